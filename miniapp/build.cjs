@@ -1,0 +1,114 @@
+#!/usr/bin/env node
+/**
+ * Builds the mini-program or its H5 twin.
+ *
+ *   node miniapp/build.cjs h5|weapp [--watch] [--no-minify] [--release]
+ *
+ * Output: miniapp/dist/<target>. Exits 1 when the build fails.
+ * --release  what is uploaded: no gallery, and the weapp build insists on SHOUWANG_API_BASE or SHOUWANG_CLOUD_ENV.
+ */
+const { spawn } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+const { buildWeui } = require('./config/weui.cjs');
+
+const TARGETS = ['h5', 'weapp'];
+const here = __dirname;
+
+/** What Taro and webpack print at every build, and which tells nothing about this one. */
+const NOISE = [
+  /^\s*$/,
+  /👽|建议开启持久化缓存|即将开始启动编译|^Tips:|预览模式/u,
+  /^ℹ|^assets? |^\s+asset |^Entrypoint |^webpack \S+ compiled|Compiled successfully/,
+  /Browserslist|update-browserslist-db|DeprecationWarning|node --trace-deprecation/,
+];
+const ANSI = /\x1b\[\d+m/g;
+const isNoise = (line) => NOISE.some((pattern) => pattern.test(line.replace(ANSI, '')));
+
+function parse(argv) {
+  const target = argv.find((word) => !word.startsWith('--'));
+  const flags = new Set(argv.filter((word) => word.startsWith('--')));
+  const unknown = [...flags].filter((flag) => !['--watch', '--no-minify', '--release'].includes(flag));
+  if (!TARGETS.includes(target) || unknown.length > 0) {
+    console.error('Usage: node miniapp/build.cjs h5|weapp [--watch] [--no-minify] [--release]');
+    process.exit(2);
+  }
+  return {
+    target,
+    watch: flags.has('--watch'),
+    minify: !flags.has('--no-minify'),
+    release: flags.has('--release'),
+  };
+}
+
+function environment({ target, watch, minify, release }) {
+  const env = {
+    ...process.env,
+    NODE_ENV: watch ? 'development' : 'production',
+    TARO_ENV: target,
+    BROWSERSLIST_IGNORE_OLD_DATA: 'true',
+    SHOUWANG_MINIFY: minify && !watch ? '1' : '0',
+    SHOUWANG_RELEASE: release ? '1' : '0',
+  };
+  if (target === 'weapp' && release && !env.SHOUWANG_API_BASE && !env.SHOUWANG_CLOUD_ENV) {
+    console.error(
+      'A released mini-program must know its server: set SHOUWANG_API_BASE or SHOUWANG_CLOUD_ENV.',
+    );
+    process.exit(2);
+  }
+  return env;
+}
+
+/** Passes Taro's output on without its banners; remembers whether it reported an error. */
+function relay(stream, sink) {
+  let rest = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (!isNoise(line)) sink(line);
+  });
+  stream.on('end', () => !isNoise(rest) && sink(rest));
+}
+
+async function main() {
+  const options = parse(process.argv.slice(2));
+  const env = environment(options);
+  const started = Date.now();
+  const output = path.join(here, 'dist', options.target);
+  fs.rmSync(output, { recursive: true, force: true });
+  await buildWeui(path.join(here, '.cache', 'weui.css'));
+
+  const cli = require.resolve('@tarojs/cli/bin/taro');
+  const args = [
+    cli,
+    'build',
+    '--type',
+    options.target,
+    '--disable-global-config',
+    ...(options.watch ? ['--watch'] : []),
+  ];
+  const child = spawn(process.execPath, args, { cwd: here, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let failed = false;
+  const sink = (line) => {
+    if (/(✖|Module not found|SyntaxError|ERROR in|编译失败)/.test(line)) failed = true;
+    console.log(line);
+  };
+  relay(child.stdout, sink);
+  relay(child.stderr, sink);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+
+  child.on('close', (code) => {
+    const entry = path.join(output, options.target === 'h5' ? 'index.html' : 'app.json');
+    if (code !== 0 || failed || !fs.existsSync(entry)) {
+      console.error(`miniapp: the ${options.target} build failed`);
+      process.exit(1);
+    }
+    console.log(`miniapp: ${options.target} built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  });
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});

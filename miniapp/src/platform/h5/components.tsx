@@ -1,0 +1,2 @@
+export const View = 'div';
+export const Text = 'span';

@@ -1,0 +1,21 @@
+/**
+ * Every page of the app, in one place. To add a page: add its path here, and make
+ * `<path>.tsx` with `<path>.config.ts` beside it (its title).
+ */
+
+/** The three tabs, and nothing else: this is what a villager downloads before the first picture. */
+export const TABS = ['pages/home/index', 'pages/family/index', 'pages/messages/index'] as const;
+
+export interface SubPackage {
+  /** Folder below src. */
+  root: string;
+  /** Paths below that folder. */
+  pages: string[];
+  /** Fetched in the background while the person looks at this tab. */
+  preloadFrom?: (typeof TABS)[number];
+}
+
+export const SUB_PACKAGES: SubPackage[] = [];
+
+/** Only in builds that are not released: every component in every state. */
+export const GALLERY: SubPackage = { root: 'packages/gallery', pages: ['index'] };
