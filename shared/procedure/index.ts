@@ -1,0 +1,16 @@
+/** The procedure as data (profiles) and the deadlines that follow from it. */
+export { type CaseClock, type ClockFacts, caseClock } from './case-clock';
+export { type ForecastEntry, forecast } from './forecast';
+export { type ProfileProblem, parseProfile } from './parse-profile';
+export {
+  ASSET_FLAG_CODES,
+  BUDGET_STEPS,
+  type BudgetStep,
+  Limit,
+  Profile,
+  STEP_KEYS,
+  type StepKey,
+} from './profile';
+export { ANHUI2022, DEMO_2026, GANSU2023, PROFILES } from './profiles';
+export { publicityWindow } from './publicity-window';
+export { stepDueOn } from './step-due';

@@ -1,0 +1,153 @@
+import { LOCAL_RIGID_CODES } from '@shared/assessment/codes';
+import { isLocalDate } from '@shared/calendar';
+import { z } from '@shared/zod';
+
+/** Steps of a case that have a limit of their own (domain.md 3.0 and 3.1). */
+export const STEP_KEYS = [
+  'accept',
+  'verify',
+  'dataCheck',
+  'triage',
+  'appraisal',
+  'publicity',
+  'town',
+  'county',
+  'announce',
+  'enrol',
+  'supplement',
+  'objection',
+  'propose_reject',
+  'refusalNotice',
+] as const;
+export type StepKey = (typeof STEP_KEYS)[number];
+
+/** The steps from the clue to the county's decision: the cap runs over these, and each has a day in the budget. */
+export const BUDGET_STEPS = [
+  'accept',
+  'verify',
+  'dataCheck',
+  'triage',
+  'appraisal',
+  'publicity',
+  'town',
+  'county',
+] as const satisfies readonly StepKey[];
+export type BudgetStep = (typeof BUDGET_STEPS)[number];
+
+/** Red flags of the asset comparison (domain.md 2.5). */
+export const ASSET_FLAG_CODES = [
+  'URBAN_HOUSE',
+  'CAR',
+  'MACHINE',
+  'BUSINESS',
+  'PAYROLL',
+  'FUND',
+  'BIG_INSURANCE',
+  'ABSENT',
+  'SUPPORTER_CAPABLE',
+  'FALSE_STATEMENT',
+] as const;
+
+const DayUnit = z.enum(['NATURAL', 'WORKING']);
+const Words = z.string().trim().min(1).max(100);
+const Fen = z.int().min(0).max(1_000_000_000_00);
+const Days = z.int().min(0).max(366);
+const Percent = z.number().min(0).max(100);
+const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+
+export const Limit = z.strictObject({ limit: Days, unit: DayUnit });
+export type Limit = z.infer<typeof Limit>;
+
+/**
+ * The procedure as data: the days, thresholds, names and publicity rules of one region from one date on (domain.md
+ * 2.6 and 11). A case keeps the code and version of the profile that it started with. Money in fen.
+ */
+export const Profile = z.strictObject({
+  code: z.string().regex(/^[A-Z0-9][A-Z0-9-]{2,39}$/),
+  version: z.int().min(1),
+  name: Words,
+  effectiveFrom: z.string().refine(isLocalDate),
+  /** 12-digit code of the region whose villages use it. */
+  regionCode: z.string().regex(/^\d{12}$/),
+  year: z.int().min(2000).max(2100),
+  names: z.strictObject({ object: Words, authority: Words, plan: Words, hotline: Words }),
+  /** Monitoring line (监测范围): net income per head and year. */
+  line: z.strictObject({
+    perCapitaFen: Fen.min(1),
+    basis: z.enum(['absolute', 'dibaoMultiple']),
+    multiple: z.number().positive().optional(),
+    source: Words,
+  }),
+  incomeWindow: z.strictObject({
+    identify: z.literal('LAST_12_FULL_MONTHS'),
+    annual: z.string().regex(/^\d{2}-\d{2}\.\.\d{2}-\d{2}$/),
+  }),
+  /** How the reference figure is made from the net income (domain.md 4.5 and 5.1). */
+  netReference: z.strictObject({
+    enabled: z.boolean(),
+    addClaims: z.boolean(),
+    countOutOfCatalogueMedical: z.boolean(),
+    countEducationAid: z.boolean(),
+    /** Rigid items that count here and not everywhere. */
+    localRigid: z.array(z.enum(LOCAL_RIGID_CODES)),
+    /** Student living cost counts up to this much a row; 0 leaves it out. */
+    studentLivingCapFen: Fen,
+  }),
+  triggers: z.strictObject({
+    medicalSelfPaidFen: Fen,
+    incomeDropPct: Percent,
+    waterCutDays: Days,
+    fourGroups: z.boolean(),
+  }),
+  assetFlags: z.array(
+    z.strictObject({
+      code: z.enum(ASSET_FLAG_CODES),
+      level: z.enum(['HARD', 'SOFT']),
+      exemptions: z.array(Words),
+    }),
+  ),
+  /** The cap from the first clue to the county's decision; `warnAt` is the share of it that turns a case amber. */
+  clock: z.strictObject({
+    capDays: Days.min(1),
+    unit: DayUnit,
+    pauseOn: z.array(z.enum(['SUPPLEMENT', 'OBJECTION', 'DISPUTED_CHECK'])),
+    warnAt: z.number(),
+  }),
+  steps: z.record(z.enum(STEP_KEYS), Limit),
+  /** Target day of each step, counted from the clue in `clock.unit` (domain.md 3.1, day budget). */
+  budget: z.record(z.enum(BUDGET_STEPS), Days),
+  publicity: z.strictObject({
+    days: Days,
+    unit: DayUnit,
+    once: z.boolean(),
+    place: z.array(z.enum(['VILLAGE_BOARD', 'MINIAPP_VILLAGE'])).min(1),
+    riskLabel: z.enum(['OMIT', 'GENERAL']),
+    nameOnline: z.enum(['MASK', 'FULL']),
+  }),
+  /** A meeting counts with `quorum` people present; more yes than half of the voters passes. */
+  appraisal: z.strictObject({
+    quorum: z.int().min(3).max(200),
+    oddOnly: z.boolean(),
+    minVillagerShare: z.number().min(0).max(1).optional(),
+  }),
+  verification: z.strictObject({ minSigners: z.int().min(1).max(10) }),
+  support: z.strictObject({
+    helperDays: Days,
+    planDays: Days,
+    firstMeasureDays: Days,
+    developmentalMonths: z.int().min(0).max(36),
+  }),
+  elimination: z.strictObject({
+    minMonths: z.int().min(0).max(36),
+    minLandedMeasures: z.int().min(0).max(20),
+    publicityDays: Days,
+    blockNoLabour: z.boolean(),
+    observeMonths: z.int().min(0).max(36),
+  }),
+  visits: z.strictObject({ monthly: z.int().min(0).max(31), quarterlyLedger: z.boolean() }),
+  /** Last day of the year on which the national system takes entries, `MM-DD`. */
+  freeze: MonthDay,
+  targets: z.strictObject({ incomeGrowthPct: Percent, insuredAllPct: Percent, insuredKeyPct: Percent }),
+  jointCivilAffairs: z.boolean(),
+});
+export type Profile = z.infer<typeof Profile>;
