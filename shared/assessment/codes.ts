@@ -44,8 +44,8 @@ export type IncomeCode = (typeof INCOME_CODES)[number];
 /** Education aid (教育资助): the one income that a local rule may leave out of the reference figure. */
 export const EDUCATION_AID = 'D12' satisfies IncomeCode;
 
-/** E production costs. E4 answers B4: trade, transport and services have costs too. */
-export const COST_CODES = ['E1', 'E2', 'E3', 'E4', 'E9'] as const;
+/** E production costs; those of trade, transport and services are E9. */
+export const COST_CODES = ['E1', 'E2', 'E3', 'E9'] as const;
 export type CostCode = (typeof COST_CODES)[number];
 
 /** Rigid expenditure (刚性支出). */

@@ -15,12 +15,18 @@ type Result = { ok: true; profile: Profile } | { ok: false; problems: ProfilePro
  */
 export function parseProfile(input: unknown): Result {
   const parsed = Profile.safeParse(input);
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap(shapeProblems) };
+  if (!parsed.success)
+    return { ok: false, problems: parsed.error.issues.flatMap((issue) => shapeProblems(issue, input)) };
   const problems = senseProblems(parsed.data);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, profile: parsed.data };
 }
 
-function shapeProblems(issue: z.core.$ZodIssue): ProfileProblem[] {
+/** What stands at that path, undefined when nothing does. */
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null)?.[key], input);
+}
+
+function shapeProblems(issue: z.core.$ZodIssue, input: unknown): ProfileProblem[] {
   const path = issue.path.join('.');
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -29,7 +35,12 @@ function shapeProblems(issue: z.core.$ZodIssue): ProfileProblem[] {
         message: '没有这一项，删掉或改名',
       }));
     case 'invalid_type':
-      return [{ path, message: issue.input === undefined ? '缺这一项' : `类型不对，要填 ${issue.expected}` }];
+      return [
+        {
+          path,
+          message: valueAt(input, issue.path) === undefined ? '缺这一项' : `类型不对，要填 ${issue.expected}`,
+        },
+      ];
     case 'invalid_value':
       return [{ path, message: `只能填 ${issue.values.join('、')}` }];
     case 'too_small':
