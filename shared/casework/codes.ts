@@ -1,0 +1,256 @@
+/** Code lists of the procedure. Labels that people read are in shared/messages. */
+
+/** Every state of domain.md 3.1 / 3.10. States after the straight path are reached by a later issue. */
+export const CASE_STATES = [
+  'DRAFT',
+  'SUBMITTED',
+  'MERGED',
+  'TRANSFERRED',
+  'NOT_ACCEPTED',
+  'ACCEPTED',
+  'SUPPLEMENT',
+  'VERIFYING',
+  'DATA_CHECK',
+  'TRIAGE',
+  'PROPOSE_REJECT',
+  'APPRAISAL',
+  'PUBLICITY',
+  'OBJECTION',
+  'TOWN_REVIEW',
+  'COUNTY_DECISION',
+  'ANNOUNCED',
+  'INCLUDED',
+  'REJECTED',
+  'REVIEW',
+  'WITHDRAWN',
+  'EXPIRED',
+] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
+/** States in which nobody has anything left to do for the identification itself. */
+export const CLOSED_STATES = [
+  'MERGED',
+  'TRANSFERRED',
+  'NOT_ACCEPTED',
+  'INCLUDED',
+  'REJECTED',
+  'WITHDRAWN',
+  'EXPIRED',
+] as const satisfies readonly CaseState[];
+
+export function isClosed(state: CaseState): boolean {
+  return (CLOSED_STATES as readonly CaseState[]).includes(state);
+}
+
+/** How the clue reached us, domain.md 3.1. */
+export const CHANNELS = [
+  'SELF_MINIAPP',
+  'SELF_PAPER',
+  'SELF_ORAL',
+  'SELF_12317',
+  'SELF_NATAPP',
+  'CADRE',
+  'CENTRAL_CHECK',
+  'DEPT_ALERT',
+  'MEDIA_PETITION',
+  'LINKED',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** domain.md 4.7 */
+export const RISK_TYPES = [
+  'ILLNESS',
+  'SCHOOLING',
+  'DISABILITY',
+  'DISASTER',
+  'ACCIDENT',
+  'INDUSTRY_FAIL',
+  'JOB_UNSTABLE',
+  'NO_LABOUR',
+  'HOUSING',
+  'WATER',
+  'OTHER',
+] as const;
+export type RiskType = (typeof RISK_TYPES)[number];
+
+/** domain.md 4.8 */
+export const NEEDS = [
+  'MEDICAL_COST',
+  'INSURANCE',
+  'SCHOOL_COST',
+  'HOUSE_REPAIR',
+  'WATER',
+  'JOB',
+  'PUBLIC_POST',
+  'TRAINING',
+  'CAPITAL',
+  'SEEDS',
+  'SALES',
+  'DIBAO',
+  'EMERGENCY_AID',
+  'DISABILITY_AID',
+  'ELDER_CARE',
+  'DISASTER_RECOVERY',
+  'LEGAL',
+  'COUNSELLING',
+  'OTHER',
+] as const;
+export type Need = (typeof NEEDS)[number];
+
+/** domain.md 4.1 `reporterRelation` */
+export const REPORTER_RELATIONS = [
+  'SELF',
+  'SPOUSE',
+  'CHILD',
+  'PARENT',
+  'RELATIVE',
+  'NEIGHBOUR',
+  'GROUP_LEADER',
+  'GRID',
+  'CADRE',
+  'OTHER',
+] as const;
+export type ReporterRelation = (typeof REPORTER_RELATIONS)[number];
+
+/** Relations that belong to the family itself: such a reporter follows the case as the household, not as a proxy. */
+export const FAMILY_RELATIONS: readonly ReporterRelation[] = ['SELF', 'SPOUSE', 'CHILD', 'PARENT'];
+
+/** Tap phrases of page 02-c; each already says one kind of trouble (ux.md 02-d). */
+export const PHRASES = {
+  BIG_ILLNESS: 'ILLNESS',
+  LONG_MEDICINE: 'ILLNESS',
+  SCHOOL_HARD: 'SCHOOLING',
+  DISABLED_MEMBER: 'DISABILITY',
+  DISASTER: 'DISASTER',
+  ACCIDENT: 'ACCIDENT',
+  NO_WORK: 'JOB_UNSTABLE',
+  FARM_LOSS: 'INDUSTRY_FAIL',
+  UNSAFE_HOUSE: 'HOUSING',
+  WATER_HARD: 'WATER',
+} as const satisfies Record<string, RiskType>;
+export type Phrase = keyof typeof PHRASES;
+
+/** domain.md 2.2 */
+export const HOUSEHOLD_TYPES = ['UNSTABLE', 'MARGINAL', 'SUDDEN'] as const;
+export type HouseholdType = (typeof HOUSEHOLD_TYPES)[number];
+
+/** domain.md 4.2 `householdKind`, as far as identification needs it. */
+export const HOUSEHOLD_KINDS = ['ORDINARY', 'LIFTED', 'MONITORED'] as const;
+export type HouseholdKind = (typeof HOUSEHOLD_KINDS)[number];
+
+/** Relation to the head of household, domain.md 4.3 (GB/T 4761 family). */
+export const MEMBER_RELATIONS = [
+  'HEAD',
+  'SPOUSE',
+  'SON',
+  'DAUGHTER',
+  'DAUGHTER_IN_LAW',
+  'SON_IN_LAW',
+  'GRANDCHILD',
+  'FATHER',
+  'MOTHER',
+  'PARENT_IN_LAW',
+  'GRANDPARENT',
+  'SIBLING',
+  'OTHER',
+] as const;
+export type MemberRelation = (typeof MEMBER_RELATIONS)[number];
+
+/** domain.md 4.11 `verify.mode` */
+export const VERIFY_MODES = ['HOME_VISIT', 'VIDEO', 'PHONE', 'OFFICE'] as const;
+export type VerifyMode = (typeof VERIFY_MODES)[number];
+
+/** Departments that answer a comparison, domain.md 1.1 `DEPT_*`. */
+export const DEPARTMENTS = [
+  'POLICE',
+  'REAL_ESTATE',
+  'MARKET',
+  'TAX',
+  'HUMAN_RESOURCES',
+  'MEDICAL_INSURANCE',
+  'HOUSING_FUND',
+  'CIVIL_AFFAIRS',
+  'DISABLED_FEDERATION',
+  'EDUCATION',
+  'BANK',
+] as const;
+export type Department = (typeof DEPARTMENTS)[number];
+
+/** Asset and status flags, domain.md 2.5: a flag asks for an explanation, it never decides. */
+export const ASSET_FLAGS = [
+  'URBAN_HOUSE',
+  'CAR',
+  'MACHINE',
+  'BUSINESS',
+  'PAYROLL',
+  'FUND',
+  'BIG_INSURANCE',
+  'ABSENT',
+  'SUPPORTER_CAPABLE',
+  'FALSE_STATEMENT',
+] as const;
+export type AssetFlag = (typeof ASSET_FLAGS)[number];
+
+/** Why a household is not included, domain.md 3.3. */
+export const REJECTION_REASONS = [
+  'R01',
+  'R02',
+  'R03',
+  'R04',
+  'R05',
+  'R06',
+  'R07',
+  'R08',
+  'R09',
+  'R10',
+] as const;
+export type RejectionReason = (typeof REJECTION_REASONS)[number];
+
+/** Who sits in the appraisal meeting, domain.md 1.2. */
+export const ATTENDEE_ROLES = ['COMMITTEE', 'TASKFORCE', 'PARTY_MEMBER', 'VILLAGER', 'GROUP_LEADER'] as const;
+export type AttendeeRole = (typeof ATTENDEE_ROLES)[number];
+
+/** domain.md 8.1 */
+export const MEASURE_CODES = [
+  'IND',
+  'JOB',
+  'FIN',
+  'PUB',
+  'HOU',
+  'WAT',
+  'HEA',
+  'EDU',
+  'EDX',
+  'COM',
+  'SOC',
+  'MOV',
+  'LIV',
+  'INF',
+] as const;
+export type MeasureCode = (typeof MEASURE_CODES)[number];
+
+/** domain.md 4.11 `attachmentKind`, with VOICE and SIGNATURE for what the phone itself makes. */
+export const ATTACHMENT_KINDS = [
+  'ID',
+  'HUKOU',
+  'AUTH_FORM',
+  'DIAGNOSIS',
+  'BILL',
+  'SCHOOL',
+  'DISABILITY',
+  'HOUSE',
+  'WATER',
+  'DISASTER',
+  'INCOME',
+  'MEETING',
+  'BOARD_PHOTO',
+  'NOTICE',
+  'VOICE',
+  'SIGNATURE',
+  'OTHER',
+] as const;
+export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
+
+/** What a clerk may ask back for, ux.md 05 and 9: typed items, never one free-text note. */
+export const SUPPLEMENT_KINDS = ['SIGNATURE', 'READABLE_PAPER', 'MISSING_PAPER', 'FACT'] as const;
+export type SupplementKind = (typeof SUPPLEMENT_KINDS)[number];

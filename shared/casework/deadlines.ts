@@ -1,0 +1,104 @@
+import type { Instant, LocalDate } from '@shared/calendar';
+import {
+  type CaseClock,
+  type ClockFacts,
+  caseClock,
+  forecast,
+  type Profile,
+  type StepKey,
+  stepDueOn,
+} from '@shared/procedure';
+import type { Case } from './case';
+import { type CaseState, isClosed } from './codes';
+
+/** Which office (or the family) a case waits for. */
+export type Holder = 'HOUSEHOLD' | 'VILLAGE' | 'TOWN' | 'COUNTY' | 'NOBODY';
+
+const STATE_STEP: Partial<Record<CaseState, StepKey>> = {
+  SUBMITTED: 'accept',
+  ACCEPTED: 'verify',
+  VERIFYING: 'verify',
+  DATA_CHECK: 'dataCheck',
+  TRIAGE: 'triage',
+  PROPOSE_REJECT: 'propose_reject',
+  APPRAISAL: 'appraisal',
+  PUBLICITY: 'publicity',
+  TOWN_REVIEW: 'town',
+  COUNTY_DECISION: 'county',
+  ANNOUNCED: 'announce',
+  SUPPLEMENT: 'supplement',
+};
+
+const STATE_HOLDER: Partial<Record<CaseState, Holder>> = {
+  SUBMITTED: 'VILLAGE',
+  ACCEPTED: 'VILLAGE',
+  VERIFYING: 'VILLAGE',
+  DATA_CHECK: 'COUNTY',
+  TRIAGE: 'VILLAGE',
+  PROPOSE_REJECT: 'TOWN',
+  APPRAISAL: 'VILLAGE',
+  PUBLICITY: 'VILLAGE',
+  TOWN_REVIEW: 'TOWN',
+  COUNTY_DECISION: 'COUNTY',
+  ANNOUNCED: 'TOWN',
+  SUPPLEMENT: 'HOUSEHOLD',
+};
+
+/** Who has to act for the case to go on; NOBODY once it is closed. A withdrawal asked for waits for the village. */
+export function holderOf(c: Case): Holder {
+  if (isClosed(c.state)) return 'NOBODY';
+  if (c.withdrawal !== null) return 'VILLAGE';
+  return STATE_HOLDER[c.state] ?? 'NOBODY';
+}
+
+export function stepOf(state: CaseState): StepKey | null {
+  return STATE_STEP[state] ?? null;
+}
+
+/** The facts that the procedure's clock needs, taken from the case; only pauses that the profile allows count. */
+export function clockFacts(c: Case, profile: Profile): ClockFacts {
+  const pauses = profile.clock.pauseOn.includes('SUPPLEMENT') ? c.pauses : [];
+  return { cluedAt: c.cluedAt, pauses, decidedAt: c.decidedAt };
+}
+
+/** Days used, gross and net, and the cap's date (domain.md 3.0). */
+export function clockOf(c: Case, profile: Profile, now: Instant): CaseClock {
+  return caseClock(clockFacts(c, profile), profile, now);
+}
+
+/**
+ * The date by which the present step must be done, or null when nothing is due any more. Household and clerk both
+ * read this very date. Posting a notice is due with the appraisal (same evening, domain.md 3.0); a posted notice is
+ * due on its own last day.
+ */
+export function dueOn(c: Case, profile: Profile, now: Instant): LocalDate | null {
+  const step = stepOf(c.state);
+  if (step === null || isClosed(c.state)) return null;
+  const facts = clockFacts(c, profile);
+  if (c.state === 'PUBLICITY')
+    return c.publicity !== null
+      ? c.publicity.lastDay
+      : stepDueOn('appraisal', c.steps.appraisal ?? c.steps.publicity ?? '', facts, profile, now);
+  const startedOn = c.steps[step];
+  if (startedOn === undefined) return null;
+  // While the family supplements, its own days run although the procedure's clock stands still.
+  const counted = step === 'supplement' ? { ...facts, pauses: [] } : facts;
+  return stepDueOn(step, startedOn, counted, profile, now);
+}
+
+/** Dates of this and all later steps up to the result, for the family's eight steps (ux.md 04). */
+export function planOf(
+  c: Case,
+  profile: Profile,
+  now: Instant,
+): { step: StepKey | 'result'; dueOn: LocalDate }[] {
+  const state = c.state === 'SUPPLEMENT' ? (c.supplements.at(-1)?.resumeTo ?? 'VERIFYING') : c.state;
+  const step = stepOf(state);
+  if (step === null || isClosed(c.state)) return [];
+  const startedOn = step === 'publicity' && c.publicity ? c.publicity.firstDay : c.steps[step];
+  if (startedOn === undefined) return [];
+  const plan = forecast({ step, startedOn }, clockFacts(c, profile), profile, now);
+  if (c.publicity === null) return plan;
+  const lastDay = c.publicity.lastDay;
+  return plan.map((entry) => (entry.step === 'publicity' ? { ...entry, dueOn: lastDay } : entry));
+}

@@ -1,0 +1,310 @@
+import type { Instant, LocalDate } from '@shared/calendar';
+import { daysBetween, localDate } from '@shared/calendar';
+import { maskId, maskPhone } from '@shared/people';
+import type { Profile, StepKey } from '@shared/procedure';
+import { z } from '@shared/zod';
+import type { Case } from './case';
+import { CASE_STATES, type CaseState, NEEDS, REJECTION_REASONS, RISK_TYPES, SUPPLEMENT_KINDS } from './codes';
+import { clockOf, dueOn, holderOf, planOf } from './deadlines';
+import { HEAD_KEY, isAdult } from './decide';
+import type { MemberInput } from './inputs';
+
+/** The eight steps that family and clerk call by the same names (ux.md 6). */
+export const PLAIN_STEPS = [
+  'SUBMITTED',
+  'ACCEPTED',
+  'VERIFYING',
+  'DATA_CHECK',
+  'APPRAISAL',
+  'PUBLICITY',
+  'REVIEW',
+  'RESULT',
+] as const;
+export type PlainStep = (typeof PLAIN_STEPS)[number];
+
+const STATE_TO_PLAIN: Partial<Record<CaseState, PlainStep>> = {
+  SUBMITTED: 'ACCEPTED',
+  ACCEPTED: 'VERIFYING',
+  VERIFYING: 'VERIFYING',
+  DATA_CHECK: 'DATA_CHECK',
+  TRIAGE: 'APPRAISAL',
+  PROPOSE_REJECT: 'APPRAISAL',
+  APPRAISAL: 'APPRAISAL',
+  PUBLICITY: 'PUBLICITY',
+  TOWN_REVIEW: 'REVIEW',
+  COUNTY_DECISION: 'REVIEW',
+  ANNOUNCED: 'RESULT',
+};
+
+const PLAN_STEP: Record<PlainStep, StepKey | 'result' | null> = {
+  SUBMITTED: null,
+  ACCEPTED: 'accept',
+  VERIFYING: 'verify',
+  DATA_CHECK: 'dataCheck',
+  APPRAISAL: 'appraisal',
+  PUBLICITY: 'publicity',
+  REVIEW: 'county',
+  RESULT: 'result',
+};
+
+const Contact = z.object({ office: z.string(), name: z.string(), phone: z.string() });
+export type Contact = z.infer<typeof Contact>;
+
+/** What the family itself sees of its case. Dates are China dates; codes are turned into sentences by shared/messages. */
+export const HouseholdCaseView = z.object({
+  id: z.string(),
+  caseNo: z.string(),
+  version: z.number(),
+  village: z.string(),
+  group: z.string(),
+  headName: z.string(),
+  memberCount: z.number().nullable(),
+  state: z.enum(CASE_STATES),
+  cluedOn: z.string(),
+  daysUsed: z.number(),
+  netDays: z.number(),
+  paused: z.boolean(),
+  dueOn: z.string().nullable(),
+  overdueDays: z.number(),
+  resultDueOn: z.string(),
+  holder: z.object({
+    level: z.enum(['HOUSEHOLD', 'VILLAGE', 'TOWN', 'COUNTY', 'NOBODY']),
+    contact: Contact.nullable(),
+  }),
+  steps: z.array(
+    z.object({
+      key: z.enum(PLAIN_STEPS),
+      status: z.enum(['DONE', 'NOW', 'LATE', 'TODO']),
+      /** Day it was done, or by which it must be done. */
+      on: z.string().nullable(),
+      who: z.array(z.string()),
+    }),
+  ),
+  missing: z.array(
+    z.object({
+      key: z.string(),
+      kind: z.enum(SUPPLEMENT_KINDS),
+      what: z.string(),
+      why: z.string(),
+      memberKey: z.string().nullable(),
+      helpAsked: z.boolean(),
+    }),
+  ),
+  supplementDueOn: z.string().nullable(),
+  unsigned: z.array(z.object({ memberKey: z.string(), name: z.string(), away: z.boolean() })),
+  publicity: z
+    .object({
+      noticeId: z.string(),
+      firstDay: z.string(),
+      lastDay: z.string(),
+      daysLeft: z.number(),
+      days: z.number(),
+    })
+    .nullable(),
+  result: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('NONE') }),
+    z.object({ kind: z.literal('INCLUDED'), on: z.string() }),
+    z.object({ kind: z.literal('WITHDRAWN'), on: z.string() }),
+    z.object({
+      kind: z.literal('REJECTED'),
+      on: z.string(),
+      reasonCode: z.enum(REJECTION_REASONS),
+      lineFen: z.number().nullable(),
+      netPerCapitaFen: z.number().nullable(),
+      referencePerCapitaFen: z.number().nullable(),
+    }),
+  ]),
+  report: z.object({
+    submittedAt: z.string(),
+    idNoMasked: z.string().nullable(),
+    phoneMasked: z.string().nullable(),
+    reporter: z.object({ relation: z.string(), name: z.string(), reason: z.string() }),
+    phrases: z.array(z.string()),
+    text: z.string(),
+    hasVoice: z.boolean(),
+    riskTypes: z.array(z.enum(RISK_TYPES)),
+    needs: z.array(z.enum(NEEDS)),
+    photoCount: z.number(),
+  }),
+  withdrawal: z.enum(['NONE', 'ASKED', 'CONFIRMED']),
+  mayWithdraw: z.boolean(),
+});
+export type HouseholdCaseView = z.infer<typeof HouseholdCaseView>;
+
+/** Offices of the case's village, township and county: who may be called about it. */
+export interface Offices {
+  village: Contact;
+  town: Contact;
+  county: Contact;
+}
+
+/**
+ * The family's own view: where it stands, who holds it, by when, what is missing. Takes the case, its profile, the
+ * offices to call, whether this caller may withdraw, and the time. Never contains an internal note or a staff opinion.
+ */
+export function householdView(
+  c: Case,
+  profile: Profile,
+  offices: Offices,
+  mayWithdraw: boolean,
+  now: Instant,
+): HouseholdCaseView {
+  const clock = clockOf(c, profile, now);
+  const today = localDate(now);
+  const due = dueOn(c, profile, now);
+  const level = holderOf(c);
+  const late = due !== null && due < today ? daysBetween(due, today) : 0;
+  return {
+    id: c.id,
+    caseNo: c.caseNo,
+    version: c.version,
+    village: c.village,
+    group: c.group,
+    headName: c.headName,
+    memberCount: c.memberCount,
+    state: c.state,
+    cluedOn: clock.cluedOn,
+    daysUsed: clock.grossDays,
+    netDays: clock.netDays,
+    paused: clock.paused,
+    dueOn: due,
+    overdueDays: late,
+    resultDueOn: clock.capDueOn,
+    holder: {
+      level,
+      contact:
+        level === 'VILLAGE' || level === 'HOUSEHOLD' ? villageContact(c, offices) : officeOf(level, offices),
+    },
+    steps: plainSteps(c, profile, late > 0, now),
+    missing: missingItems(c),
+    supplementDueOn: c.state === 'SUPPLEMENT' ? due : null,
+    unsigned: unsignedAdults(c, now),
+    publicity: publicityOf(c, today),
+    result: resultOf(c),
+    report: {
+      submittedAt: c.cluedAt,
+      idNoMasked: c.report.idNo === null ? null : maskId(c.report.idNo),
+      phoneMasked: c.report.phone === null ? null : maskPhone(c.report.phone),
+      reporter: c.report.reporter,
+      phrases: c.report.difficulty.phrases,
+      text: c.report.difficulty.text,
+      hasVoice: c.report.difficulty.voiceId !== null,
+      riskTypes: c.report.riskTypes,
+      needs: c.report.needs,
+      photoCount: c.report.photoIds.length,
+    },
+    withdrawal: c.withdrawal === null ? 'NONE' : c.withdrawal.confirmedAt === null ? 'ASKED' : 'CONFIRMED',
+    mayWithdraw,
+  };
+}
+
+/** The village's own handler is named before the office: people ask for a person. */
+function villageContact(c: Case, offices: Offices): Contact {
+  const first = c.verifiers[0];
+  return first === undefined ? offices.village : { ...offices.village, name: first.name };
+}
+
+function officeOf(level: ReturnType<typeof holderOf>, offices: Offices): Contact | null {
+  if (level === 'TOWN') return offices.town;
+  return level === 'COUNTY' ? offices.county : null;
+}
+
+function plainSteps(c: Case, profile: Profile, late: boolean, now: Instant): HouseholdCaseView['steps'] {
+  const plan = new Map(planOf(c, profile, now).map((entry) => [entry.step, entry.dueOn] as const));
+  const working = c.state === 'SUPPLEMENT' ? (c.supplements.at(-1)?.resumeTo ?? 'VERIFYING') : c.state;
+  const current = STATE_TO_PLAIN[working] ?? null;
+  const done = doneOn(c);
+  return PLAIN_STEPS.map((key) => {
+    const doneDay = done[key];
+    if (doneDay !== undefined) return { key, status: 'DONE', on: doneDay, who: whoDid(c, key) };
+    const target = PLAN_STEP[key];
+    const on =
+      target === null ? null : (plan.get(target) ?? (key === current ? dueOn(c, profile, now) : null));
+    if (key !== current) return { key, status: 'TODO', on, who: [] };
+    return { key, status: late ? 'LATE' : 'NOW', on, who: whoDoes(c, key) };
+  });
+}
+
+function doneOn(c: Case): Partial<Record<PlainStep, LocalDate>> {
+  const days: [PlainStep, Instant | null | undefined][] = [
+    ['SUBMITTED', c.cluedAt],
+    ['ACCEPTED', c.acceptedBy?.at],
+    ['VERIFYING', c.verification?.completedAt],
+    ['DATA_CHECK', c.dataCheck?.completedAt],
+    ['APPRAISAL', c.appraisal?.passed ? c.appraisal.at : null],
+    ['PUBLICITY', c.publicity?.endedAt ? `${c.publicity.lastDay}T00:00:00.000Z` : null],
+    ['REVIEW', c.decision?.at],
+    ['RESULT', c.closedAt],
+  ];
+  return Object.fromEntries(days.flatMap(([key, at]) => (at ? [[key, localDate(at)] as const] : [])));
+}
+
+function whoDid(c: Case, key: PlainStep): string[] {
+  switch (key) {
+    case 'SUBMITTED':
+      return [c.report.reporter.relation === 'SELF' ? c.headName : c.report.reporter.name];
+    case 'ACCEPTED':
+      return c.acceptedBy === null ? [] : [c.acceptedBy.actor.name];
+    case 'VERIFYING':
+      return c.verification?.signatures.map((s) => s.actor.name) ?? [];
+    default:
+      return [];
+  }
+}
+
+function whoDoes(c: Case, key: PlainStep): string[] {
+  return key === 'VERIFYING' ? c.verifiers.map((v) => v.name) : [];
+}
+
+function missingItems(c: Case): HouseholdCaseView['missing'] {
+  const round = c.supplements.at(-1);
+  if (c.state !== 'SUPPLEMENT' || round === undefined) return [];
+  return round.items.flatMap(({ key, kind, what, why, memberKey }) => {
+    const answer = round.provided[key];
+    const given =
+      answer !== undefined && (answer.text !== '' || answer.attachmentIds.length > 0 || !answer.askForHelp);
+    return given ? [] : [{ key, kind, what, why, memberKey, helpAsked: answer?.askForHelp ?? false }];
+  });
+}
+
+/** Adults whose signature is still missing once the members are known; before that, the head alone. */
+function unsignedAdults(c: Case, now: Instant): HouseholdCaseView['unsigned'] {
+  const open: readonly CaseState[] = ['ACCEPTED', 'VERIFYING', 'DATA_CHECK', 'SUPPLEMENT'];
+  if (!open.includes(c.state)) return [];
+  const head: MemberInput = {
+    key: HEAD_KEY,
+    name: c.headName,
+    relation: 'HEAD',
+    birthDate: null,
+    idNo: null,
+    away: false,
+  };
+  const members = c.members.length > 0 ? c.members : [head];
+  return members
+    .filter((m) => c.authorizations[m.key] === undefined && isAdult(m, now))
+    .map((m) => ({ memberKey: m.key, name: m.name, away: m.away }));
+}
+
+function publicityOf(c: Case, today: LocalDate): HouseholdCaseView['publicity'] {
+  if (c.publicity === null) return null;
+  const { noticeId, firstDay, lastDay, days } = c.publicity;
+  const from = today < firstDay ? firstDay : today;
+  const daysLeft = c.publicity.endedAt === null ? Math.max(0, daysBetween(from, lastDay) + 1) : 0;
+  return { noticeId, firstDay, lastDay, days, daysLeft };
+}
+
+function resultOf(c: Case): HouseholdCaseView['result'] {
+  if (c.closedAt === null) return { kind: 'NONE' };
+  const on = localDate(c.closedAt);
+  if (c.state === 'INCLUDED') return { kind: 'INCLUDED', on };
+  if (c.rejection === null) return { kind: 'WITHDRAWN', on };
+  const figures = c.verification?.assessment;
+  return {
+    kind: 'REJECTED',
+    on,
+    reasonCode: c.rejection.reasonCode,
+    lineFen: figures?.parameters.lineFen ?? null,
+    netPerCapitaFen: figures?.netPerCapitaFen ?? null,
+    referencePerCapitaFen: figures?.referencePerCapitaFen ?? null,
+  };
+}

@@ -1,0 +1,38 @@
+/** The case of one family, from report to inclusion: the pure core that server and screens share. */
+export {
+  ACTION_NAMES,
+  ACTIONS,
+  type ActionName,
+  type AllowedAction,
+  allowedActions,
+  mayRead,
+  permit,
+} from './actions';
+export { CardView, cardView } from './card-view';
+export type { Case, Party, SupplementRound } from './case';
+export * from './codes';
+export type { Command, CommandType } from './commands';
+export { clockOf, dueOn, type Holder, holderOf, planOf, stepOf } from './deadlines';
+export { type DecideContext, type Decision, decide, HEAD_KEY, isAdult } from './decide';
+export type { CaseEvent, CaseEventType, NonInclusionDossier, ProfileRef, RecordedEvent } from './events';
+export { evolve, fold } from './evolve';
+export {
+  type Contact,
+  HouseholdCaseView,
+  householdView,
+  type Offices,
+  PLAIN_STEPS,
+  type PlainStep,
+} from './household-view';
+export * from './inputs';
+export { type PublicHousehold, publicView } from './public-view';
+export { type Refusal, type RefusalCode, refuse } from './refusal';
+export {
+  type HistoryLine,
+  QUEUE_TABS,
+  QueueRow,
+  type QueueTab,
+  queueRow,
+  StaffCaseView,
+  staffView,
+} from './staff-view';

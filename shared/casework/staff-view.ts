@@ -1,0 +1,289 @@
+import { type Caller, ROLES, type Role, rolesOn } from '@shared/access';
+import type { Assessment, Prompt } from '@shared/assessment';
+import { incomeWindow } from '@shared/assessment';
+import { daysBetween, type Instant, localDate } from '@shared/calendar';
+import { maskId, maskPhone } from '@shared/people';
+import type { Profile } from '@shared/procedure';
+import { z } from '@shared/zod';
+import { type AllowedAction, allowedActions } from './actions';
+import type { Case } from './case';
+import { CASE_STATES, CHANNELS } from './codes';
+import { clockOf, dueOn, type Holder, holderOf } from './deadlines';
+import { isAdult } from './decide';
+import type { RecordedEvent } from './events';
+import type { MemberInput } from './inputs';
+
+/** A nested record whose own module checks it; described in the OpenAPI document as an object. */
+const record = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
+
+export const QUEUE_TABS = ['MINE', 'OVERDUE', 'DUE_THIS_WEEK', 'WAITING_FAMILY'] as const;
+export type QueueTab = (typeof QUEUE_TABS)[number];
+
+/** One line of a staff queue: what the `cases` row holds, nothing sensitive. */
+export const QueueRow = z.object({
+  id: z.string(),
+  caseNo: z.string(),
+  headName: z.string(),
+  group: z.string(),
+  village: z.string(),
+  memberCount: z.number().nullable(),
+  state: z.enum(CASE_STATES),
+  channel: z.enum(CHANNELS),
+  holder: z.enum(['HOUSEHOLD', 'VILLAGE', 'TOWN', 'COUNTY', 'NOBODY']),
+  dueOn: z.string().nullable(),
+  capDueOn: z.string(),
+  paused: z.boolean(),
+  withdrawalAsked: z.boolean(),
+  /** What the queue says under the name, e.g. one signature missing. */
+  waitingFor: z.enum([
+    'NOTHING',
+    'VERIFICATION_RECORD',
+    'SECOND_SIGNATURE',
+    'DATA_REQUEST',
+    'DATA_ANSWERS',
+    'BOARD_PHOTO',
+    'PUBLICITY_END',
+  ]),
+});
+export type QueueRow = z.infer<typeof QueueRow>;
+
+/** The queue's line for a case, folded again with each event. Its dates do not move with the time of day. */
+export function queueRow(c: Case, profile: Profile, now: Instant): QueueRow {
+  const clock = clockOf(c, profile, now);
+  return {
+    id: c.id,
+    caseNo: c.caseNo,
+    headName: c.headName,
+    group: c.group,
+    village: c.village,
+    memberCount: c.memberCount,
+    state: c.state,
+    channel: c.channel,
+    holder: holderOf(c),
+    dueOn: dueOn(c, profile, now),
+    capDueOn: clock.capDueOn,
+    paused: clock.paused,
+    withdrawalAsked: c.withdrawal !== null && c.withdrawal.confirmedAt === null,
+    waitingFor: waitingFor(c),
+  };
+}
+
+function waitingFor(c: Case): QueueRow['waitingFor'] {
+  switch (c.state) {
+    case 'VERIFYING':
+      if (c.verification === null) return 'VERIFICATION_RECORD';
+      return c.verification.signatures.length === 0 ? 'NOTHING' : 'SECOND_SIGNATURE';
+    case 'DATA_CHECK':
+      return c.dataCheck === null ? 'DATA_REQUEST' : 'DATA_ANSWERS';
+    case 'PUBLICITY':
+      return c.publicity === null ? 'BOARD_PHOTO' : 'PUBLICITY_END';
+    default:
+      return 'NOTHING';
+  }
+}
+
+export interface HistoryLine {
+  seq: number;
+  type: RecordedEvent['type'];
+  at: Instant;
+  actorName: string;
+  actorRole: Role;
+  from: string;
+  to: string;
+  /** What the actor wrote; internal, never shown to the public or the family. */
+  opinion: string;
+}
+
+const MemberView = z.object({
+  key: z.string(),
+  name: z.string(),
+  relation: z.string(),
+  idNoMasked: z.string().nullable(),
+  birthDate: z.string().nullable(),
+  away: z.boolean(),
+  adult: z.boolean(),
+  authorized: z.boolean(),
+});
+
+/** What a clerk sees of a case. ID numbers and phones are masked; revealing one is an operation of its own. */
+export const StaffCaseView = z.object({
+  id: z.string(),
+  caseNo: z.string(),
+  version: z.number(),
+  state: z.enum(CASE_STATES),
+  village: z.string(),
+  group: z.string(),
+  headName: z.string(),
+  memberCount: z.number().nullable(),
+  channel: z.enum(CHANNELS),
+  roles: z.array(z.enum(ROLES)),
+  holder: z.custom<Holder>((v) => typeof v === 'string'),
+  dueOn: z.string().nullable(),
+  overdueDays: z.number(),
+  clock: z.object({
+    cluedOn: z.string(),
+    capDueOn: z.string(),
+    grossDays: z.number(),
+    netDays: z.number(),
+    pausedDays: z.number(),
+    paused: z.boolean(),
+    severity: z.enum(['NORMAL', 'AMBER', 'RED']),
+    capDays: z.number(),
+    unit: z.enum(['NATURAL', 'WORKING']),
+  }),
+  profile: z.object({
+    code: z.string(),
+    version: z.number(),
+    name: z.string(),
+    lineFen: z.number(),
+    quorum: z.number(),
+    minSigners: z.number(),
+    publicityDays: z.number(),
+  }),
+  incomeWindow: z.object({ from: z.string(), to: z.string() }),
+  report: z.object({
+    idNoMasked: z.string().nullable(),
+    phoneMasked: z.string().nullable(),
+    reporter: z.object({ relation: z.string(), name: z.string(), reason: z.string() }),
+    phrases: z.array(z.string()),
+    text: z.string(),
+    voiceId: z.string().nullable(),
+    riskTypes: z.array(z.string()),
+    needs: z.array(z.string()),
+    photoIds: z.array(z.string()),
+  }),
+  members: z.array(MemberView),
+  verifiers: z.array(z.object({ personId: z.string(), name: z.string(), office: z.string() })),
+  verification: record<{
+    record: NonNullable<Case['verification']>['record'];
+    assessment: Assessment;
+    prompts: Prompt[];
+    signatures: { name: string; at: Instant; opinion: string }[];
+    completed: boolean;
+  }>().nullable(),
+  dataCheck: record<NonNullable<Case['dataCheck']>>().nullable(),
+  triage: record<NonNullable<Case['triage']>>().nullable(),
+  appraisal: record<NonNullable<Case['appraisal']>>().nullable(),
+  publicity: record<NonNullable<Case['publicity']>>().nullable(),
+  decision: record<NonNullable<Case['decision']>>().nullable(),
+  rejection: record<NonNullable<Case['rejection']>>().nullable(),
+  supplements: z.array(record<Case['supplements'][number]>()),
+  withdrawal: record<NonNullable<Case['withdrawal']>>().nullable(),
+  measures: z.array(record<Case['measures'][number]>()),
+  history: z.array(record<HistoryLine>()),
+  actions: z.array(record<AllowedAction>()),
+});
+export type StaffCaseView = z.infer<typeof StaffCaseView>;
+
+/** Roles that may read money and departments' answers (domain.md 1.1: the grid sees no bank data). */
+const MAY_SEE_FIGURES: readonly Role[] = [
+  'VILLAGE',
+  'TASKFORCE',
+  'TOWN_CLERK',
+  'TOWN_LEADER',
+  'COUNTY_CLERK',
+  'COUNTY_LEADER',
+];
+
+/** Exemptions and flags are the county's own to see (scenarios F08), beside those who explain them in the village. */
+export function staffView(
+  c: Case,
+  history: readonly RecordedEvent[],
+  caller: Caller,
+  profile: Profile,
+  now: Instant,
+): StaffCaseView {
+  const roles = rolesOn(c, caller);
+  const figures = roles.some((role) => MAY_SEE_FIGURES.includes(role));
+  const due = dueOn(c, profile, now);
+  const today = localDate(now);
+  return {
+    id: c.id,
+    caseNo: c.caseNo,
+    version: c.version,
+    state: c.state,
+    village: c.village,
+    group: c.group,
+    headName: c.headName,
+    memberCount: c.memberCount,
+    channel: c.channel,
+    roles,
+    holder: holderOf(c),
+    dueOn: due,
+    overdueDays: due !== null && due < today ? daysBetween(due, today) : 0,
+    clock: { ...clockOf(c, profile, now), capDays: profile.clock.capDays, unit: profile.clock.unit },
+    profile: {
+      code: profile.code,
+      version: profile.version,
+      name: profile.name,
+      lineFen: profile.line.perCapitaFen,
+      quorum: profile.appraisal.quorum,
+      minSigners: profile.verification.minSigners,
+      publicityDays: profile.publicity.days,
+    },
+    incomeWindow: incomeWindow(localDate(c.cluedAt)),
+    report: {
+      idNoMasked: c.report.idNo === null ? null : maskId(c.report.idNo),
+      phoneMasked: c.report.phone === null ? null : maskPhone(c.report.phone),
+      reporter: c.report.reporter,
+      phrases: c.report.difficulty.phrases,
+      text: c.report.difficulty.text,
+      voiceId: c.report.difficulty.voiceId,
+      riskTypes: c.report.riskTypes,
+      needs: c.report.needs,
+      photoIds: c.report.photoIds,
+    },
+    members: c.members.map((member) => memberView(member, c, now)),
+    verifiers: c.verifiers,
+    verification: figures && c.verification !== null ? verificationView(c.verification) : null,
+    dataCheck: figures ? c.dataCheck : null,
+    triage: figures ? c.triage : null,
+    appraisal: c.appraisal,
+    publicity: c.publicity,
+    decision: c.decision,
+    rejection: figures ? c.rejection : null,
+    supplements: c.supplements,
+    withdrawal: c.withdrawal,
+    measures: c.measures,
+    history: history.map(historyLine),
+    actions: allowedActions(c, caller, { profile, now }),
+  };
+}
+
+function memberView(member: MemberInput, c: Case, now: Instant) {
+  return {
+    key: member.key,
+    name: member.name,
+    relation: member.relation,
+    idNoMasked: member.idNo === null ? null : maskId(member.idNo),
+    birthDate: member.birthDate,
+    away: member.away,
+    adult: isAdult(member, now),
+    authorized: c.authorizations[member.key] !== undefined,
+  };
+}
+
+function verificationView(v: NonNullable<Case['verification']>) {
+  const masked = v.record.members.map((m) => ({ ...m, idNo: m.idNo === null ? null : maskId(m.idNo) }));
+  return {
+    record: { ...v.record, members: masked },
+    assessment: v.assessment,
+    prompts: v.prompts,
+    signatures: v.signatures.map((s) => ({ name: s.actor.name, at: s.at, opinion: s.opinion })),
+    completed: v.completedAt !== null,
+  };
+}
+
+function historyLine(event: RecordedEvent): HistoryLine {
+  const written = 'opinion' in event.data ? event.data.opinion : '';
+  return {
+    seq: event.seq,
+    type: event.type,
+    at: event.at,
+    actorName: event.actor.name,
+    actorRole: event.actor.role,
+    from: event.from,
+    to: event.after,
+    opinion: typeof written === 'string' ? written : '',
+  };
+}
