@@ -1,0 +1,75 @@
+import { STAFF_ROLES } from '@shared/access';
+import { words } from '@shared/casework';
+import { z } from '@shared/zod';
+import { command, query } from './operation';
+
+export const Me = z.object({
+  personId: z.string(),
+  name: z.string(),
+  signedIn: z.boolean(),
+  grants: z.array(z.object({ role: z.enum(STAFF_ROLES), region: z.string(), regionName: z.string() })),
+  /** The village on the person's front page; `bound` after the board's own code was scanned or by a case there. */
+  village: z.object({ code: z.string(), bound: z.boolean() }).nullable(),
+});
+export type Me = z.infer<typeof Me>;
+
+export const Message = z.object({
+  id: z.string(),
+  at: z.string(),
+  title: z.string(),
+  caseId: z.string().nullable(),
+  read: z.boolean(),
+});
+
+export const accounts = {
+  signIn: command('accounts.signIn', {
+    path: '/session',
+    summary:
+      'Exchange a sign-in link for a session. CloudBase callers need none: their openid signs them in.',
+    callers: 'ANYONE',
+    input: z.object({ token: words(400) }),
+    output: z.object({ session: z.string(), me: Me }),
+    errors: ['forbidden'],
+    rate: { limit: 20, seconds: 60 },
+  }),
+  signOut: command('accounts.signOut', {
+    path: '/session/end',
+    summary: 'End this session.',
+    callers: 'PERSON',
+    input: z.object({}),
+    output: z.object({}),
+  }),
+  me: query('accounts.me', {
+    path: '/me',
+    summary: 'Who is calling, with which roles; signedIn is false for a stranger.',
+    callers: 'ANYONE',
+    input: z.object({}),
+    output: Me,
+  }),
+  chooseVillage: command('accounts.chooseVillage', {
+    path: '/me/village',
+    summary: "Put a village on the front page; with the board's signed code, bind to it.",
+    callers: 'PERSON',
+    input: z.object({
+      village: z.string().regex(/^\d{12}$/, { error: 'BAD_VILLAGE' }),
+      boardCode: words(80).default(''),
+    }),
+    output: Me,
+    errors: ['not_found', 'forbidden'],
+  }),
+  messages: query('accounts.messages', {
+    path: '/me/messages',
+    summary: 'The inbox, newest first.',
+    callers: 'PERSON',
+    input: z.object({}),
+    output: z.object({ messages: z.array(Message) }),
+  }),
+  readMessage: command('accounts.readMessage', {
+    path: '/me/messages/{messageId}/read',
+    summary: 'Mark a message as read.',
+    callers: 'PERSON',
+    input: z.object({ messageId: z.string().max(64) }),
+    output: z.object({}),
+    errors: ['not_found'],
+  }),
+};

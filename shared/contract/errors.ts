@@ -1,0 +1,89 @@
+import { CASE_STATES, type RefusalCode } from '@shared/casework';
+import { z } from '@shared/zod';
+
+/** What a door may answer instead of a result, with its HTTP status (architecture.md 5). */
+export const ERROR_STATUS = {
+  bad_input: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  rate_limited: 429,
+  internal: 500,
+} as const;
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** Why, finer than the code: keys the sentence in shared/messages. */
+export type ReasonCode =
+  | RefusalCode
+  | InputIssueCode
+  | 'STALE_VERSION'
+  | 'SIGN_IN_FIRST'
+  | 'LINK_INVALID'
+  | 'STAFF_ONLY'
+  | 'NO_SUCH_OPERATION'
+  | 'BODY_TOO_LARGE'
+  | 'BODY_NOT_JSON'
+  | 'REQUEST_ID_MISSING'
+  | 'REQUEST_ID_REUSED'
+  | 'TOO_MANY_CALLS'
+  | 'ATTACHMENT_UNKNOWN'
+  | 'ATTACHMENT_NOT_UPLOADED'
+  | 'ATTACHMENT_WRONG_TYPE'
+  | 'ATTACHMENT_TOO_LARGE'
+  | 'VILLAGE_UNKNOWN'
+  | 'VILLAGE_CODE_INVALID'
+  | 'NOTICE_HAS_FINDINGS'
+  | 'NOTICE_EMPTY'
+  | 'NOTICE_ENDED'
+  | 'TRY_AGAIN'
+  | 'INTERNAL';
+
+/** Faults of a single field, as the input schemas name them. */
+export type InputIssueCode =
+  | 'REQUIRED'
+  | 'INVALID'
+  | 'TOO_LONG'
+  | 'TOO_MANY'
+  | 'TOO_SMALL'
+  | 'CONTROL_CHARS'
+  | 'BAD_DATE'
+  | 'BAD_VILLAGE'
+  | 'TWO_VERIFIERS'
+  | 'NAME_EMPTY'
+  | 'NAME_TOO_LONG'
+  | 'NAME_CHARS'
+  | 'ID_LENGTH'
+  | 'ID_CHARS'
+  | 'ID_CHECKSUM'
+  | 'ID_DATE'
+  | 'PHONE_LENGTH'
+  | 'PHONE_CHARS'
+  | 'PHONE_PREFIX';
+
+export const FieldIssue = z.object({
+  /** Dotted path of the field in the input. */
+  field: z.string(),
+  reason: z.string(),
+  /** What the person reads: what we saw, what it should be, what to do. */
+  message: z.string(),
+});
+export type FieldIssue = z.infer<typeof FieldIssue>;
+
+export const ErrorBody = z.object({
+  error: z.object({
+    code: z.enum(Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]]),
+    reason: z.string(),
+    message: z.string(),
+    issues: z.array(FieldIssue).optional(),
+    /** 409: where the case stands now and what may be done with it. */
+    current: z
+      .object({ state: z.enum(CASE_STATES), version: z.number(), allowed: z.array(z.string()) })
+      .optional(),
+    /** 429: seconds to wait. */
+    retryAfter: z.number().optional(),
+    traceId: z.string(),
+  }),
+});
+export type ErrorBody = z.infer<typeof ErrorBody>;

@@ -1,0 +1,58 @@
+/** Every operation of the system, declared once. Doors, client, documents and tests are derived from this table. */
+import { accounts } from './accounts';
+import { applications } from './applications';
+import { attachments } from './attachments';
+import { households } from './households';
+import { local } from './local';
+import { notices } from './notices';
+import type { Operation } from './operation';
+import { regions } from './regions';
+import { reviews } from './reviews';
+import { timers } from './timers';
+
+export const contract = {
+  accounts,
+  regions,
+  applications,
+  reviews,
+  notices,
+  attachments,
+  households,
+  local,
+  timers,
+};
+export type Contract = typeof contract;
+
+/** The same as a flat list, in the order of the table. */
+export const OPERATIONS: readonly Operation[] = Object.values(contract).flatMap((area) =>
+  Object.values(area),
+);
+
+const byName = new Map(OPERATIONS.map((operation) => [operation.name, operation]));
+
+/** The operation of that name, or undefined. */
+export function findOperation(name: string): Operation | undefined {
+  return byName.get(name);
+}
+
+export { Me } from './accounts';
+export { Draft } from './applications';
+export { ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES } from './attachments';
+export {
+  ERROR_STATUS,
+  ErrorBody,
+  type ErrorCode,
+  FieldIssue,
+  type InputIssueCode,
+  type ReasonCode,
+} from './errors';
+export { DemoPerson } from './local';
+export { NoticeSummary, NoticeView } from './notices';
+export {
+  type InputOf,
+  methodOf,
+  type Operation,
+  type OutputOf,
+  type ParsedInputOf,
+  pathFields,
+} from './operation';

@@ -1,0 +1,115 @@
+import { Id } from '@shared/casework';
+import { z } from '@shared/zod';
+import { command, query } from './operation';
+
+const VillageCode = z.string().regex(/^\d{12}$/, { error: 'BAD_VILLAGE' });
+const Kind = z.enum(['PROPOSED_INCLUSION', 'RESULT_ANNOUNCEMENT']);
+
+/** A notice in a list: counts and dates, never a name. */
+export const NoticeSummary = z.object({
+  id: z.string(),
+  kind: Kind,
+  title: z.string(),
+  households: z.number(),
+  people: z.number(),
+  firstDay: z.string(),
+  lastDay: z.string(),
+  daysLeft: z.number(),
+  ended: z.boolean(),
+});
+export type NoticeSummary = z.infer<typeof NoticeSummary>;
+
+/** A notice as its reader may see it: names only for people bound to the village (domain.md 6.3). */
+export const NoticeView = NoticeSummary.extend({
+  audience: z.enum(['OPEN', 'VILLAGE', 'STAFF']),
+  villageName: z.string(),
+  today: z.string(),
+  days: z.number(),
+  dayNumber: z.number(),
+  paragraphs: z.array(z.string()),
+  rows: z.array(z.object({ name: z.string(), memberCount: z.number(), group: z.string() })),
+  phones: z.object({ village: z.string(), town: z.string(), county: z.string(), hotline: z.string() }),
+  issuer: z.string(),
+  /** First characters of the digest, equal to the printed sheet; empty for an open link. */
+  checkCode: z.string(),
+});
+export type NoticeView = z.infer<typeof NoticeView>;
+
+const Preview = z.object({
+  title: z.string(),
+  paragraphs: z.array(z.string()),
+  rows: z.array(z.object({ name: z.string(), memberCount: z.number(), group: z.string() })),
+  firstDay: z.string(),
+  lastDay: z.string(),
+  days: z.number(),
+  issuer: z.string(),
+  phones: z.object({ village: z.string(), town: z.string(), county: z.string(), hotline: z.string() }),
+  findings: z.array(z.object({ kind: z.string(), where: z.string(), text: z.string() })),
+});
+
+const posting = { caseIds: z.array(Id).min(1).max(200) };
+
+export const notices = {
+  list: query('notices.list', {
+    path: '/notices',
+    summary: "A village's notices: running ones first, ended ones by count only.",
+    callers: 'ANYONE',
+    input: z.object({ village: VillageCode }),
+    output: z.object({ today: z.string(), running: z.array(NoticeSummary), ended: z.array(NoticeSummary) }),
+  }),
+  get: query('notices.get', {
+    path: '/notices/{noticeId}',
+    summary: 'One notice, as much of it as this reader may see.',
+    callers: 'ANYONE',
+    input: z.object({ noticeId: Id }),
+    output: z.object({ notice: NoticeView }),
+    errors: ['not_found'],
+  }),
+  waiting: query('notices.waiting', {
+    path: '/notices-waiting',
+    summary: 'Appraised cases that still have to be posted, or decided ones to be announced, by village.',
+    callers: 'STAFF',
+    input: z.object({ kind: Kind }),
+    output: z.object({
+      villages: z.array(
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          cases: z.array(
+            z.object({
+              caseId: z.string(),
+              version: z.number(),
+              headName: z.string(),
+              memberCount: z.number(),
+              group: z.string(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  }),
+  preview: command('notices.preview', {
+    path: '/notices-preview',
+    summary: 'The sheet as it will look, with what may not be on it.',
+    callers: 'STAFF',
+    input: z.object({ kind: Kind, ...posting }),
+    output: z.object({ preview: Preview }),
+    errors: ['not_found', 'conflict'],
+  }),
+  post: command('notices.post', {
+    path: '/notices',
+    summary: 'Post the village notice; the days start with the photo of the board.',
+    callers: 'STAFF',
+    input: z.object({ ...posting, photoId: Id }),
+    output: z.object({ noticeId: z.string(), firstDay: z.string(), lastDay: z.string() }),
+    errors: ['not_found', 'conflict'],
+  }),
+  announce: command('notices.announce', {
+    path: '/announcements',
+    summary: "Announce the result in the township's name; the households are included.",
+    callers: 'STAFF',
+    input: z.object(posting),
+    output: z.object({ noticeId: z.string() }),
+    errors: ['not_found', 'conflict'],
+  }),
+};

@@ -1,0 +1,76 @@
+import type { z } from '@shared/zod';
+import type { ErrorCode } from './errors';
+
+/** Who may call an operation at all; what the caller may do to a given case is decided by the case's own actions table. */
+export type CallerClass = 'ANYONE' | 'PERSON' | 'STAFF' | 'LOCAL' | 'SYSTEM';
+
+/** A ceiling per caller (or per address before sign-in): `limit` calls in `seconds`. */
+export interface Rate {
+  limit: number;
+  seconds: number;
+}
+
+/**
+ * One operation, declared once. Routes, typed client, CloudBase dispatch, OpenAPI and contract tests are derived from
+ * it. A `command` carries a request id and is idempotent; a `query` changes nothing. `{name}` in the path is taken from
+ * the input's field of that name; a query's other fields travel in the query string, a command's in the body.
+ */
+export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  name: string;
+  kind: 'query' | 'command';
+  path: string;
+  /** One English sentence for the OpenAPI document. */
+  summary: string;
+  callers: CallerClass;
+  input: I;
+  output: O;
+  errors: readonly ErrorCode[];
+  rate: Rate;
+}
+
+export type InputOf<Op> = Op extends Operation<infer I, z.ZodType> ? z.input<I> : never;
+export type ParsedInputOf<Op> = Op extends Operation<infer I, z.ZodType> ? z.output<I> : never;
+export type OutputOf<Op> = Op extends Operation<z.ZodType, infer O> ? z.output<O> : never;
+
+type Declared<I extends z.ZodType, O extends z.ZodType> = Omit<
+  Operation<I, O>,
+  'name' | 'errors' | 'kind' | 'rate'
+> & {
+  errors?: readonly ErrorCode[];
+  rate?: Rate;
+};
+
+const QUERY_RATE: Rate = { limit: 240, seconds: 60 };
+const COMMAND_RATE: Rate = { limit: 60, seconds: 60 };
+const EVERYWHERE: readonly ErrorCode[] = ['bad_input', 'rate_limited', 'too_large', 'internal'];
+
+/** Declares a reading operation. */
+export function query<N extends string, I extends z.ZodType, O extends z.ZodType>(
+  name: N,
+  declared: Declared<I, O>,
+): Operation<I, O> & { name: N; kind: 'query' } {
+  return { rate: QUERY_RATE, ...declared, name, kind: 'query', errors: errorsOf(declared) };
+}
+
+/** Declares a changing operation: it needs a request id, and the second arrival of one gets the first answer. */
+export function command<N extends string, I extends z.ZodType, O extends z.ZodType>(
+  name: N,
+  declared: Declared<I, O>,
+): Operation<I, O> & { name: N; kind: 'command' } {
+  return { rate: COMMAND_RATE, ...declared, name, kind: 'command', errors: errorsOf(declared) };
+}
+
+function errorsOf(declared: { callers: CallerClass; errors?: readonly ErrorCode[] }): readonly ErrorCode[] {
+  const signIn: readonly ErrorCode[] = declared.callers === 'ANYONE' ? [] : ['unauthenticated', 'forbidden'];
+  return [...new Set([...EVERYWHERE, ...signIn, ...(declared.errors ?? [])])];
+}
+
+/** HTTP method of an operation. */
+export function methodOf(operation: Pick<Operation, 'kind'>): 'GET' | 'POST' {
+  return operation.kind === 'query' ? 'GET' : 'POST';
+}
+
+/** Names of the `{placeholders}` in a path. */
+export function pathFields(path: string): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].flatMap((match) => (match[1] === undefined ? [] : [match[1]]));
+}
