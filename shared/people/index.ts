@@ -1,0 +1,8 @@
+/** What a person is known by: ID number, phone, name, age, the number of a case. Checks, mends and masks. */
+export { ageOn } from './age';
+export { composeCaseNo, formatCaseNo, isCaseNo } from './case-number';
+export { halfWidth } from './half-width';
+export { checkIdNumber, composeIdNumber, type IdCheck } from './id-number';
+export { maskId, maskName, maskPhone } from './mask';
+export { checkName, type NameCheck } from './name';
+export { checkPhone, type PhoneCheck } from './phone';
