@@ -22,7 +22,7 @@ export interface CountedRow {
 
 /**
  * The figures of an income sheet under one profile. All money in fen, per-head figures rounded to whole fen.
- * `snapshot` holds the parameters that keep an old decision readable after the rules change (domain.md 5.3).
+ * `parameters` is the snapshot that keeps an old decision readable after the rules change (domain.md 5.3).
  */
 export interface Assessment {
   /** A + B + C + D. */
@@ -43,7 +43,7 @@ export interface Assessment {
   referencePerCapitaFen: number;
   band: { net: Band; reference: Band };
   countedRows: CountedRow[];
-  snapshot: {
+  parameters: {
     profileCode: string;
     profileVersion: number;
     lineFen: number;
@@ -87,7 +87,7 @@ export function assess(sheet: IncomeSheet, profile: Profile): Assessment {
     referencePerCapitaFen,
     band: { net: bandOf(netPerCapitaFen, lineFen), reference: bandOf(referencePerCapitaFen, lineFen) },
     countedRows: [...income, ...costRows, ...rigid],
-    snapshot: {
+    parameters: {
       profileCode: profile.code,
       profileVersion: profile.version,
       lineFen,

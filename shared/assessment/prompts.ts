@@ -71,7 +71,7 @@ export function prompts(facts: TriggerFacts, assessment: Assessment, profile: Pr
 
   const { triggers } = profile;
   const { net, compliantSelfPaidFen, netPerCapitaFen, referencePerCapitaFen } = assessment;
-  const { lineFen } = assessment.snapshot;
+  const { lineFen } = assessment.parameters;
 
   if (assessment.band.net === 'BELOW') fire('T-INCOME', { netPerCapitaFen, lineFen });
   if (profile.netReference.enabled && assessment.band.reference === 'BELOW')
