@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '@shared/calendar';
+import { type Instant, type LocalDate, localDate } from '@shared/calendar';
 import {
   type CaseClock,
   type ClockFacts,
@@ -81,9 +81,7 @@ export function dueOn(c: Case, profile: Profile, now: Instant): LocalDate | null
       : stepDueOn('appraisal', c.steps.appraisal ?? c.steps.publicity ?? '', facts, profile, now);
   const startedOn = c.steps[step];
   if (startedOn === undefined) return null;
-  // While the family supplements, its own days run although the procedure's clock stands still.
-  const counted = step === 'supplement' ? { ...facts, pauses: [] } : facts;
-  return stepDueOn(step, startedOn, counted, profile, now);
+  return stepDueOn(step, startedOn, facts, profile, now);
 }
 
 /** Dates of this and all later steps up to the result, for the family's eight steps (ux.md 04). */
@@ -95,10 +93,6 @@ export function planOf(
   const state = c.state === 'SUPPLEMENT' ? (c.supplements.at(-1)?.resumeTo ?? 'VERIFYING') : c.state;
   const step = stepOf(state);
   if (step === null || isClosed(c.state)) return [];
-  const startedOn = step === 'publicity' && c.publicity ? c.publicity.firstDay : c.steps[step];
-  if (startedOn === undefined) return [];
-  const plan = forecast({ step, startedOn }, clockFacts(c, profile), profile, now);
-  if (c.publicity === null) return plan;
-  const lastDay = c.publicity.lastDay;
-  return plan.map((entry) => (entry.step === 'publicity' ? { ...entry, dueOn: lastDay } : entry));
+  const startedOn = step === 'publicity' && c.publicity ? localDate(c.publicity.postedAt) : c.steps[step];
+  return startedOn === undefined ? [] : forecast({ step, startedOn }, clockFacts(c, profile), profile, now);
 }

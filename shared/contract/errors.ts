@@ -53,6 +53,8 @@ export type InputIssueCode =
   | 'TWO_VERIFIERS'
   | 'NAME_EMPTY'
   | 'NAME_TOO_LONG'
+  | 'NAME_DIGITS'
+  | 'NAME_EMOJI'
   | 'NAME_CHARS'
   | 'ID_LENGTH'
   | 'ID_CHARS'

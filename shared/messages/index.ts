@@ -1,0 +1,6 @@
+/** Every sentence a person reads, in Chinese, by code. */
+export * from './format';
+export * from './household';
+export * from './labels';
+export { REASONS, sentence } from './reasons';
+export * from './staff';

@@ -1,0 +1,131 @@
+import type { CaseState } from '@shared/casework';
+import type { ReasonCode } from '@shared/contract';
+import { day } from './format';
+import { DEPARTMENT_LABELS, STATE_LABELS } from './labels';
+
+type Params = Readonly<Record<string, string | number>>;
+type Sentence = string | ((params: Params) => string);
+
+/** What we saw, what it should be, what to do (ux.md 7.4). One sentence for each reason; the types see that none is missing. */
+const SENTENCES: Record<ReasonCode, Sentence> = {
+  NOT_FOUND: '没有找到这件事，或者不归您看。',
+  ROLE_MAY_NOT: '这一步不归您办。',
+  WRONG_STATE: ({ state }) => `现在是“${stateLabel(state)}”，这一步办不了。刷新一下再看。`,
+  DUPLICATE_OPEN_CASE: ({ caseNo }) => `您家已经有一件在办，编号 ${caseNo}。不用再报，看那一件就行。`,
+  NOT_A_VERIFIER: ({ names }) => `这一户由${names}核实。`,
+  VERIFICATION_NOT_RECORDED: '核实表还没填好，填好才能往下办。',
+  ALREADY_SIGNED: '您已经签过了，等另一位签。',
+  SAME_PERSON_TWO_LEVELS: '这一户您在下面一级签过字，这一级要换人来办。',
+  DATA_CHECK_ALREADY_REQUESTED: '已经请部门查对了，等答复。',
+  DATA_CHECK_NOT_REQUESTED: '还没有请部门查对，或者已经答复完了。',
+  PUBLICITY_ALREADY_POSTED: '这一户已经在公示了。',
+  PUBLICITY_NOT_POSTED: '还没有张贴公示。',
+  PUBLICITY_NOT_OVER: ({ lastDay }) => `公示到${dayOf(lastDay)}才满。`,
+  END_PHOTO_TOO_EARLY: ({ lastDay }) => `最后一天（${dayOf(lastDay)}）再拍公示栏。`,
+  END_PHOTO_ALREADY_TAKEN: '最后一天的照片已经拍过了。',
+  WITHDRAWAL_PENDING: '农户说要撤回，先确认是不是本人的意思。',
+  NO_WITHDRAWAL: '农户没有说要撤回。',
+  VERIFIERS_MUST_DIFFER: '两位核实人不能是同一个人。换一位。',
+  PARTY_CANNOT_VERIFY: '替这家申报的人不能去核实。换一位。',
+  VISIT_DATE_OUT_OF_RANGE: '上门日期要在申报那天以后、今天以前。改一下。',
+  HEAD_MISSING: '家里人里要有一位户主，只能有一位。',
+  MEMBER_KEYS_REPEAT: '有一个人登记了两次，去掉一个。',
+  SHEET_MEMBERS_DIFFER: ({ sheet, members }) =>
+    `收支表按 ${sheet} 人算，家里登记了 ${members} 人。改成一样的。`,
+  SHEET_WINDOW_WRONG: ({ from, to }) => `收支要算 ${monthOf(from)}到${monthOf(to)}这 12 个月。`,
+  UNKNOWN_MEMBER: '没有登记这个人，先在“家里人”里加上。',
+  ALREADY_AUTHORIZED: '这个人已经签过同意了。',
+  AUTHORIZATION_MISSING: ({ names }) => `${names}还没签同意，签了才能查。`,
+  MINOR_CANNOT_BE_QUERIED: ({ name }) => `${name}不满 18 岁，不能查。去掉这个人。`,
+  DEPARTMENT_NOT_ASKED: ({ department }) => `没有请${departmentLabel(department)}查，去掉这一条。`,
+  TYPE_AND_RISKS_NEEDED: '纳入要选类别，至少选一个风险。',
+  REASON_NEEDED: '不纳入要选一个原因。',
+  QUORUM: ({ need, have }) => `到会 ${have} 人，至少要 ${need} 人才够数。`,
+  VOTES_DO_NOT_ADD_UP: ({ votes, voters }) => `三样票加起来是 ${votes}，该投票的有 ${voters} 人。再数一数。`,
+  RECUSED_NOT_PRESENT: ({ name }) => `${name}回避，但不在到会名单里。补上名字或去掉回避。`,
+  ATTENDEE_REPEATS: '有一位到会的人写了两次，去掉一个。',
+  MEETING_TIME_OUT_OF_RANGE: '开会时间要在申报以后、现在以前。改一下。',
+  UNKNOWN_SUPPLEMENT_ITEM: '这一样不用补，刷新一下再看。',
+  EMPTY_SUPPLEMENT_ANSWER: '还没有拍照，也没有写。拍一张、写一句，或者请村干部帮忙。',
+  SUPPLEMENT_ITEM_KEYS_REPEAT: '同一样写了两次，去掉一个。',
+  SECOND_RETURN_NEEDS_REASON: '已经退回过一次。再退回，要写领导同意的理由。',
+  MEASURE_IN_FUTURE: '日期还没到，只登记已经办了的。',
+  STALE_VERSION: '刚才有人办过这件事，您看到的是旧的。已换成新的，请再看一眼。',
+  SIGN_IN_FIRST: '请先登录。',
+  LINK_INVALID: '这个登录链接过期了，请要一个新的。',
+  STAFF_ONLY: '这里是工作人员办事的地方。',
+  NO_SUCH_OPERATION: '没有这个功能。请更新到最新版。',
+  BODY_TOO_LARGE: '内容太多，传不上来。写短一点，照片请用拍照上传。',
+  BODY_NOT_JSON: '收到的内容看不懂。请更新到最新版再试。',
+  REQUEST_ID_MISSING: '这次提交没有编号。请更新到最新版再试。',
+  REQUEST_ID_REUSED: '这次提交和上一次的编号一样、内容不一样。请重新提交。',
+  TOO_MANY_CALLS: ({ seconds }) => `点得太快了，${waitOf(seconds)}后再试。`,
+  ATTACHMENT_UNKNOWN: '照片没有找到，请重新拍。',
+  ATTACHMENT_NOT_UPLOADED: '照片还没传完，请等一下，或重新拍。',
+  ATTACHMENT_WRONG_TYPE: '这个文件不是照片，换一张。',
+  ATTACHMENT_TOO_LARGE: '照片太大，传不上去，请重新拍。',
+  VILLAGE_UNKNOWN: '没有找到这个村，请重新选。',
+  VILLAGE_CODE_INVALID: '这个码不对，请到村务公示栏重新扫。',
+  NOTICE_HAS_FINDINGS: '有不能公示的内容，改好才能张贴。',
+  NOTICE_EMPTY: '没有要公示的家庭。',
+  NOTICE_ENDED: '这份公示已经结束，名单撤下了。',
+  TRY_AGAIN: '刚才没办成，请再点一次。',
+  INTERNAL: '系统出了点问题，您填的都还在。请过一会儿再试，或打村委会电话。',
+  REQUIRED: '这一项还没有填。',
+  INVALID: '这一项填得不对，请再看一眼。',
+  TOO_LONG: '这一项太长了，写短一点。',
+  TOO_MANY: '选多了，去掉一些。',
+  TOO_SMALL: '这一项太少了，再看一眼。',
+  CONTROL_CHARS: '里面有看不见的符号，请重新写一遍。',
+  BAD_DATE: '没有这一天，请重新选日期。',
+  BAD_VILLAGE: '没有找到这个村，请重新选。',
+  TWO_VERIFIERS: '要选两个人去核实。',
+  NAME_EMPTY: '还没有写名字。',
+  NAME_TOO_LONG: '名字太长了，最多 30 个字。',
+  NAME_DIGITS: '名字里有数字，请只写名字。',
+  NAME_EMOJI: '名字里有表情，请只写名字。',
+  NAME_CHARS: '名字里有不是字的符号，请只写名字。',
+  ID_LENGTH: ({ digits }) => `您填了 ${digits} 位，身份证号是 18 位。最后一位有时是字母 X，请再看一眼。`,
+  ID_CHARS: '身份证号里只能有数字，最后一位可以是 X。请再看一眼。',
+  ID_CHECKSUM: '这个号码对不上，可能有一位写错了。看一眼身份证，或者拍一张。',
+  ID_DATE: '号码里的生日不对，可能有一位写错了。请再看一眼。',
+  PHONE_LENGTH: ({ digits }) => `手机号是 11 位，您填了 ${digits} 位。没有手机也可以选“没有电话”。`,
+  PHONE_CHARS: '手机号里只能有数字。没有手机也可以选“没有电话”。',
+  PHONE_PREFIX: '这个不像手机号，请再看一眼。没有手机也可以选“没有电话”。',
+};
+
+/** Takes a reason and its parameters; gives the Chinese sentence. An unknown reason gets the sentence of INTERNAL. */
+export function sentence(reason: string, params: Params = {}): string {
+  const found = isReason(reason) ? SENTENCES[reason] : SENTENCES.INTERNAL;
+  return typeof found === 'string' ? found : found(params);
+}
+
+/** Every reason that has a sentence: the catalogue's tests read them all. */
+export const REASONS = Object.keys(SENTENCES) as ReasonCode[];
+
+function isReason(reason: string): reason is ReasonCode {
+  return Object.hasOwn(SENTENCES, reason);
+}
+
+function stateLabel(state: string | number | undefined): string {
+  return STATE_LABELS[state as CaseState] ?? '别的步骤';
+}
+
+function departmentLabel(code: string | number | undefined): string {
+  return (DEPARTMENT_LABELS as Record<string, string>)[String(code)] ?? '这个部门';
+}
+
+function dayOf(date: string | number | undefined): string {
+  return date === undefined ? '' : day(String(date));
+}
+
+function monthOf(month: string | number | undefined): string {
+  const [year, number] = String(month).split('-').map(Number);
+  return `${year}年${number}月`;
+}
+
+function waitOf(seconds: string | number | undefined): string {
+  const wait = Number(seconds ?? 60);
+  if (wait < 60) return `${wait} 秒`;
+  return wait < 3600 ? `${Math.ceil(wait / 60)} 分钟` : `${Math.ceil(wait / 3600)} 小时`;
+}

@@ -1,0 +1,113 @@
+/** What staff read: official terms, dates with weekdays, prompts that never decide. */
+import type { Prompt } from '@shared/assessment';
+import type { CaseEventType, QueueRow } from '@shared/casework';
+import { day, money } from './format';
+import { STATE_LABELS } from './labels';
+
+/** Deadline tag of a queue row; takes today's China date. */
+export function dueTag(
+  row: Pick<QueueRow, 'dueOn' | 'paused'>,
+  today: string,
+): { tone: 'ok' | 'doing' | 'need' | 'late' | 'off'; text: string } {
+  if (row.paused) return { tone: 'off', text: '暂停计时，等农户' };
+  if (row.dueOn === null) return { tone: 'off', text: '没有期限' };
+  const left = Math.round((Date.parse(row.dueOn) - Date.parse(today)) / 86_400_000);
+  const on = `（${day(row.dueOn)}）`;
+  if (left < 0) return { tone: 'late', text: `晚了 ${-left} 天${on}` };
+  if (left === 0) return { tone: 'need', text: `今天到期${on}` };
+  return left === 1
+    ? { tone: 'need', text: `明天到期${on}` }
+    : { tone: 'doing', text: `还剩 ${left} 天${on}` };
+}
+
+/** Second line of a queue row: step, and what it waits for. */
+export function queueDetail(row: Pick<QueueRow, 'state' | 'waitingFor' | 'withdrawalAsked'>): string {
+  if (row.withdrawalAsked) return '农户要撤回，等确认';
+  const waits = WAITS[row.waitingFor];
+  return waits === '' ? STATE_LABELS[row.state] : `${STATE_LABELS[row.state]} · ${waits}`;
+}
+
+const WAITS: Record<QueueRow['waitingFor'], string> = {
+  NOTHING: '',
+  VERIFICATION_RECORD: '还没填核实表',
+  SECOND_SIGNATURE: '还差 1 个签名',
+  DATA_REQUEST: '还没请部门查',
+  DATA_ANSWERS: '等部门答复',
+  BOARD_PHOTO: '等张贴',
+  PUBLICITY_END: '公示中',
+};
+
+/** A prompt as one sentence; headed 「只提示，由人来定」 on every page. */
+export function promptSentence(prompt: Prompt): string {
+  const fen = (key: string) => money(Number(prompt.params[key] ?? 0));
+  switch (prompt.rule) {
+    case 'T-INCOME':
+      return `人均纯收入 ${fen('netPerCapitaFen')}，不高于 ${fen('lineFen')}`;
+    case 'T-NETREF':
+      return `扣掉必须花的钱，人均 ${fen('referencePerCapitaFen')}，低于 ${fen('lineFen')}`;
+    case 'T-MEDICAL10K':
+      return `自付看病 ${fen('medicalSelfPaidFen')}，超过 ${fen('thresholdFen')}，不管纳不纳入都要建专档`;
+    case 'T-INCOMEDROP':
+      return `收入比上年少了 ${prompt.params.dropPct}%`;
+    case 'T-RIGID>INCOME':
+      return `必须花的钱 ${fen('compliantSelfPaidFen')}，超过纯收入 ${fen('netFen')}`;
+    case 'T-HOUSE':
+      return '唯一住房不安全，要请住建鉴定';
+    case 'T-WATER':
+      return '饮水有问题，要请水利处理';
+    case 'T-SCHOOL':
+      return '有适龄孩子没上学，要请教育核实';
+    case 'T-INSURANCE':
+      return '有人没参加基本医保';
+    case 'T-FOUR':
+      return '属于一般应纳入的四类情形，请重点看';
+    case 'T-NEWDIBAO':
+      return '今年新增低保、特困或残疾，不纳入也要建专档';
+  }
+}
+
+/** What happened, in the history column of the desk. */
+export const EVENT_LABELS: Record<CaseEventType, string> = {
+  ReportSubmitted: '申报',
+  CaseAccepted: '村里受理',
+  VerifiersAssigned: '定核实人',
+  AuthorizationSigned: '签同意书',
+  VerificationRecorded: '填核实表',
+  VerificationSigned: '核实签名',
+  VerificationCompleted: '入户核实完成',
+  DataCheckRequested: '请部门查对',
+  DataCheckAnswered: '部门答复',
+  DataCheckCompleted: '信息比对完成',
+  TriageCompleted: '综合研判',
+  RejectionOverturned: '不同意不纳入，送评议',
+  AppraisalRecorded: '村里评议',
+  PublicityPosted: '张贴公示',
+  BoardPhotographed: '拍公示栏',
+  PublicityEnded: '公示期满',
+  TownReviewed: '镇级审核',
+  InclusionDecided: '县级审定：纳入',
+  AnnouncementPosted: '公告',
+  HouseholdIncluded: '纳入',
+  CaseRejected: '不予纳入',
+  SupplementRequested: '退回补材料',
+  SupplementProvided: '补了材料',
+  SupplementCompleted: '材料补齐',
+  WithdrawalRequested: '农户要撤回',
+  WithdrawalDeclined: '不撤回，接着办',
+  CaseWithdrawn: '撤回',
+  MeasureRecorded: '登记帮扶措施',
+};
+
+/** 「请您定」 in one sentence, with the law's limit, by state (ux.md 9). */
+export const ASK_SENTENCES: Partial<Record<QueueRow['state'], string>> = {
+  SUBMITTED: '请您受理，并定两位核实人。',
+  VERIFYING: '请您到家里看，填核实表，两人签名。',
+  DATA_CHECK: '请您请部门查对，登记答复。',
+  TRIAGE: '请您看材料，提出纳入或不纳入的建议。',
+  PROPOSE_REJECT: '请您定：村里建议不纳入，同意还是送评议。',
+  APPRAISAL: '请您开评议会，记票。',
+  PUBLICITY: '请您张贴公示，拍公示栏。',
+  TOWN_REVIEW: '请您定：材料齐不齐，程序对不对。',
+  COUNTY_DECISION: '请您审定：纳入还是不纳入。',
+  ANNOUNCED: '请您以镇里的名义公告。',
+};
