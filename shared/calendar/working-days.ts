@@ -1,25 +1,21 @@
-import { getHolidaysInRange, isWorkday } from 'chinese-days';
-import { addDays, fromDayNumber, type LocalDate, toDayNumber } from './dates';
+/**
+ * The table alone is taken from the library: its functions read dates in the time zone of the machine and slip by a
+ * day west of Greenwich, where a family's phone may well be.
+ */
+import { holidays, workdays } from 'chinese-days/dist/chinese-days.json';
+import { addDays, fromDayNumber, type LocalDate, toDayNumber, weekday } from './dates';
 
 const known = new Map<LocalDate, boolean>();
 
 /**
- * The library reads a date in the time zone of the machine, so a bare `YYYY-MM-DD` would slip by a day west of
- * Greenwich. Noon of the machine's own day is the same calendar day everywhere.
- */
-function machineNoon(date: LocalDate): Date {
-  toDayNumber(date); // refuses a day that does not exist
-  return new Date(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)), 12);
-}
-
-/**
  * Says whether people work on that day: published holidays are off, make-up days (调休) are on, and in a year
- * without a published table Monday to Friday are working days.
+ * without a published table Monday to Friday are working days. Throws RangeError for a day that does not exist.
  */
 export function isWorkingDay(date: LocalDate): boolean {
   const remembered = known.get(date);
   if (remembered !== undefined) return remembered;
-  const works = isWorkday(machineNoon(date));
+  const weekend = [0, 6].includes(weekday(date));
+  const works = date in workdays || !(weekend || date in holidays);
   known.set(date, works);
   return works;
 }
@@ -29,8 +25,7 @@ export function isWorkingDay(date: LocalDate): boolean {
  * because New Year days can already stand in the arrangement of the year before.
  */
 export function hasHolidayTable(year: number): boolean {
-  const nationalDay = new Date(year, 9, 1, 12);
-  return getHolidaysInRange(nationalDay, nationalDay, false).length > 0;
+  return `${year}-10-01` in holidays;
 }
 
 /** The `n`-th working day after `date` (before it when `n` is negative); `date` itself when `n` is 0. */

