@@ -1,7 +1,7 @@
 import { STAFF_ROLES } from '@shared/access';
 import { words } from '@shared/casework';
 import { z } from '@shared/zod';
-import { command, query } from './operation';
+import { operation } from './operation';
 
 export const Me = z.object({
   personId: z.string(),
@@ -22,8 +22,7 @@ export const Message = z.object({
 });
 
 export const accounts = {
-  signIn: command('accounts.signIn', {
-    path: '/session',
+  signIn: operation('accounts.signIn', {
     summary:
       'Exchange a sign-in link for a session. CloudBase callers need none: their openid signs them in.',
     callers: 'ANYONE',
@@ -32,22 +31,19 @@ export const accounts = {
     errors: ['forbidden'],
     rate: { limit: 20, seconds: 60 },
   }),
-  signOut: command('accounts.signOut', {
-    path: '/session/end',
+  signOut: operation('accounts.signOut', {
     summary: 'End this session.',
     callers: 'PERSON',
     input: z.object({}),
     output: z.object({}),
   }),
-  me: query('accounts.me', {
-    path: '/me',
+  me: operation('accounts.me', {
     summary: 'Who is calling, with which roles; signedIn is false for a stranger.',
     callers: 'ANYONE',
     input: z.object({}),
     output: Me,
   }),
-  chooseVillage: command('accounts.chooseVillage', {
-    path: '/me/village',
+  chooseVillage: operation('accounts.chooseVillage', {
     summary: "Put a village on the front page; with the board's signed code, bind to it.",
     callers: 'PERSON',
     input: z.object({
@@ -57,15 +53,13 @@ export const accounts = {
     output: Me,
     errors: ['not_found', 'forbidden'],
   }),
-  messages: query('accounts.messages', {
-    path: '/me/messages',
+  messages: operation('accounts.messages', {
     summary: 'The inbox, newest first.',
     callers: 'PERSON',
     input: z.object({}),
     output: z.object({ messages: z.array(Message) }),
   }),
-  readMessage: command('accounts.readMessage', {
-    path: '/me/messages/{messageId}/read',
+  readMessage: operation('accounts.readMessage', {
     summary: 'Mark a message as read.',
     callers: 'PERSON',
     input: z.object({ messageId: z.string().max(64) }),

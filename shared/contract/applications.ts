@@ -7,7 +7,7 @@ import {
   WithdrawalInput,
 } from '@shared/casework';
 import { z } from '@shared/zod';
-import { command, query } from './operation';
+import { operation } from './operation';
 
 const onCase = { caseId: Id };
 const answer = z.object({ case: HouseholdCaseView });
@@ -21,23 +21,20 @@ export const Draft = z.object({
 export type Draft = z.infer<typeof Draft>;
 
 export const applications = {
-  saveDraft: command('applications.saveDraft', {
-    path: '/drafts',
+  saveDraft: operation('applications.saveDraft', {
     summary: "Keep the person's half-filled report on the server (one a person, replaced each time).",
     callers: 'PERSON',
     input: Draft,
     output: z.object({ savedAt: z.string() }),
     rate: { limit: 120, seconds: 60 },
   }),
-  draft: query('applications.draft', {
-    path: '/drafts/current',
+  draft: operation('applications.draft', {
     summary: 'The half-filled report, or null.',
     callers: 'PERSON',
     input: z.object({}),
     output: z.object({ draft: Draft.nullable(), savedAt: z.string().nullable() }),
   }),
-  submit: command('applications.submit', {
-    path: '/applications',
+  submit: operation('applications.submit', {
     summary: 'Report hardship: opens a case.',
     callers: 'PERSON',
     input: ReportInput,
@@ -45,39 +42,34 @@ export const applications = {
     errors: ['conflict', 'not_found'],
     rate: { limit: 10, seconds: 3600 },
   }),
-  mine: query('applications.mine', {
-    path: '/applications',
+  mine: operation('applications.mine', {
     summary: 'Cases of which the caller is a party, newest first.',
     callers: 'PERSON',
     input: z.object({}),
     output: z.object({ cases: z.array(HouseholdCaseView) }),
   }),
-  get: query('applications.get', {
-    path: '/applications/{caseId}',
+  get: operation('applications.get', {
     summary: "The family's view of its case.",
     callers: 'PERSON',
     input: z.object(onCase),
     output: answer,
     errors: ['not_found'],
   }),
-  authorize: command('applications.authorize', {
-    path: '/applications/{caseId}/authorizations',
+  authorize: operation('applications.authorize', {
     summary: 'Sign the authorisation for one adult of the family.',
     callers: 'PERSON',
     input: AuthorizationInput.extend(onCase),
     output: answer,
     errors: ['not_found', 'conflict'],
   }),
-  supplement: command('applications.supplement', {
-    path: '/applications/{caseId}/supplement',
+  supplement: operation('applications.supplement', {
     summary: 'Hand in what was asked back for, or ask the village to help.',
     callers: 'PERSON',
     input: SupplementAnswerInput.extend(onCase),
     output: answer,
     errors: ['not_found', 'conflict'],
   }),
-  withdraw: command('applications.withdraw', {
-    path: '/applications/{caseId}/withdrawal',
+  withdraw: operation('applications.withdraw', {
     summary: 'Ask to withdraw; a cadre confirms that it is the own wish.',
     callers: 'PERSON',
     input: WithdrawalInput.extend(onCase),

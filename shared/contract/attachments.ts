@@ -1,14 +1,13 @@
 import { ATTACHMENT_KINDS, Id } from '@shared/casework';
 import { z } from '@shared/zod';
-import { command, query } from './operation';
+import { operation } from './operation';
 
 /** domain.md 4.9 */
 export const MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024;
 export const ATTACHMENT_TYPES = ['image/jpeg', 'image/png', 'audio/mpeg', 'audio/mp4', 'audio/webm'] as const;
 
 export const attachments = {
-  start: command('attachments.start', {
-    path: '/attachments',
+  start: operation('attachments.start', {
     summary: 'Announce a file; answers with a presigned POST to which it is uploaded.',
     callers: 'PERSON',
     input: z.object({
@@ -22,16 +21,14 @@ export const attachments = {
     }),
     rate: { limit: 60, seconds: 3600 },
   }),
-  finish: command('attachments.finish', {
-    path: '/attachments/{attachmentId}/finish',
+  finish: operation('attachments.finish', {
     summary: 'Say that the upload is done; the server looks at the content before it can be used.',
     callers: 'PERSON',
     input: z.object({ attachmentId: Id }),
     output: z.object({ attachmentId: z.string(), contentType: z.string(), size: z.number() }),
     errors: ['not_found', 'conflict'],
   }),
-  link: query('attachments.link', {
-    path: '/attachments/{attachmentId}',
+  link: operation('attachments.link', {
     summary: 'A short-lived address to look at or listen to an attachment.',
     callers: 'PERSON',
     input: z.object({ attachmentId: Id }),

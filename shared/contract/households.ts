@@ -1,10 +1,9 @@
 import { CardView, Id } from '@shared/casework';
 import { z } from '@shared/zod';
-import { query } from './operation';
+import { operation } from './operation';
 
 export const households = {
-  card: query('households.card', {
-    path: '/households/{caseId}/card',
+  card: operation('households.card', {
     summary: "The family's card: measures recorded since inclusion, from confirmed records only.",
     callers: 'PERSON',
     input: z.object({ caseId: Id }),

@@ -8,6 +8,7 @@ import { notices } from './notices';
 import type { Operation } from './operation';
 import { regions } from './regions';
 import { reviews } from './reviews';
+import type { OperationName } from './routes';
 import { timers } from './timers';
 
 export const contract = {
@@ -22,6 +23,10 @@ export const contract = {
   timers,
 };
 export type Contract = typeof contract;
+
+type AnyOperation = { [Area in keyof Contract]: Contract[Area][keyof Contract[Area]] }[keyof Contract];
+/** The declared operation of a name, for the typed client and the use cases. */
+export type OperationNamed<N extends OperationName> = Extract<AnyOperation, { name: N }>;
 
 /** The same as a flat list, in the order of the table. */
 export const OPERATIONS: readonly Operation[] = Object.values(contract).flatMap((area) =>
@@ -48,11 +53,5 @@ export {
 } from './errors';
 export { DemoPerson } from './local';
 export { NoticeSummary, NoticeView } from './notices';
-export {
-  type InputOf,
-  methodOf,
-  type Operation,
-  type OutputOf,
-  type ParsedInputOf,
-  pathFields,
-} from './operation';
+export type { CallerClass, InputOf, Operation, OutputOf, ParsedInputOf } from './operation';
+export { type OperationName, pathFields, ROUTES, routeOf } from './routes';

@@ -1,6 +1,6 @@
 import { Id } from '@shared/casework';
 import { z } from '@shared/zod';
-import { command, query } from './operation';
+import { operation } from './operation';
 
 const VillageCode = z.string().regex(/^\d{12}$/, { error: 'BAD_VILLAGE' });
 const Kind = z.enum(['PROPOSED_INCLUSION', 'RESULT_ANNOUNCEMENT']);
@@ -50,23 +50,20 @@ const Preview = z.object({
 const posting = { caseIds: z.array(Id).min(1).max(200) };
 
 export const notices = {
-  list: query('notices.list', {
-    path: '/notices',
+  list: operation('notices.list', {
     summary: "A village's notices: running ones first, ended ones by count only.",
     callers: 'ANYONE',
     input: z.object({ village: VillageCode }),
     output: z.object({ today: z.string(), running: z.array(NoticeSummary), ended: z.array(NoticeSummary) }),
   }),
-  get: query('notices.get', {
-    path: '/notices/{noticeId}',
+  get: operation('notices.get', {
     summary: 'One notice, as much of it as this reader may see.',
     callers: 'ANYONE',
     input: z.object({ noticeId: Id }),
     output: z.object({ notice: NoticeView }),
     errors: ['not_found'],
   }),
-  waiting: query('notices.waiting', {
-    path: '/notices-waiting',
+  waiting: operation('notices.waiting', {
     summary: 'Appraised cases that still have to be posted, or decided ones to be announced, by village.',
     callers: 'STAFF',
     input: z.object({ kind: Kind }),
@@ -88,24 +85,21 @@ export const notices = {
       ),
     }),
   }),
-  preview: command('notices.preview', {
-    path: '/notices-preview',
+  preview: operation('notices.preview', {
     summary: 'The sheet as it will look, with what may not be on it.',
     callers: 'STAFF',
     input: z.object({ kind: Kind, ...posting }),
     output: z.object({ preview: Preview }),
     errors: ['not_found', 'conflict'],
   }),
-  post: command('notices.post', {
-    path: '/notices',
+  post: operation('notices.post', {
     summary: 'Post the village notice; the days start with the photo of the board.',
     callers: 'STAFF',
     input: z.object({ ...posting, photoId: Id }),
     output: z.object({ noticeId: z.string(), firstDay: z.string(), lastDay: z.string() }),
     errors: ['not_found', 'conflict'],
   }),
-  announce: command('notices.announce', {
-    path: '/announcements',
+  announce: operation('notices.announce', {
     summary: "Announce the result in the township's name; the households are included.",
     callers: 'STAFF',
     input: z.object(posting),

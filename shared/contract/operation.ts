@@ -1,5 +1,6 @@
 import type { z } from '@shared/zod';
 import type { ErrorCode } from './errors';
+import { type OperationName, routeOf } from './routes';
 
 /** Who may call an operation at all; what the caller may do to a given case is decided by the case's own actions table. */
 export type CallerClass = 'ANYONE' | 'PERSON' | 'STAFF' | 'LOCAL' | 'SYSTEM';
@@ -32,9 +33,9 @@ export type InputOf<Op> = Op extends Operation<infer I, z.ZodType> ? z.input<I> 
 export type ParsedInputOf<Op> = Op extends Operation<infer I, z.ZodType> ? z.output<I> : never;
 export type OutputOf<Op> = Op extends Operation<z.ZodType, infer O> ? z.output<O> : never;
 
-type Declared<I extends z.ZodType, O extends z.ZodType> = Omit<
+type Declared<I extends z.ZodType, O extends z.ZodType> = Pick<
   Operation<I, O>,
-  'name' | 'errors' | 'kind' | 'rate'
+  'summary' | 'callers' | 'input' | 'output'
 > & {
   errors?: readonly ErrorCode[];
   rate?: Rate;
@@ -44,20 +45,21 @@ const QUERY_RATE: Rate = { limit: 240, seconds: 60 };
 const COMMAND_RATE: Rate = { limit: 60, seconds: 60 };
 const EVERYWHERE: readonly ErrorCode[] = ['bad_input', 'rate_limited', 'too_large', 'internal'];
 
-/** Declares a reading operation. */
-export function query<N extends string, I extends z.ZodType, O extends z.ZodType>(
+/** Declares an operation of the route table; its method says whether it reads (query) or changes (command). */
+export function operation<N extends OperationName, I extends z.ZodType, O extends z.ZodType>(
   name: N,
   declared: Declared<I, O>,
-): Operation<I, O> & { name: N; kind: 'query' } {
-  return { rate: QUERY_RATE, ...declared, name, kind: 'query', errors: errorsOf(declared) };
-}
-
-/** Declares a changing operation: it needs a request id, and the second arrival of one gets the first answer. */
-export function command<N extends string, I extends z.ZodType, O extends z.ZodType>(
-  name: N,
-  declared: Declared<I, O>,
-): Operation<I, O> & { name: N; kind: 'command' } {
-  return { rate: COMMAND_RATE, ...declared, name, kind: 'command', errors: errorsOf(declared) };
+): Operation<I, O> & { name: N } {
+  const { method, path } = routeOf(name);
+  const kind = method === 'GET' ? 'query' : 'command';
+  return {
+    rate: kind === 'query' ? QUERY_RATE : COMMAND_RATE,
+    ...declared,
+    name,
+    kind,
+    path,
+    errors: errorsOf(declared),
+  };
 }
 
 function errorsOf(declared: { callers: CallerClass; errors?: readonly ErrorCode[] }): readonly ErrorCode[] {
@@ -68,9 +70,4 @@ function errorsOf(declared: { callers: CallerClass; errors?: readonly ErrorCode[
 /** HTTP method of an operation. */
 export function methodOf(operation: Pick<Operation, 'kind'>): 'GET' | 'POST' {
   return operation.kind === 'query' ? 'GET' : 'POST';
-}
-
-/** Names of the `{placeholders}` in a path. */
-export function pathFields(path: string): string[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].flatMap((match) => (match[1] === undefined ? [] : [match[1]]));
 }

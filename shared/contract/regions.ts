@@ -1,6 +1,6 @@
 import { words } from '@shared/casework';
 import { z } from '@shared/zod';
-import { query } from './operation';
+import { operation } from './operation';
 
 export const RegionItem = z.object({
   code: z.string(),
@@ -12,22 +12,19 @@ export const RegionItem = z.object({
 const Contact = z.object({ office: z.string(), name: z.string(), phone: z.string() });
 
 export const regions = {
-  children: query('regions.children', {
-    path: '/regions/{code}/children',
+  children: operation('regions.children', {
     summary: 'Regions directly below a code; code "root" gives the counties served here.',
     callers: 'ANYONE',
     input: z.object({ code: z.string().regex(/^(root|\d{12})$/) }),
     output: z.object({ regions: z.array(RegionItem) }),
   }),
-  search: query('regions.search', {
-    path: '/regions',
+  search: operation('regions.search', {
     summary: 'Villages whose name, or township, contains the text.',
     callers: 'ANYONE',
     input: z.object({ text: words(40) }),
     output: z.object({ villages: z.array(RegionItem.extend({ townName: z.string() })) }),
   }),
-  village: query('regions.village', {
-    path: '/regions/{code}',
+  village: operation('regions.village', {
     summary: 'One village with its township, county and the phones to call.',
     callers: 'ANYONE',
     input: z.object({ code: z.string().regex(/^\d{12}$/, { error: 'BAD_VILLAGE' }) }),

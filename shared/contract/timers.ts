@@ -1,10 +1,9 @@
 import { z } from '@shared/zod';
-import { command } from './operation';
+import { operation } from './operation';
 
 /** Called by the timer door alone; no HTTP or CloudBase client can reach it. */
 export const timers = {
-  tick: command('timers.tick', {
-    path: '/timers/tick',
+  tick: operation('timers.tick', {
     summary: 'Close what has run out, send what waits: resumable, idempotent, one county after another.',
     callers: 'SYSTEM',
     input: z.object({}),

@@ -1,0 +1,80 @@
+/**
+ * Name, method and path of every operation: the part of the contract that the mini-program carries. No schema here, so
+ * that the main package does not carry zod. GET reads; POST changes and needs a request id.
+ */
+export const ROUTES = {
+  'accounts.signIn': 'POST /session',
+  'accounts.signOut': 'POST /session/end',
+  'accounts.me': 'GET /me',
+  'accounts.chooseVillage': 'POST /me/village',
+  'accounts.messages': 'GET /me/messages',
+  'accounts.readMessage': 'POST /me/messages/{messageId}/read',
+
+  'regions.children': 'GET /regions/{code}/children',
+  'regions.search': 'GET /regions',
+  'regions.village': 'GET /regions/{code}',
+
+  'applications.saveDraft': 'POST /drafts',
+  'applications.draft': 'GET /drafts/current',
+  'applications.submit': 'POST /applications',
+  'applications.mine': 'GET /applications',
+  'applications.get': 'GET /applications/{caseId}',
+  'applications.authorize': 'POST /applications/{caseId}/authorizations',
+  'applications.supplement': 'POST /applications/{caseId}/supplement',
+  'applications.withdraw': 'POST /applications/{caseId}/withdrawal',
+
+  'reviews.queue': 'GET /reviews',
+  'reviews.case': 'GET /reviews/{caseId}',
+  'reviews.colleagues': 'GET /reviews/{caseId}/colleagues',
+  'reviews.reveal': 'POST /reviews/{caseId}/reveal',
+  'reviews.accept': 'POST /reviews/{caseId}/accept',
+  'reviews.assignVerifiers': 'POST /reviews/{caseId}/verifiers',
+  'reviews.recordAuthorization': 'POST /reviews/{caseId}/authorizations',
+  'reviews.recordVerification': 'POST /reviews/{caseId}/verification',
+  'reviews.signVerification': 'POST /reviews/{caseId}/verification/signature',
+  'reviews.requestDataCheck': 'POST /reviews/{caseId}/data-check',
+  'reviews.answerDataCheck': 'POST /reviews/{caseId}/data-check/answers',
+  'reviews.requestSupplement': 'POST /reviews/{caseId}/supplement',
+  'reviews.provideSupplement': 'POST /reviews/{caseId}/supplement/answers',
+  'reviews.triage': 'POST /reviews/{caseId}/triage',
+  'reviews.confirmRejection': 'POST /reviews/{caseId}/rejection',
+  'reviews.overturnRejection': 'POST /reviews/{caseId}/rejection/overturned',
+  'reviews.recordAppraisal': 'POST /reviews/{caseId}/appraisal',
+  'reviews.photographBoard': 'POST /reviews/{caseId}/board-photo',
+  'reviews.townReview': 'POST /reviews/{caseId}/town-review',
+  'reviews.countyDecide': 'POST /reviews/{caseId}/county-decision',
+  'reviews.confirmWithdrawal': 'POST /reviews/{caseId}/withdrawal',
+  'reviews.recordMeasure': 'POST /reviews/{caseId}/measures',
+
+  'notices.list': 'GET /notices',
+  'notices.get': 'GET /notices/{noticeId}',
+  'notices.waiting': 'GET /notices-waiting',
+  'notices.preview': 'POST /notices-preview',
+  'notices.post': 'POST /notices',
+  'notices.announce': 'POST /announcements',
+
+  'attachments.start': 'POST /attachments',
+  'attachments.finish': 'POST /attachments/{attachmentId}/finish',
+  'attachments.link': 'GET /attachments/{attachmentId}',
+
+  'households.card': 'GET /households/{caseId}/card',
+
+  'local.clock': 'GET /local/clock',
+  'local.moveClock': 'POST /local/clock',
+  'local.people': 'GET /local/people',
+
+  'timers.tick': 'POST /timers/tick',
+} as const;
+
+export type OperationName = keyof typeof ROUTES;
+
+/** Method and path template of an operation. */
+export function routeOf(name: OperationName): { method: 'GET' | 'POST'; path: string } {
+  const [method, path] = ROUTES[name].split(' ');
+  return { method: method === 'GET' ? 'GET' : 'POST', path: path ?? '' };
+}
+
+/** Names of the `{placeholders}` in a path. */
+export function pathFields(path: string): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].flatMap((match) => (match[1] === undefined ? [] : [match[1]]));
+}
