@@ -136,7 +136,7 @@ async function startEmbedded(options: EmbeddedOptions): Promise<Database> {
   throw didNotStart(logFile);
 }
 
-async function useExisting(databaseUrl: string, passwords: Passwords): Promise<Database> {
+async function adoptServer(databaseUrl: string, passwords: Passwords): Promise<Database> {
   const parsed = new URL(databaseUrl);
   await withAdmin(databaseUrl, (admin) => prepareServer(admin, passwords));
   return {
@@ -167,7 +167,7 @@ export async function startDatabase(options: DatabaseOptions): Promise<Database>
   await makeFolder(dataDir);
   const passwordFile = join(dataDir, 'database.json');
   if (options.databaseUrl !== undefined)
-    return useExisting(options.databaseUrl, await keepPasswords(passwordFile));
+    return adoptServer(options.databaseUrl, await keepPasswords(passwordFile));
 
   const data = join(dataDir, 'postgres');
   if ((await exists(join(data, 'PG_VERSION'))) && !(await exists(passwordFile))) {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { codeOf } from './plain-error';
 
 /** Makes a folder's entries survive a power cut: a rename is only on disk once its folder is. */
@@ -22,18 +22,19 @@ export async function makeFolder(folder: string, mode = 0o700): Promise<void> {
 }
 
 /**
- * Writes a whole file so that a reader, or the next start after `kill -9`, sees the old content or the new one,
+ * Writes a whole file (0600) so that a reader, or the next start after `kill -9`, sees the old content or the new one,
  * never a part. On disk when it returns.
  * @param parts written one after the other
+ * @param drafts the folder, on the same disk, where a half-written file may be left behind; beside the file by default
  */
 export async function writeDurably(
   file: string,
   parts: readonly (string | Uint8Array)[],
-  mode = 0o600,
+  drafts = dirname(file),
 ): Promise<void> {
-  const draft = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  const draft = join(drafts, `${basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    const handle = await open(draft, 'wx', mode);
+    const handle = await open(draft, 'wx', 0o600);
     try {
       for (const part of parts) await handle.writeFile(part);
       await handle.sync();
