@@ -8,18 +8,29 @@ const MS_PER_DAY = 86_400_000;
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 const LOCAL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** Days since 1970-01-01, or null when the text is not a day that exists. */
+function parseDay(text: unknown): number | null {
+  const match = typeof text === 'string' ? LOCAL_DATE.exec(text) : null;
+  if (!match) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const ms = Date.UTC(year, month - 1, day);
+  // 30 February rolls over to 2 March, so the day must survive the round trip.
+  const back = new Date(ms);
+  const same =
+    back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day;
+  return same ? ms / MS_PER_DAY : null;
+}
+
 /** Says whether the text is a day that exists: `2026-02-30` is not. */
 export function isLocalDate(text: unknown): text is LocalDate {
-  if (typeof text !== 'string' || !LOCAL_DATE.test(text)) return false;
-  const ms = Date.parse(`${text}T00:00:00.000Z`);
-  // Date.parse lets 30 February roll over in some engines, so the day must survive the round trip.
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+  return parseDay(text) !== null;
 }
 
 /** Days since 1970-01-01. Throws RangeError for a day that does not exist. */
 export function toDayNumber(date: LocalDate): number {
-  if (!isLocalDate(date)) throw new RangeError(`Not a calendar day: ${String(date)}`);
-  return Date.parse(`${date}T00:00:00.000Z`) / MS_PER_DAY;
+  const days = parseDay(date);
+  if (days === null) throw new RangeError(`Not a calendar day: ${String(date)}`);
+  return days;
 }
 
 /** The inverse of {@link toDayNumber}. */

@@ -3,21 +3,27 @@
  * day west of Greenwich, where a family's phone may well be.
  */
 import { holidays, workdays } from 'chinese-days/dist/chinese-days.json';
-import { addDays, fromDayNumber, type LocalDate, toDayNumber, weekday } from './dates';
+import { fromDayNumber, type LocalDate, toDayNumber } from './dates';
 
-const known = new Map<LocalDate, boolean>();
+/** Answers by day number: lists of cases ask for the same few weeks again and again. */
+const known = new Map<number, boolean>();
+
+function isWorking(day: number): boolean {
+  const remembered = known.get(day);
+  if (remembered !== undefined) return remembered;
+  const date = fromDayNumber(day);
+  const weekend = [0, 6].includes(new Date(date).getUTCDay());
+  const works = date in workdays || !(weekend || date in holidays);
+  known.set(day, works);
+  return works;
+}
 
 /**
  * Says whether people work on that day: published holidays are off, make-up days (调休) are on, and in a year
  * without a published table Monday to Friday are working days. Throws RangeError for a day that does not exist.
  */
 export function isWorkingDay(date: LocalDate): boolean {
-  const remembered = known.get(date);
-  if (remembered !== undefined) return remembered;
-  const weekend = [0, 6].includes(weekday(date));
-  const works = date in workdays || !(weekend || date in holidays);
-  known.set(date, works);
-  return works;
+  return isWorking(toDayNumber(date));
 }
 
 /**
@@ -35,7 +41,7 @@ export function addWorkingDays(date: LocalDate, n: number): LocalDate {
   let left = Math.abs(n);
   while (left > 0) {
     day += step;
-    if (isWorkingDay(fromDayNumber(day))) left -= 1;
+    if (isWorking(day)) left -= 1;
   }
   return fromDayNumber(day);
 }
@@ -43,9 +49,8 @@ export function addWorkingDays(date: LocalDate, n: number): LocalDate {
 /** Working days in (from, to]; negative when `to` is earlier. */
 export function workingDaysBetween(from: LocalDate, to: LocalDate): number {
   if (to < from) return -workingDaysBetween(to, from);
+  const last = toDayNumber(to);
   let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    if (isWorkingDay(day)) count += 1;
-  }
+  for (let day = toDayNumber(from) + 1; day <= last; day += 1) if (isWorking(day)) count += 1;
   return count;
 }
