@@ -10,6 +10,8 @@
 const { spawn } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
+const { stripVTControlCharacters } = require('node:util');
+const { buildPictures } = require('./config/pictures.cjs');
 const { buildWeui } = require('./config/weui.cjs');
 
 const TARGETS = ['h5', 'weapp'];
@@ -22,8 +24,7 @@ const NOISE = [
   /^ℹ|^assets? |^\s+asset |^Entrypoint |^webpack \S+ compiled|Compiled successfully/,
   /Browserslist|update-browserslist-db|DeprecationWarning|node --trace-deprecation/,
 ];
-const ANSI = /\x1b\[\d+m/g;
-const isNoise = (line) => NOISE.some((pattern) => pattern.test(line.replace(ANSI, '')));
+const isNoise = (line) => NOISE.some((pattern) => pattern.test(stripVTControlCharacters(line)));
 
 function parse(argv) {
   const target = argv.find((word) => !word.startsWith('--'));
@@ -77,7 +78,8 @@ async function main() {
   const started = Date.now();
   const output = path.join(here, 'dist', options.target);
   fs.rmSync(output, { recursive: true, force: true });
-  await buildWeui(path.join(here, '.cache', 'weui.css'));
+  await buildWeui(path.join(here, '.cache/weui.css'));
+  buildPictures(path.join(here, '.cache/pictures.css'));
 
   const cli = require.resolve('@tarojs/cli/bin/taro');
   const args = [

@@ -40,6 +40,9 @@ export function slimH5(chain: Chain): void {
     return args;
   });
 
+  // Sizes are measured by tests/web, with compression; webpack's hint counts raw bytes.
+  chain.performance.hints(false);
+
   // Taro splits only what the entry needs; pages that share code should share a file too.
   chain.optimization.splitChunks({
     chunks: 'all',

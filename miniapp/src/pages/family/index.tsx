@@ -1,9 +1,10 @@
-import { Text, View } from '@tarojs/components';
+import { Head } from '@miniapp/ui/Head';
+import { Page } from '@miniapp/ui/Page';
 
-export default function Page() {
+export default function Family() {
   return (
-    <View>
-      <Text>我家</Text>
-    </View>
+    <Page tab="family">
+      <Head title="我家" />
+    </Page>
   );
 }

@@ -1,9 +1,10 @@
-import { Text, View } from '@tarojs/components';
+import { Head } from '@miniapp/ui/Head';
+import { Page } from '@miniapp/ui/Page';
 
-export default function Page() {
+export default function Messages() {
   return (
-    <View>
-      <Text>消息</Text>
-    </View>
+    <Page tab="messages">
+      <Head title="消息" />
+    </Page>
   );
 }

@@ -1,0 +1,71 @@
+import Taro from '@tarojs/taro';
+import { useSyncExternalStore } from 'react';
+import { slot } from './storage';
+import { createStore } from './store';
+import { isH5 } from './target';
+
+/** `follow`: as WeChat is set; the other two are the person's own choice and stay. */
+export type TextSize = 'follow' | 'normal' | 'large';
+
+export interface Display {
+  /** What the person chose. */
+  textSize: TextSize;
+  /** Care mode: chosen, or WeChat's own text size is at least 1.25 (ux.md section 2). */
+  care: boolean;
+  /** Factor on text sizes between 1 and 1.25 when not in care mode. */
+  scale: number;
+  dark: boolean;
+}
+
+const CARE_FROM = 1.25;
+const chosen = slot<TextSize>('text-size');
+
+/** WeChat's text size and theme; on H5 the browser's own zoom does the first. */
+function system(): { factor: number; dark: boolean } {
+  if (isH5) return { factor: 1, dark: darkQuery()?.matches ?? false };
+  try {
+    const info = Taro.getAppBaseInfo() as { fontSizeScaleFactor?: number; theme?: string };
+    return { factor: info.fontSizeScaleFactor ?? 1, dark: info.theme === 'dark' };
+  } catch {
+    return { factor: 1, dark: false };
+  }
+}
+
+const darkQuery = () => (isH5 ? window.matchMedia('(prefers-color-scheme: dark)') : undefined);
+
+function measure(): Display {
+  const textSize = chosen.get() ?? 'follow';
+  const { factor, dark } = system();
+  const care = textSize === 'large' || (textSize === 'follow' && factor >= CARE_FROM);
+  const scale = care || textSize === 'normal' ? 1 : Math.min(Math.max(factor, 1), CARE_FROM);
+  return { textSize, care, scale, dark };
+}
+
+const display = createStore<Display>(measure());
+const refresh = () => display.set(measure());
+
+if (isH5) {
+  darkQuery()?.addEventListener('change', refresh);
+  const paintBody = () => {
+    const { care, dark } = display.get();
+    // Behind the page, where it bounces, the browser shows the body.
+    document.body.className = themeClass({ care, dark });
+  };
+  display.subscribe(paintBody);
+  paintBody();
+} else {
+  Taro.onThemeChange?.(refresh);
+}
+
+/** Classes that switch the tokens (styles/tokens.css). */
+export const themeClass = ({ care, dark }: Pick<Display, 'care' | 'dark'>): string =>
+  ['sw', care && 'sw-care', dark && 'sw-dark'].filter(Boolean).join(' ');
+
+export const useDisplay = (): Display => useSyncExternalStore(display.subscribe, display.get);
+
+/** Remembers the person's choice of text size. False when the phone has no room: it then lasts until the app closes. */
+export function setTextSize(textSize: TextSize): boolean {
+  const saved = chosen.set(textSize);
+  refresh();
+  return saved;
+}

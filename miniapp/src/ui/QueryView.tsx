@@ -1,0 +1,48 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { ErrorView, type Phone } from './ErrorView';
+import { Loading } from './Loading';
+import { Note } from './Note';
+import type { Query } from './useQuery';
+
+export interface QueryViewProps<T> {
+  query: Query<T>;
+  /** Grey rows while waiting. */
+  rows?: number;
+  phone?: Phone;
+  children: (data: T) => ReactNode;
+}
+
+/** What was fetched; else grey bars, else the error. What was once on the screen stays, with a note. */
+export function QueryView<T>({ query, rows, phone, children }: QueryViewProps<T>) {
+  const { data, error, savedAt, reload } = query;
+  if (data === undefined) {
+    if (error === undefined) return <Loading rows={rows} />;
+    return <ErrorView sentence={sentenceOf(error)} onRetry={reload} phone={phone} />;
+  }
+  return (
+    <View>
+      {error !== undefined && (
+        <Note state="off" icon="nonet">
+          {savedAt === undefined ? '没有取到新的，这是刚才的' : `没有网，这是 ${chinaTime(savedAt)} 的`}
+        </Note>
+      )}
+      {children(data)}
+    </View>
+  );
+}
+
+/** Errors that can speak to a person carry `sentence`. */
+export function sentenceOf(error: unknown): string | undefined {
+  const sentence = (error as { sentence?: unknown } | undefined)?.sentence;
+  return typeof sentence === 'string' ? sentence : undefined;
+}
+
+const CHINA_MS = 8 * 3_600_000;
+
+/** 「3月8日 9:10」 of a moment in milliseconds. */
+function chinaTime(moment: number): string {
+  const date = new Date(moment + CHINA_MS);
+  const minutes = String(date.getUTCMinutes()).padStart(2, '0');
+  return `${date.getUTCMonth() + 1}月${date.getUTCDate()}日 ${date.getUTCHours()}:${minutes}`;
+}
