@@ -53,12 +53,17 @@ export interface Assessment {
   };
 }
 
+/** What of a profile the figures and prompts need: a screen that computes along while a cadre types holds no more. */
+export type AssessmentRules = Pick<Profile, 'code' | 'version' | 'netReference' | 'triggers'> & {
+  line: Pick<Profile['line'], 'perCapitaFen'>;
+};
+
 /**
  * Computes net income and reference income per head (domain.md 5.1) from a valid sheet. It proposes nothing: the
  * figures are one part of a judgement that people make. Education aid is income in any case; the profile's switch
  * takes it out of the reference figure only, as in the worked example of domain.md 5.2.
  */
-export function assess(sheet: IncomeSheet, profile: Profile): Assessment {
+export function assess(sheet: IncomeSheet, profile: AssessmentRules): Assessment {
   const { members } = sheet;
   const lineFen = profile.line.perCapitaFen;
   const income = sheet.income.map((row, index) => incomeRow('income', row, index, profile));
@@ -107,7 +112,7 @@ function incomeRow(
   section: 'income' | 'costs',
   { code, amountFen }: IncomeRow,
   index: number,
-  profile: Profile,
+  profile: AssessmentRules,
 ): CountedRow {
   const excluded = code === EDUCATION_AID && !profile.netReference.countEducationAid;
   return {
@@ -120,7 +125,7 @@ function incomeRow(
   };
 }
 
-function rigidRow(row: RigidRow, index: number, profile: Profile): CountedRow {
+function rigidRow(row: RigidRow, index: number, profile: AssessmentRules): CountedRow {
   const amountFen = selfPaidFen(row);
   return { section: 'rigid', index, code: row.code, amountFen, ...countRigid(row.code, amountFen, profile) };
 }
@@ -129,7 +134,7 @@ function rigidRow(row: RigidRow, index: number, profile: Profile): CountedRow {
 function countRigid(
   code: RigidCode,
   amountFen: number,
-  { netReference }: Profile,
+  { netReference }: AssessmentRules,
 ): Pick<CountedRow, 'countedFen' | 'notCounted'> {
   const whole = { countedFen: amountFen, notCounted: null };
   const none = (notCounted: NotCounted) => ({ countedFen: 0, notCounted });

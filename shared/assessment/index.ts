@@ -1,5 +1,12 @@
 /** The income sheet and what follows from it: figures, prompts, a proposed type. Money in fen, decisions by people. */
-export { type Assessment, assess, type Band, type CountedRow, type NotCounted } from './assess';
+export {
+  type Assessment,
+  type AssessmentRules,
+  assess,
+  type Band,
+  type CountedRow,
+  type NotCounted,
+} from './assess';
 export {
   BASES,
   type Basis,

@@ -1,5 +1,4 @@
-import type { Profile } from '@shared/procedure';
-import { type Assessment, selfPaidFen } from './assess';
+import { type Assessment, type AssessmentRules, selfPaidFen } from './assess';
 import type { IncomeSheet } from './income-sheet';
 import type { HouseholdKind } from './propose-type';
 
@@ -64,7 +63,7 @@ export interface TriggerFacts {
  *   disabled man just above the line (F08) fires. Only its severe-disability group makes a dossier mandatory.
  * - In `T-NEWDIBAO`, "newly … this year" covers all it names. A disability of long standing belongs to `T-FOUR`.
  */
-export function prompts(facts: TriggerFacts, assessment: Assessment, profile: Profile): Prompt[] {
+export function prompts(facts: TriggerFacts, assessment: Assessment, profile: AssessmentRules): Prompt[] {
   const fired: Prompt[] = [];
   const fire = (rule: PromptRule, params: Prompt['params'] = {}, mandatoryDossier = false) =>
     fired.push({ rule, mandatoryDossier, params });
@@ -102,7 +101,7 @@ export function prompts(facts: TriggerFacts, assessment: Assessment, profile: Pr
 }
 
 /** Self-paid medical spending of the twelve months, in fen; what is outside the catalogue as the profile counts it. */
-function medicalSelfPaidFen(sheet: IncomeSheet, profile: Profile): number {
+function medicalSelfPaidFen(sheet: IncomeSheet, profile: AssessmentRules): number {
   const codes = profile.netReference.countOutOfCatalogueMedical ? ['M1', 'M2', 'M3'] : ['M1', 'M2'];
   return sheet.rigid
     .filter((row) => codes.includes(row.code))

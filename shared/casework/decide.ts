@@ -183,7 +183,8 @@ function recordVerification(
   command: CommandOf<'recordVerification'>,
   { now, profile }: DecideContext,
 ): Outcome {
-  const { type: _, ...record } = command;
+  const { type: _, ...typed } = command;
+  const record = { ...typed, members: typed.members.map((member) => withKnownIdNo(c, member)) };
   const today = localDate(now);
   if (record.visitedOn > today || record.visitedOn < localDate(c.cluedAt))
     return refuse('INPUT', 'VISIT_DATE_OUT_OF_RANGE', {}, 'visitedOn');
@@ -214,6 +215,12 @@ function recordVerification(
       },
     },
   ];
+}
+
+/** Staff see ID numbers masked and cannot type back what they do not see: a number left out stays as it was known. */
+function withKnownIdNo(c: Case, member: MemberInput): MemberInput {
+  const before = c.members.find((known) => known.key === member.key)?.idNo ?? null;
+  return { ...member, idNo: member.idNo ?? before ?? (member.key === HEAD_KEY ? c.report.idNo : null) };
 }
 
 function signVerification(

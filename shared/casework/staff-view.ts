@@ -139,6 +139,9 @@ export const StaffCaseView = z.object({
     quorum: z.number(),
     minSigners: z.number(),
     publicityDays: z.number(),
+    /** For figures and prompts that follow what a cadre types, by the rules of this case's profile. */
+    netReference: record<Profile['netReference']>(),
+    triggers: record<Profile['triggers']>(),
   }),
   incomeWindow: z.object({ from: z.string(), to: z.string() }),
   report: z.object({
@@ -220,6 +223,8 @@ export function staffView(
       quorum: profile.appraisal.quorum,
       minSigners: profile.verification.minSigners,
       publicityDays: profile.publicity.days,
+      netReference: profile.netReference,
+      triggers: profile.triggers,
     },
     incomeWindow: incomeWindow(localDate(c.cluedAt)),
     report: {
