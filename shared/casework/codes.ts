@@ -156,6 +156,9 @@ export const MEMBER_RELATIONS = [
 ] as const;
 export type MemberRelation = (typeof MEMBER_RELATIONS)[number];
 
+/** Key of the head among the members: known from the report on, before anybody else is recorded. */
+export const HEAD_KEY = 'head';
+
 /** domain.md 4.11 `verify.mode` */
 export const VERIFY_MODES = ['HOME_VISIT', 'VIDEO', 'PHONE', 'OFFICE'] as const;
 export type VerifyMode = (typeof VERIFY_MODES)[number];

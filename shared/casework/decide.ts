@@ -5,7 +5,7 @@ import { ageOn, checkIdNumber } from '@shared/people';
 import { type Profile, publicityWindow } from '@shared/procedure';
 import { permit } from './actions';
 import type { Case } from './case';
-import { type CaseState, FAMILY_RELATIONS, type RejectionReason } from './codes';
+import { type CaseState, FAMILY_RELATIONS, HEAD_KEY, type RejectionReason } from './codes';
 import type { Command } from './commands';
 import type { CaseEvent, NonInclusionDossier } from './events';
 import type { MemberInput } from './inputs';
@@ -26,7 +26,6 @@ type Outcome = CaseEvent[] | Refusal;
 const ADULT_AGE = 18;
 /** domain.md 3.3: a dossier is looked at again after three months. */
 const REVISIT_DAYS = 90;
-export const HEAD_KEY = 'head';
 
 /**
  * The heart of the procedure: takes a case (null for `submit`), a command, who asks, when and under which profile;

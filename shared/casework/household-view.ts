@@ -4,9 +4,17 @@ import { maskId, maskPhone } from '@shared/people';
 import type { Profile, StepKey } from '@shared/procedure';
 import { z } from '@shared/zod';
 import type { Case } from './case';
-import { CASE_STATES, type CaseState, NEEDS, REJECTION_REASONS, RISK_TYPES, SUPPLEMENT_KINDS } from './codes';
+import {
+  CASE_STATES,
+  type CaseState,
+  HEAD_KEY,
+  NEEDS,
+  REJECTION_REASONS,
+  RISK_TYPES,
+  SUPPLEMENT_KINDS,
+} from './codes';
 import { clockOf, dueOn, holderOf, planOf } from './deadlines';
-import { HEAD_KEY, isAdult } from './decide';
+import { isAdult } from './decide';
 import type { MemberInput } from './inputs';
 
 /** The eight steps that family and clerk call by the same names (ux.md 6). */

@@ -13,7 +13,7 @@ export type { Case, Party, SupplementRound } from './case';
 export * from './codes';
 export type { Command, CommandType } from './commands';
 export { clockOf, dueOn, type Holder, holderOf, planOf, stepOf } from './deadlines';
-export { type DecideContext, type Decision, decide, HEAD_KEY, isAdult } from './decide';
+export { type DecideContext, type Decision, decide, isAdult } from './decide';
 export type { CaseEvent, CaseEventType, NonInclusionDossier, ProfileRef, RecordedEvent } from './events';
 export { evolve, fold } from './evolve';
 export {
