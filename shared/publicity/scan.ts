@@ -103,6 +103,7 @@ function numberGroups(text: string): Mark[][] {
 const SHAPES: { length: number; kind: SensitiveKind; fits: (marks: string) => boolean }[] = [
   ...[20, 18, 15].map((length) => ({ length, kind: 'ID_NUMBER' as const, fits: looksLikeId })),
   ...[19, 18, 17, 16].map((length) => ({ length, kind: 'BANK_CARD' as const, fits: looksLikeCard })),
+  { length: 13, kind: 'PHONE', fits: (marks) => marks.startsWith('86') && looksLikePhone(marks.slice(2)) },
   { length: 11, kind: 'PHONE', fits: looksLikePhone },
 ];
 
