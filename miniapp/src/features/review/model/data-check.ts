@@ -1,0 +1,60 @@
+import type { AssetFlag, DataAnswer, Department, StaffCaseView } from '@shared/casework';
+import { DEPARTMENTS } from '@shared/casework/codes';
+import { type Checked, checked, type Problems } from './checked';
+
+/** Bank deposits are asked about separately (ux.md 06), so the bank is not asked unless a clerk says so. */
+export const USUAL_DEPARTMENTS: readonly Department[] = DEPARTMENTS.filter((name) => name !== 'BANK');
+
+type Person = StaffCaseView['members'][number];
+
+/** Who may be asked about, and why the others may not: only adults, only with their own signature (domain.md 3.1, I2). */
+export function queryable(members: readonly Person[]): { member: Person; off?: string }[] {
+  return members.map((member) => {
+    if (!member.adult) return { member, off: '不满 18 岁，不查' };
+    return member.authorized ? { member } : { member, off: '还没签同意，签了才能查' };
+  });
+}
+
+export interface AnswerRow {
+  department: Department;
+  result?: DataAnswer['result'];
+  flags: AssetFlag[];
+  note: string;
+}
+
+/** One row for every department that was asked, with what it answered already. */
+export function openAnswers(dataCheck: NonNullable<StaffCaseView['dataCheck']>): AnswerRow[] {
+  return dataCheck.departments.map((department) => {
+    const before = dataCheck.answers.find((answer) => answer.department === department);
+    return {
+      department,
+      result: before?.result,
+      flags: before?.flags ?? [],
+      note: before?.note ?? '',
+    };
+  });
+}
+
+/** Only what is new or changed is sent; problems by department, or `answers` when nothing was filled. */
+export function toAnswers(
+  rows: readonly AnswerRow[],
+  dataCheck: NonNullable<StaffCaseView['dataCheck']>,
+): Checked<{ answers: DataAnswer[] }> {
+  const before = openAnswers(dataCheck);
+  const changed = rows.filter(
+    (row, index) => row.result !== undefined && JSON.stringify(row) !== JSON.stringify(before[index]),
+  );
+  const problems: Problems = {};
+  for (const row of changed)
+    if (row.result === 'FLAGGED' && row.flags.length === 0 && row.note.trim() === '')
+      problems[row.department] = '查到了什么？选一项，或者写一句。';
+  if (changed.length === 0) problems.answers = '还没有填答复。至少填一个部门。';
+  return checked(problems, () => ({
+    answers: changed.map(({ department, result = 'UNAVAILABLE', flags, note }) => ({
+      department,
+      result,
+      flags: result === 'FLAGGED' ? flags : [],
+      note: note.trim(),
+    })),
+  }));
+}

@@ -1,0 +1,223 @@
+import {
+  type AppraisalForm,
+  appraisalProblems,
+  openAppraisal,
+  parseTime,
+  splitNames,
+  toAppraisal,
+  votersOf,
+} from '@miniapp/features/review/model/appraisal';
+import { openAnswers, queryable, toAnswers } from '@miniapp/features/review/model/data-check';
+import { toMeasure } from '@miniapp/features/review/model/measure';
+import { newItem, toSupplement } from '@miniapp/features/review/model/supplement';
+import {
+  judgementProblems,
+  openTriage,
+  suggestedType,
+  toDecision,
+  toTriage,
+} from '@miniapp/features/review/model/triage';
+import { AppraisalInput, CountyDecisionInput, MeasureInput, TriageInput } from '@shared/casework';
+import { PEOPLE, recorded } from '@tests/support/review-story';
+
+const NOW = '2026-03-05T02:00:00.000Z';
+
+describe('the appraisal meeting', () => {
+  const form: AppraisalForm = {
+    ...openAppraisal('2026-03-06'),
+    time: '15:00',
+    place: '村委会会议室',
+    convenor: '周正平',
+    names: {
+      COMMITTEE: '周正平、李春梅，赵大勇',
+      TASKFORCE: '王建军',
+      PARTY_MEMBER: '马国兴 罗庆云',
+      VILLAGER: '柳春林\n杨桂兰\n施永安\n白德胜\n贺老实',
+      GROUP_LEADER: '',
+    },
+    votes: { yes: 11, no: 0, abstain: 0 },
+  };
+
+  test('names are taken however they are separated', () => {
+    expect(splitNames('周正平、李春梅，赵大勇 ;王建军\n\n')).toEqual([
+      '周正平',
+      '李春梅',
+      '赵大勇',
+      '王建军',
+    ]);
+  });
+
+  test.each([
+    ['15:00', '15:00'],
+    ['15：05', '15:05'],
+    ['1500', '15:00'],
+    ['9', '09:00'],
+    ['9点30分', '09:30'],
+  ])('%s is a time', (text, time) => expect(parseTime(text)).toBe(time));
+  test.each(['', '25:00', '15:61', '下午三点'])('%s is none', (text) =>
+    expect(parseTime(text)).toBeUndefined(),
+  );
+
+  test('eleven present, eleven yes: what it gives is what the server takes', () => {
+    const sent = toAppraisal(form, 9, []);
+    expect(sent).toMatchObject({ ok: true, input: { metAt: '2026-03-06T15:00:00+08:00', yes: 11 } });
+    if (sent.ok) expect(AppraisalInput.safeParse(sent.input).success).toBe(true);
+  });
+
+  test('who is recused does not vote', () => {
+    const recusals = [{ name: '柳春林', relation: '堂弟' }];
+    expect(votersOf({ ...form, recusals })).toBe(10);
+    expect(appraisalProblems({ ...form, recusals }, 9).votes).toContain('该投票的有 10 人');
+    expect(appraisalProblems({ ...form, recusals, votes: { yes: 9, no: 1, abstain: 0 } }, 9)).toEqual({});
+  });
+
+  test('one vote short, an empty box, too few people, one name twice, an absent recusal', () => {
+    expect(appraisalProblems({ ...form, votes: { yes: 10, no: 0, abstain: 0 } }, 9).votes).toContain(
+      '加起来是 10',
+    );
+    expect(appraisalProblems({ ...form, votes: { yes: 11 } }, 9).votes).toContain('没有就填 0');
+    expect(appraisalProblems(form, 13).attendees).toContain('至少要 13 人');
+    const twice = { ...form, names: { ...form.names, TASKFORCE: '王建军、王建军' } };
+    expect(appraisalProblems(twice, 9).attendees).toContain('写了两次');
+    expect(
+      appraisalProblems({ ...form, recusals: [{ name: '田有财', relation: '弟弟' }] }, 9).recusals,
+    ).toContain('不在到会名单里');
+  });
+
+  test('the next family of the same meeting starts with its people, another day does not', () => {
+    expect(openAppraisal('2026-03-06', form)).toMatchObject({ place: '村委会会议室', votes: {} });
+    expect(openAppraisal('2026-03-07', form)).toMatchObject({ place: '', time: '' });
+  });
+});
+
+describe('judgement', () => {
+  const view = recorded().view(PEOPLE.li, NOW);
+  const form = {
+    ...openTriage(view),
+    proposal: 'INCLUDE',
+    householdType: 'SUDDEN',
+    opinion: '看病花费大',
+  } as const;
+
+  test('F01 suggests SUDDEN and chooses nothing', () => {
+    expect(suggestedType(view)).toBe('SUDDEN');
+    expect(openTriage(view)).toMatchObject({ risks: ['ILLNESS', 'SCHOOLING'] });
+    expect(openTriage(view).householdType).toBeUndefined();
+    expect(openTriage(view).proposal).toBeUndefined();
+  });
+
+  test('includes with type and risks', () => {
+    const sent = toTriage(form);
+    expect(sent).toMatchObject({ ok: true, input: { householdType: 'SUDDEN', reasonCode: null } });
+    if (sent.ok) expect(TriageInput.safeParse(sent.input).success).toBe(true);
+  });
+
+  test('not including needs a reason, and carries no type along', () => {
+    const refused = { ...form, proposal: 'NOT_INCLUDE' } as const;
+    expect(judgementProblems(refused).reasonCode).toBe('不纳入要选一个原因。');
+    expect(toTriage({ ...refused, reasonCode: 'R01' })).toMatchObject({
+      ok: true,
+      input: { householdType: null, risks: [], needs: [], reasonCode: 'R01' },
+    });
+  });
+
+  test('nothing chosen, nothing written', () => {
+    expect(Object.keys(judgementProblems(openTriage(view)))).toEqual(['proposal', 'opinion']);
+    expect(Object.keys(judgementProblems({ ...form, householdType: undefined, risks: [] }))).toEqual([
+      'householdType',
+      'risks',
+    ]);
+  });
+
+  test('the county decides with the same choice', () => {
+    const sent = toDecision(form);
+    expect(sent).toMatchObject({ ok: true, input: { decision: 'INCLUDE', householdType: 'SUDDEN' } });
+    if (sent.ok) expect(CountyDecisionInput.safeParse(sent.input).success).toBe(true);
+  });
+});
+
+describe('departments', () => {
+  const story = recorded()
+    .act(
+      PEOPLE.li,
+      { type: 'recordAuthorization', memberKey: 'head', method: 'PAPER', signatureId: 'a1' },
+      NOW,
+    )
+    .act(PEOPLE.wu, { type: 'requestDataCheck', memberKeys: ['head'], departments: ['POLICE', 'TAX'] }, NOW);
+  const view = story.view(PEOPLE.wu, NOW);
+
+  test('only adults who signed can be asked about', () => {
+    expect(queryable(view.members).map(({ member, off }) => [member.name, off])).toEqual([
+      ['田有福', undefined],
+      ['周玉兰', '还没签同意，签了才能查'],
+      ['田志强', '还没签同意，签了才能查'],
+      ['田小宝', '不满 18 岁，不查'],
+    ]);
+  });
+
+  test('only what is new is sent; a hit says what it is', () => {
+    if (view.dataCheck === null) throw new Error('no check');
+    const rows = openAnswers(view.dataCheck);
+    expect(toAnswers(rows, view.dataCheck)).toMatchObject({
+      ok: false,
+      problems: { answers: expect.any(String) },
+    });
+    const police = rows.map((row) =>
+      row.department === 'POLICE' ? { ...row, result: 'FLAGGED' as const } : row,
+    );
+    expect(toAnswers(police, view.dataCheck)).toMatchObject({
+      ok: false,
+      problems: { POLICE: expect.any(String) },
+    });
+    const said = police.map((row) => ({ ...row, flags: ['CAR' as const] }));
+    expect(toAnswers(said, view.dataCheck)).toEqual({
+      ok: true,
+      input: { answers: [{ department: 'POLICE', result: 'FLAGGED', flags: ['CAR'], note: '' }] },
+    });
+  });
+});
+
+describe('what is asked back for', () => {
+  test('one complete list, in the family’s words', () => {
+    const first = newItem('SIGNATURE', [], { key: 'm3', name: '田志强' });
+    expect(first).toMatchObject({ key: 's1', what: '田志强的签名', memberKey: 'm3' });
+    expect(newItem('FACT', [first]).key).toBe('s2');
+    expect(toSupplement({ items: [first], supervisorReason: '' }, false).ok).toBe(true);
+  });
+
+  test('an empty list, an empty line, a second return without the leader', () => {
+    const empty = newItem('READABLE_PAPER', []);
+    expect(toSupplement({ items: [], supervisorReason: '' }, false)).toMatchObject({ ok: false });
+    expect(toSupplement({ items: [empty], supervisorReason: '' }, true)).toMatchObject({
+      problems: { 's1.what': expect.any(String), supervisorReason: expect.stringContaining('领导') },
+    });
+  });
+});
+
+describe('a measure', () => {
+  const form = {
+    measureCode: 'HEA',
+    name: '医疗救助',
+    department: '医保局',
+    on: '2026-03-20',
+    detail: '',
+  } as const;
+
+  test('with and without an amount', () => {
+    const sent = toMeasure(form, '2026-03-20');
+    expect(sent).toMatchObject({ ok: true, input: { amountFen: null } });
+    if (sent.ok) expect(MeasureInput.safeParse(sent.input).success).toBe(true);
+    expect(toMeasure({ ...form, amountFen: 1_500_00 }, '2026-03-20')).toMatchObject({
+      input: { amountFen: 150_000 },
+    });
+  });
+
+  test('not before it happened, not on a day that does not exist', () => {
+    expect(toMeasure(form, '2026-03-19')).toMatchObject({
+      problems: { on: expect.stringContaining('还没到') },
+    });
+    expect(toMeasure({ ...form, on: '2026-02-30' }, '2026-03-19')).toMatchObject({
+      problems: { on: expect.stringContaining('没有这一天') },
+    });
+  });
+});
