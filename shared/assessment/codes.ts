@@ -57,4 +57,3 @@ export const LOCAL_RIGID_CODES = ['M4', 'L1', 'P1'] as const satisfies readonly 
 
 /** How a figure was found; an ESTIMATE needs a reason. */
 export const BASES = ['ACTUAL', 'ESTIMATE', 'DEPT'] as const;
-export type Basis = (typeof BASES)[number];

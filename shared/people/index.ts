@@ -2,7 +2,7 @@
 export { ageOn } from './age';
 export { composeCaseNo, formatCaseNo, isCaseNo } from './case-number';
 export { halfWidth } from './half-width';
-export { checkIdNumber, composeIdNumber, type IdCheck } from './id-number';
+export { checkIdNumber, composeIdNumber } from './id-number';
 export { maskId, maskName, maskPhone } from './mask';
-export { checkName, type NameCheck } from './name';
-export { checkPhone, type PhoneCheck } from './phone';
+export { checkName } from './name';
+export { checkPhone } from './phone';

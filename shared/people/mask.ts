@@ -20,7 +20,7 @@ export function maskName(name: string): string {
   if (chars.length < 2) return '*';
   if (chars.length > 2 && COMPOUND_SURNAMES.has(surname)) return `${surname}*`;
   if (chars.length === 2) return `${chars[0]}*`;
-  return `${chars[0]}*${chars.at(-1)}`;
+  return `${chars[0]}*${chars[chars.length - 1]}`;
 }
 
 /**

@@ -3,10 +3,8 @@ export { type CaseClock, type ClockFacts, caseClock } from './case-clock';
 export { type ForecastEntry, forecast } from './forecast';
 export { type ProfileProblem, parseProfile } from './parse-profile';
 export {
-  ASSET_FLAG_CODES,
   BUDGET_STEPS,
   type BudgetStep,
-  Limit,
   Profile,
   STEP_KEYS,
   type StepKey,

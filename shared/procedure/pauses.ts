@@ -20,7 +20,7 @@ function mergedSpans(pauses: readonly Pause[], until: Instant): Span[] {
     .sort((a, b) => (a.from < b.from ? -1 : 1));
   const merged: Span[] = [];
   for (const span of spans) {
-    const last = merged.at(-1);
+    const last = merged[merged.length - 1];
     if (last && span.from <= last.to) last.to = later(last.to, span.to);
     else merged.push(span);
   }

@@ -1,6 +1,6 @@
 /** What the public may see: a notice built from a whitelist, its forms per audience, and the scan before it goes up. */
-export { type Audience, audienceView, type NoticeRow, type NoticeView } from './audience';
+export { type Audience, audienceView, type NoticeView } from './audience';
 export { canonicalText } from './canonical';
 export { composeNotice, type NoticeDraft, noticeText } from './compose';
-export { NoticeContent, NoticeEntry, NoticeKind } from './notice';
-export { type Finding, type NoticeFinding, type SensitiveKind, scanNotice, scanSensitive } from './scan';
+export { NoticeContent, NoticeEntry } from './notice';
+export { type Finding, type NoticeFinding, scanNotice, scanSensitive } from './scan';

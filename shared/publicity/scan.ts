@@ -22,7 +22,7 @@ export function scanSensitive(text: string): Finding[] {
   const found = [...scanNumbers(text), ...scanWords(text)].sort((a, b) => a.from - b.from || b.to - a.to);
   const findings: Finding[] = [];
   for (const finding of found) {
-    const last = findings.at(-1);
+    const last = findings[findings.length - 1];
     if (!last || finding.from >= last.to) findings.push(finding);
   }
   return findings;
@@ -111,7 +111,6 @@ function scanNumbers(text: string): Finding[] {
   return numberGroups(text).flatMap((group) => {
     const findings: Finding[] = [];
     for (let start = 0; start < group.length; start += 1) {
-      if (continues(group, start)) continue;
       const shape = SHAPES.find(
         ({ length, fits }) =>
           start + length <= group.length &&
@@ -138,7 +137,10 @@ function scanNumbers(text: string): Finding[] {
   });
 }
 
-/** Whether the mark at `index` stands directly behind the one before it, so that a number cannot begin there. */
+/**
+ * Whether the mark at `index` stands directly behind the one before it, so that no number ends there. A number may
+ * begin within a run, though: 0 before a mobile, a row number glued to an ID.
+ */
 function continues(group: Mark[], index: number): boolean {
   const before = group[index - 1];
   const mark = group[index];

@@ -163,6 +163,11 @@ describe('the scan', () => {
     },
   );
 
+  test('finds a number that something is glued to in front', () => {
+    expect(scanSensitive('电话013800005678')).toMatchObject([{ kind: 'PHONE', text: '13800005678' }]);
+    expect(scanSensitive(`1${ID}`)).toMatchObject([{ kind: 'ID_NUMBER', text: ID }]);
+  });
+
   test('tells two numbers side by side apart', () => {
     expect(kinds(`1 ${ID} 13800005678`)).toEqual(['ID_NUMBER', 'PHONE']);
     expect(kinds(`13800005678 13900005678`)).toEqual(['PHONE', 'PHONE']);
@@ -186,6 +191,7 @@ describe('the scan', () => {
     '村委会 0990-000 0101，镇里 0990-000 0110，热线 12317',
     '990101001201',
     '编号 2603 0217 6',
+    '138000056789012',
     '霍去病 4 2组',
     '田有福 4 2 贺老实 2 5',
     '',
