@@ -1,4 +1,4 @@
-import { type LocalDate, weekday } from '@shared/calendar';
+import type { LocalDate } from '@shared/calendar';
 import type { Profile } from '@shared/procedure';
 import { NoticeContent, type NoticeEntry, type NoticeKind } from './notice';
 
@@ -70,7 +70,7 @@ export function noticeText(content: NoticeContent): string[] {
     ];
   return [
     `按照《${basis}》，经${steps}，现将拟纳入的农户公示如下，请全体村民监督。`,
-    `公示时间：${longDay(from)}至${longDay(to)}，共 ${days} 天。`,
+    `公示时间：${period(from, to)}，共 ${days} 天。`,
     `有意见可以打电话：村委会 ${phones.village}，镇里 ${phones.town}，县里 ${phones.county}，热线 ${phones.hotline}。`,
     '也可以投村委会的意见箱，或者在手机上提。写不写名字都可以，替您保密。请如实反映情况。',
     FOOTER,
@@ -79,8 +79,13 @@ export function noticeText(content: NoticeContent): string[] {
 
 const FOOTER = '本公示不含敏感信息，请勿传播。';
 
-/** 2026年3月7日（星期六） */
+/** 2026年3月7日至3月11日; the year is said again only when it is another one. */
+function period(from: LocalDate, to: LocalDate): string {
+  const sameYear = from.slice(0, 4) === to.slice(0, 4);
+  return `${longDay(from)}至${sameYear ? longDay(to).slice('2026年'.length) : longDay(to)}`;
+}
+
 function longDay(date: LocalDate): string {
   const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日（星期${'日一二三四五六'.charAt(weekday(date))}）`;
+  return `${year}年${month}月${day}日`;
 }

@@ -121,7 +121,7 @@ const story: fc.Arbitrary<Story> = fc
         : { day: raw.clueDay + raw.decidedAfter, hour: 23 },
   }));
 
-const RUNS = { numRuns: 1500 };
+const RUNS = { numRuns: 500 };
 
 function oracleCap(s: Story) {
   const { capDays, unit } = s.profile.clock;

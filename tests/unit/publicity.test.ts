@@ -39,9 +39,9 @@ describe('a notice', () => {
       issuer: '青禾村村民委员会',
       phones: { hotline: '12317' },
     });
-    expect(noticeText(notice)).toContain(
-      '公示时间：2026年3月7日（星期六）至2026年3月11日（星期三），共 5 天。',
-    );
+    expect(noticeText(notice)).toContain('公示时间：2026年3月7日至3月11日，共 5 天。');
+    const overNewYear = { ...notice, from: '2026-12-30', to: '2027-01-03' };
+    expect(noticeText(overNewYear)).toContain('公示时间：2026年12月30日至2027年1月3日，共 5 天。');
   });
 
   test('of F01 holds 田有福, 4 and 2组, and nothing else of the family', () => {
