@@ -110,6 +110,8 @@ export const StaffCaseView = z.object({
   id: z.string(),
   caseNo: z.string(),
   version: z.number(),
+  /** China date of the answer: the phone's own calendar may be wrong, and the local stack's clock can be moved. */
+  today: z.string(),
   state: z.enum(CASE_STATES),
   village: z.string(),
   group: z.string(),
@@ -204,6 +206,7 @@ export function staffView(
     id: c.id,
     caseNo: c.caseNo,
     version: c.version,
+    today,
     state: c.state,
     village: c.village,
     group: c.group,
