@@ -37,8 +37,17 @@ const project = (name, more = {}) => ({
   ...more,
 });
 
+/** Starts the run's one PostgreSQL before the first test that may want it; see tests/support/stack.ts. */
+const withDatabase = {
+  globalSetup: '<rootDir>/tests/support/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+};
+
 module.exports = {
-  projects: ['unit', 'property', 'contract', 'integration', 'security', 'load', 'web', 'weapp'].map((name) =>
-    project(name),
-  ),
+  projects: [
+    ...['unit', 'property'].map((name) => project(name)),
+    ...['contract', 'integration', 'security', 'load', 'web', 'weapp'].map((name) =>
+      project(name, withDatabase),
+    ),
+  ],
 };

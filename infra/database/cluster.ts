@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chownSync,
@@ -14,10 +14,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import type { Writable } from 'node:stream';
 import { promisify } from 'node:util';
 import { until } from '../host/pause';
 import { processesIn, signal } from '../host/process';
+import { tether } from '../host/tether';
 import { type Binaries, findBinaries } from './binaries';
 import { type OsUser, serverUser } from './os-user';
 
@@ -26,18 +26,6 @@ export const SUPERUSER = 'postgres';
 
 /** ms a server gets to write its last checkpoint before it is stopped without one, then killed. */
 const FAREWELL = 15_000;
-
-/**
- * Runs the server as a child of a shell that also holds the reading end of a pipe from us. The pipe closes when we
- * stop the server, and also when we die of `kill -9`: either way the shell asks the server for a fast shutdown.
- */
-const SUPERVISE = `"$0" "$@" 3<&- &
-server=$!
-{ read -r _ <&3; kill -INT $server; } &
-watch=$!
-wait $server; code=$?
-kill $watch 2>/dev/null
-exit $code`;
 
 /** Settings of every embedded server: small, loopback only, and no row content in its log. */
 const SETTINGS = {
@@ -179,30 +167,21 @@ export function launch(place: ClusterPlace, port: number, logFile: string, keep:
   const settings = { ...SETTINGS, ...(keep ? {} : THROWAWAY), port: String(port) };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const log = openSync(logFile, statSize(logFile) > 10_000_000 ? 'w' : 'a', 0o600);
-  const child: ChildProcess = spawn(
-    '/bin/sh',
-    ['-c', SUPERVISE, place.binaries.postgres, '-D', pathFor(place), ...args],
-    // Detached: Ctrl-C reaches every process of a terminal's group, and the server must outlive the last request.
-    {
-      ...place.user,
-      cwd: place.data,
-      env: environment(),
-      detached: true,
-      stdio: ['ignore', log, log, 'pipe'],
-    },
-  );
-  closeSync(log);
-  const ended = new Promise<void>((resolve) => {
-    child.once('error', () => resolve());
-    child.once('exit', () => resolve());
+  const server = tether(place.binaries.postgres, ['-D', pathFor(place), ...args], {
+    ...place.user,
+    cwd: place.data,
+    env: environment(),
+    log,
+    // What PostgreSQL calls a fast shutdown.
+    signal: 'INT',
   });
-  const lifeline = child.stdio[3] as Writable;
-  lifeline.on('error', () => undefined);
+  closeSync(log);
+  const ended = server.ended.then(() => undefined);
   return {
     port,
     ended,
     async stop() {
-      lifeline.end();
+      server.release();
       const late = setTimeout(() => void endServers(place.data), FAREWELL);
       await ended;
       clearTimeout(late);

@@ -55,11 +55,10 @@ interface Call {
 /** A key that a person could mistake for a path out of its folder is refused, though no key ever becomes a path. */
 function requireKey(key: string): string {
   const parts = key.split('/');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
   if (
     key === '' ||
     key.length > 1024 ||
-    /[\u0000-\u001f\u007f\\]/.test(key) ||
+    /[\p{Cc}\\]/u.test(key) ||
     parts.some((part) => /^\.{0,2}$/.test(part))
   ) {
     throw new S3Error(400, 'InvalidArgument', 'Bad key');
