@@ -362,9 +362,8 @@ function recordAppraisal(
     return refuse('INPUT', 'MEETING_TIME_OUT_OF_RANGE', {}, 'metAt');
   const present = new Set(minutes.attendees.map((a) => `${a.name}/${a.role}`));
   if (present.size !== minutes.attendees.length) return refuse('INPUT', 'ATTENDEE_REPEATS', {}, 'attendees');
-  const quorum = profile.appraisal.quorum;
-  if (minutes.attendees.length < quorum)
-    return refuse('INPUT', 'QUORUM', { need: quorum, have: minutes.attendees.length }, 'attendees');
+  const held = meetingRefused(minutes.attendees, profile);
+  if (held !== null) return held;
   const absent = minutes.recusals.find((r) => !minutes.attendees.some((a) => a.name === r.name));
   if (absent) return refuse('INPUT', 'RECUSED_NOT_PRESENT', { name: absent.name }, 'recusals');
   const voters = minutes.attendees.length - new Set(minutes.recusals.map((r) => r.name)).size;
@@ -378,6 +377,20 @@ function recordAppraisal(
       data: { ...minutes, metAt, passed },
     },
   ];
+}
+
+/** Enough people, an odd number where the county wants one, enough villagers among them (domain.md 1.2). */
+function meetingRefused(
+  attendees: CommandOf<'recordAppraisal'>['attendees'],
+  { appraisal }: Profile,
+): Refusal | null {
+  const have = attendees.length;
+  if (have < appraisal.quorum)
+    return refuse('INPUT', 'QUORUM', { need: appraisal.quorum, have }, 'attendees');
+  if (appraisal.oddOnly && have % 2 === 0) return refuse('INPUT', 'ATTENDEES_ODD', { have }, 'attendees');
+  const villagers = attendees.filter((a) => a.role === 'VILLAGER').length;
+  const need = Math.ceil((appraisal.minVillagerShare ?? 0) * have);
+  return villagers < need ? refuse('INPUT', 'TOO_FEW_VILLAGERS', { need, villagers }, 'attendees') : null;
 }
 
 function countyDecide(c: Case, command: CommandOf<'countyDecide'>, context: DecideContext): Outcome {

@@ -41,6 +41,8 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   TYPE_AND_RISKS_NEEDED: '纳入要选类别，至少选一个风险。',
   REASON_NEEDED: '不纳入要选一个原因。',
   QUORUM: ({ need, have }) => `到会 ${have} 人，至少要 ${need} 人才够数。`,
+  ATTENDEES_ODD: ({ have }) => `到会 ${have} 人是双数，这里要单数。`,
+  TOO_FEW_VILLAGERS: ({ need, villagers }) => `村民代表到了 ${villagers} 人，至少要 ${need} 人。`,
   VOTES_DO_NOT_ADD_UP: ({ votes, voters }) => `三样票加起来是 ${votes}，该投票的有 ${voters} 人。再数一数。`,
   RECUSED_NOT_PRESENT: ({ name }) => `${name}回避，但不在到会名单里。补上名字或去掉回避。`,
   ATTENDEE_REPEATS: '有一位到会的人写了两次，去掉一个。',
