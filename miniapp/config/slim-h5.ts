@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { NormalModuleReplacementPlugin } from 'webpack';
 import type Chain from 'webpack-chain';
 
 const source = path.resolve(__dirname, '../src');
@@ -22,7 +23,13 @@ interface LoaderMeta {
  * Runs after the platform has set its own aliases, so ours win.
  */
 export function slimH5(chain: Chain): void {
-  chain.resolve.alias.set('@tarojs/components$', path.join(source, 'platform/h5/components.tsx'));
+  // Replaced, not aliased: of a module requested by this name Taro's own plugin removes imports that it cannot explain.
+  chain
+    .plugin('htmlComponents')
+    .use(NormalModuleReplacementPlugin, [
+      /^@tarojs\/components$/,
+      path.join(source, 'platform/h5/components.tsx'),
+    ]);
   for (const name of POLYFILLS) chain.resolve.alias.set(name, path.join(source, 'platform/h5/empty.ts'));
 
   // Taro's own pull-to-refresh is a web component, and our pages do not use it.

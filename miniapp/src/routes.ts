@@ -18,4 +18,7 @@ export interface SubPackage {
 export const SUB_PACKAGES: SubPackage[] = [];
 
 /** Only in builds that are not released: every component in every state. */
-export const GALLERY: SubPackage = { root: 'packages/gallery', pages: ['index'] };
+export const GALLERY: SubPackage = {
+  root: 'packages/gallery',
+  pages: ['index', 'read', 'form', 'wait', 'staff', 'desk'],
+};

@@ -41,6 +41,10 @@ function measure(): Display {
   return { textSize, care, scale, dark };
 }
 
+/** Classes that switch the tokens (styles/tokens.css). */
+export const themeClass = ({ care, dark }: Pick<Display, 'care' | 'dark'>): string =>
+  ['sw', care && 'sw-care', dark && 'sw-dark'].filter(Boolean).join(' ');
+
 const display = createStore<Display>(measure());
 const refresh = () => display.set(measure());
 
@@ -56,10 +60,6 @@ if (isH5) {
 } else {
   Taro.onThemeChange?.(refresh);
 }
-
-/** Classes that switch the tokens (styles/tokens.css). */
-export const themeClass = ({ care, dark }: Pick<Display, 'care' | 'dark'>): string =>
-  ['sw', care && 'sw-care', dark && 'sw-dark'].filter(Boolean).join(' ');
 
 export const useDisplay = (): Display => useSyncExternalStore(display.subscribe, display.get);
 

@@ -1,5 +1,5 @@
 import { isH5 } from '@miniapp/platform/target';
-import { Input, Textarea, View } from '@tarojs/components';
+import { Input, Text, Textarea, View } from '@tarojs/components';
 import { forwardRef, type ReactNode, useImperativeHandle, useRef, useState } from 'react';
 import { a11y } from './a11y';
 import { classes } from './classes';
@@ -92,7 +92,7 @@ export const Field = forwardRef<FieldHandle, FieldProps>((props, ref) => {
     <View className={classes('sw-field', error !== undefined && 'sw-field_err')}>
       <View className="sw-field__l">
         {label}
-        {optional && <View className="sw-field__opt">可以不填</View>}
+        {optional && <Text className="sw-field__opt">（可以不填）</Text>}
       </View>
       {error !== undefined && <Problem id={`${id}-e`} text={error} />}
       <View className={classes('sw-field__box', type === 'textarea' && 'sw-field__box_area')}>

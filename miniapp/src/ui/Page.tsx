@@ -64,14 +64,10 @@ export function Page({ title, bar, tab, unread, white, desk, children }: PagePro
           {children}
         </View>
       )}
-      {bar && (
+      {(bar || tab) && (
         <View className="sw-bottom" {...behind}>
           {bar}
-        </View>
-      )}
-      {tab && (
-        <View className="sw-bottom" {...behind}>
-          <TabBar current={tab} unread={unread} />
+          {tab && <TabBar current={tab} unread={unread} />}
         </View>
       )}
       {onTop && <Toast />}

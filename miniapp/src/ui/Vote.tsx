@@ -1,4 +1,4 @@
-import { Input, View } from '@tarojs/components';
+import { Input, Text, View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { a11y } from './a11y';
 import { classes } from './classes';
@@ -49,7 +49,7 @@ export function Vote({ name, detail, voters, recusal, initial = {}, onCommit }: 
   return (
     <View className="sw-vote_wrap">
       <View className="sw-vote__name">
-        {name} {detail && <View className="sw-sub">{detail}</View>}
+        {name} {detail && <Text className="sw-sub">{detail}</Text>}
       </View>
       {recusal && (
         <View className="sw-mt8">

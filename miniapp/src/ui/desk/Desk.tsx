@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import '../../styles/desk.css';
 import { a11y } from '../a11y';
@@ -31,7 +31,7 @@ export function Desk({ title, office, search, who, rail, list, children, layout 
       <View className="sw-d">
         <View className="sw-d__top" {...a11y({ role: 'banner' })}>
           <View className="sw-d__logo">
-            守望<View className="sw-d__org">{office}</View>
+            守望<Text className="sw-d__org">{office}</Text>
           </View>
           <View>{search}</View>
           <View className="sw-d__who">
@@ -85,11 +85,31 @@ export function DeskHeading({ title, aside }: { title: string; aside?: ReactNode
   );
 }
 
-/** A case: what scrolls, and its actions fixed below. */
-export function DeskCase({ children, actions }: { children: ReactNode; actions?: ReactNode }) {
+export interface DeskCaseProps {
+  /** The household, and the page's only level 1 heading. */
+  title: string;
+  /** 「青禾村 2 组 · 4 口人 · 2603 0217 6」 */
+  about: string;
+  tag: ReactNode;
+  /** 「已用 10 天，最多 15 天（3月17日），没有暂停过」 */
+  used: ReactNode;
+  /** DeskActions. */
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** A case: due date first; what scrolls, and its actions fixed below. */
+export function DeskCase({ title, about, tag, used, actions, children }: DeskCaseProps) {
   return (
     <>
-      <View className="sw-d__body" {...a11y({ role: 'group', label: '案卷' })}>
+      <View className="sw-d__body">
+        <View className="sw-d__due">
+          <View className="sw-h1" {...a11y({ role: 'heading', level: 1 })}>
+            {title} <Text className="sw-sub">{about}</Text>
+          </View>
+          {tag}
+        </View>
+        <View className="sw-sub">{used}</View>
         {children}
       </View>
       {actions}

@@ -1,5 +1,5 @@
 import { isH5 } from '@miniapp/platform/target';
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { type ReactNode, useEffect } from 'react';
 import { a11y } from '../a11y';
 import { classes } from '../classes';
@@ -57,11 +57,11 @@ export function DeskList({ title, order, items, selected, onSelect, foot, empty 
             onTap={() => onSelect(id)}
           >
             <View className="sw-b">
-              {name} <View className="sw-sub sw-inline">{about}</View>
+              {name} <Text className="sw-sub">{about}</Text>
             </View>
             <View>{tag}</View>
             <View className="sw-d__it_d">
-              {unread && <View className="sw-d__unread sw-inline">没看 · </View>}
+              {unread && <Text className="sw-d__unread">没看 · </Text>}
               {detail}
             </View>
           </Tap>
