@@ -15,7 +15,35 @@ export interface SubPackage {
   preloadFrom?: (typeof TABS)[number];
 }
 
-export const SUB_PACKAGES: SubPackage[] = [];
+export const SUB_PACKAGES: SubPackage[] = [
+  {
+    root: 'packages/apply',
+    pages: [
+      'pages/village',
+      'pages/who',
+      'pages/head',
+      'pages/phone',
+      'pages/what',
+      'pages/trouble',
+      'pages/photos',
+      'pages/people',
+      'pages/check',
+      'pages/saved',
+      'pages/receipt',
+    ],
+    preloadFrom: 'pages/home/index',
+  },
+  {
+    root: 'packages/cases',
+    pages: ['pages/case', 'pages/sent', 'pages/supplement', 'pages/sign', 'pages/card'],
+    preloadFrom: 'pages/family/index',
+  },
+  { root: 'packages/notices', pages: ['pages/notice', 'pages/past'], preloadFrom: 'pages/home/index' },
+  {
+    root: 'packages/account',
+    pages: ['pages/signin', 'pages/find-village', 'pages/settings', 'pages/privacy'],
+  },
+];
 
 /** Only in builds that are not released: every component in every state. */
 export const GALLERY: SubPackage = {

@@ -1,4 +1,4 @@
-import { type LocalDate, weekday } from '@shared/calendar';
+import { type Instant, type LocalDate, localDate, weekday } from '@shared/calendar';
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
@@ -11,6 +11,13 @@ export function day(date: LocalDate): string {
 /** 「2026年3月5日」 */
 export function fullDay(date: LocalDate): string {
   return `${Number(date.slice(0, 4))}年${day(date)}`;
+}
+
+/** 「3月5日 9:10」 of an instant, in China time. */
+export function moment(at: Instant): string {
+  const minutes = Math.floor((Date.parse(at) + 8 * 3_600_000) / 60_000);
+  const clock = `${Math.floor(minutes / 60) % 24}:${String(minutes % 60).padStart(2, '0')}`;
+  return `${day(localDate(at))} ${clock}`;
 }
 
 /** 「3月5日 星期四」: staff plan by weekday. */

@@ -19,6 +19,11 @@ export class ApiError extends Error {
     this.name = 'ApiError';
   }
 
+  /** What ui/QueryView shows to the person. */
+  get sentence(): string {
+    return this.message;
+  }
+
   /** The sentence for one field of the input, or undefined. */
   issue(field: string): string | undefined {
     return this.fault.issues?.find((issue) => issue.field === field || issue.field.startsWith(`${field}.`))

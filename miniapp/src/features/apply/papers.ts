@@ -71,7 +71,7 @@ const BY_TROUBLE: Record<RiskType, readonly PaperKey[]> = {
 export const MAX_PHOTOS = 9;
 
 export const isPaperKey = (key: unknown): key is PaperKey =>
-  typeof key === 'string' && Object.hasOwn(PAPERS, key);
+  Object.keys(PAPERS).some((known) => known === key);
 
 export const paper = (key: PaperKey): Paper => ({ key, ...PAPERS[key] });
 

@@ -1,10 +1,5 @@
-import { Head } from '@miniapp/ui/Head';
-import { Page } from '@miniapp/ui/Page';
+import { Family } from '@miniapp/features/household/Family';
 
-export default function Family() {
-  return (
-    <Page tab="family">
-      <Head title="我家" />
-    </Page>
-  );
+export default function Page() {
+  return <Family />;
 }

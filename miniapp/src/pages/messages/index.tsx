@@ -1,10 +1,5 @@
-import { Head } from '@miniapp/ui/Head';
-import { Page } from '@miniapp/ui/Page';
+import { Messages } from '@miniapp/features/account/Messages';
 
-export default function Messages() {
-  return (
-    <Page tab="messages">
-      <Head title="消息" />
-    </Page>
-  );
+export default function Page() {
+  return <Messages />;
 }

@@ -1,0 +1,21 @@
+/** Who is using this phone, and which village is on its front page. */
+
+export { fetchMe, isSignedIn, type Me, useMe } from './me';
+export { type Inbox, unreadOf, useInbox } from './messages';
+export {
+  DESK_PAGE,
+  FIND_VILLAGE_PAGE,
+  HOTLINE,
+  PRIVACY_PAGE,
+  SETTINGS_PAGE,
+  SIGN_IN_PAGE,
+} from './pages';
+export {
+  chooseVillage,
+  chosenVillage,
+  refreshVillage,
+  useChosenVillage,
+  type Village,
+  villageCodeOf,
+  villageCodeOfText,
+} from './village';

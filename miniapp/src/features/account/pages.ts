@@ -1,0 +1,10 @@
+/** Where the pages of this area are, as in routes.ts. */
+export const SIGN_IN_PAGE = 'packages/account/pages/signin';
+export const FIND_VILLAGE_PAGE = 'packages/account/pages/find-village';
+export const SETTINGS_PAGE = 'packages/account/pages/settings';
+/** The staff's first page. */
+export const DESK_PAGE = 'packages/review/pages/queue';
+export const PRIVACY_PAGE = 'packages/account/pages/privacy';
+
+/** The national hotline against falling back into poverty: for whoever has no village yet. */
+export const HOTLINE = '12317';

@@ -1,0 +1,101 @@
+import { HOTLINE, useChosenVillage } from '@miniapp/features/account';
+import { replace, switchTab, useParams } from '@miniapp/platform/navigate';
+import { onNetworkChange } from '@miniapp/platform/network';
+import { callPhone } from '@miniapp/platform/ui';
+import { Bar } from '@miniapp/ui/Bar';
+import { Head } from '@miniapp/ui/Head';
+import { KeyValue } from '@miniapp/ui/KeyValue';
+import { Page } from '@miniapp/ui/Page';
+import { Row } from '@miniapp/ui/Row';
+import { Section } from '@miniapp/ui/Section';
+import { Tag } from '@miniapp/ui/Tag';
+import { useCommand } from '@miniapp/ui/useCommand';
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { currentForm } from './draft';
+import { pageOf, RECEIPT_PAGE } from './pages';
+import { waitingPhotos } from './photos';
+import { isWaiting, submit } from './submission';
+
+/** 03-b. Kept on the phone; handed in by itself as soon as there is a network. */
+export function Saved() {
+  const params = useParams<'offline'>();
+  const village = useChosenVillage();
+  const [offline, setOffline] = useState(params.offline !== '0');
+  const again = useCommand(submit);
+
+  const retry = async () => {
+    const outcome = await again.run(undefined);
+    if (outcome === undefined) return;
+    if (outcome.kind === 'received') await replace(RECEIPT_PAGE, { case: outcome.case.id });
+    else if (outcome.kind === 'kept') setOffline(outcome.offline);
+    // The last page says what is to be mended, or asks to sign in.
+    else await replace(pageOf('check'));
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one watch for as long as the page is there
+  useEffect(() => {
+    if (!isWaiting()) {
+      switchTab('home');
+      return undefined;
+    }
+    return onNetworkChange((online) => {
+      if (online) retry();
+    });
+  }, []);
+
+  const { photos } = currentForm().answers;
+  const unsent = waitingPhotos().length;
+  const title = offline ? '没有网，先替您存好了' : '没交上，先替您存好了';
+  const phone = village?.village.phone ?? HOTLINE;
+  return (
+    <Page
+      title="我要申报"
+      bar={
+        <Bar
+          primary={{ children: '现在再试一次', busy: again.busy, busyText: '正在交…', onTap: retry }}
+          second={{ children: '回首页', onTap: () => switchTab('home') }}
+        />
+      }
+    >
+      <Head
+        top={<Tag state="need">还没交到村里</Tag>}
+        title={title}
+        hint="不用再填一遍。打开“守望”，一有网就自动交。"
+        read={`还没交到村里。${title}。不用再填一遍，一有网就自动交。等不及，就打电话，口头说也算申报。`}
+      />
+      <Section title="存了什么">
+        <KeyValue
+          facts={[
+            { key: '申报表', value: <Tag state="off">{offline ? '等网' : '等一等'}</Tag> },
+            {
+              key: '照片',
+              value:
+                photos.length === 0 ? undefined : (
+                  <>
+                    <View>{`${photos.length} 张`}</View>
+                    {unsent === 0 ? (
+                      <Tag state="ok">都传好了</Tag>
+                    ) : (
+                      <Tag state="off">{`还有 ${unsent} 张等网`}</Tag>
+                    )}
+                  </>
+                ),
+            },
+          ]}
+        />
+      </Section>
+      <Section>
+        <Row
+          icon="phone"
+          title={village === undefined ? '等不及？打防返贫热线' : '等不及？打给村委会'}
+          detail={`${phone} · 口头说也算申报`}
+          act="拨打"
+          onTap={() => callPhone(phone)}
+        />
+      </Section>
+      <View className="sw-pad">
+        <View className="sw-field__hint sw-mt12">换个有信号的地方，打开“守望”就行。</View>
+      </View>
+    </Page>
+  );
+}

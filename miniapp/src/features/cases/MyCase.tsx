@@ -1,0 +1,170 @@
+import { go, useParams } from '@miniapp/platform/navigate';
+import { callPhone, confirm, toast } from '@miniapp/platform/ui';
+import { Head } from '@miniapp/ui/Head';
+import { Page } from '@miniapp/ui/Page';
+import { QueryView } from '@miniapp/ui/QueryView';
+import { Row } from '@miniapp/ui/Row';
+import { Section } from '@miniapp/ui/Section';
+import { type Step, type StepState, Steps } from '@miniapp/ui/Steps';
+import {
+  caseHint,
+  caseReadAloud,
+  caseTitle,
+  daysLeftText,
+  stepSentence,
+  stepWhen,
+} from '@shared/messages/household';
+import { STEP_LABELS } from '@shared/messages/labels';
+import { formatCaseNo } from '@shared/people/case-number';
+import { AttentionNote } from './AttentionNote';
+import { type HouseholdCase, useCase } from './data';
+import { NotIncluded } from './NotIncluded';
+import { CARD_PAGE, SENT_PAGE } from './pages';
+import { useVillagePhone } from './useVillagePhone';
+import { useWithdrawal } from './useWithdrawal';
+
+/** 04. What is missing, where it stands, who holds it, the eight steps, what was sent, the way out. */
+export function MyCase() {
+  const { case: caseId = '' } = useParams<'case'>();
+  const query = useCase(caseId);
+  const phone = useVillagePhone();
+  return (
+    <Page title="我家的申报">
+      {query.data === undefined && <Head title="我家的申报" />}
+      <QueryView query={query} rows={5} phone={phone}>
+        {(view) => <Standing view={view} onChange={query.set} onStale={query.reload} />}
+      </QueryView>
+    </Page>
+  );
+}
+
+interface StandingProps {
+  view: HouseholdCase;
+  onChange: (view: HouseholdCase) => void;
+  onStale: () => void;
+}
+
+function Standing({ view, onChange, onStale }: StandingProps) {
+  const accepted = view.state !== 'SUBMITTED';
+  const rejected = view.result.kind === 'REJECTED';
+  const late = view.overdueDays > 0 && view.result.kind === 'NONE';
+  const now = view.steps.find(({ status }) => status === 'LATE');
+  const title = late && now ? `${STEP_LABELS[now.key]}，还没办完` : caseTitle(view);
+  return (
+    <>
+      <AttentionNote view={view} />
+      <Head
+        top={accepted ? `编号 ${formatCaseNo(view.caseNo)}` : '村里收下后，这里有编号'}
+        title={title}
+        hint={
+          rejected ? `${view.headName}家 · ${caseHint(view)}。这件事只告诉您家，不公示。` : caseHint(view)
+        }
+        read={() => caseReadAloud(view)}
+      />
+      {view.result.kind === 'REJECTED' ? (
+        <NotIncluded view={view} result={view.result} />
+      ) : (
+        <>
+          <HolderRow view={view} />
+          {view.result.kind === 'INCLUDED' && (
+            <Section flush>
+              <Row
+                icon="book"
+                title="帮扶明白卡"
+                detail="帮了什么，一项一项看"
+                onTap={() => go(CARD_PAGE, { case: view.id })}
+              />
+            </Section>
+          )}
+          <PublicityRow view={view} />
+          <Section title="一共 8 步">
+            <Steps steps={stepsOf(view)} />
+          </Section>
+        </>
+      )}
+      <WaysOut view={view} onChange={onChange} onStale={onStale} />
+    </>
+  );
+}
+
+const STATES: Record<HouseholdCase['steps'][number]['status'], StepState> = {
+  DONE: 'done',
+  NOW: 'now',
+  LATE: 'late',
+  TODO: 'todo',
+};
+
+const DEFAULT_PUBLICITY_DAYS = 5;
+
+function stepsOf(view: HouseholdCase): Step[] {
+  const days = view.publicity?.days ?? DEFAULT_PUBLICITY_DAYS;
+  return view.steps.map((step) => {
+    const when = stepWhen(step, days);
+    const late = step.status === 'LATE';
+    return {
+      name: STEP_LABELS[step.key],
+      state: STATES[step.status],
+      date: late && when !== '' ? `应 ${when}` : when,
+      detail: late ? `晚了 ${view.overdueDays} 天。${stepSentence(step, view)}` : stepSentence(step, view),
+    };
+  });
+}
+
+function HolderRow({ view }: { view: HouseholdCase }) {
+  const { contact, level } = view.holder;
+  if (contact === null || view.result.kind !== 'NONE') return null;
+  return (
+    <Section flush>
+      <Row
+        icon="user"
+        over={level === 'HOUSEHOLD' ? '等您补，有事问' : '现在谁在办'}
+        title={[contact.office, contact.name].filter(Boolean).join(' ')}
+        act="打电话"
+        label={`打电话给${contact.office}${contact.name}，${contact.phone}`}
+        onTap={() => callPhone(contact.phone)}
+      />
+    </Section>
+  );
+}
+
+function PublicityRow({ view }: { view: HouseholdCase }) {
+  const { publicity } = view;
+  if (publicity === null || publicity.daysLeft <= 0) return null;
+  return (
+    <Section>
+      <Row
+        icon="cal"
+        title="看村里贴的公示"
+        detail={`${daysLeftText(publicity.daysLeft)}，不写病情`}
+        onTap={() => go('packages/notices/pages/notice', { notice: publicity.noticeId })}
+      />
+    </Section>
+  );
+}
+
+function WaysOut({ view, onChange, onStale }: StandingProps) {
+  const withdrawal = useWithdrawal(view.id, onChange, onStale);
+  const leave = async () => {
+    const sure = await confirm({
+      title: '撤回就不办了。您确定吗？',
+      text: '村干部会打电话或上门，问一句是不是您的意思。',
+      yes: '确定撤回',
+      no: '不撤回',
+      danger: true,
+    });
+    if (!sure) return;
+    const error = await withdrawal();
+    toast(error ?? '收到了。干部会来确认');
+  };
+  return (
+    <Section>
+      <Row
+        icon="doc"
+        title="看我交的内容"
+        detail="填的话、照片"
+        onTap={() => go(SENT_PAGE, { case: view.id })}
+      />
+      {view.mayWithdraw && <Row icon="redo" title="撤回申报" onTap={leave} />}
+    </Section>
+  );
+}

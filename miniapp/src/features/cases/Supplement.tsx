@@ -1,0 +1,256 @@
+import { refusalOf, sendFile } from '@miniapp/features/attachments';
+import { ApiError, call, type Input } from '@miniapp/platform/api';
+import { NetworkError, newRequestId } from '@miniapp/platform/call';
+import type { LocalPhoto } from '@miniapp/platform/media';
+import { back, go, replace, useParams } from '@miniapp/platform/navigate';
+import { slot } from '@miniapp/platform/storage';
+import { callPhone, toast } from '@miniapp/platform/ui';
+import { Bar } from '@miniapp/ui/Bar';
+import { Button } from '@miniapp/ui/Button';
+import { Empty } from '@miniapp/ui/Empty';
+import { Field } from '@miniapp/ui/Field';
+import { Head } from '@miniapp/ui/Head';
+import { Note } from '@miniapp/ui/Note';
+import { Page } from '@miniapp/ui/Page';
+import { QueryView } from '@miniapp/ui/QueryView';
+import { Row } from '@miniapp/ui/Row';
+import { Section } from '@miniapp/ui/Section';
+import { Shot, type TakenPhoto } from '@miniapp/ui/Shot';
+import { Tag } from '@miniapp/ui/Tag';
+import { useCommand } from '@miniapp/ui/useCommand';
+import { day } from '@shared/messages/format';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { type HouseholdCase, useCase } from './data';
+import { CASE_PAGE, SIGN_PAGE } from './pages';
+import {
+  answersOf,
+  type Given,
+  type GivenByKey,
+  helpAnswers,
+  isGiven,
+  NOTHING_GIVEN,
+} from './supplement-answers';
+import { useVillagePhone } from './useVillagePhone';
+
+type Missing = HouseholdCase['missing'][number];
+type Answers = Input<'applications.supplement'>['answers'];
+
+/** 05. Everything that is missing, once and in full, each with its own way; or the village helps. */
+export function Supplement() {
+  const { case: caseId = '' } = useParams<'case'>();
+  const query = useCase(caseId);
+  const phone = useVillagePhone();
+  const view = query.data;
+  if (view !== undefined && view.missing.length > 0)
+    return <Items view={view} onChange={query.set} onStale={query.reload} />;
+  return (
+    <Page title="还差的材料" bar={view && <Bar primary={{ children: '知道了', onTap: () => back() }} />}>
+      <Head title="还差的材料" />
+      <QueryView query={query} phone={phone}>
+        {() => <Empty>现在什么都不差，接着办。</Empty>}
+      </QueryView>
+    </Page>
+  );
+}
+
+interface ItemsProps {
+  view: HouseholdCase;
+  onChange: (view: HouseholdCase) => void;
+  onStale: () => void;
+}
+
+const OFFLINE = '没有网，没交上。写的、拍的都还在，有网再点一次。';
+
+function Items({ view, onChange, onStale }: ItemsProps) {
+  const kept = slot<GivenByKey>(`supplement:${view.id}`);
+  const [given, setGiven] = useState<GivenByKey>(() => kept.get() ?? {});
+  const [problem, setProblem] = useState<string>();
+  const send = useCommand(async (answers: Answers, requestId: string) => {
+    const answer = await call('applications.supplement', { caseId: view.id, answers }, requestId);
+    return answer.case;
+  });
+
+  const give = (key: string, one: Given) => {
+    setGiven((before) => {
+      const now = { ...before, [key]: one };
+      kept.set(now);
+      return now;
+    });
+  };
+  const hand = async (answers: Answers, done: string) => {
+    setProblem(undefined);
+    const now = await send.run(answers);
+    if (now === undefined) return;
+    onChange(now);
+    toast(now.missing.length === 0 ? '补齐了，接着办' : done);
+    if (now.missing.length > 0) return;
+    kept.remove();
+    await replace(CASE_PAGE, { case: view.id });
+  };
+
+  const { missing } = view;
+  const ready = answersOf(missing, given);
+  const wanted = missing.filter(({ memberKey, kind }) => kind !== 'SIGNATURE' || memberKey === null);
+  const failed = problem ?? sentenceOf(send.error, onStale);
+  const askedForHelp = missing.every(({ helpAsked }) => helpAsked);
+  const due = view.supplementDueOn;
+  const { contact } = view.holder;
+
+  return (
+    <Page
+      title="还差的材料"
+      bar={
+        <Bar
+          primary={{
+            children:
+              ready.length < wanted.length && ready.length > 0
+                ? `先交这 ${ready.length} 样`
+                : '补好了，交上去',
+            busy: send.busy,
+            busyText: '正在交…',
+            off: ready.length === 0 ? '拍一张，或者写一句，就能交' : undefined,
+            onTap: () => hand(ready, '这几样收到了'),
+          }}
+          reason={ready.length > 0 && ready.length < wanted.length ? '剩下的以后再补也行' : undefined}
+        />
+      }
+    >
+      <Head
+        top={<Tag state="need">{`还差 ${missing.length} 样${due === null ? '' : ` · ${day(due)}前`}`}</Tag>}
+        title={`补上这 ${missing.length} 样，就接着办`}
+        hint="一次说全，不会再要别的。等您补的这几天不算进办理的天数里。"
+        read={() => readAloud(view)}
+      />
+      {failed !== undefined && <Note state="late" alert title={failed} />}
+      {missing.map((item, index) => (
+        <Item
+          key={item.key}
+          item={item}
+          number={index + 1}
+          given={given[item.key] ?? NOTHING_GIVEN}
+          onGive={(one) => give(item.key, one)}
+          onSign={() => go(SIGN_PAGE, { case: view.id, member: item.memberKey ?? undefined })}
+          onProblem={setProblem}
+        />
+      ))}
+      <Section>
+        {askedForHelp ? (
+          <Row icon="ok" title="已经请村干部帮忙" detail="网格员会到家里来，不用您跑" />
+        ) : (
+          <Row
+            icon="hand"
+            title="请村干部来帮我办"
+            detail="网格员会到家里来，不用您跑"
+            onTap={() => hand(helpAnswers(missing), '说好了，村干部会来帮您')}
+          />
+        )}
+        {contact !== null && (
+          <Row
+            icon="phone"
+            title={`问问${contact.name || contact.office}`}
+            detail={contact.phone}
+            act="拨打"
+            onTap={() => callPhone(contact.phone)}
+          />
+        )}
+      </Section>
+      <View className="sw-pad">
+        <View className="sw-field__hint sw-mt12">
+          {due === null ? '' : `过了${day(due)}也能补，先打个电话。`}
+          银行、车辆、房产、参保这些，由部门去查，不用您找。
+        </View>
+      </View>
+    </Page>
+  );
+}
+
+function sentenceOf(error: unknown, onStale: () => void): string | undefined {
+  if (error === undefined) return undefined;
+  if (!(error instanceof ApiError)) return OFFLINE;
+  if (error.status === 409) onStale();
+  return error.message;
+}
+
+function readAloud({ missing, supplementDueOn }: HouseholdCase): string {
+  const items = missing.map(({ what, why }, index) => `第${index + 1}样，${what}。${why}`).join('。');
+  const due = supplementDueOn === null ? '' : `${day(supplementDueOn)}前补上就行。`;
+  return `还差 ${missing.length} 样。${items}。${due}不方便，就请村干部来帮您办。`;
+}
+
+interface ItemProps {
+  item: Missing;
+  number: number;
+  given: Given;
+  onGive: (given: Given) => void;
+  onSign: () => void;
+  onProblem: (sentence: string | undefined) => void;
+}
+
+function Item({ item, number, given, onGive, onSign, onProblem }: ItemProps) {
+  const title = `第 ${number} 样：${item.what}`;
+  if (item.kind === 'SIGNATURE' && item.memberKey !== null)
+    return (
+      <Section title={title} pad>
+        <View className="sw-p">{item.why}</View>
+        <View className="sw-mt12">
+          <Button kind="primary" size="small" icon="pen" label={`去签名，${item.what}`} onTap={onSign}>
+            去签名
+          </Button>
+        </View>
+      </Section>
+    );
+  return (
+    <Section title={title}>
+      {item.kind === 'FACT' ? (
+        <View className="sw-pad sw-p">{item.why}</View>
+      ) : (
+        <Paper item={item} given={given} onGive={onGive} onProblem={onProblem} />
+      )}
+      <View className="sw-pad sw-pb">
+        <Field
+          label={item.kind === 'FACT' ? '写几句' : '说明一下'}
+          optional={item.kind !== 'FACT'}
+          type="textarea"
+          initial={given.text}
+          onInput={(text) => onGive({ ...given, text })}
+        />
+        {isGiven(given) && (
+          <View className="sw-mt8">
+            <Tag state="ok">这一样有了，还没有交</Tag>
+          </View>
+        )}
+      </View>
+    </Section>
+  );
+}
+
+type PaperProps = Pick<ItemProps, 'item' | 'given' | 'onGive' | 'onProblem'>;
+
+/** A paper to photograph; it is sent at once and belongs to the answer from then on. */
+function Paper({ item, given, onGive, onProblem }: PaperProps) {
+  const [onTheWay, setOnTheWay] = useState<TakenPhoto[]>([]);
+  const [shown, setShown] = useState<Readonly<Record<string, string>>>({});
+  const take = async (photo: LocalPhoto) => {
+    onProblem(undefined);
+    const id = newRequestId();
+    const set = (state: TakenPhoto) =>
+      setOnTheWay((all) => [...all.filter((one) => one.id !== id), { ...state, id, path: photo.path }]);
+    set({ id, state: 'sending' });
+    try {
+      const attachmentId = await sendFile(photo, 'OTHER', (percent) =>
+        set({ id, state: 'sending', percent }),
+      );
+      setShown((before) => ({ ...before, [attachmentId]: photo.path }));
+      onGive({ ...given, attachmentIds: [...given.attachmentIds, attachmentId] });
+    } catch (error) {
+      onProblem(refusalOf(error) ?? (error instanceof NetworkError ? OFFLINE : '没传上，请再拍一次'));
+    } finally {
+      setOnTheWay((all) => all.filter((one) => one.id !== id));
+    }
+  };
+  const sent = given.attachmentIds.map((id): TakenPhoto => ({ id, path: shown[id], state: 'sent' }));
+  return (
+    <Shot title={item.what} hint={item.why} example="bill" photos={[...sent, ...onTheWay]} onTake={take} />
+  );
+}

@@ -1,0 +1,29 @@
+import { ApiError, call } from '@miniapp/platform/api';
+import { useCommand } from '@miniapp/ui/useCommand';
+import type { HouseholdCase } from './data';
+
+const OFFLINE = '没有网，没交上。有网再点一次。';
+
+/** Asks to withdraw. The function gives the sentence of what went wrong, or undefined when it is asked. */
+export function useWithdrawal(
+  caseId: string,
+  onChange: (view: HouseholdCase) => void,
+  onStale: () => void,
+): () => Promise<string | undefined> {
+  const command = useCommand(async (_: undefined, requestId: string) => {
+    try {
+      return (await call('applications.withdraw', { caseId }, requestId)).case;
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status >= 500) throw error;
+      if (error.status === 409) onStale();
+      return error.message;
+    }
+  });
+  return async () => {
+    const answer = await command.run(undefined);
+    if (answer === undefined) return OFFLINE;
+    if (typeof answer === 'string') return answer;
+    onChange(answer);
+    return undefined;
+  };
+}

@@ -1,0 +1,121 @@
+import {
+  DESK_PAGE,
+  SETTINGS_PAGE,
+  SIGN_IN_PAGE,
+  unreadOf,
+  useChosenVillage,
+  useInbox,
+  useMe,
+} from '@miniapp/features/account';
+import { CARD_PAGE, CaseRow, fetchMyCases, type HouseholdCase } from '@miniapp/features/cases';
+import { useDisplay } from '@miniapp/platform/display';
+import { go } from '@miniapp/platform/navigate';
+import { callPhone } from '@miniapp/platform/ui';
+import { Empty } from '@miniapp/ui/Empty';
+import { Head } from '@miniapp/ui/Head';
+import { Note } from '@miniapp/ui/Note';
+import { Page } from '@miniapp/ui/Page';
+import { QueryView } from '@miniapp/ui/QueryView';
+import { Row } from '@miniapp/ui/Row';
+import { Section } from '@miniapp/ui/Section';
+import { useQuery } from '@miniapp/ui/useQuery';
+import { caseTitle } from '@shared/messages/household';
+
+const SIZE_WORDS = { follow: '大小跟着手机走', normal: '一般大小', large: '大字' } as const;
+
+/** 01-c. What the family has: its cases, its card, who is signed in, the size of the text. */
+export function Family() {
+  const me = useMe();
+  const signedIn = me.data?.signedIn === true;
+  const cases = useQuery(signedIn ? 'my-cases' : undefined, fetchMyCases, { keep: true });
+  const inbox = useInbox(signedIn);
+  const village = useChosenVillage();
+  const { textSize, care } = useDisplay();
+  const staff = (me.data?.grants.length ?? 0) > 0;
+  const mine = cases.data ?? [];
+  const first = mine[0];
+  const title = first === undefined ? '我家' : `${first.headName}家`;
+  const phone = village && { name: village.village.office, number: village.village.phone };
+  return (
+    <Page tab="family" title="我家" unread={unreadOf(inbox.data) > 0}>
+      <Head title={title} hint={first && placeOf(first, village?.name)} read={() => readAloud(title, mine)} />
+      <NeedNote cases={mine} />
+      {signedIn && (
+        <Section flush title="我家的申报">
+          <QueryView query={cases} phone={phone}>
+            {(found) =>
+              found.length === 0 ? (
+                <Empty>还没有申报过。家里有难处，去首页点“我要申报”。</Empty>
+              ) : (
+                found.map((view) => <CaseRow key={view.id} view={view} />)
+              )
+            }
+          </QueryView>
+          {mine
+            .filter(({ result }) => result.kind === 'INCLUDED')
+            .map((view) => (
+              <Row
+                key={view.id}
+                icon="book"
+                title="帮扶明白卡"
+                detail={mine.length > 1 ? `${view.headName}家，帮了什么` : '帮了什么，一项一项看'}
+                onTap={() => go(CARD_PAGE, { case: view.id })}
+              />
+            ))}
+        </Section>
+      )}
+      {phone && (
+        <Section>
+          <Row
+            icon="phone"
+            title={phone.name}
+            detail={phone.number}
+            act="拨打"
+            onTap={() => callPhone(phone.number)}
+          />
+        </Section>
+      )}
+      <Section>
+        <Row
+          icon="user"
+          title={signedIn ? `现在是 ${me.data?.name || '您自己'}` : '登录'}
+          detail={signedIn ? '换人用这台手机，点这里' : '登录以后，看您家办到哪一步了'}
+          onTap={() => go(SIGN_IN_PAGE)}
+        />
+        <Row
+          icon="speaker"
+          title="字大小和朗读"
+          detail={`现在：${SIZE_WORDS[textSize]}${care && textSize === 'follow' ? '，是大字' : ''}`}
+          onTap={() => go(SETTINGS_PAGE)}
+        />
+      </Section>
+      <Section>
+        {staff ? (
+          <Row title="去工作台" detail="您也是工作人员" onTap={() => go(DESK_PAGE)} />
+        ) : (
+          <Row quiet title="我是工作人员" onTap={() => go(SIGN_IN_PAGE)} />
+        )}
+      </Section>
+    </Page>
+  );
+}
+
+const placeOf = (view: HouseholdCase, village = ''): string =>
+  [
+    view.memberCount === null ? '' : `${view.memberCount} 口人`,
+    [village, view.group.replace('组', ' 组')].filter(Boolean).join(' '),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+/** The one thing that needs the family. */
+function NeedNote({ cases }: { cases: readonly HouseholdCase[] }) {
+  const need = cases.find(({ missing }) => missing.length > 0);
+  if (need === undefined) return null;
+  return <Note state="need" title={`${need.headName}家的申报还差 ${need.missing.length} 样，点下面去补`} />;
+}
+
+function readAloud(title: string, cases: readonly HouseholdCase[]): string {
+  if (cases.length === 0) return `${title}。还没有申报过。`;
+  return cases.map((view) => `${view.headName}家的申报，${caseTitle(view)}。`).join('');
+}

@@ -1,0 +1,218 @@
+import { chooseVillage, SIGN_IN_PAGE, useMe, villageCodeOfText } from '@miniapp/features/account';
+import { call } from '@miniapp/platform/api';
+import { go, switchTab, useParams } from '@miniapp/platform/navigate';
+import { callPhone, canScan, scanCode, toast } from '@miniapp/platform/ui';
+import { Bar } from '@miniapp/ui/Bar';
+import { Button } from '@miniapp/ui/Button';
+import { Days } from '@miniapp/ui/Days';
+import { Head } from '@miniapp/ui/Head';
+import { Link } from '@miniapp/ui/Link';
+import { Page } from '@miniapp/ui/Page';
+import { QueryView, sentenceOf } from '@miniapp/ui/QueryView';
+import { Row } from '@miniapp/ui/Row';
+import { Section } from '@miniapp/ui/Section';
+import { type Column, Table } from '@miniapp/ui/Table';
+import { useQuery } from '@miniapp/ui/useQuery';
+import { day } from '@shared/messages/format';
+import { daysLeftText } from '@shared/messages/household';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { NOTICE_PAGE } from './pages';
+import {
+  howDecided,
+  type NoticeView,
+  noticeCounts,
+  noticePeriod,
+  noticeReadAloud,
+  noticeTitle,
+} from './words';
+
+/** 07. What it is, days left, the list for the village's own people, how it was decided, phones, the original. */
+export function Notice() {
+  const { notice: noticeId = '' } = useParams<'notice'>();
+  // Names are never kept on the phone: tomorrow the notice may have come down.
+  const query = useQuery(noticeId === '' ? undefined : `notice:${noticeId}`, () => fetchNotice(noticeId));
+  const ended = query.data?.ended === true;
+  return (
+    <Page
+      title="村里公示"
+      bar={
+        query.data === undefined || ended ? (
+          <Bar second={{ children: '回首页', onTap: () => switchTab('home') }} />
+        ) : undefined
+      }
+    >
+      {query.data === undefined && <Head title="村里公示" />}
+      <QueryView query={query} rows={4}>
+        {(notice) =>
+          notice.ended ? <Ended notice={notice} /> : <Running notice={notice} onBound={query.reload} />
+        }
+      </QueryView>
+    </Page>
+  );
+}
+
+const fetchNotice = async (noticeId: string): Promise<NoticeView> =>
+  (await call('notices.get', { noticeId })).notice;
+
+function Ended({ notice }: { notice: NoticeView }) {
+  return (
+    <Head
+      top={notice.issuer}
+      title="这份公示已经结束，名单撤下了"
+      hint={`${noticeTitle(notice)}，${noticeCounts(notice)}。${noticePeriod(notice)}。`}
+      read={() => noticeReadAloud(notice)}
+    />
+  );
+}
+
+function Running({ notice, onBound }: { notice: NoticeView; onBound: () => void }) {
+  const open = notice.audience === 'OPEN';
+  const hint = open
+    ? `${noticeCounts(notice)}。${noticePeriod(notice)}，${daysLeftText(notice.daysLeft)}。`
+    : '请大家看看，写得对不对、公不公道。';
+  return (
+    <>
+      <Head
+        top={notice.issuer}
+        title={noticeTitle(notice)}
+        hint={hint}
+        read={() => noticeReadAloud(notice)}
+      />
+      {open ? (
+        <ForVillagersOnly notice={notice} onBound={onBound} />
+      ) : (
+        <>
+          <DaysLeft notice={notice} />
+          <Names notice={notice} />
+        </>
+      )}
+      <Section title="怎么定的" pad>
+        <View className="sw-p">{howDecided(notice)}</View>
+      </Section>
+      <Phones notice={notice} />
+      {!open && <Original notice={notice} />}
+    </>
+  );
+}
+
+function DaysLeft({ notice }: { notice: NoticeView }) {
+  if (notice.kind === 'RESULT_ANNOUNCEMENT' || notice.days < 1) return null;
+  return (
+    <Section flush>
+      <Days
+        total={notice.days}
+        today={Math.max(1, notice.dayNumber)}
+        note={`${noticePeriod(notice)}，共 ${notice.days} 天。到期自动撤下。`}
+      />
+    </Section>
+  );
+}
+
+type NameRow = NoticeView['rows'][number] & { number: number };
+
+const COLUMNS: Array<Column<NameRow>> = [
+  { title: '序号', cell: ({ number }) => String(number) },
+  { title: '户主', cell: ({ name }) => name, heading: true },
+  { title: '人口', cell: ({ memberCount }) => `${memberCount} 人` },
+  { title: '小组', cell: ({ group }) => (group === '' ? '—' : group.replace('组', ' 组')) },
+];
+
+function Names({ notice }: { notice: NoticeView }) {
+  const rows = notice.rows.map((row, index) => ({ ...row, number: index + 1 }));
+  const masked = notice.audience === 'VILLAGE';
+  return (
+    <Section title="名单" aside={`${notice.households} 户`}>
+      <Table caption="公示名单" columns={COLUMNS} rows={rows} rowKey={({ number }) => String(number)} />
+      {masked && <View className="sw-pad sw-pb sw-sub">网上名字盖住一个字。全名贴在村务公示栏。</View>}
+    </Section>
+  );
+}
+
+/** 07-b. The list is for the village's own people: the board's code makes somebody one of them. */
+function ForVillagersOnly({ notice, onBound }: { notice: NoticeView; onBound: () => void }) {
+  const me = useMe().data;
+  const scan = async () => {
+    const code = villageCodeOfText((await scanCode()) ?? '');
+    if (code === null) return;
+    try {
+      await chooseVillage(code);
+      onBound();
+    } catch (error) {
+      toast(sentenceOf(error) ?? '没有取到。可能是网不好。');
+    }
+  };
+  return (
+    <Section flush pad>
+      <View className="sw-b">名单只给本村人看</View>
+      <View className="sw-p">{`${notice.villageName}的人，扫公示栏上的码就能看。`}</View>
+      {canScan && (
+        <View className="sw-mt12">
+          <Button size="big" icon="camera" onTap={scan}>
+            扫公示栏上的码
+          </Button>
+        </View>
+      )}
+      {me?.signedIn === false && (
+        <View className="sw-mt8">
+          <Link
+            edge
+            onTap={() =>
+              go(SIGN_IN_PAGE, { onward: `${NOTICE_PAGE}?notice=${encodeURIComponent(notice.id)}` })
+            }
+          >
+            扫过了？登录就能看
+          </Link>
+        </View>
+      )}
+    </Section>
+  );
+}
+
+function Phones({ notice }: { notice: NoticeView }) {
+  const { village, town, county, hotline } = notice.phones;
+  const phones = [
+    { title: `${notice.villageName}村委会`, number: village },
+    { title: '镇里', number: town },
+    { title: '县里', number: county },
+    { title: '防返贫热线', number: hotline },
+  ].filter(({ number }) => number !== '');
+  return (
+    <Section title="打电话问" aside={notice.ended ? undefined : `${day(notice.lastDay)}前都能提`}>
+      {phones.map(({ title, number }) => (
+        <Row
+          key={title}
+          icon="phone"
+          title={title}
+          detail={number}
+          act="拨打"
+          label={`打给${title}，${number}`}
+          onTap={() => callPhone(number)}
+        />
+      ))}
+    </Section>
+  );
+}
+
+function Original({ notice }: { notice: NoticeView }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Section title="公示原文" pad>
+      <View className="sw-sub">{notice.title}</View>
+      {open ? (
+        notice.paragraphs.map((paragraph) => (
+          <View key={paragraph} className="sw-p sw-mt8">
+            {paragraph}
+          </View>
+        ))
+      ) : (
+        <Link edge onTap={() => setOpen(true)}>
+          看原文
+        </Link>
+      )}
+      {notice.checkCode !== '' && (
+        <View className="sw-sub sw-mt8">{`校验码 ${notice.checkCode}，和公示栏上的纸一样。请不要转发。`}</View>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,46 @@
+import { useChosenVillage } from '@miniapp/features/account';
+import { useParams } from '@miniapp/platform/navigate';
+import { Empty } from '@miniapp/ui/Empty';
+import { Head } from '@miniapp/ui/Head';
+import { Page } from '@miniapp/ui/Page';
+import { QueryView } from '@miniapp/ui/QueryView';
+import { Row } from '@miniapp/ui/Row';
+import { Section } from '@miniapp/ui/Section';
+import { useQuery } from '@miniapp/ui/useQuery';
+import { fetchNotices } from './NoticeRow';
+import { noticePeriod, noticeTitle } from './words';
+
+/** Notices that have come down: counts stay, names do not. */
+export function PastNotices() {
+  const params = useParams<'v'>();
+  const chosen = useChosenVillage();
+  const code = params.v ?? chosen?.code;
+  const query = useQuery(code && `notices:${code}`, () => fetchNotices(code ?? ''));
+  const count = query.data?.ended.length ?? 0;
+  return (
+    <Page title="以前的公示">
+      <Head
+        title="以前的公示"
+        hint="只留户数，不留名字。"
+        read={`以前的公示，一共 ${count} 份。只留户数，不留名字。`}
+      />
+      <Section flush>
+        <QueryView query={query}>
+          {({ ended }) =>
+            ended.length === 0 ? (
+              <Empty>以前没有公示。</Empty>
+            ) : (
+              ended.map((notice) => (
+                <Row
+                  key={notice.id}
+                  title={noticeTitle(notice)}
+                  detail={`${notice.households} 户 ${notice.people} 人 · ${noticePeriod(notice)}`}
+                />
+              ))
+            )
+          }
+        </QueryView>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,3 @@
+/** Where the pages of this area are, as in routes.ts. */
+export const NOTICE_PAGE = 'packages/notices/pages/notice';
+export const PAST_NOTICES_PAGE = 'packages/notices/pages/past';

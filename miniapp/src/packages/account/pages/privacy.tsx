@@ -1,0 +1,5 @@
+import { Privacy } from '@miniapp/features/account/Privacy';
+
+export default function Page() {
+  return <Privacy />;
+}

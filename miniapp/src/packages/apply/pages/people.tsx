@@ -1,0 +1,5 @@
+import { PeopleQuestion } from '@miniapp/features/apply/PeopleQuestion';
+
+export default function Page() {
+  return <PeopleQuestion />;
+}

@@ -1,0 +1,5 @@
+import { PhotosQuestion } from '@miniapp/features/apply/PhotosQuestion';
+
+export default function Page() {
+  return <PhotosQuestion />;
+}

@@ -1,0 +1,5 @@
+import { Receipt } from '@miniapp/features/apply/Receipt';
+
+export default function Page() {
+  return <Receipt />;
+}

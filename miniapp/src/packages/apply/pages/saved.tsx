@@ -1,0 +1,5 @@
+import { Saved } from '@miniapp/features/apply/Saved';
+
+export default function Page() {
+  return <Saved />;
+}

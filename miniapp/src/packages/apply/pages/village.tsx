@@ -1,0 +1,5 @@
+import { VillageQuestion } from '@miniapp/features/apply/VillageQuestion';
+
+export default function Page() {
+  return <VillageQuestion />;
+}

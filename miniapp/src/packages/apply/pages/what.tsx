@@ -1,0 +1,5 @@
+import { WhatQuestion } from '@miniapp/features/apply/WhatQuestion';
+
+export default function Page() {
+  return <WhatQuestion />;
+}

@@ -1,0 +1,5 @@
+import { WhoQuestion } from '@miniapp/features/apply/WhoQuestion';
+
+export default function Page() {
+  return <WhoQuestion />;
+}

@@ -1,0 +1,5 @@
+import { HouseholdCard } from '@miniapp/features/household/HouseholdCard';
+
+export default function Page() {
+  return <HouseholdCard />;
+}

@@ -1,0 +1,5 @@
+import { MyCase } from '@miniapp/features/cases/MyCase';
+
+export default function Page() {
+  return <MyCase />;
+}

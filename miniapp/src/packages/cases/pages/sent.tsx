@@ -1,0 +1,5 @@
+import { Sent } from '@miniapp/features/cases/Sent';
+
+export default function Page() {
+  return <Sent />;
+}

@@ -1,0 +1,5 @@
+import { Notice } from '@miniapp/features/notices/Notice';
+
+export default function Page() {
+  return <Notice />;
+}

@@ -1,0 +1,5 @@
+import { PastNotices } from '@miniapp/features/notices/PastNotices';
+
+export default function Page() {
+  return <PastNotices />;
+}
