@@ -1,0 +1,60 @@
+import { statement } from '../adapters/postgres/statement';
+
+/** Uses a link up, unless it may be used again; gives whose it is. */
+export const useLink = statement<{ person_id: string }>(
+  'accounts.useLink',
+  `UPDATE signin_link SET used_at = $2
+    WHERE token_hash = $1 AND expires_at > $2 AND (reusable OR used_at IS NULL) RETURNING person_id`,
+);
+
+export const insertSession = statement(
+  'accounts.insertSession',
+  'INSERT INTO session (token_hash, person_id, created_at, expires_at) VALUES ($1, $2, $3, $4)',
+);
+
+export const endSession = statement(
+  'accounts.endSession',
+  'UPDATE session SET revoked_at = $2 WHERE token_hash = $1',
+);
+
+export const findPerson = statement<{ id: string; name: string }>(
+  'accounts.person',
+  'SELECT id, name FROM person WHERE id = $1',
+);
+
+export const findNames = statement<{ code: string; name: string }>(
+  'accounts.regionNames',
+  'SELECT code, name FROM region WHERE code = ANY($1::text[])',
+);
+
+export const findVillageName = statement<{ name: string }>(
+  'accounts.villageName',
+  "SELECT name FROM region WHERE code = $1 AND level = 'VILLAGE' AND valid_to IS NULL",
+);
+
+/** Once bound, a person stays bound to that village, whatever is chosen afterwards. */
+export const chooseVillage = statement(
+  'accounts.chooseVillage',
+  `INSERT INTO person_village AS v (county, person_id, village, bound, chosen_at) VALUES ($1, $2, $3, $4, $5)
+   ON CONFLICT (county, person_id, village) DO UPDATE
+     SET bound = v.bound OR excluded.bound, chosen_at = excluded.chosen_at`,
+);
+
+export interface MessageRow {
+  id: string;
+  at: string;
+  title: string;
+  case_id: string | null;
+  read_at: string | null;
+}
+
+export const findMessages = statement<MessageRow>(
+  'accounts.messages',
+  `SELECT id, at, title, case_id, read_at FROM message
+    WHERE person_id = $1 ORDER BY at DESC, id DESC LIMIT 100`,
+);
+
+export const markRead = statement(
+  'accounts.markRead',
+  'UPDATE message SET read_at = coalesce(read_at, $3) WHERE person_id = $1 AND id = $2',
+);

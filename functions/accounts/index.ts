@@ -1,0 +1,5 @@
+export { chooseVillage } from './choose-village';
+export { me } from './me';
+export { messages, readMessage } from './messages';
+export { signIn } from './sign-in';
+export { signOut } from './sign-out';

@@ -1,0 +1,97 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+
+/** A text locked with the key of that id. */
+export interface Sealed {
+  keyId: string;
+  bytes: Buffer;
+}
+
+/** All secrets of a deployment, behind what may be done with them. */
+export interface Keys {
+  /**
+   * Locks a text (AES-256-GCM) with the active key. `place` says where it will stand, for example county/case/seq: a
+   * sealed text that was moved elsewhere does not open.
+   */
+  seal(text: string, place: string): Sealed;
+  /** Opens what any known key locked. @throws Error when the key is unknown, or text, key or place were changed */
+  open(sealed: Sealed, place: string): string;
+  /** Keyed hash by which an ID number or phone is found again; the value is normalised by its input schema. */
+  blindIndex(kind: 'ID' | 'PHONE', value: string): Buffer;
+  /** The code printed on a village's board, 16 hex digits: who sends it stood in front of the board. */
+  boardCode(village: string): string;
+  /** How a session or sign-in token is kept: the token itself is with its owner alone. */
+  tokenHash(token: string): Buffer;
+  /** The standing sign-in token of an invented person of the local stack. */
+  demoToken(personId: string): string;
+}
+
+export interface KeyMaterial {
+  /** 32-byte keys, base64, by id. Old ones stay, so that what they locked opens. */
+  fieldKeys: Readonly<Record<string, string>>;
+  activeKeyId: string;
+  /** 32 bytes, base64. */
+  blindIndexKey: string;
+  /** 32 bytes, base64. A new one signs everybody out. */
+  sessionKey: string;
+}
+
+const KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const BOARD_CODE_DIGITS = 16;
+
+/** Makes the keys of a deployment. @throws Error when one has not 32 bytes, or the active one is missing */
+export function createKeys(material: KeyMaterial): Keys {
+  const fieldKeys = new Map(
+    Object.entries(material.fieldKeys).map(([id, text]) => [id, key(text, `field key ${id}`)] as const),
+  );
+  const indexKey = key(material.blindIndexKey, 'blind index key');
+  const sessionKey = key(material.sessionKey, 'session key');
+  const find = (id: string): Buffer => {
+    const found = fieldKeys.get(id);
+    if (found === undefined) throw new Error(`No field key ${id}`);
+    return found;
+  };
+  const active = find(material.activeKeyId);
+  const mac = (secret: Buffer, purpose: string, value: string) =>
+    createHmac('sha256', secret).update(`${purpose}\n${value}`).digest();
+
+  return {
+    seal(text, place) {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', active, nonce).setAAD(Buffer.from(place));
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return { keyId: material.activeKeyId, bytes: Buffer.concat([nonce, cipher.getAuthTag(), body]) };
+    },
+    open({ keyId, bytes }, place) {
+      const nonce = bytes.subarray(0, NONCE_BYTES);
+      const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
+      const body = bytes.subarray(NONCE_BYTES + TAG_BYTES);
+      const decipher = createDecipheriv('aes-256-gcm', find(keyId), nonce, { authTagLength: TAG_BYTES })
+        .setAAD(Buffer.from(place))
+        .setAuthTag(tag);
+      return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+    },
+    blindIndex: (kind, value) => mac(indexKey, kind, value),
+    boardCode: (village) => mac(indexKey, 'board', village).toString('hex').slice(0, BOARD_CODE_DIGITS),
+    tokenHash: (token) => mac(sessionKey, 'token', token),
+    demoToken: (personId) => mac(sessionKey, 'demo', personId).toString('base64url'),
+  };
+}
+
+function key(text: string, name: string): Buffer {
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.length !== KEY_BYTES) throw new Error(`The ${name} needs ${KEY_BYTES} bytes, base64`);
+  return bytes;
+}
+
+export function sha256(...parts: (string | Buffer)[]): Buffer {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+}
+
+/** A token that nobody guesses: 256 bits. */
+export function newToken(): string {
+  return randomBytes(KEY_BYTES).toString('base64url');
+}

@@ -1,0 +1,15 @@
+import { statement } from '../adapters/postgres/statement';
+
+export const saveDraft = statement(
+  'drafts.save',
+  `INSERT INTO draft (person_id, key_id, sealed, saved_at) VALUES ($1, $2, $3, $4)
+   ON CONFLICT (person_id) DO UPDATE
+     SET key_id = excluded.key_id, sealed = excluded.sealed, saved_at = excluded.saved_at`,
+);
+
+export const findDraft = statement<{ key_id: string; sealed: Buffer; saved_at: string }>(
+  'drafts.find',
+  'SELECT key_id, sealed, saved_at FROM draft WHERE person_id = $1',
+);
+
+export const removeDraft = statement('drafts.remove', 'DELETE FROM draft WHERE person_id = $1');

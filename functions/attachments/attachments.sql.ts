@@ -1,0 +1,30 @@
+import { statement } from '../adapters/postgres/statement';
+
+export const insertAttachment = statement(
+  'attachments.insert',
+  `INSERT INTO attachment (county, id, owner_id, kind, content_type, size, object_key, state, created_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, 'STARTED', $8)`,
+);
+
+export interface AttachmentRow {
+  id: string;
+  owner_id: string;
+  content_type: string;
+  size: number;
+  object_key: string;
+  state: 'STARTED' | 'READY';
+  case_id: string | null;
+  created_at: string;
+}
+
+export const findAttachment = statement<AttachmentRow>(
+  'attachments.find',
+  `SELECT id, owner_id, content_type, size, object_key, state, case_id, created_at
+     FROM attachment WHERE county = $1 AND id = $2`,
+);
+
+export const finishAttachment = statement(
+  'attachments.finish',
+  `UPDATE attachment SET state = 'READY', size = $3, sha256 = $4, object_key = $5
+    WHERE county = $1 AND id = $2 AND state = 'STARTED'`,
+);

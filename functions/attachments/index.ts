@@ -1,0 +1,3 @@
+export { finish } from './finish';
+export { link } from './link';
+export { start } from './start';

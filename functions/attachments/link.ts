@@ -1,0 +1,42 @@
+import { rolesOn } from '@shared/access';
+import { mayRead } from '@shared/casework';
+import { contract } from '@shared/contract';
+import { countyOfId } from '../adapters/ids';
+import { audit } from '../runtime/audit';
+import { findCase } from '../runtime/cases/case-store';
+import type { Ctx } from '../runtime/context';
+import { Failure } from '../runtime/failure';
+import { handle } from '../runtime/use-case';
+import { type AttachmentRow, findAttachment } from './attachments.sql';
+
+const LINK_SECONDS = 5 * 60;
+
+/** A short-lived address of a file, for its owner or for who may read the case that it lies with. */
+export const link = handle(contract.attachments.link, async (ctx, { attachmentId }) => {
+  const row = await findReadable(ctx, attachmentId);
+  if (row === null) throw new Failure('not_found', 'NOT_FOUND');
+  const url = await ctx.objects.presignRead(row.object_key, row.content_type, LINK_SECONDS);
+  const expiresAt = new Date(Date.parse(ctx.clock.wall()) + LINK_SECONDS * 1000).toISOString();
+  return { url, contentType: row.content_type, takenAt: row.created_at, expiresAt };
+});
+
+async function findReadable(ctx: Ctx, attachmentId: string): Promise<AttachmentRow | null> {
+  const county = countyOfId(attachmentId);
+  if (county === undefined) return null;
+  for (const region of ctx.scopes.length > 0 ? ctx.scopes : [null]) {
+    if (region !== null) await ctx.db.enter(region);
+    const row = await ctx.db.first(findAttachment, [county, attachmentId]);
+    if (row === undefined || row.state !== 'READY') continue;
+    if (row.owner_id === ctx.caller.personId) return row;
+    if (row.case_id !== null && (await mayReadCase(ctx, row.case_id, attachmentId))) return row;
+  }
+  return null;
+}
+
+async function mayReadCase(ctx: Ctx, caseId: string, attachmentId: string): Promise<boolean> {
+  const loaded = await findCase(ctx, caseId);
+  if (loaded === null || !mayRead(loaded.case, ctx.caller)) return false;
+  const isParty = rolesOn(loaded.case, ctx.caller).some((role) => role === 'HOUSEHOLD' || role === 'PROXY');
+  if (!isParty) await audit(ctx, { what: 'LINK', caseId, detail: attachmentId, why: '' });
+  return true;
+}

@@ -1,0 +1,2 @@
+export { clock, moveClock } from './clock';
+export { people } from './people';

@@ -1,0 +1,4 @@
+export { announce, post } from './post';
+export { preview } from './preview';
+export { get, list } from './read';
+export { waiting } from './waiting';

@@ -1,0 +1,72 @@
+import { statement } from '../adapters/postgres/statement';
+
+export interface NoticeRow {
+  id: string;
+  village: string;
+  content: unknown;
+  digest: Buffer;
+  first_day: string;
+  last_day: string;
+}
+
+const COLUMNS = 'id, village, content, digest, first_day, last_day';
+
+export const findNotice = statement<NoticeRow>(
+  'notices.find',
+  `SELECT ${COLUMNS} FROM notice WHERE county = $1 AND id = $2`,
+);
+
+/** Those that still run, or ended within a year, by last day. */
+export const findNoticesOf = statement<NoticeRow>(
+  'notices.ofVillage',
+  `SELECT ${COLUMNS} FROM notice
+    WHERE county = $1 AND village = $2 AND last_day >= $3::date - 365 ORDER BY last_day DESC, id DESC LIMIT 100`,
+);
+
+/** One notice after the other in a county: two at once would stand on the same predecessor. */
+export const lockChain = statement(
+  'notices.lockChain',
+  "SELECT pg_advisory_xact_lock(hashtextextended('notice ' || $1, 0))",
+);
+
+export const findChainEnd = statement<{ seq: number; digest: Buffer }>(
+  'notices.chainEnd',
+  'SELECT seq, digest FROM notice WHERE county = $1 ORDER BY seq DESC LIMIT 1',
+);
+
+export const insertNotice = statement(
+  'notices.insert',
+  `INSERT INTO notice (county, id, village, kind, content, seq, digest, prev_digest, posted_at, first_day, last_day)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+);
+
+export const insertNoticeCases = statement(
+  'notices.insertCases',
+  `INSERT INTO notice_case (county, notice_id, village, case_id) SELECT $1, $2, $3, unnest($4::text[])`,
+);
+
+export interface WaitingRow {
+  id: string;
+  version: number;
+  village: string;
+  village_name: string;
+  head_name: string;
+  member_count: number | null;
+  village_group: string;
+}
+
+export const findWaiting = statement<WaitingRow>(
+  'notices.waiting',
+  `SELECT r.id, r.version, r.village, v.name AS village_name, r.head_name, r.member_count, r.village_group
+     FROM case_row r JOIN region v ON v.code = r.village
+    WHERE r.county = $1 AND starts_with(r.village, $2) AND r.open AND r.state = $3
+      AND (r.state <> 'PUBLICITY' OR r.waiting_for = 'BOARD_PHOTO')
+      AND NOT EXISTS (SELECT 1 FROM case_party p
+                       WHERE p.county = r.county AND p.case_id = r.id AND p.person_id = $4)
+    ORDER BY r.village, r.village_group, r.id`,
+);
+
+export const findRegionNames = statement<{ code: string; name: string }>(
+  'notices.regionNames',
+  'SELECT code, name FROM region WHERE code = ANY($1::text[])',
+);

@@ -1,0 +1,55 @@
+import { canonicalText, type NoticeContent } from '@shared/publicity';
+import { newId } from '../adapters/ids';
+import { sha256 } from '../adapters/keys';
+import type { LoadedCase } from '../runtime/cases/case-store';
+import type { Ctx } from '../runtime/context';
+import { Failure } from '../runtime/failure';
+import * as sql from './notices.sql';
+import { findingsOf } from './sheet';
+
+/** Stands before a county's first notice. */
+const BEGINNING = Buffer.alloc(32);
+
+/**
+ * Freezes a notice: content, digest over it and its predecessor, and the cases that it speaks of.
+ * @throws Failure conflict when something stands in it that may not be published
+ */
+export async function putUp(
+  ctx: Ctx,
+  noticeId: string,
+  content: NoticeContent,
+  cases: readonly [LoadedCase, ...LoadedCase[]],
+): Promise<void> {
+  if (findingsOf(content).length > 0) throw new Failure('conflict', 'NOTICE_HAS_FINDINGS');
+  const [{ county }] = cases;
+  const village = content.villageCode;
+  await ctx.db.rows(sql.lockChain, [county]);
+  // The chain is the county's: whoever posts in one village stands on the last notice of any.
+  const end = await ctx.db.within(county, () => ctx.db.first(sql.findChainEnd, [county]));
+  const before = end?.digest ?? BEGINNING;
+  await ctx.db.write(sql.insertNotice, [
+    county,
+    noticeId,
+    village,
+    content.kind,
+    JSON.stringify(content),
+    (end?.seq ?? 0) + 1,
+    chainDigest(before, content),
+    before,
+    ctx.now,
+    content.from,
+    content.to,
+  ]);
+  const ids = cases.map((loaded) => loaded.case.id);
+  await ctx.db.write(sql.insertNoticeCases, [county, noticeId, village, ids]);
+}
+
+/** The digest of a notice: sha256 over its predecessor's digest and its own canonical text. */
+export function chainDigest(before: Buffer, content: NoticeContent): Buffer {
+  return sha256(before, canonicalText(content));
+}
+
+/** The id is known before the notice is written: the events of its cases name it. */
+export function newNoticeId(ctx: Ctx, county: string): string {
+  return newId(county, ctx.now);
+}

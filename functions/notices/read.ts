@@ -1,0 +1,104 @@
+import type { Caller } from '@shared/access';
+import { daysBetween, type LocalDate, later } from '@shared/calendar';
+import { mayRead } from '@shared/casework';
+import { contract, type NoticeSummary, type NoticeView } from '@shared/contract';
+import { type Audience, audienceView, NoticeContent, noticeText } from '@shared/publicity';
+import { countyOfId } from '../adapters/ids';
+import { findProfileInForce } from '../runtime/cases/case-store';
+import type { Ctx } from '../runtime/context';
+import { Failure } from '../runtime/failure';
+import { handle } from '../runtime/use-case';
+import { isBound } from '../runtime/villages.sql';
+import * as sql from './notices.sql';
+
+type Reader = Exclude<Audience, 'BOARD'>;
+
+/** A village's notices: how many households and until when, never a name. */
+export const list = handle(contract.notices.list, async (ctx, { village }) => {
+  const county = village.slice(0, 6);
+  // Everybody may know that a notice hangs there: it is read in the village's scope and counted, no more.
+  const rows = await ctx.db.within(village, () =>
+    ctx.db.rows(sql.findNoticesOf, [county, village, ctx.today]),
+  );
+  const summaries = rows.map((row) => summaryOf(row.id, NoticeContent.parse(row.content), ctx.today));
+  return {
+    today: ctx.today,
+    running: summaries.filter((one) => !one.ended).reverse(),
+    ended: summaries.filter((one) => one.ended),
+  };
+});
+
+/** One notice, as much of it as this reader may see (ux.md 8). */
+export const get = handle(contract.notices.get, async (ctx, { noticeId }) => {
+  const county = countyOfId(noticeId);
+  // Read in the county's scope, because the reader may be anybody; what is shown is decided by `audienceOf`.
+  const row =
+    county === undefined
+      ? undefined
+      : await ctx.db.within(county, () => ctx.db.first(sql.findNotice, [county, noticeId]));
+  if (county === undefined || row === undefined) throw new Failure('not_found', 'NOT_FOUND');
+  const content = NoticeContent.parse(row.content);
+  const profile = await findProfileInForce(ctx, county);
+  const audience = await audienceOf(ctx, row.village);
+  const summary = summaryOf(row.id, content, ctx.today);
+  const view = audienceView(content, audience, profile?.publicity ?? { nameOnline: 'MASK' });
+  const shown = audience === 'STAFF' || !summary.ended;
+  const notice: NoticeView = {
+    ...summary,
+    audience,
+    villageName: view.villageName,
+    today: ctx.today,
+    days: view.days,
+    dayNumber: dayNumberOf(content, ctx.today),
+    paragraphs: shown ? noticeText(content) : [],
+    rows: shown
+      ? (view.rows ?? []).map(({ headName, memberCount, group }) => ({ name: headName, memberCount, group }))
+      : [],
+    phones: view.phones,
+    issuer: view.issuer,
+    checkCode: shown && audience !== 'OPEN' ? checkCodeOf(row.digest) : '',
+  };
+  return { notice };
+});
+
+/** Names are for the staff of the region and for people bound to the village; everybody else reads the counts. */
+async function audienceOf(ctx: Ctx, village: string): Promise<Reader> {
+  if (servesThere(ctx.caller, village)) return 'STAFF';
+  if (ctx.caller.kind !== 'PERSON') return 'OPEN';
+  const found = await ctx.db.first(isBound, [ctx.caller.personId, village]);
+  return found?.bound ? 'VILLAGE' : 'OPEN';
+}
+
+function servesThere(caller: Caller, village: string): boolean {
+  return caller.kind === 'PERSON' && mayRead({ village, parties: [] }, caller);
+}
+
+function summaryOf(id: string, content: NoticeContent, today: LocalDate): NoticeSummary {
+  const { kind, title, entries, from, to } = content;
+  const ended = to < today;
+  return {
+    id,
+    kind,
+    title,
+    households: entries.length,
+    people: entries.reduce((sum, entry) => sum + entry.memberCount, 0),
+    firstDay: from,
+    lastDay: to,
+    daysLeft: ended ? 0 : daysBetween(later(today, from), to) + 1,
+    ended,
+  };
+}
+
+/** Day 1 is the first day; 0 before it, and it stays at the last. */
+function dayNumberOf({ from, to, days }: NoticeContent, today: LocalDate): number {
+  if (today < from) return 0;
+  return today > to ? days : daysBetween(from, today) + 1;
+}
+
+const CODE_DIGITS = 8;
+
+/** First digits of the digest in two groups, the same on the printed sheet: 「1a2b 3c4d」. */
+function checkCodeOf(digest: Buffer): string {
+  const code = digest.toString('hex').slice(0, CODE_DIGITS);
+  return `${code.slice(0, 4)} ${code.slice(4)}`;
+}

@@ -1,0 +1,3 @@
+export { children } from './children';
+export { search } from './search';
+export { village } from './village';

@@ -1,0 +1,63 @@
+import { contract } from '@shared/contract';
+import { onCase } from '../runtime/cases/on-case';
+
+/** What staff do on one case. Who may, and when, is in shared/casework; here each operation names its command. */
+const { reviews } = contract;
+
+export const accept = onCase(reviews.accept, (input) => ({ type: 'accept', ...input }));
+export const assignVerifiers = onCase(reviews.assignVerifiers, (input) => ({
+  type: 'assignVerifiers',
+  ...input,
+}));
+export const recordAuthorization = onCase(reviews.recordAuthorization, (input) => ({
+  type: 'recordAuthorization',
+  ...input,
+}));
+export const recordVerification = onCase(reviews.recordVerification, (input) => ({
+  type: 'recordVerification',
+  ...input,
+}));
+export const signVerification = onCase(reviews.signVerification, (input) => ({
+  type: 'signVerification',
+  ...input,
+}));
+export const requestDataCheck = onCase(reviews.requestDataCheck, (input) => ({
+  type: 'requestDataCheck',
+  ...input,
+}));
+export const answerDataCheck = onCase(reviews.answerDataCheck, (input) => ({
+  type: 'answerDataCheck',
+  ...input,
+}));
+export const requestSupplement = onCase(reviews.requestSupplement, (input) => ({
+  type: 'requestSupplement',
+  ...input,
+}));
+export const provideSupplement = onCase(reviews.provideSupplement, (input) => ({
+  type: 'provideSupplement',
+  ...input,
+}));
+export const triage = onCase(reviews.triage, (input) => ({ type: 'triage', ...input }));
+export const confirmRejection = onCase(reviews.confirmRejection, (input) => ({
+  type: 'confirmRejection',
+  ...input,
+}));
+export const overturnRejection = onCase(reviews.overturnRejection, (input) => ({
+  type: 'overturnRejection',
+  ...input,
+}));
+export const recordAppraisal = onCase(reviews.recordAppraisal, (input) => ({
+  type: 'recordAppraisal',
+  ...input,
+}));
+export const photographBoard = onCase(reviews.photographBoard, (input) => ({
+  type: 'photographBoard',
+  ...input,
+}));
+export const townReview = onCase(reviews.townReview, (input) => ({ type: 'townReview', ...input }));
+export const countyDecide = onCase(reviews.countyDecide, (input) => ({ type: 'countyDecide', ...input }));
+export const confirmWithdrawal = onCase(reviews.confirmWithdrawal, (input) => ({
+  type: 'confirmWithdrawal',
+  ...input,
+}));
+export const recordMeasure = onCase(reviews.recordMeasure, (input) => ({ type: 'recordMeasure', ...input }));

@@ -1,0 +1,41 @@
+import type { Command } from '@shared/casework';
+
+/** A file that a command speaks of, with the field that names it. */
+export interface NamedAttachment {
+  field: string;
+  id: string;
+}
+
+/** Every file that a command brings along: each must be the caller's own and looked at, or on the case already. */
+export function attachmentsOf(command: Command): NamedAttachment[] {
+  switch (command.type) {
+    case 'submit':
+      return [
+        ...many('photoIds', command.report.photoIds),
+        ...one('difficulty.voiceId', command.report.difficulty.voiceId),
+      ];
+    case 'recordAuthorization':
+    case 'signVerification':
+      return one('signatureId', command.signatureId);
+    case 'recordVerification':
+    case 'recordAppraisal':
+      return many('photoIds', command.photoIds);
+    case 'provideSupplement':
+      return command.answers.flatMap((answer, index) =>
+        many(`answers.${index}.attachmentIds`, answer.attachmentIds),
+      );
+    case 'postPublicity':
+    case 'photographBoard':
+      return one('photoId', command.photoId);
+    default:
+      return [];
+  }
+}
+
+function one(field: string, id: string | null): NamedAttachment[] {
+  return id === null ? [] : [{ field, id }];
+}
+
+function many(field: string, ids: readonly string[]): NamedAttachment[] {
+  return ids.map((id, index) => ({ field: `${field}.${index}`, id }));
+}

@@ -1,0 +1,215 @@
+import type { Actor } from '@shared/access';
+import type { Instant } from '@shared/calendar';
+import {
+  type Case,
+  type CaseEvent,
+  evolve,
+  fold,
+  isClosed,
+  queueRow,
+  type RecordedEvent,
+} from '@shared/casework';
+import { messageTitle } from '@shared/messages';
+import { Profile } from '@shared/procedure';
+import { countyOfId } from '../../adapters/ids';
+import type { Ctx } from '../context';
+import { VersionMoved } from '../failure';
+import * as sql from './cases.sql';
+import { desksOf } from './desks';
+
+/** A case with its whole history and the profile that it started with. */
+export interface LoadedCase {
+  county: string;
+  case: Case;
+  history: readonly RecordedEvent[];
+  profile: Profile;
+}
+
+/**
+ * Loads a case by its id, null when there is none or the database hides it from this caller. Who serves several
+ * regions looks for it in each; the transaction then stays in the one where it was found.
+ */
+export async function findCase(ctx: Ctx, caseId: string): Promise<LoadedCase | null> {
+  const county = countyOfId(caseId);
+  if (county === undefined) return null;
+  const own = ctx.scopes.filter((region) => region.startsWith(county));
+  for (const region of own.length > 0 ? own : [null]) {
+    if (region !== null) await ctx.db.enter(region);
+    const history = await historyOf(ctx, county, caseId);
+    const found = fold(history);
+    if (found !== null) return { county, case: found, history, profile: await profileOf(ctx, county, found) };
+  }
+  return null;
+}
+
+async function historyOf(ctx: Ctx, county: string, caseId: string): Promise<RecordedEvent[]> {
+  const rows = await ctx.db.rows(sql.findEvents, [county, caseId]);
+  return rows.map((row) => {
+    const place = placeOf(county, caseId, row.seq);
+    const { actorName, ...event } = JSON.parse(
+      ctx.keys.open({ keyId: row.key_id, bytes: row.sealed }, place),
+    ) as SealedEvent;
+    return {
+      ...event,
+      seq: row.seq,
+      at: row.at,
+      actor: { personId: row.actor_person, name: actorName, role: row.actor_role as Actor['role'] },
+      from: row.from_state,
+      after: row.to_state,
+    } as RecordedEvent;
+  });
+}
+
+/** All that is not needed to find or order an event is sealed: what was said, and the name of who said it. */
+type SealedEvent = CaseEvent & { actorName: string };
+
+/** Where a sealed event stands: it does not open as another one. */
+function placeOf(county: string, caseId: string, seq: number): string {
+  return `case_event/${county}/${caseId}/${seq}`;
+}
+
+async function profileOf(ctx: Ctx, county: string, { profile }: Case): Promise<Profile> {
+  const row = await ctx.db.first(sql.findProfile, [county, profile.code, profile.version]);
+  if (row === undefined) throw new Error(`No profile ${profile.code} ${profile.version} in ${county}`);
+  return Profile.parse(row.doc);
+}
+
+/** The profile that a new case of the county starts with on a day, or null where this system does not serve. */
+export async function findProfileInForce(ctx: Ctx, county: string): Promise<Profile | null> {
+  const row = await ctx.db.first(sql.findProfileInForce, [county, ctx.today]);
+  return row === undefined ? null : Profile.parse(row.doc);
+}
+
+/**
+ * Writes what was decided: the events, and the row folded from them. The row's version is the guard.
+ * @throws VersionMoved when somebody else wrote to the case since it was loaded
+ */
+export async function append(
+  ctx: Ctx,
+  before: Pick<LoadedCase, 'county' | 'profile' | 'history'> & { case: Case | null },
+  caseId: string,
+  decision: { actor: Actor; events: readonly CaseEvent[] },
+): Promise<LoadedCase> {
+  const { county, profile } = before;
+  const added = record(before.case, decision, ctx.now);
+  const after = added.reduce<Case | null>(evolve, before.case);
+  if (after === null) throw new Error('A decision without events');
+  const row = rowValues(after, profile, ctx.now);
+  if (before.case === null) {
+    for (const party of after.parties)
+      await ctx.db.write(sql.insertParty, [county, caseId, party.personId, party.as, after.village]);
+    await ctx.db.write(sql.insertRow, [county, caseId, ...row]);
+  } else {
+    const written = await ctx.db.write(sql.updateRow, [county, caseId, before.case.version, ...row]);
+    if (written === 0) throw new VersionMoved();
+  }
+  await writeEvents(ctx, county, caseId, after.village, decision.actor, added);
+  await keepIndex(ctx, county, caseId, after);
+  await queueMessages(ctx, county, after, added);
+  return { county, case: after, history: [...before.history, ...added], profile };
+}
+
+function record(
+  before: Case | null,
+  { actor, events }: { actor: Actor; events: readonly CaseEvent[] },
+  at: Instant,
+): RecordedEvent[] {
+  let state = before?.state ?? 'DRAFT';
+  return events.map((event, index) => {
+    const from = state;
+    state = event.to ?? from;
+    return { ...event, seq: (before?.version ?? 0) + index + 1, at, actor, from, after: state };
+  });
+}
+
+async function writeEvents(
+  ctx: Ctx,
+  county: string,
+  caseId: string,
+  village: string,
+  actor: Actor,
+  events: readonly RecordedEvent[],
+): Promise<void> {
+  const sealed = events.map(({ seq, type, to, data }) => {
+    const content = { type, ...(to !== undefined && { to }), data, actorName: actor.name };
+    return ctx.keys.seal(JSON.stringify(content), placeOf(county, caseId, seq));
+  });
+  await ctx.db.write(sql.insertEvents, [
+    county,
+    caseId,
+    village,
+    ctx.requestId,
+    actor.personId,
+    actor.role,
+    ctx.now,
+    events.map((event) => event.seq),
+    events.map((event) => event.type),
+    events.map((event) => event.from),
+    events.map((event) => event.after),
+    sealed.map(({ keyId }) => keyId),
+    sealed.map(({ bytes }) => bytes),
+  ]);
+}
+
+function rowValues(c: Case, profile: Profile, now: Instant): unknown[] {
+  const row = queueRow(c, profile, now);
+  return [
+    c.caseNo,
+    c.version,
+    c.state,
+    !isClosed(c.state),
+    c.village,
+    c.group,
+    c.headName,
+    c.memberCount,
+    c.channel,
+    row.holder,
+    row.dueOn,
+    row.capDueOn,
+    row.paused,
+    row.withdrawalAsked,
+    row.waitingFor,
+    desksOf(c),
+    c.publicity?.lastDay ?? null,
+    c.profile.code,
+    c.profile.version,
+    c.cluedAt,
+    now,
+  ];
+}
+
+/** Whoever is known of the family is found by ID number and phone while the case is open. */
+async function keepIndex(ctx: Ctx, county: string, caseId: string, c: Case): Promise<void> {
+  if (isClosed(c.state)) {
+    await ctx.db.write(sql.closeIndex, [county, caseId]);
+    return;
+  }
+  const ids = [c.report.idNo, ...c.members.map((member) => member.idNo)];
+  const people = [
+    ...ids.map((value) => ({ kind: 'ID' as const, value })),
+    { kind: 'PHONE' as const, value: c.report.phone },
+  ].flatMap(({ kind, value }) =>
+    value === null ? [] : [{ kind, digest: ctx.keys.blindIndex(kind, value) }],
+  );
+  if (people.length === 0) return;
+  await ctx.db.write(sql.indexPeople, [
+    county,
+    caseId,
+    c.village,
+    people.map(({ kind }) => kind),
+    people.map(({ digest }) => digest),
+  ]);
+}
+
+/** What the family is told of goes out later, from the outbox, and only if this transaction holds. */
+async function queueMessages(
+  ctx: Ctx,
+  county: string,
+  c: Case,
+  events: readonly RecordedEvent[],
+): Promise<void> {
+  const payloads = events
+    .filter((event) => messageTitle(event.type, c.caseNo) !== null)
+    .map((event) => JSON.stringify({ caseId: c.id, caseNo: c.caseNo, type: event.type, at: event.at }));
+  if (payloads.length > 0) await ctx.db.write(sql.insertOutbox, [county, ctx.clock.wall(), payloads]);
+}

@@ -1,0 +1,148 @@
+import { statement } from '../../adapters/postgres/statement';
+
+export interface EventRow {
+  seq: number;
+  type: string;
+  from_state: string;
+  to_state: string;
+  actor_person: string;
+  actor_role: string;
+  at: string;
+  key_id: string;
+  sealed: Buffer;
+}
+
+export const findEvents = statement<EventRow>(
+  'cases.events',
+  `SELECT seq, type, from_state, to_state, actor_person, actor_role, at, key_id, sealed
+     FROM case_event WHERE county = $1 AND case_id = $2 ORDER BY seq`,
+);
+
+export const insertEvents = statement(
+  'cases.insertEvents',
+  `INSERT INTO case_event (county, case_id, village, request_id, actor_person, actor_role, at,
+                           seq, type, from_state, to_state, key_id, sealed)
+   SELECT $1, $2, $3, $4, $5, $6, $7, e.*
+     FROM unnest($8::int[], $9::text[], $10::text[], $11::text[], $12::text[], $13::bytea[])
+       AS e(seq, type, from_state, to_state, key_id, sealed)`,
+);
+
+/** Columns of the folded row, in the order in which `rowValues` gives them. */
+const ROW_COLUMNS = [
+  'case_no',
+  'version',
+  'state',
+  'open',
+  'village',
+  'village_group',
+  'head_name',
+  'member_count',
+  'channel',
+  'holder',
+  'due_on',
+  'cap_due_on',
+  'paused',
+  'withdrawal_asked',
+  'waiting_for',
+  'desks',
+  'publicity_last_day',
+  'profile_code',
+  'profile_version',
+  'clued_at',
+  'updated_at',
+];
+
+const places = (from: number) => ROW_COLUMNS.map((_, index) => `$${index + from}`).join(', ');
+
+export const insertRow = statement(
+  'cases.insertRow',
+  `INSERT INTO case_row (county, id, ${ROW_COLUMNS.join(', ')}) VALUES ($1, $2, ${places(3)})`,
+);
+
+/** Writes the row only over the version that was read: whoever comes second writes nothing. */
+export const updateRow = statement(
+  'cases.updateRow',
+  `UPDATE case_row SET (${ROW_COLUMNS.join(', ')}) = ROW(${places(4)})
+    WHERE county = $1 AND id = $2 AND version = $3`,
+);
+
+export const insertParty = statement(
+  'cases.insertParty',
+  'INSERT INTO case_party (county, case_id, person_id, stands_as, village) VALUES ($1, $2, $3, $4, $5)',
+);
+
+export const indexPeople = statement(
+  'cases.indexPeople',
+  `INSERT INTO case_person_index (county, case_id, village, open, kind, digest)
+   SELECT $1, $2, $3, true, p.* FROM unnest($4::text[], $5::bytea[]) AS p(kind, digest)
+   ON CONFLICT DO NOTHING`,
+);
+
+export const closeIndex = statement(
+  'cases.closeIndex',
+  'UPDATE case_person_index SET open = false WHERE county = $1 AND case_id = $2 AND open',
+);
+
+export const findOpenCaseNo = statement<{ case_no: string }>(
+  'cases.openCaseNo',
+  `SELECT r.case_no FROM case_person_index i JOIN case_row r ON r.county = i.county AND r.id = i.case_id
+    WHERE i.county = $1 AND i.kind = 'ID' AND i.digest = $2 AND i.open LIMIT 1`,
+);
+
+/** Two reports of the same person at the same moment: the second waits, then finds the first. */
+export const lockPerson = statement(
+  'cases.lockPerson',
+  "SELECT pg_advisory_xact_lock(hashtextextended($1 || encode($2::bytea, 'hex'), 0))",
+);
+
+export const nextCaseNumber = statement<{ last: number }>(
+  'cases.nextNumber',
+  `INSERT INTO case_counter AS c (county, month, last) VALUES ($1, $2, 1)
+   ON CONFLICT (county, month) DO UPDATE SET last = c.last + 1 RETURNING last`,
+);
+
+export const findProfile = statement<{ doc: unknown }>(
+  'cases.profile',
+  'SELECT doc FROM profile WHERE county = $1 AND code = $2 AND version = $3',
+);
+
+export const findProfileInForce = statement<{ doc: unknown }>(
+  'cases.profileInForce',
+  `SELECT p.doc FROM profile_in_force f JOIN profile p USING (county, code, version)
+    WHERE f.county = $1 AND f.from_day <= $2 ORDER BY f.from_day DESC LIMIT 1`,
+);
+
+export interface OfficeRow {
+  region: string;
+  office_name: string;
+  contact_name: string;
+  phone: string;
+}
+
+/** Offices of a village, its township and its county; places without one come with empty words. */
+export const findOffices = statement<OfficeRow>(
+  'cases.offices',
+  `SELECT r.code AS region, coalesce(o.office_name, r.name) AS office_name,
+          coalesce(o.contact_name, '') AS contact_name, coalesce(o.phone, '') AS phone
+     FROM region r LEFT JOIN office o ON o.county = r.county AND o.region = r.code
+    WHERE r.code = ANY($1::text[])`,
+);
+
+export const claimAttachments = statement(
+  'cases.claimAttachments',
+  `UPDATE attachment SET case_id = $2, village = $3
+    WHERE (county, id) IN (SELECT left(x, 6), x FROM unnest($1::text[]) AS x) AND state = 'READY'
+      AND (case_id = $2 OR (case_id IS NULL AND owner_id = $4))`,
+);
+
+export const insertOutbox = statement(
+  'cases.insertOutbox',
+  `INSERT INTO outbox (county, kind, payload, run_after)
+   SELECT $1, 'CASE_EVENT', payload, $2 FROM unnest($3::jsonb[]) AS payload`,
+);
+
+export const insertAudit = statement(
+  'cases.insertAudit',
+  `INSERT INTO audit (county, at, person_id, what, case_id, detail, key_id, why, trace_id)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+);

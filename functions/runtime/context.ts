@@ -1,0 +1,53 @@
+import type { Caller } from '@shared/access';
+import type { Instant, LocalDate } from '@shared/calendar';
+import type { Clock } from '../adapters/clock';
+import type { Keys } from '../adapters/keys';
+import type { Log } from '../adapters/log';
+import type { Database, Db } from '../adapters/postgres/scoped';
+import type { ObjectStore } from '../adapters/storage/object-store';
+
+/** The clock of the local stack, which an operation may move. */
+export interface MovableClock extends Clock {
+  /** Runs on from that instant; null returns to real time. The move outlives the process. */
+  move(to: Instant | null): Promise<void>;
+  readonly moved: boolean;
+}
+
+/** What the local stack alone has. */
+export interface Local {
+  clock: MovableClock;
+  /** In front of the links that sign in. */
+  baseUrl: string;
+  runTimers(traceId: string): Promise<void>;
+}
+
+/** Everything outside of the process, chosen once by the deployment (deployment.ts, local.ts). */
+export interface Adapters {
+  database: Database;
+  keys: Keys;
+  objects: ObjectStore;
+  clock: Clock;
+  log: Log;
+  /** Of the local stack alone. */
+  local?: Local | undefined;
+}
+
+/** What a use case gets: who asks, when, and the database inside the scope of the caller. */
+export interface Ctx {
+  caller: Caller;
+  /** Regions of the grants with which the caller may read cases; none inside another. */
+  scopes: readonly string[];
+  /** Hash of the session by which the caller signed in, if by one. */
+  session: Buffer | null;
+  now: Instant;
+  /** China day of `now`. */
+  today: LocalDate;
+  operation: string;
+  traceId: string;
+  requestId: string | null;
+  db: Db;
+  keys: Keys;
+  objects: ObjectStore;
+  clock: Clock;
+  local: Local | undefined;
+}

@@ -1,0 +1,61 @@
+import { statement } from '../adapters/postgres/statement';
+
+export interface PersonRow {
+  id: string;
+  name: string;
+}
+
+export const findSession = statement<PersonRow>(
+  'identify.session',
+  `SELECT p.id, p.name FROM session s JOIN person p ON p.id = s.person_id
+    WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2`,
+);
+
+export const findByOpenid = statement<PersonRow>(
+  'identify.openid',
+  'SELECT id, name FROM person WHERE openid = $1',
+);
+
+export const insertByOpenid = statement(
+  'identify.insertOpenid',
+  `INSERT INTO person (id, name, openid, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (openid) DO NOTHING`,
+);
+
+export const findGrants = statement<{ role: string; region: string }>(
+  'identify.grants',
+  `SELECT role, region FROM person_grant
+    WHERE person_id = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day >= $2)`,
+);
+
+/** Counts a call; a window that is over begins anew. */
+export const countCall = statement<{ count: number; window_end: number }>(
+  'rate.count',
+  `INSERT INTO rate_counter AS r (key, window_end, count) VALUES ($1, $2, 1)
+   ON CONFLICT (key) DO UPDATE SET
+     count = CASE WHEN r.window_end <= $3 THEN 1 ELSE r.count + 1 END,
+     window_end = CASE WHEN r.window_end <= $3 THEN excluded.window_end ELSE r.window_end END
+   RETURNING count, window_end`,
+);
+
+export interface FirstAnswer {
+  input_digest: Buffer;
+  key_id: string;
+  answer: Buffer;
+}
+
+/** Takes a request id; writes nothing when it is taken, after waiting for whoever is just taking it. */
+export const takeRequest = statement(
+  'requests.take',
+  `INSERT INTO request_log (person_id, operation, request_id, input_digest, at)
+   VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+);
+
+export const findRequest = statement<FirstAnswer>(
+  'requests.find',
+  'SELECT input_digest, key_id, answer FROM request_log WHERE person_id = $1 AND operation = $2 AND request_id = $3',
+);
+
+export const answerRequest = statement(
+  'requests.answer',
+  'UPDATE request_log SET key_id = $4, answer = $5 WHERE person_id = $1 AND operation = $2 AND request_id = $3',
+);

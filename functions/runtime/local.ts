@@ -1,0 +1,50 @@
+import type { LocalServer, LocalServerOptions } from '@infra/local/types';
+import { createKeys } from '../adapters/keys';
+import { failuresOnly } from '../adapters/log';
+import { openDatabase } from '../adapters/postgres/scoped';
+import { createS3Store } from '../adapters/storage/s3';
+import type { Adapters } from './context';
+import { seedDemo } from './demo';
+import { createDocs } from './docs';
+import { createHttpDoor } from './http';
+import { openLocalClock } from './local-clock';
+import { createPipeline, type Pipeline } from './pipeline';
+import { runTick } from './timer';
+
+/** One address plays the whole village on a local stack. */
+const RATE_FACTOR = 20;
+
+/** The API of the local stack: every operation, the documents, the timers, and a clock that can be moved. */
+export async function createLocalServer(options: LocalServerOptions): Promise<LocalServer> {
+  const { adapters, pipeline } = await openLocalStack(options);
+  const app = createHttpDoor(pipeline);
+  app.route('/', createDocs());
+  return {
+    fetch: (request) => app.fetch(request),
+    tick: () => runTick(pipeline, adapters.log),
+    seedDemo: () => seedDemo(adapters),
+    close: () => adapters.database.close(),
+  };
+}
+
+/** The same without HTTP, for rehearsals and tests that call the pipeline itself. */
+export async function openLocalStack(
+  options: Pick<LocalServerOptions, 'databaseUrl' | 'storage' | 'secrets'>,
+): Promise<{ adapters: Adapters; pipeline: Pipeline }> {
+  const database = openDatabase({ url: options.databaseUrl });
+  const clock = await openLocalClock(database);
+  const adapters: Adapters = {
+    database,
+    clock,
+    keys: createKeys(options.secrets),
+    objects: createS3Store(options.storage),
+    log: failuresOnly,
+    local: {
+      clock,
+      baseUrl: new URL(options.storage.endpoint).origin,
+      runTimers: () => runTick(pipeline, adapters.log),
+    },
+  };
+  const pipeline = createPipeline(adapters, { profile: 'local', rateFactor: RATE_FACTOR });
+  return { adapters, pipeline };
+}

@@ -1,0 +1,63 @@
+import type { FieldIssue, InputIssueCode, ReasonCode } from '@shared/contract';
+import { REASONS, sentence } from '@shared/messages';
+import type { z } from '@shared/zod';
+import { Failure } from './failure';
+
+type Issue = z.core.$ZodIssue;
+
+const reasons = new Set<string>(REASONS);
+
+/**
+ * Reads an input by its schema. Unknown fields are left out.
+ * @throws Failure bad_input with every faulty field, its reason and its sentence
+ */
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map((issue) => fieldIssue(issue, input));
+  const [first] = issues;
+  throw new Failure('bad_input', (first?.reason ?? 'INVALID') as ReasonCode, {
+    params: paramsOf(parsed.error.issues[0]),
+    issues,
+  });
+}
+
+function fieldIssue(issue: Issue, input: unknown): FieldIssue {
+  const reason = reasonOf(issue, input);
+  return { field: issue.path.join('.'), reason, message: sentence(reason, paramsOf(issue)) };
+}
+
+/** Our schemas write the reason where zod has its English message; zod's own checks are translated. */
+function reasonOf(issue: Issue, input: unknown): string {
+  if (reasons.has(issue.message)) return issue.message;
+  return reasonOfCheck(issue, valueAt(input, issue.path));
+}
+
+function reasonOfCheck(issue: Issue, value: unknown): InputIssueCode {
+  const missing = value === undefined || value === null || value === '';
+  switch (issue.code) {
+    case 'too_big':
+      if (issue.origin === 'string') return 'TOO_LONG';
+      return issue.origin === 'array' ? 'TOO_MANY' : 'INVALID';
+    case 'too_small':
+      return issue.origin === 'number' ? 'TOO_SMALL' : 'REQUIRED';
+    default:
+      return missing ? 'REQUIRED' : 'INVALID';
+  }
+}
+
+function paramsOf(issue: Issue | undefined): Record<string, string | number> {
+  const params = issue?.code === 'custom' ? (issue.params ?? {}) : {};
+  return Object.fromEntries(
+    Object.entries(params).filter((entry): entry is [string, string | number] =>
+      ['string', 'number'].includes(typeof entry[1]),
+    ),
+  );
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value === null || typeof value !== 'object' ? undefined : Reflect.get(value, key)),
+    input,
+  );
+}

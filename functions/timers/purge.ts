@@ -1,0 +1,35 @@
+import { addDays, startOfDay } from '@shared/calendar';
+import type { Statement } from '../adapters/postgres/statement';
+import type { Adapters } from '../runtime/context';
+import { asSystem } from '../runtime/system';
+import * as sql from './timers.sql';
+
+/** domain.md 6.4 */
+const DRAFT_DAYS = 30;
+const REQUEST_DAYS = 7;
+const MS_PER_DAY = 86_400_000;
+
+const remove = (adapters: Adapters, traceId: string, statement: Statement<unknown>, before: unknown) =>
+  asSystem(adapters, null, traceId, (ctx) => ctx.db.write(statement, [before]));
+
+/** Removes reports that nobody went on with for 30 days. */
+export function purgeDrafts(adapters: Adapters, traceId: string): Promise<number> {
+  return asSystem(adapters, null, traceId, (ctx) =>
+    ctx.db.write(sql.purgeDrafts, [startOfDay(addDays(ctx.today, -DRAFT_DAYS))]),
+  );
+}
+
+/** Removes first answers after seven days: no client tries for longer. */
+export function purgeRequests(adapters: Adapters, traceId: string): Promise<number> {
+  const before = Date.parse(adapters.clock.wall()) - REQUEST_DAYS * MS_PER_DAY;
+  return remove(adapters, traceId, sql.purgeRequests, new Date(before).toISOString());
+}
+
+/** Removes sessions and links that are over, and counters of windows that are. */
+export async function purgeSessions(adapters: Adapters, traceId: string): Promise<number> {
+  const wall = adapters.clock.wall();
+  const sessions = await remove(adapters, traceId, sql.purgeSessions, wall);
+  const links = await remove(adapters, traceId, sql.purgeLinks, wall);
+  await remove(adapters, traceId, sql.purgeCounters, Math.floor(Date.parse(wall) / 1000));
+  return sessions + links;
+}

@@ -1,0 +1,69 @@
+import { statement } from '../adapters/postgres/statement';
+
+/** Counties in which a procedure runs. */
+export const findCounties = statement<{ county: string }>(
+  'timers.counties',
+  'SELECT DISTINCT county FROM profile_in_force ORDER BY county',
+);
+
+export const findPublicityOver = statement<{ id: string }>(
+  'timers.publicityOver',
+  `SELECT id FROM case_row
+    WHERE county = $1 AND state = 'PUBLICITY' AND publicity_last_day < $2
+    ORDER BY publicity_last_day, id LIMIT 500`,
+);
+
+export const endNotices = statement(
+  'timers.endNotices',
+  'UPDATE notice SET ended_at = $3 WHERE county = $1 AND last_day < $2 AND ended_at IS NULL',
+);
+
+export interface OutboxRow {
+  id: number;
+  kind: string;
+  payload: { caseId: string; caseNo: string; type: string; at: string };
+  attempts: number;
+}
+
+/** Takes work for a while: whoever dies with it in hand loses it to the next after the lease. */
+export const takeWork = statement<OutboxRow>(
+  'timers.takeWork',
+  `UPDATE outbox SET leased_until = $3, attempts = attempts + 1
+    WHERE (county, id) IN (
+      SELECT county, id FROM outbox
+       WHERE county = $1 AND done_at IS NULL AND NOT dead AND run_after <= $2
+         AND (leased_until IS NULL OR leased_until <= $2)
+       ORDER BY run_after, id LIMIT $4 FOR UPDATE SKIP LOCKED)
+   RETURNING id, kind, payload, attempts`,
+);
+
+export const workDone = statement(
+  'timers.workDone',
+  'UPDATE outbox SET done_at = $3, leased_until = NULL WHERE county = $1 AND id = $2',
+);
+
+export const workFailed = statement(
+  'timers.workFailed',
+  'UPDATE outbox SET run_after = $3, leased_until = NULL, dead = $4 WHERE county = $1 AND id = $2',
+);
+
+/** To every party of the case, once, however often the work is done. */
+export const insertMessages = statement(
+  'timers.insertMessages',
+  `INSERT INTO message (county, person_id, id, at, title, case_id)
+   SELECT $1, person_id, $3, $4, $5, $2 FROM case_party WHERE county = $1 AND case_id = $2
+   ON CONFLICT DO NOTHING`,
+);
+
+export const purgeDrafts = statement('timers.purgeDrafts', 'DELETE FROM draft WHERE saved_at < $1');
+
+export const purgeRequests = statement('timers.purgeRequests', 'DELETE FROM request_log WHERE at < $1');
+
+export const purgeSessions = statement('timers.purgeSessions', 'DELETE FROM session WHERE expires_at < $1');
+
+export const purgeLinks = statement('timers.purgeLinks', 'DELETE FROM signin_link WHERE expires_at < $1');
+
+export const purgeCounters = statement(
+  'timers.purgeCounters',
+  'DELETE FROM rate_counter WHERE window_end < $1',
+);

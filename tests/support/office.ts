@@ -1,0 +1,185 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createKeys, type KeyMaterial } from '@functions/adapters/keys';
+import type { LogEntry } from '@functions/adapters/log';
+import { openDatabase } from '@functions/adapters/postgres/scoped';
+import type { ObjectStore } from '@functions/adapters/storage/object-store';
+import type { Adapters, MovableClock } from '@functions/runtime/context';
+import { type DemoOptions, seedDemo } from '@functions/runtime/demo';
+import {
+  type Answer,
+  type Call,
+  createPipeline,
+  type Identity,
+  type Pipeline,
+} from '@functions/runtime/pipeline';
+import { runTick } from '@functions/runtime/timer';
+import type { InputOf, OperationNamed, OutputOf } from '@shared/contract';
+import type { OperationName } from '@shared/contract/routes';
+import { startTestDatabase, type TestDatabase } from './stack';
+
+const key = () => randomBytes(32).toString('base64');
+
+/** Keys of a test, new each time. */
+export const newKeyMaterial = (): KeyMaterial => ({
+  fieldKeys: { k1: key() },
+  activeKeyId: 'k1',
+  blindIndexKey: key(),
+  sessionKey: key(),
+});
+
+/** A file store in memory, with a way in for what a phone would upload past the functions. */
+export interface MemoryStore extends ObjectStore {
+  objects: Map<string, { content: Uint8Array; contentType: string }>;
+}
+
+export function createMemoryStore(): MemoryStore {
+  const objects: MemoryStore['objects'] = new Map();
+  return {
+    objects,
+    presignUpload: async ({ key: name, contentType }) => ({
+      url: 'memory:',
+      fields: { key: name, 'Content-Type': contentType },
+    }),
+    head: async (name) => {
+      const found = objects.get(name);
+      return found ? { size: found.content.length, contentType: found.contentType } : null;
+    },
+    read: async (name) => objects.get(name)?.content ?? new Uint8Array(),
+    write: async (name, content, contentType) => void objects.set(name, { content, contentType }),
+    presignRead: async (name) => `memory:${name}`,
+  };
+}
+
+/** A clock that stands still until a test moves it; the wall clock is the machine's. */
+export function createTestClock(start: string): MovableClock & { set(to: string): void } {
+  let now = new Date(start).toISOString();
+  const set = (to: string) => {
+    now = new Date(to).toISOString();
+  };
+  return {
+    now: () => now,
+    wall: () => new Date().toISOString(),
+    moved: true,
+    set,
+    move: async (to) => set(to ?? start),
+  };
+}
+
+type Said = { input?: unknown; requestId?: string } & Partial<Pick<Call, 'address'>>;
+
+/** The whole backend on a database of its own, with the demo people in it. */
+export interface Office {
+  database: TestDatabase;
+  adapters: Adapters;
+  pipeline: Pipeline;
+  store: MemoryStore;
+  /** Everything that was logged. */
+  logged: LogEntry[];
+  /** The clock goes there, China time when no offset is given: `2026-03-02 09:10`. */
+  at(time: string): void;
+  tick(): Promise<void>;
+  /** How a demo person (`li-chunmei`) or a stranger (`-`) comes to a door. */
+  identity(person: string): Promise<Identity>;
+  /** Calls an operation as a demo person and gives whatever is answered. */
+  ask(person: string, operation: OperationName, said?: Said): Promise<Answer>;
+  /** The same, but it must be answered with 200. */
+  must<N extends OperationName>(
+    person: string,
+    operation: N,
+    input: InputOf<OperationNamed<N>>,
+  ): Promise<OutputOf<OperationNamed<N>>>;
+  /** A finished photo of that person. */
+  photo(person: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface OfficeOptions extends DemoOptions {
+  start?: string;
+  keys?: KeyMaterial;
+  rateFactor?: number;
+}
+
+const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]);
+
+export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
+  const database = await startTestDatabase();
+  const store = createMemoryStore();
+  const clock = createTestClock(chinaTime(options.start ?? '2026-03-02 09:00'));
+  const logged: LogEntry[] = [];
+  const log = {
+    info: (entry: LogEntry) => void logged.push(entry),
+    error: (entry: LogEntry) => void logged.push(entry),
+  };
+  const pool = openDatabase({ url: database.appUrl });
+  const adapters: Adapters = {
+    database: pool,
+    keys: createKeys(options.keys ?? newKeyMaterial()),
+    objects: store,
+    clock,
+    log,
+    local: { clock, baseUrl: 'http://test', runTimers: () => runTick(pipeline, log) },
+  };
+  const pipeline = createPipeline(adapters, { profile: 'local', rateFactor: options.rateFactor ?? 100 });
+  await seedDemo(adapters, options);
+  const sessions = new Map<string, Promise<Identity>>();
+
+  const office: Office = {
+    database,
+    adapters,
+    pipeline,
+    store,
+    logged,
+    at: (time) => clock.set(chinaTime(time)),
+    tick: () => runTick(pipeline, log),
+    identity(person) {
+      if (person === '-') return Promise.resolve({ kind: 'anonymous' });
+      const known = sessions.get(person) ?? signIn(pipeline, adapters.keys.demoToken(`demo-${person}`));
+      sessions.set(person, known);
+      return known;
+    },
+    async ask(person, operation, said = {}) {
+      return pipeline.invoke({
+        operation,
+        input: said.input ?? {},
+        requestId: said.requestId ?? randomUUID(),
+        identity: await office.identity(person),
+        address: said.address,
+      });
+    },
+    async must(person, operation, input) {
+      const { status, body } = await office.ask(person, operation, { input });
+      if (status !== 200) throw new Error(`${person} ${operation}: ${status} ${JSON.stringify(body)}`);
+      return body as never;
+    },
+    async photo(person) {
+      const { attachmentId, upload } = await office.must(person, 'attachments.start', {
+        kind: 'OTHER',
+        contentType: 'image/png',
+        size: PNG.length,
+      });
+      store.objects.set(upload.fields.key ?? '', { content: PNG, contentType: 'image/png' });
+      await office.must(person, 'attachments.finish', { attachmentId });
+      return attachmentId;
+    },
+    async close() {
+      await pool.close();
+      await database.drop();
+    },
+  };
+  return office;
+}
+
+async function signIn(pipeline: Pipeline, token: string): Promise<Identity> {
+  const { status, body } = await pipeline.invoke({
+    operation: 'accounts.signIn',
+    input: { token },
+    requestId: randomUUID(),
+    identity: { kind: 'anonymous' },
+  });
+  if (status !== 200) throw new Error(`sign-in: ${JSON.stringify(body)}`);
+  return { kind: 'session', token: (body as { session: string }).session };
+}
+
+function chinaTime(time: string): string {
+  return /[Z+]/.test(time) ? time : `${time.replace(' ', 'T')}:00+08:00`;
+}
