@@ -1,0 +1,272 @@
+import { localDate } from '@shared/calendar/dates';
+import type { ActionName, AllowedAction, StaffCaseView } from '@shared/casework';
+import { ACTION_LABELS, ASK_SENTENCES, day, dueTag, fullDay, sentence, yuan } from '@shared/messages';
+
+/** Actions that move the case on, the most pressing first; the first that is on is the page's one primary button. */
+const MAIN: readonly ActionName[] = [
+  'confirmWithdrawal',
+  'accept',
+  'signVerification',
+  'recordVerification',
+  'requestDataCheck',
+  'answerDataCheck',
+  'triage',
+  'confirmRejection',
+  'recordAppraisal',
+  'postPublicity',
+  'photographBoard',
+  'townReview',
+  'countyDecide',
+  'announce',
+  'provideSupplement',
+];
+
+/** Beside them: what may be done as well. */
+const BESIDE: readonly ActionName[] = [
+  'overturnRejection',
+  'recordAuthorization',
+  'requestSupplement',
+  'assignVerifiers',
+  'recordMeasure',
+];
+
+export interface CaseAction {
+  action: ActionName;
+  label: string;
+  /** Off, and why. */
+  off?: string;
+}
+
+export interface CaseActions {
+  primary?: CaseAction;
+  others: CaseAction[];
+}
+
+type Acting = Pick<StaffCaseView, 'actions' | 'verification'>;
+
+/** Exactly the actions of the case, in the order of pressing: nothing is drawn that the server did not name. */
+export function actionsOf(view: Acting): CaseActions {
+  const rank = (name: ActionName) => [...MAIN, ...BESIDE].indexOf(name);
+  const all = [...view.actions].sort((a, b) => rank(a.action) - rank(b.action)).map((one) => face(one, view));
+  // A record that is there is changed only when somebody means to: its signatures would be gone.
+  const presses = ({ action, off }: CaseAction) =>
+    off === undefined &&
+    MAIN.includes(action) &&
+    !(action === 'recordVerification' && view.verification !== null);
+  const primary = all.find(presses);
+  return { primary, others: all.filter((one) => one !== primary) };
+}
+
+function face({ action, enabled, refusal }: AllowedAction, view: Acting): CaseAction {
+  const label =
+    action === 'recordVerification' && view.verification !== null ? '改核实表' : ACTION_LABELS[action];
+  if (enabled) return { action, label };
+  return { action, label, off: refusal === undefined ? '' : sentence(refusal.code, refusal.params) };
+}
+
+/** 「请您定」 in one sentence, or whom the case waits for. */
+export function askOf(view: StaffCaseView): { mine: boolean; text: string } {
+  const { primary } = actionsOf(view);
+  if (primary === undefined) return { mine: false, text: waitingSentence(view) };
+  return { mine: true, text: ASKS[primary.action] ?? ASK_SENTENCES[view.state] ?? '请您办这一步。' };
+}
+
+const ASKS: Partial<Record<ActionName, string>> = {
+  confirmWithdrawal: '农户要撤回，请您问一问是不是本人的意思。',
+  signVerification: '核实表填好了，请您看一遍，签名。',
+  requestDataCheck: '请您请部门查对。',
+  answerDataCheck: '请您登记部门答复。',
+  photographBoard: '公示到最后一天了，请您拍公示栏。',
+  provideSupplement: '农户还差材料，您可以替他补交。',
+};
+
+function waitingSentence({ state, holder, publicity }: StaffCaseView): string {
+  if (state === 'PUBLICITY' && publicity !== null) return `正在公示，${day(publicity.lastDay)}满。`;
+  switch (holder) {
+    case 'HOUSEHOLD':
+      return '现在等农户补材料。';
+    case 'VILLAGE':
+      return '现在由村里办。';
+    case 'TOWN':
+      return '现在由镇里办。';
+    case 'COUNTY':
+      return '现在由县里办。';
+    case 'NOBODY':
+      return '已经办完了。';
+  }
+}
+
+export const dueTagOf = (view: Pick<StaffCaseView, 'dueOn' | 'clock' | 'today'>) =>
+  dueTag({ dueOn: view.dueOn, paused: view.clock.paused }, view.today);
+
+/** 「已用 10 天，最多 15 天（3月17日），没有暂停过」 */
+export function usedDays({ clock, holder }: Pick<StaffCaseView, 'clock' | 'holder'>): string {
+  const unit = clock.unit === 'WORKING' ? '个工作日' : '天';
+  const pauses = clock.paused
+    ? '正在暂停计时'
+    : clock.pausedDays === 0
+      ? '没有暂停过'
+      : `暂停过 ${clock.pausedDays} ${unit}`;
+  if (holder === 'NOBODY') return `用了 ${clock.netDays} ${unit}，${pauses}`;
+  return `已用 ${clock.netDays} ${unit}，最多 ${clock.capDays} ${unit}（${day(clock.capDueOn)}），${pauses}`;
+}
+
+/** 「青禾村 2组 · 4 口人」 */
+export function aboutOf(view: Pick<StaffCaseView, 'group' | 'memberCount'>, villageName: string): string {
+  const place = [villageName, view.group].filter((part) => part !== '').join(' ');
+  return [place, view.memberCount === null ? '' : `${view.memberCount} 口人`].filter(Boolean).join(' · ');
+}
+
+export interface FigureRow {
+  item: string;
+  ours: string;
+  line: string;
+  hint: string;
+  low: boolean;
+}
+
+const MEDICAL: readonly string[] = ['M1', 'M2', 'M3'];
+
+/** The family's figures beside the line. They inform; nothing follows from them by itself (domain.md 5.1). */
+export function figureRows(view: Pick<StaffCaseView, 'verification' | 'profile'>): FigureRow[] {
+  if (view.verification === null) return [];
+  const { assessment, prompts } = view.verification;
+  const { lineFen } = assessment.parameters;
+  const beside = (fen: number, below: boolean) => ({
+    ours: yuan(fen),
+    line: yuan(lineFen),
+    hint: below ? '低于监测线' : '高于监测线',
+    low: below,
+  });
+  const rows: FigureRow[] = [
+    {
+      item: '人均纯收入',
+      ...beside(assessment.netPerCapitaFen, assessment.band.net === 'BELOW'),
+    },
+    {
+      item: '扣掉必须花的钱后',
+      ...beside(assessment.referencePerCapitaFen, assessment.band.reference === 'BELOW'),
+    },
+  ];
+  const medicalFen = assessment.countedRows
+    .filter(({ section, code }) => section === 'rigid' && MEDICAL.includes(code))
+    .reduce((total, row) => total + row.countedFen, 0);
+  if (medicalFen > 0) {
+    const dossier = prompts.some(({ rule }) => rule === 'T-MEDICAL10K');
+    rows.push({
+      item: '自付看病',
+      ours: yuan(medicalFen),
+      line: yuan(view.profile.triggers.medicalSelfPaidFen),
+      hint: dossier ? '必须建专档' : '没有超过',
+      low: dossier,
+    });
+  }
+  return rows;
+}
+
+/** How the per-head figure comes about, for the full page (picture 21). */
+export function sumRows(verification: NonNullable<StaffCaseView['verification']>): {
+  item: string;
+  amount: string;
+  strong?: boolean;
+}[] {
+  const { assessment, record } = verification;
+  const kind = (letter: string) =>
+    record.sheet.income
+      .filter((row) => row.code.startsWith(letter))
+      .reduce((total, row) => total + row.amountFen, 0);
+  const costs = assessment.costs > 0 ? `（减成本 ${yuan(assessment.costs)}）` : '';
+  return [
+    { item: '工资性', amount: yuan(kind('A')) },
+    { item: `经营性${costs}`, amount: yuan(kind('B') - assessment.costs) },
+    { item: '财产性', amount: yuan(kind('C')) },
+    { item: '转移性', amount: yuan(kind('D')) },
+    { item: '纯收入', amount: yuan(assessment.net), strong: true },
+    { item: '加：赔付', amount: yuan(assessment.claimsFen) },
+    ...(assessment.excludedAidFen > 0
+      ? [{ item: '减：按规定不算的资助', amount: yuan(assessment.excludedAidFen) }]
+      : []),
+    { item: '减：必须花的钱', amount: yuan(assessment.compliantSelfPaidFen) },
+    {
+      item: `人均（÷${assessment.parameters.members}）`,
+      amount: yuan(assessment.referencePerCapitaFen),
+      strong: true,
+    },
+  ];
+}
+
+export interface ProcedureFact {
+  key: string;
+  value: string;
+  ok: boolean;
+}
+
+/** What the procedure asks for and whether it is there, in its order (domain.md 3.1). */
+export function procedureFacts(view: StaffCaseView): ProcedureFact[] {
+  return [authorizations(view), verified(view), compared(view), appraised(view), published(view)];
+}
+
+function authorizations({ members }: StaffCaseView): ProcedureFact {
+  const adults = members.filter((member) => member.adult);
+  const missing = adults.filter((member) => !member.authorized).map((member) => member.name);
+  if (adults.length === 0) return { key: '授权', value: '还没登记家里人', ok: false };
+  return missing.length === 0
+    ? { key: '授权', value: `${adults.length} 个大人都签了`, ok: true }
+    : { key: '授权', value: `还差${missing.join('、')}`, ok: false };
+}
+
+function verified({ verification, profile }: StaffCaseView): ProcedureFact {
+  const key = '入户核实';
+  if (verification === null) return { key, value: '还没填核实表', ok: false };
+  const { signatures, completed, record } = verification;
+  return completed
+    ? { key, value: `${day(record.visitedOn)}，${signatures.length} 人签名`, ok: true }
+    : { key, value: `还差 ${profile.minSigners - signatures.length} 个签名`, ok: false };
+}
+
+function compared({ dataCheck }: StaffCaseView): ProcedureFact {
+  const key = '信息比对';
+  if (dataCheck === null) return { key, value: '还没请部门查', ok: false };
+  if (dataCheck.completedAt === null) {
+    const open = dataCheck.departments.length - dataCheck.answers.length;
+    return { key, value: `还有 ${open} 个部门没答复`, ok: false };
+  }
+  const hits = dataCheck.answers.filter(({ result }) => result === 'FLAGGED').length;
+  const words = hits === 0 ? '没有异常' : `${hits} 个部门查到要说明的`;
+  return { key, value: `${day(localDate(dataCheck.completedAt))}，${words}`, ok: true };
+}
+
+function appraised({ appraisal }: StaffCaseView): ProcedureFact {
+  const key = '村里评议';
+  if (appraisal === null) return { key, value: '还没开会', ok: false };
+  const { yes, no, abstain, metAt } = appraisal;
+  const votes = no + abstain === 0 ? `${yes} 票全同意` : `${yes} 票同意，${no} 票不同意，${abstain} 票弃权`;
+  return { key, value: `${day(localDate(metAt))}，${votes}`, ok: true };
+}
+
+function published({ publicity }: StaffCaseView): ProcedureFact {
+  const key = '公示';
+  if (publicity === null) return { key, value: '还没张贴', ok: false };
+  const photos = publicity.endPhotoId === null ? '还没拍最后一天' : '首尾照片齐';
+  return {
+    key,
+    value: `${day(publicity.firstDay)}至${day(publicity.lastDay)}，${photos}`,
+    ok: publicity.endedAt !== null && publicity.endPhotoId !== null,
+  };
+}
+
+/** 「3月2日 09:10」 in China, of an instant. */
+export function moment(at: string): string {
+  return `${day(localDate(at))} ${timeOf(at)}`;
+}
+
+function timeOf(at: string): string {
+  const china = new Date(Date.parse(at) + 8 * 3_600_000);
+  return [china.getUTCHours(), china.getUTCMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** 「2025年3月到2026年2月，12 个月」 */
+export function windowWords({ from, to }: { from: string; to: string }): string {
+  const month = (text: string) => fullDay(`${text}-01`).replace(/1日$/, '');
+  return `${month(from)}到${month(to)}，12 个月`;
+}

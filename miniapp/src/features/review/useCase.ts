@@ -1,0 +1,103 @@
+import { ApiError, call, type Input, type Output } from '@miniapp/platform/api';
+import { createStore } from '@miniapp/platform/store';
+import { sentenceOf } from '@miniapp/ui/QueryView';
+import { useCommand } from '@miniapp/ui/useCommand';
+import { type Query, useQuery } from '@miniapp/ui/useQuery';
+import type { StaffCaseView } from '@shared/casework';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import type { Problems } from './model/checked';
+
+/** Grows with everything done, so that what other pages show of it is fetched again. */
+const done = createStore(0);
+
+export const somethingWasDone = (): void => done.set(done.get() + 1);
+
+/** Fetches again after every act of this phone, wherever it was done. */
+export function useFreshAfterActs<T>(query: Query<T>): Query<T> {
+  const acts = useSyncExternalStore(done.subscribe, done.get);
+  const seen = useRef(acts);
+  const { reload } = query;
+  useEffect(() => {
+    if (seen.current === acts) return;
+    seen.current = acts;
+    reload();
+  }, [acts, reload]);
+  return query;
+}
+
+/** One case as staff see it, with exactly the actions allowed now. */
+export function useCase(caseId: string | undefined): Query<StaffCaseView> {
+  return useFreshAfterActs(
+    useQuery(caseId === undefined ? undefined : `case:${caseId}`, async () => {
+      const { case: view } = await call('reviews.case', { caseId: caseId ?? '' });
+      return view;
+    }),
+  );
+}
+
+/** Operations that act on one case at the version that was on the screen. */
+export type CaseOperation = {
+  [N in Parameters<typeof call>[0]]: Output<N> extends { case: StaffCaseView }
+    ? Input<N> extends { caseId: string; version: number }
+      ? N
+      : never
+    : never;
+}[Parameters<typeof call>[0]];
+
+type Fields<N extends CaseOperation> = Omit<Input<N>, 'caseId' | 'version'>;
+
+export interface CaseAct<N extends CaseOperation> {
+  run: (input: Fields<N>) => Promise<void>;
+  busy: boolean;
+  /** What the server says of the whole, when it refused or could not be reached. */
+  problem?: string;
+  /** What it says of single fields. */
+  problems: Problems;
+}
+
+export interface CaseActOptions {
+  view: StaffCaseView;
+  onDone: (view: StaffCaseView) => void;
+  /** Somebody else was faster, or it is not its turn any more: the case has to be read again. */
+  onConflict: (sentence: string) => void;
+}
+
+const UNREACHED = '没有交上，可能是网不好。填的都还在，再点一次。';
+
+/** Does one thing to a case, once, at the version that was looked at (architecture.md 5: a race has one winner). */
+export function useCaseAct<N extends CaseOperation>(name: N, options: CaseActOptions): CaseAct<N> {
+  const { view, onDone, onConflict } = options;
+  const command = useCommand(async (input: Fields<N>, requestId: string) => {
+    const full = { ...input, caseId: view.id, version: view.version } as unknown as Input<N>;
+    const answer = (await call(name, full, requestId)) as { case: StaffCaseView };
+    return answer.case;
+  });
+  const { error } = command;
+  const conflict = error instanceof ApiError && error.status === 409 ? error.message : undefined;
+  const tell = useRef(onConflict);
+  tell.current = onConflict;
+  useEffect(() => {
+    if (conflict !== undefined) tell.current(conflict);
+  }, [conflict]);
+
+  const run = async (input: Fields<N>) => {
+    const after = await command.run(input);
+    if (after === undefined) return;
+    somethingWasDone();
+    onDone(after);
+  };
+  const problems = issuesOf(error);
+  const whole = error === undefined || conflict !== undefined || Object.keys(problems).length > 0;
+  return {
+    run,
+    busy: command.busy,
+    problem: whole ? undefined : (sentenceOf(error) ?? UNREACHED),
+    problems,
+  };
+}
+
+/** Sentences by field of an answer that refused the input. */
+export function issuesOf(error: unknown): Problems {
+  if (!(error instanceof ApiError)) return {};
+  return Object.fromEntries((error.fault.issues ?? []).map(({ field, message }) => [field, message]));
+}
