@@ -5,6 +5,8 @@ import { classes } from './classes';
 import { Link } from './Link';
 
 export interface Fact {
+  /** Tells two facts of the same key apart. */
+  id?: string;
   key: string;
   /** Nothing there reads 「没有填」. */
   value?: ReactNode;
@@ -17,9 +19,9 @@ export function KeyValue({ facts }: { facts: Fact[] }) {
   const changeable = facts.some(({ onChange }) => onChange);
   return (
     <View {...a11y({ role: 'list' })}>
-      {facts.map(({ key, value, onChange }) => (
+      {facts.map(({ id, key, value, onChange }) => (
         <View
-          key={key}
+          key={id ?? key}
           className={classes('sw-kv', changeable && 'sw-kv_three')}
           {...a11y({ role: 'listitem' })}
         >

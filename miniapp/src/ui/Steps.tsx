@@ -7,6 +7,8 @@ import { Icon } from './Icon';
 export type StepState = 'done' | 'now' | 'todo' | 'late';
 
 export interface Step {
+  /** Tells two steps of the same name apart. */
+  id?: string;
   /** Official name: family and clerk use the same word on the phone. */
   name: string;
   state: StepState;
@@ -24,7 +26,7 @@ export function Steps({ steps }: { steps: Step[] }) {
     <View className="sw-steps" {...a11y({ role: 'list' })}>
       {steps.map((step, index) => (
         <View
-          key={step.name}
+          key={step.id ?? step.name}
           className={classes(
             'sw-step',
             `sw-step_${step.state}`,

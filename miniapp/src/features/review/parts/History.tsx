@@ -1,0 +1,40 @@
+import { type Step, Steps } from '@miniapp/ui/Steps';
+import type { StaffCaseView } from '@shared/casework';
+import { EVENT_LABELS, ROLE_LABELS, STATE_LABELS } from '@shared/messages';
+import { askOf, moment } from '../model/facts';
+import { Block } from './Block';
+
+/** Everything that happened, oldest first, and what is awaited now. */
+export function History({ view }: { view: StaffCaseView }) {
+  return (
+    <Block title="经过" aside={`${view.history.length} 条`}>
+      <Steps steps={stepsOf(view)} />
+    </Block>
+  );
+}
+
+const roleName = (role: string) => (ROLE_LABELS as Readonly<Record<string, string>>)[role] ?? '';
+
+export function stepsOf(view: StaffCaseView): Step[] {
+  const past = view.history.map((line): Step => {
+    const who =
+      line.actorRole === 'SYSTEM' ? '系统' : [line.actorName, roleName(line.actorRole)].join(' ').trim();
+    return {
+      id: String(line.seq),
+      name: EVENT_LABELS[line.type],
+      state: 'done',
+      date: moment(line.at),
+      detail: line.opinion === '' ? who : `${who} · “${line.opinion}”`,
+    };
+  });
+  if (view.holder === 'NOBODY') return past;
+  const late = view.overdueDays > 0;
+  const now: Step = {
+    id: 'now',
+    name: STATE_LABELS[view.state],
+    state: late ? 'late' : 'now',
+    date: late ? `晚了 ${view.overdueDays} 天` : undefined,
+    detail: askOf(view).text,
+  };
+  return [...past, now];
+}
