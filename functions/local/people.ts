@@ -9,6 +9,6 @@ export const people = handle(contract.local.people, async (ctx) => ({
     name,
     who: demo.who,
     office: demo.office,
-    link: `${ctx.local?.baseUrl ?? ''}/#/pages/signin/index?token=${ctx.keys.demoToken(id)}`,
+    link: `${ctx.local?.baseUrl ?? ''}/#/packages/account/pages/signin?token=${ctx.keys.demoToken(id)}`,
   })),
 }));

@@ -1,4 +1,4 @@
-import { type Instant, type LocalDate, localDate, weekday } from '@shared/calendar';
+import { type Instant, type LocalDate, localDate, weekday } from '@shared/calendar/dates';
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 

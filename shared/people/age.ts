@@ -1,4 +1,4 @@
-import { isLocalDate, type LocalDate } from '@shared/calendar';
+import { isLocalDate, type LocalDate } from '@shared/calendar/dates';
 
 /**
  * Full years of age on a day; negative before birth. A person born on 29 February grows older on 1 March in years

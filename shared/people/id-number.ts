@@ -1,4 +1,4 @@
-import { isLocalDate, type LocalDate } from '@shared/calendar';
+import { isLocalDate, type LocalDate } from '@shared/calendar/dates';
 import { halfWidth } from './half-width';
 
 export type IdCheck =
