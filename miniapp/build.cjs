@@ -20,8 +20,8 @@ const here = __dirname;
 /** What Taro and webpack print at every build, and which tells nothing about this one. */
 const NOISE = [
   /^\s*$/,
-  /👽|建议开启持久化缓存|即将开始启动编译|^Tips:|预览模式/u,
-  /^ℹ|^assets? |^\s+asset |^Entrypoint |^webpack \S+ compiled|Compiled successfully/,
+  /👽|建议开启持久化缓存|即将开始启动编译|编译成功|^Tips:|预览模式/u,
+  /^ℹ|^\s*assets? |^\s+\+ \d+ assets|^Entrypoint |^webpack \S+ compiled|Compiled successfully/,
   /Browserslist|update-browserslist-db|DeprecationWarning|node --trace-deprecation/,
 ];
 const isNoise = (line) => NOISE.some((pattern) => pattern.test(stripVTControlCharacters(line)));
@@ -72,45 +72,50 @@ function relay(stream, sink) {
   stream.on('end', () => !isNoise(rest) && sink(rest));
 }
 
-async function main() {
-  const options = parse(process.argv.slice(2));
-  const env = environment(options);
-  const started = Date.now();
-  const output = path.join(here, 'dist', options.target);
-  fs.rmSync(output, { recursive: true, force: true });
-  await buildWeui(path.join(here, '.cache/weui.css'));
-  buildPictures(path.join(here, '.cache/pictures.css'));
-
+/** Runs Taro. Gives true when it built without an error. */
+function runTaro({ target, watch }, env) {
   const cli = require.resolve('@tarojs/cli/bin/taro');
-  const args = [
-    cli,
-    'build',
-    '--type',
-    options.target,
-    '--disable-global-config',
-    ...(options.watch ? ['--watch'] : []),
-  ];
+  const args = [cli, 'build', '--type', target, '--disable-global-config', ...(watch ? ['--watch'] : [])];
   const child = spawn(process.execPath, args, { cwd: here, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   let failed = false;
   const sink = (line) => {
-    if (/(✖|Module not found|SyntaxError|ERROR in|编译失败)/.test(line)) failed = true;
+    if (/✖|Module not found|SyntaxError|ERROR in|编译失败/u.test(line)) failed = true;
     console.log(line);
   };
   relay(child.stdout, sink);
   relay(child.stderr, sink);
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve) => child.on('close', (code) => resolve(code === 0 && !failed)));
+}
 
-  child.on('close', (code) => {
-    const entry = path.join(output, options.target === 'h5' ? 'index.html' : 'app.json');
-    if (code !== 0 || failed || !fs.existsSync(entry)) {
-      console.error(`miniapp: the ${options.target} build failed`);
-      process.exit(1);
-    }
-    console.log(`miniapp: ${options.target} built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  });
+/** Puts the finished build in place of the last one, so that nobody ever reads half a build. */
+function swapIn(finished, output) {
+  const old = `${finished}-old`;
+  if (fs.existsSync(output)) fs.renameSync(output, old);
+  fs.renameSync(finished, output);
+  fs.rmSync(old, { recursive: true, force: true });
+}
+
+async function main() {
+  const options = parse(process.argv.slice(2));
+  const started = Date.now();
+  const output = path.join(here, 'dist', options.target);
+  const building = options.watch ? output : path.join(here, 'dist', `.${options.target}-${process.pid}`);
+  const env = { ...environment(options), SHOUWANG_OUTPUT: path.relative(here, building) };
+  await buildWeui(path.join(here, '.cache/weui.css'));
+  buildPictures(path.join(here, '.cache/pictures.css'));
+
+  const built = await runTaro(options, env);
+  const entry = path.join(building, options.target === 'h5' ? 'index.html' : 'app.json');
+  if (!built || !fs.existsSync(entry)) {
+    if (!options.watch) fs.rmSync(building, { recursive: true, force: true });
+    throw new Error(`the ${options.target} build failed`);
+  }
+  if (!options.watch) swapIn(building, output);
+  console.log(`miniapp: ${options.target} built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
 main().catch((error) => {
-  console.error(error);
+  console.error(`miniapp: ${error.message}`);
   process.exit(1);
 });

@@ -33,7 +33,7 @@ export default defineConfig(() => ({
   designWidth: 375,
   deviceRatio: { 375: 1 },
   sourceRoot: 'src',
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  outputRoot: process.env.SHOUWANG_OUTPUT ?? `dist/${process.env.TARO_ENV}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },

@@ -10,7 +10,7 @@ export interface AmountProps {
   label: string;
   /** How it comes about: 「3,200 × 9 个月」. Estimates carry their reason here. */
   detail?: ReactNode;
-  /** Fen. */
+  /** Fen, as the box opens; read once. Another `key` opens another box. */
   initial?: number;
   /** Fen, or undefined when the box was emptied. Not called with what is no amount. */
   onCommit: (fen: number | undefined) => void;
@@ -25,6 +25,8 @@ interface Typed {
 /** One amount, typed in yuan by staff. */
 export function Amount({ label, detail, initial, onCommit, onInput }: AmountProps) {
   const [bad, setBad] = useState(false);
+  // What stands there belongs to the person from now on, whatever `initial` becomes.
+  const [first] = useState(initial === undefined ? '' : formatYuan(initial));
   const commit = (text: string) => {
     const fen = parseYuan(text);
     const isBad = fen === undefined && text.trim() !== '';
@@ -42,7 +44,7 @@ export function Amount({ label, detail, initial, onCommit, onInput }: AmountProp
         <Input
           className="weui-input"
           type="digit"
-          value={initial === undefined ? '' : formatYuan(initial)}
+          value={first}
           maxlength={15}
           cursorSpacing={120}
           onInput={({ detail: typed }: Typed) => onInput?.(parseYuan(typed.value))}

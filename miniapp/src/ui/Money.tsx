@@ -18,10 +18,10 @@ export interface MoneyProps {
   disputed?: string;
 }
 
-/** One payment. Inside a View with role list. */
+/** One payment. */
 export function Money({ item, amount, detail, to, onDispute, disputed }: MoneyProps) {
   return (
-    <View className="sw-money" {...a11y({ role: 'listitem' })}>
+    <View className="sw-money" {...a11y({ role: 'group', label: item })}>
       <View className="sw-row__t">{item}</View>
       <View className="sw-money__a">{amount}</View>
       <View className="sw-money__d">{detail}</View>

@@ -41,6 +41,8 @@ export function votesMissing({ yes, no, abstain }: Votes, voters: number): numbe
 /** Counting the votes on one household. */
 export function Vote({ name, detail, voters, recusal, initial = {}, onCommit }: VoteProps) {
   const [votes, setVotes] = useState(initial);
+  // What stands there belongs to the person from now on, whatever `initial` becomes.
+  const [first] = useState(initial);
   const count = (key: keyof Votes, text: string) => {
     const next = { ...votes, [key]: /^\d{1,4}$/.test(text.trim()) ? Number(text) : undefined };
     setVotes(next);
@@ -68,7 +70,7 @@ export function Vote({ name, detail, voters, recusal, initial = {}, onCommit }: 
                 type="number"
                 maxlength={4}
                 cursorSpacing={120}
-                value={initial[key] === undefined ? '' : String(initial[key])}
+                value={first[key] === undefined ? '' : String(first[key])}
                 onInput={({ detail: typed }: { detail: { value: string } }) => count(key, typed.value)}
                 {...a11y({ label: `${name}，${label}几票` })}
               />

@@ -1,3 +1,4 @@
+import { NetworkError } from '@miniapp/platform/call';
 import { callPhone, confirm, toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
 import { Button } from '@miniapp/ui/Button';
@@ -14,6 +15,14 @@ import { View } from '@tarojs/components';
 
 const nothing = () => undefined;
 
+/** A server that loses its first answer, and what reached it. */
+const arrived: string[] = [];
+const forgetful = async (_input: string, requestId: string) => {
+  arrived.push(requestId);
+  if (arrived.length === 1) throw new NetworkError('timeout');
+  return requestId;
+};
+
 /** Never answers. */
 const silence = () => new Promise<string[]>(nothing);
 
@@ -22,6 +31,7 @@ export default function Wait() {
   const broken = useQuery<string[]>('gallery-broken', () => Promise.reject(new Error('no network')));
   const good = useQuery('gallery-good', () => Promise.resolve(['受理', '核实']));
   const submit = useCommand(silence);
+  const once = useCommand(forgetful);
 
   const withdraw = async () => {
     const sure = await confirm({
@@ -64,6 +74,17 @@ export default function Wait() {
       </Section>
       <Section title="没有">
         <Empty>还没有消息。有进展会写在这里。</Empty>
+      </Section>
+      <Section title="只办一次">
+        <Row
+          title={`到了 ${arrived.length} 次，${new Set(arrived).size} 件事`}
+          detail={once.error ? '没有交上，再点一次' : undefined}
+          right={
+            <Button size="small" kind="primary" onTap={() => once.run('')}>
+              交一次
+            </Button>
+          }
+        />
       </Section>
       <Section title="按钮" pad>
         <View className="sw-btns">

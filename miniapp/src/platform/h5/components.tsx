@@ -1,7 +1,7 @@
 /**
  * What `@tarojs/components` means in the H5 build: plain HTML elements with Taro's properties.
  *
- * Taro's own are web components: 28 KiB gzip more before the first picture, and their inner inputs cannot be
+ * Taro's own are web components: 12 KiB gzip more before the first picture, and their inner inputs cannot be
  * labelled from outside. Only what our code uses is here; anything else fails at build time, by name.
  */
 import type {
