@@ -7,8 +7,11 @@ import { Failure } from './failure';
 import { type Identity, MAX_INPUT_BYTES, type Pipeline } from './pipeline';
 
 export interface HttpOptions {
-  /** Where a request comes from, for the ceilings of strangers. Never taken from a header that the caller writes. */
-  addressOf?(request: Request): string | undefined;
+  /**
+   * Where a request comes from, for the ceilings of strangers, as the platform around us says (Hono's `env`). Never
+   * taken from a header that the caller writes.
+   */
+  addressOf?(env: unknown): string | undefined;
 }
 
 /** Paths of the contract stand below this. */
@@ -40,7 +43,7 @@ export function createHttpDoor(pipeline: Pipeline, options: HttpOptions = {}): H
           requestId: c.req.header('x-request-id'),
           identity: identityOf(c.req.header('authorization')),
           trace,
-          address: options.addressOf?.(c.req.raw),
+          address: options.addressOf?.(c.env),
         });
         return respond(answer, trace);
       } catch (error) {

@@ -1,0 +1,77 @@
+/**
+ * Bundles each function into one file below functions/dist: what a cloud runs, and what `npm run size` weighs.
+ *
+ *   node functions/runtime/build.cjs
+ */
+const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { build } = require('esbuild');
+
+const ROOT = join(__dirname, '..', '..');
+const OUT = join(ROOT, 'functions', 'dist');
+
+/** Folder of the bundle, and the door that it holds. */
+const FUNCTIONS = {
+  api: 'cloudbase.ts',
+  timer: 'cloudbase-timer.ts',
+  lambda: 'lambda.ts',
+};
+
+/** Fifty languages that zod could speak: our sentences are in shared/messages. A third of the bundle. */
+const withoutLocales = {
+  name: 'without-locales',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: 'export {};' }));
+  },
+};
+
+async function bundle(name, door) {
+  const outfile = join(OUT, name, 'index.js');
+  const { metafile } = await build({
+    entryPoints: [join(__dirname, door)],
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    metafile: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    plugins: [withoutLocales],
+    tsconfig: join(ROOT, 'tsconfig.json'),
+    // Loaded late and only where it is there: pg's native twin, and the SDKs, which take longer to load than all the
+    // rest. They lie beside the bundle as packages.
+    external: ['pg-native', ...LATE],
+  });
+  const needed = Object.fromEntries(LATE.filter((id) => uses(metafile, id)).map((id) => [id, versionOf(id)]));
+  writeFileSync(
+    join(OUT, name, 'package.json'),
+    `${JSON.stringify({ name: `shouwang-${name}`, version: '0.1.0', main: 'index.js', dependencies: needed }, null, 2)}\n`,
+  );
+  return outfile;
+}
+
+const LATE = [
+  '@aws-sdk/client-s3',
+  '@aws-sdk/s3-presigned-post',
+  '@aws-sdk/s3-request-presigner',
+  '@cloudbase/node-sdk',
+];
+
+function uses(metafile, id) {
+  return Object.values(metafile.outputs).some(({ imports }) => imports.some(({ path }) => path === id));
+}
+
+function versionOf(id) {
+  return require(join(ROOT, 'package.json')).dependencies[id];
+}
+
+async function main() {
+  rmSync(OUT, { recursive: true, force: true });
+  mkdirSync(OUT, { recursive: true });
+  for (const [name, door] of Object.entries(FUNCTIONS)) console.log(await bundle(name, door));
+}
+
+module.exports = { FUNCTIONS, OUT };
+if (require.main === module) main();
