@@ -59,7 +59,8 @@ export default defineConfig(() => ({
     postcss,
   },
   h5: {
-    publicPath: './',
+    // Pages may be served below any path; the server of --watch knows only its own root.
+    publicPath: process.env.NODE_ENV === 'development' ? '/' : './',
     staticDirectory: 'static',
     router: { mode: 'hash' },
     enableSourceMap: false,
