@@ -30,7 +30,8 @@ beforeAll(async () => {
   if (!fs.existsSync(path.join(BUILT, 'index.html')))
     throw new Error('Build first: node miniapp/build.cjs h5');
   fs.mkdirSync(PICTURES, { recursive: true });
-  site = await serveFolder(BUILT);
+  // Below a path, as a county may serve it.
+  site = await serveFolder(path.dirname(BUILT));
   browser = await launchBrowser();
 });
 
@@ -64,7 +65,7 @@ async function open(part: Part, mode: Mode = 'light', width = 375): Promise<Open
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  await page.goto(`${site.origin}/#/packages/gallery/${part}`);
+  await page.goto(`${site.origin}/h5/#/packages/gallery/${part}`);
   await page.locator('.sw-page').waitFor();
   return { page, complaints };
 }
@@ -263,6 +264,18 @@ test('a question holds the page, Escape says no, and the focus goes back', async
     await withdraw.click();
     await dialog.getByRole('button', { name: '撤回', exact: true }).click();
     await page.getByRole('status').filter({ hasText: '撤回了' }).waitFor();
+  });
+});
+
+test('leaving the page answers its question with no', async () => {
+  await check(open('wait'), async (page) => {
+    await page.getByRole('button', { name: '撤回申报' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.evaluate(() => {
+      location.hash = '#/packages/gallery/index';
+    });
+    await page.getByRole('heading', { name: '组件样张' }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
   });
 });
 

@@ -24,6 +24,13 @@ const DIALOG = 'sw-dialog';
 /** The question of `confirm`. The page behind it is out of reach while it is open. */
 export function Dialog({ question }: { question: OpenQuestion }) {
   const { title, text, yes, no = '不了', danger, answer } = question;
+  // A question belongs to the page that asked it: leaving is a no.
+  useEffect(
+    () => () => {
+      if (questions.get() === question) question.answer(false);
+    },
+    [question],
+  );
   useEffect(() => {
     if (!isH5) return undefined;
     const before = document.activeElement;
