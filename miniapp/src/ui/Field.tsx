@@ -68,7 +68,6 @@ export const Field = forwardRef<FieldHandle, FieldProps>((props, ref) => {
   }));
 
   const box = {
-    key: shown.key,
     id,
     value: shown.text,
     placeholder,
@@ -97,9 +96,10 @@ export const Field = forwardRef<FieldHandle, FieldProps>((props, ref) => {
       {error !== undefined && <Problem id={`${id}-e`} text={error} />}
       <View className={classes('sw-field__box', type === 'textarea' && 'sw-field__box_area')}>
         {type === 'textarea' ? (
-          <Textarea {...box} className="weui-textarea" />
+          <Textarea key={shown.key} {...box} className="weui-textarea" />
         ) : (
           <Input
+            key={shown.key}
             {...box}
             className={classes('weui-input', type === 'idcard' && 'sw-id')}
             type={nativeType(type)}
