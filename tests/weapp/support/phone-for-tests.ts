@@ -1,0 +1,106 @@
+import { launchBrowser } from '@tests/support/browser';
+import type { Browser } from 'playwright-core';
+import { type HostOptions, startHost, type WeappHost } from '../host';
+import { builtPackage } from './build';
+import { Phone } from './phone';
+import { openVillage, type Village } from './village';
+
+/** Where DevTools listens, when the suites are to run there: README.md. */
+const DEVTOOLS = process.env.WECHAT_DEVTOOLS_WS;
+
+/** The address that is built into the app (miniapp/config/index.ts), and so where DevTools looks for the village. */
+const BUILT_IN_API = 'http://127.0.0.1:4100';
+const BUILT_IN_PORT = 4100;
+
+const PATIENCE_MS = DEVTOOLS ? 30_000 : 10_000;
+/** A journey has many pages; what hangs is found out by the patience above. */
+const JOURNEY_MS = 120_000;
+
+export interface Held {
+  phone: Phone;
+  /** Undefined on DevTools. */
+  host?: WeappHost;
+  village?: Village;
+}
+
+export type PhoneOptions = Partial<Pick<HostOptions, 'settings' | 'cloud' | 'folder' | 'deafTo'>> & {
+  /** With a village to talk to; without, the phone has no network. */
+  village?: boolean;
+  patience?: number;
+};
+
+/** Starts what is asked for; everything that was started is in `closers`, last first. */
+async function take(
+  options: PhoneOptions,
+  browser: Browser | undefined,
+  closers: (() => unknown)[],
+): Promise<Held> {
+  const village = options.village ? await openVillage(DEVTOOLS ? BUILT_IN_PORT : 0) : undefined;
+  if (village) closers.unshift(() => village.close());
+  const host = browser && (await hostOf(options, browser, village));
+  if (host) closers.unshift(() => host.close());
+  const phone = await Phone.connect(host?.wsEndpoint ?? DEVTOOLS ?? '', options.patience ?? PATIENCE_MS);
+  closers.unshift(() => phone.putDown());
+  return { phone, host, village };
+}
+
+/** An origin where nobody listens. */
+const NOWHERE = 'http://127.0.0.1:9';
+
+function hostOf(options: PhoneOptions, browser: Browser, village: Village | undefined): Promise<WeappHost> {
+  const { folder = builtPackage(), settings, cloud, deafTo } = options;
+  const reach = { api: { builtIn: BUILT_IN_API, real: village?.line.origin ?? NOWHERE }, origins: [] };
+  return startHost({ browser, folder, reach, settings, cloud, deafTo });
+}
+
+async function startBrowser(): Promise<Browser | undefined> {
+  if (DEVTOOLS) return undefined;
+  try {
+    return await launchBrowser();
+  } catch (error) {
+    throw new Error(
+      'The mini-program cannot be run: no Chromium starts for our host, and WECHAT_DEVTOOLS_WS names no WeChat DevTools.',
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * A phone for the tests of a file. Gives a function for what is there once they run. After each test the phone must
+ * not have complained.
+ */
+export function phoneForTests(options: PhoneOptions = {}): () => Held {
+  jest.setTimeout(JOURNEY_MS);
+  let held: Held | undefined;
+  const closers: (() => unknown)[] = [];
+  const there = () => {
+    if (!held) throw new Error('The phone is there in tests only');
+    return held;
+  };
+  beforeAll(async () => {
+    const browser = await startBrowser();
+    if (browser) closers.unshift(() => browser.close());
+    held = await take(options, browser, closers);
+  });
+  afterEach(async () => {
+    expect(held ? await held.phone.faults() : []).toEqual([]);
+  });
+  afterAll(async () => {
+    for (const close of closers) await close();
+  });
+  return there;
+}
+
+/** A phone for one piece of work, such as a negative control; it is put away whatever happens. */
+export async function withPhone<T>(
+  options: PhoneOptions,
+  browser: Browser,
+  work: (held: Held) => Promise<T>,
+): Promise<T> {
+  const closers: (() => unknown)[] = [];
+  try {
+    return await work(await take(options, browser, closers));
+  } finally {
+    for (const close of closers) await close();
+  }
+}
