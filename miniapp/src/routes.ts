@@ -43,6 +43,7 @@ export const SUB_PACKAGES: SubPackage[] = [
     root: 'packages/account',
     pages: ['pages/signin', 'pages/find-village', 'pages/settings', 'pages/privacy'],
   },
+  { root: 'packages/review', pages: ['pages/queue', 'pages/case', 'pages/action', 'pages/clock'] },
 ];
 
 /** Only in builds that are not released: every component in every state. */

@@ -3,10 +3,12 @@ export const QUEUE_PAGE = 'packages/review/pages/queue';
 export const CASE_PAGE = 'packages/review/pages/case';
 export const ACTION_PAGE = 'packages/review/pages/action';
 export const CLOCK_PAGE = 'packages/review/pages/clock';
-/** Of other areas, by path: the staff's publicity and the desk import this area, so this area cannot import them. */
+/** Of other areas, by path: publicity and the desk import this area, so this area cannot import them. */
 export const PUBLICITY_PAGE = 'packages/publicity/pages/publicity';
 export const POST_PAGE = 'packages/publicity/pages/post';
 export const ANNOUNCE_PAGE = 'packages/publicity/pages/announce';
 export const DESK_PAGE = 'packages/desk/pages/desk';
 /** Below this width the desk is the phone's pages (ux.md 9). */
 export const DESK_FROM_PX = 768;
+/** A cadre reports for a family as its proxy: the same questions. */
+export const REPORT_FOR_OTHERS = 'packages/apply/pages/village';

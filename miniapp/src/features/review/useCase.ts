@@ -58,6 +58,8 @@ export interface CaseAct<N extends CaseOperation> {
 export interface CaseActOptions {
   view: StaffCaseView;
   onDone: (view: StaffCaseView) => void;
+  /** What the last conflict said, once the case has been read again. */
+  conflict?: string;
   /** Somebody else was faster, or it is not its turn any more: the case has to be read again. */
   onConflict: (sentence: string) => void;
 }
@@ -91,7 +93,7 @@ export function useCaseAct<N extends CaseOperation>(name: N, options: CaseActOpt
   return {
     run,
     busy: command.busy,
-    problem: whole ? undefined : (sentenceOf(error) ?? UNREACHED),
+    problem: whole ? options.conflict : (sentenceOf(error) ?? UNREACHED),
     problems,
   };
 }

@@ -4,25 +4,25 @@ import { forgetPhoto, keepPhoto, keptPhoto } from '@miniapp/platform/kept-photos
 import type { LocalPhoto } from '@miniapp/platform/media';
 import { useOnline } from '@miniapp/platform/network';
 import { slot } from '@miniapp/platform/storage';
-import type { TakenPhoto } from '@miniapp/ui/Shot';
+import type { ShotProps, TakenPhoto } from '@miniapp/ui/Shot';
 import type { AttachmentKind } from '@shared/casework/codes';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 interface Kept {
   id: string;
   kind: AttachmentKind;
+  /** Which box of the form they belong to. */
+  group: string;
   attachmentId: string | null;
 }
 
 interface Photo extends Kept, TakenPhoto {}
 
 export interface Photos {
-  of: (kind: AttachmentKind) => TakenPhoto[];
-  /** The sentence for the last one of this kind that was refused. */
-  error: (kind: AttachmentKind) => string | undefined;
-  take: (kind: AttachmentKind) => (photo: LocalPhoto) => void;
-  /** Those that are on the server. */
-  ids: string[];
+  /** What a Shot needs. Several boxes of one kind are told apart by their group. */
+  shot: (kind: AttachmentKind, group?: string) => Pick<ShotProps, 'photos' | 'error' | 'onTake'>;
+  /** Those that are on the server, of one group or of all. */
+  ids: (group?: string) => string[];
   /** How many are on their way or wait for a network: handing in has to wait for them. */
   waiting: number;
   /** Sends those that could not be sent before. */
@@ -39,7 +39,7 @@ export function usePhotos(name?: string): Photos {
   const list = useRef(slot<Kept[]>(`photos:${name ?? ''}`));
   const local = useRef(new Map<string, LocalPhoto>());
   const [photos, setPhotos] = useState<Photo[]>([]);
-  const [refusals, setRefusals] = useState<Partial<Record<AttachmentKind, string>>>({});
+  const [refusals, setRefusals] = useState<Readonly<Record<string, string | undefined>>>({});
   const online = useOnline();
 
   const change = useCallback(
@@ -49,7 +49,7 @@ export function usePhotos(name?: string): Photos {
   );
 
   const send = useCallback(
-    async (id: string, kind: AttachmentKind) => {
+    async ({ id, kind, group }: Kept) => {
       const photo = local.current.get(id);
       if (photo === undefined) return;
       change(id, { state: 'sending', percent: 0 });
@@ -59,32 +59,33 @@ export function usePhotos(name?: string): Photos {
       } catch (error) {
         const refusal = refusalOf(error);
         change(id, { state: refusal === undefined ? 'waiting' : 'refused', percent: undefined });
-        if (refusal !== undefined) setRefusals((all) => ({ ...all, [kind]: refusal }));
+        if (refusal !== undefined) setRefusals((all) => ({ ...all, [group]: refusal }));
       }
     },
     [change],
   );
 
-  const take = (kind: AttachmentKind) => async (photo: LocalPhoto) => {
+  const take = async (kind: AttachmentKind, group: string, photo: LocalPhoto) => {
     const id = newRequestId();
     const shown = name === undefined ? photo : await keepPhoto(id, photo).catch(() => photo);
     local.current.set(id, shown);
-    setRefusals((all) => ({ ...all, [kind]: undefined }));
-    setPhotos((all) => [...all, { id, kind, attachmentId: null, state: 'sending', path: shown.path }]);
-    await send(id, kind);
+    setRefusals((all) => ({ ...all, [group]: undefined }));
+    const taken: Photo = { id, kind, group, attachmentId: null, state: 'sending', path: shown.path };
+    setPhotos((all) => [...all, taken]);
+    await send(taken);
   };
 
   // What was taken before the app was closed.
   useEffect(() => {
     if (name === undefined) return;
     const bringBack = async () => {
-      for (const { id, kind, attachmentId } of list.current.get() ?? []) {
-        const photo = await keptPhoto(id);
-        if (photo !== undefined) local.current.set(id, photo);
-        else if (attachmentId === null) continue;
-        const state = attachmentId === null ? 'waiting' : 'sent';
-        setPhotos((all) => [...all, { id, kind, attachmentId, state, path: photo?.path }]);
-        if (attachmentId === null) send(id, kind);
+      for (const kept of list.current.get() ?? []) {
+        const photo = await keptPhoto(kept.id);
+        if (photo !== undefined) local.current.set(kept.id, photo);
+        else if (kept.attachmentId === null) continue;
+        const state = kept.attachmentId === null ? 'waiting' : 'sent';
+        setPhotos((all) => [...all, { ...kept, state, path: photo?.path }]);
+        if (kept.attachmentId === null) send(kept);
       }
     };
     bringBack();
@@ -99,7 +100,7 @@ export function usePhotos(name?: string): Photos {
       list.current.set(
         photos
           .filter(({ state }) => state !== 'refused')
-          .map(({ id, kind, attachmentId }) => ({ id, kind, attachmentId })),
+          .map(({ id, kind, group, attachmentId }) => ({ id, kind, group, attachmentId })),
       );
     }
   }, [name, photos]);
@@ -107,19 +108,26 @@ export function usePhotos(name?: string): Photos {
   const waiting = useRef<Photo[]>([]);
   waiting.current = photos.filter(({ state }) => state === 'waiting');
   const retry = useCallback(() => {
-    for (const { id, kind } of waiting.current) send(id, kind);
+    for (const photo of waiting.current) send(photo);
   }, [send]);
   useEffect(() => {
     if (online) retry();
   }, [online, retry]);
 
   return {
-    of: (kind) => photos.filter((photo) => photo.kind === kind),
-    error: (kind) => refusals[kind],
-    take: (kind) => (photo) => {
-      take(kind)(photo);
-    },
-    ids: photos.flatMap(({ attachmentId }) => (attachmentId === null ? [] : [attachmentId])),
+    shot: (kind, group = kind) => ({
+      photos: photos.filter((photo) => photo.group === group),
+      error: refusals[group],
+      onTake: (photo) => {
+        take(kind, group, photo);
+      },
+    }),
+    ids: (group) =>
+      photos.flatMap((photo) =>
+        photo.attachmentId === null || (group !== undefined && photo.group !== group)
+          ? []
+          : [photo.attachmentId],
+      ),
     waiting: photos.filter(({ state }) => state === 'sending' || state === 'waiting').length,
     retry,
     forget: () => {

@@ -1,3 +1,4 @@
+import '@miniapp/styles/review.css';
 import { DeskHeading } from '@miniapp/ui/desk/Desk';
 import { Section } from '@miniapp/ui/Section';
 import { View } from '@tarojs/components';

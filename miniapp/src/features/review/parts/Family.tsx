@@ -2,7 +2,7 @@ import { Row } from '@miniapp/ui/Row';
 import { Tag } from '@miniapp/ui/Tag';
 import type { MemberRelation, StaffCaseView } from '@shared/casework';
 import { fullDay, MEMBER_RELATION_LABELS } from '@shared/messages';
-import { View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import { Block } from './Block';
 
 /** Who belongs to the family, and which adults have signed that departments may be asked. */
@@ -17,9 +17,7 @@ export function Family({ view }: { view: StaffCaseView }) {
           title={
             <>
               {member.name}{' '}
-              <View className="sw-sub sw-inline">
-                {MEMBER_RELATION_LABELS[member.relation as MemberRelation]}
-              </View>
+              <Text className="sw-sub">{MEMBER_RELATION_LABELS[member.relation as MemberRelation]}</Text>
             </>
           }
           detail={[

@@ -2,7 +2,7 @@ import { DataTable } from '@miniapp/ui/desk/DataTable';
 import { Link } from '@miniapp/ui/Link';
 import { Tag } from '@miniapp/ui/Tag';
 import type { StaffCaseView } from '@shared/casework';
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { useFrame } from '../frame';
 import { figureRows, windowWords } from '../model/facts';
@@ -58,5 +58,5 @@ export function Figures({ view }: { view: StaffCaseView }) {
 }
 
 function Hint({ hint, low }: { hint: string; low: boolean }) {
-  return low ? <Tag state="need">{hint}</Tag> : <View className="sw-sub sw-inline">{hint}</View>;
+  return low ? <Tag state="need">{hint}</Tag> : <Text className="sw-sub">{hint}</Text>;
 }

@@ -1,0 +1,66 @@
+import { useMe } from '@miniapp/features/account';
+import { back, useParams } from '@miniapp/platform/navigate';
+import { toast } from '@miniapp/platform/ui';
+import { Bar } from '@miniapp/ui/Bar';
+import { Head } from '@miniapp/ui/Head';
+import { Note } from '@miniapp/ui/Note';
+import { Page } from '@miniapp/ui/Page';
+import type { ActionName, StaffCaseView } from '@shared/casework';
+import { ACTION_LABELS } from '@shared/messages';
+import { useState } from 'react';
+import { ActForm, DONE_WORDS, hasForm } from './forms';
+import { Staffed } from './Staffed';
+import { useCase } from './useCase';
+
+/** One act on one case, on a page of its own. */
+export function Act() {
+  const { caseId, action = '' } = useParams<'caseId' | 'action'>();
+  const query = useCase(caseId);
+  const me = useMe();
+  const [conflict, setConflict] = useState<string>();
+  const [done, setDone] = useState(false);
+  const view = query.data;
+
+  if (!hasForm(action)) return <Over title="没有这一步" sentence="没有这一步。回去再看。" />;
+  if (done) return <Page title={ACTION_LABELS[action]} />;
+  if (view === undefined || me.data === undefined)
+    return (
+      <Page title={ACTION_LABELS[action]}>
+        <Head title={ACTION_LABELS[action]} />
+        <Staffed query={query}>{() => null}</Staffed>
+      </Page>
+    );
+  const allowed = isAllowed(view, action);
+  if (!allowed && (conflict !== undefined || !query.loading))
+    return <Over title={ACTION_LABELS[action]} sentence={conflict ?? '这一步已经办过了，或者还没轮到。'} />;
+  return (
+    <ActForm
+      action={action}
+      me={me.data}
+      view={view}
+      conflict={conflict}
+      onDone={() => {
+        setDone(true);
+        toast(DONE_WORDS[action] ?? '办好了');
+        back();
+      }}
+      onConflict={(sentence) => {
+        setConflict(sentence);
+        query.reload();
+      }}
+    />
+  );
+}
+
+const isAllowed = (view: StaffCaseView, action: ActionName) =>
+  view.actions.some((one) => one.action === action && one.enabled);
+
+/** It cannot be done any more: says why, and leads back. */
+function Over({ title, sentence }: { title: string; sentence: string }) {
+  return (
+    <Page title={title} bar={<Bar primary={{ children: '回到案卷', onTap: () => back() }} />}>
+      <Head title={title} />
+      <Note state="need" alert title={sentence} />
+    </Page>
+  );
+}

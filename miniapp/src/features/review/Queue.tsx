@@ -1,0 +1,127 @@
+import { useMe } from '@miniapp/features/account';
+import { go, replace } from '@miniapp/platform/navigate';
+import { isH5 } from '@miniapp/platform/target';
+import { useWidth } from '@miniapp/platform/width';
+import { Button } from '@miniapp/ui/Button';
+import { Empty } from '@miniapp/ui/Empty';
+import { Head } from '@miniapp/ui/Head';
+import { Page } from '@miniapp/ui/Page';
+import { Problem } from '@miniapp/ui/Problem';
+import { Row } from '@miniapp/ui/Row';
+import { Section } from '@miniapp/ui/Section';
+import { Tabs } from '@miniapp/ui/Tabs';
+import { Tag } from '@miniapp/ui/Tag';
+import type { QueueTab } from '@shared/casework';
+import { dueTag, queueDetail, staffDay } from '@shared/messages';
+import { Text, View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { CASE_PAGE, CLOCK_PAGE, DESK_FROM_PX, DESK_PAGE, PUBLICITY_PAGE, REPORT_FOR_OTHERS } from './pages';
+import { Staffed } from './Staffed';
+import { useClock } from './useClock';
+import { type QueueItem, useQueue } from './useQueue';
+
+export const TAB_LABELS: Record<QueueTab, string> = {
+  MINE: '我的',
+  OVERDUE: '逾期',
+  DUE_THIS_WEEK: '本周',
+  WAITING_FAMILY: '等农户',
+};
+export const TABS = Object.keys(TAB_LABELS) as QueueTab[];
+
+export const EMPTY_WORDS = '都办完了';
+
+/** 11 待办: the staff's first page on a phone; a window with room opens the desk. */
+export function Queue() {
+  const wide = useWidth() >= DESK_FROM_PX && isH5;
+  useEffect(() => {
+    if (wide) replace(DESK_PAGE);
+  }, [wide]);
+  return wide ? null : <PhoneQueue />;
+}
+
+export function PhoneQueue() {
+  const [tab, setTab] = useState<QueueTab>('MINE');
+  const queue = useQueue(tab);
+  const me = useMe().data;
+  const { data } = queue.query;
+  const count = data?.counts.MINE;
+  const office = me?.grants[0]?.regionName;
+  return (
+    <Page title="工作台">
+      <Head
+        title={count === undefined ? '待办' : `待办 ${count} 件`}
+        hint={[[office, me?.name].filter(Boolean).join(' '), data === undefined ? '' : staffDay(data.today)]
+          .filter(Boolean)
+          .join(' · ')}
+      />
+      <Tabs
+        label="队列"
+        value={tab}
+        onChange={setTab}
+        tabs={TABS.map((key) => ({ key, label: TAB_LABELS[key], count: data?.counts[key] }))}
+      />
+      <Staffed query={queue.query} rows={6}>
+        {({ today }) => (
+          <Section flush>
+            {queue.rows.length === 0 && <Empty>{EMPTY_WORDS}</Empty>}
+            {queue.rows.map((row) => (
+              <QueueRow key={row.id} row={row} today={today} />
+            ))}
+            {queue.hasMore && (
+              <View className="sw-in">
+                {queue.problem !== undefined && <Problem text={queue.problem} />}
+                <Button busy={queue.busy} busyText="正在取…" onTap={queue.more}>
+                  再看后面的
+                </Button>
+              </View>
+            )}
+          </Section>
+        )}
+      </Staffed>
+      <Section>
+        <Row
+          icon="plus"
+          title="替农户登记"
+          detail="口述、书面、没手机的"
+          onTap={() => go(REPORT_FOR_OTHERS)}
+        />
+        <Row icon="doc" title="公示" detail="发公示、发公告" onTap={() => go(PUBLICITY_PAGE)} />
+      </Section>
+      <ClockRow />
+    </Page>
+  );
+}
+
+function QueueRow({ row, today }: { row: QueueItem; today: string }) {
+  const tag = dueTag(row, today);
+  const people = row.memberCount === null ? '' : `${row.memberCount} 人`;
+  return (
+    <Row
+      title={
+        <>
+          {row.headName} <Text className="sw-sub">{[row.group, people].filter(Boolean).join(' · ')}</Text>
+        </>
+      }
+      detail={[row.villageName, queueDetail(row)].filter(Boolean).join(' · ')}
+      tag={<Tag state={tag.tone}>{tag.text}</Tag>}
+      onTap={() => go(CASE_PAGE, { caseId: row.id })}
+    />
+  );
+}
+
+/** Only the local stack has a clock that can be moved. */
+export function ClockRow() {
+  const clock = useClock().data;
+  if (clock === undefined) return null;
+  return (
+    <Section>
+      <Row
+        quiet
+        icon="cal"
+        title="演示：改日期"
+        detail={`这里今天是 ${staffDay(clock.today)}`}
+        onTap={() => go(CLOCK_PAGE)}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,80 @@
+import { Chips } from '@miniapp/ui/Chips';
+import { Choices } from '@miniapp/ui/Choices';
+import { Problem } from '@miniapp/ui/Problem';
+import { Row } from '@miniapp/ui/Row';
+import type { Department } from '@shared/casework';
+import { DEPARTMENTS } from '@shared/casework/codes';
+import { ACTION_LABELS, DEPARTMENT_LABELS } from '@shared/messages';
+import { View } from '@tarojs/components';
+import { type Checked, checked, type Problems } from '../model/checked';
+import { queryable, USUAL_DEPARTMENTS } from '../model/data-check';
+import { useCaseAct } from '../useCase';
+import { FormFrame } from './FormFrame';
+import type { FormProps } from './form';
+import { choicesOf } from './One';
+import { useForm } from './useForm';
+
+interface Request {
+  memberKeys: string[];
+  departments: Department[];
+}
+
+function check({ memberKeys, departments }: Request): Checked<Request> {
+  const problems: Problems = {};
+  if (memberKeys.length === 0) problems.memberKeys = '查谁？至少选一个签了同意的大人。';
+  if (departments.length === 0) problems.departments = '请哪个部门查？至少选一个。';
+  return checked(problems, () => ({ memberKeys, departments }));
+}
+
+/** Departments are asked about adults who signed, and about nobody else (domain.md 3.1, I2). */
+export function DataRequestForm(props: FormProps) {
+  const people = queryable(props.view.members);
+  const may = people.filter(({ off }) => off === undefined).map(({ member }) => member);
+  const { form, change, problems, submit } = useForm<Request>(() => ({
+    memberKeys: may.map(({ key }) => key),
+    departments: [...USUAL_DEPARTMENTS],
+  }));
+  const doing = useCaseAct('reviews.requestDataCheck', props);
+  const found = { ...doing.problems, ...problems };
+  return (
+    <FormFrame
+      title="请部门查对"
+      hint="只查签了同意的大人。银行存款要单独同意，默认不查。"
+      bar={ACTION_LABELS.requestDataCheck}
+      problem={doing.problem}
+      submit={{
+        children: '请部门查对',
+        onTap: () => submit(check, doing.run),
+        busy: doing.busy,
+        busyText: '正在交…',
+      }}
+    >
+      <Choices
+        label="查谁"
+        multiple
+        error={found.memberKeys}
+        value={form.memberKeys}
+        onChange={(memberKeys) => change({ memberKeys })}
+        choices={may.map(({ key, name }) => ({ value: key, label: name, detail: '签了同意' }))}
+      />
+      <View className="sw-out">
+        {people
+          .filter(({ off }) => off !== undefined)
+          .map(({ member, off }) => (
+            <Row key={member.key} title={member.name} detail={off} quiet />
+          ))}
+      </View>
+      {found.departments !== undefined && (
+        <View className="sw-mt16">
+          <Problem text={found.departments} />
+        </View>
+      )}
+      <Chips
+        label="请哪些部门"
+        chips={choicesOf(DEPARTMENTS, DEPARTMENT_LABELS)}
+        value={form.departments}
+        onChange={(departments) => change({ departments })}
+      />
+    </FormFrame>
+  );
+}

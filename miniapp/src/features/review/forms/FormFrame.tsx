@@ -1,0 +1,88 @@
+import '@miniapp/styles/review.css';
+import { setTitle } from '@miniapp/platform/title';
+import { a11y } from '@miniapp/ui/a11y';
+import { Bar } from '@miniapp/ui/Bar';
+import type { ButtonProps } from '@miniapp/ui/Button';
+import { Button } from '@miniapp/ui/Button';
+import { classes } from '@miniapp/ui/classes';
+import { Kbd } from '@miniapp/ui/desk/Kbd';
+import { Head } from '@miniapp/ui/Head';
+import { Live, type LiveFigure } from '@miniapp/ui/Live';
+import { Note } from '@miniapp/ui/Note';
+import { Page } from '@miniapp/ui/Page';
+import { Tap } from '@miniapp/ui/Tap';
+import { View } from '@tarojs/components';
+import { type ReactNode, useEffect } from 'react';
+import { useFrame } from '../frame';
+
+export interface FormFrameProps {
+  title: string;
+  /** Above the title: a tag, whose family this is. */
+  top?: ReactNode;
+  aside?: ReactNode;
+  hint?: ReactNode;
+  /** Words in WeChat's title bar. */
+  bar: string;
+  /** What the whole form suffers from. */
+  problem?: string;
+  submit: ButtonProps;
+  /** Figures that follow the typing, above the button. */
+  live?: LiveFigure[];
+  /** Its bands bring their own edges; otherwise the frame does. */
+  bands?: boolean;
+  children: ReactNode;
+}
+
+/** A form of one act: a page on the phone, a panel over the case's own buttons on the desk. */
+export function FormFrame(props: FormFrameProps) {
+  return useFrame().kind === 'phone' ? <OnPhone {...props} /> : <OnDesk {...props} />;
+}
+
+function OnPhone({ title, top, aside, hint, bar, problem, submit, live, bands, children }: FormFrameProps) {
+  return (
+    <Page
+      title={bar}
+      white={!bands}
+      bar={live === undefined ? <Bar primary={submit} /> : <Live figures={live} action={submit} />}
+    >
+      {problem !== undefined && <Note state="late" alert title={problem} />}
+      <Head title={title} top={top} aside={aside} hint={hint} />
+      {bands ? children : <View className="sw-pad">{children}</View>}
+    </Page>
+  );
+}
+
+function OnDesk({ title, aside, hint, bar, problem, submit, live, bands, children }: FormFrameProps) {
+  const frame = useFrame();
+  const close = frame.kind === 'desk' ? frame.close : undefined;
+  useEffect(() => {
+    setTitle(bar);
+    return () => setTitle('审核工作台');
+  }, [bar]);
+  return (
+    <View className="sw-form" {...a11y({ role: 'form', label: title })}>
+      <View className="sw-form__h">
+        <View className="sw-form__t" {...a11y({ role: 'heading', level: 2 })}>
+          {title}
+        </View>
+        {aside}
+        <Tap className="sw-dbtn" keys="Escape" onTap={close}>
+          <View>不办了，回案卷</View>
+          <Kbd>Esc</Kbd>
+        </Tap>
+      </View>
+      <View className={classes('sw-form__b', !bands && 'sw-form__b_pad')}>
+        {problem !== undefined && (
+          <Note state="late" alert inset>
+            {problem}
+          </Note>
+        )}
+        {hint && <View className="sw-sub">{hint}</View>}
+        {children}
+      </View>
+      <View className="sw-form__f">
+        {live === undefined ? <Button kind="primary" {...submit} /> : <Live figures={live} action={submit} />}
+      </View>
+    </View>
+  );
+}

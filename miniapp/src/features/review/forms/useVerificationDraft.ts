@@ -1,0 +1,55 @@
+import { slot } from '@miniapp/platform/storage';
+import type { StaffCaseView } from '@shared/casework';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { openVerification, type VerificationForm } from '../model/verification';
+
+interface Draft {
+  form: VerificationForm;
+  /** Version of the case when it was begun. */
+  version: number;
+}
+
+const SAVE_AFTER_MS = 400;
+
+export interface VerificationDraft {
+  form: VerificationForm;
+  change: (next: Partial<VerificationForm>) => void;
+  /** It was begun earlier and lay on the phone. */
+  found: boolean;
+  /** False when the phone has no room: then it is said. */
+  kept: boolean;
+  forget: () => void;
+}
+
+/**
+ * The verification form, kept on the phone while it is typed: there may be no network in the yard. It is found again
+ * by who wrote it alone.
+ */
+export function useVerificationDraft(view: StaffCaseView, personId: string): VerificationDraft {
+  const place = useRef(slot<Draft>(`verification:${personId}:${view.id}`));
+  const [opened] = useState(() => place.current.get());
+  const [form, setForm] = useState(() => opened?.form ?? openVerification(view, view.today));
+  const [kept, setKept] = useState(true);
+  const touched = useRef(false);
+  const version = opened?.version ?? view.version;
+
+  useEffect(() => {
+    if (!touched.current) return undefined;
+    const timer = setTimeout(() => setKept(place.current.set({ form, version })), SAVE_AFTER_MS);
+    return () => {
+      clearTimeout(timer);
+      // Leaving within that time must not lose the last word.
+      if (touched.current) place.current.set({ form, version });
+    };
+  }, [form, version]);
+
+  const change = useCallback((next: Partial<VerificationForm>) => {
+    touched.current = true;
+    setForm((before) => ({ ...before, ...next }));
+  }, []);
+  const forget = useCallback(() => {
+    touched.current = false;
+    place.current.remove();
+  }, []);
+  return { form, change, found: opened !== undefined, kept, forget };
+}

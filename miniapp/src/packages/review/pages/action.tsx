@@ -1,0 +1,5 @@
+import { Act } from '@miniapp/features/review/Act';
+
+export default function Page() {
+  return <Act />;
+}

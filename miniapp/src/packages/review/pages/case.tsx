@@ -1,0 +1,5 @@
+import { StaffCase } from '@miniapp/features/review/StaffCase';
+
+export default function Page() {
+  return <StaffCase />;
+}

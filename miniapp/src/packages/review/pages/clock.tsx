@@ -1,0 +1,5 @@
+import { Clock } from '@miniapp/features/review/Clock';
+
+export default function Page() {
+  return <Clock />;
+}
