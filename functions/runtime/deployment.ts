@@ -5,8 +5,7 @@ import { openDatabase } from '../adapters/postgres/scoped';
 import { createS3Store } from '../adapters/storage/s3';
 import type { Adapters } from './context';
 import { createPipeline, type Pipeline } from './pipeline';
-
-type Env = Readonly<Record<string, string | undefined>>;
+import type { Env, Variable } from './variables';
 
 export interface Deployment {
   adapters: Adapters;
@@ -65,7 +64,7 @@ function readKeys(env: Env): KeyMaterial {
   };
 }
 
-function required(env: Env, name: string): string {
+function required(env: Env, name: Variable): string {
   const value = env[name];
   if (value === undefined || value === '') throw new Error(`${name} is not set`);
   return value;

@@ -7,24 +7,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Env, VARIABLES } from '@functions/runtime/variables';
 import { OPERATIONS } from '@shared/contract';
-
-/** What a function needs to be told; a deploy overwrites what is set online, so all of them are named. */
-const VARIABLES = [
-  'DATABASE_URL',
-  'DATABASE_CA',
-  'S3_ENDPOINT',
-  'S3_REGION',
-  'S3_BUCKET',
-  'S3_ACCESS_KEY_ID',
-  'S3_SECRET_ACCESS_KEY',
-  'FIELD_KEYS',
-  'ACTIVE_FIELD_KEY',
-  'BLIND_INDEX_KEY',
-  'SESSION_KEY',
-] as const;
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 interface CloudFunction {
   name: string;
@@ -60,6 +44,7 @@ export function cloudbaseConfig(env: Env): CloudbaseConfig {
     runtime: 'Nodejs20.19',
     memorySize: 512,
     installDependency: true,
+    // A deploy overwrites what is set online, so all of them are named.
     envVariables: Object.fromEntries(VARIABLES.map((name) => [name, env[name] ?? ''])),
     ...(env.VPC_ID && env.SUBNET_ID && { vpc: { vpcId: env.VPC_ID, subnetId: env.SUBNET_ID } }),
   };

@@ -3,6 +3,9 @@ import type { InputOf, OperationNamed } from '@shared/contract';
 import { composeIdNumber } from '@shared/people';
 import type { Office } from './office';
 
+/** What the story needs of an office, whether it is in this process or behind HTTP (wire-office.ts). */
+export type StoryOffice = Pick<Office, 'at' | 'tick' | 'must' | 'photo'>;
+
 /** Family F01 of the scenarios: everybody invented, ID numbers of an area that is not assigned. */
 export const HEAD_ID = composeIdNumber({ area: '990101', birthDate: '1973-05-12', sequence: 101 });
 export const WIFE_ID = composeIdNumber({ area: '990101', birthDate: '1976-08-03', sequence: 102 });
@@ -89,7 +92,7 @@ export interface Journey {
 }
 
 /** Walks a family of that kind up to and including a step. The clock of the office moves with it. */
-export async function walk(office: Office, until: Step, change: Partial<Report> = {}): Promise<Journey> {
+export async function walk(office: StoryOffice, until: Step, change: Partial<Report> = {}): Promise<Journey> {
   const journey: Journey = { caseId: '', version: 0, noticeId: '' };
   for (const step of STEPS) {
     await TAKE[step](office, journey, change);
@@ -98,11 +101,11 @@ export async function walk(office: Office, until: Step, change: Partial<Report> 
   return journey;
 }
 
-type Take = (office: Office, journey: Journey, change: Partial<Report>) => Promise<void>;
+type Take = (office: StoryOffice, journey: Journey, change: Partial<Report>) => Promise<void>;
 
 /** One staff command on the journey's case. */
 async function act(
-  office: Office,
+  office: StoryOffice,
   journey: Journey,
   person: string,
   operation:

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { createKeys, type KeyMaterial } from '@functions/adapters/keys';
 import type { LogEntry } from '@functions/adapters/log';
 import { openDatabase } from '@functions/adapters/postgres/scoped';
@@ -13,7 +14,7 @@ import {
   type Pipeline,
 } from '@functions/runtime/pipeline';
 import { runTick } from '@functions/runtime/timer';
-import type { InputOf, OperationNamed, OutputOf } from '@shared/contract';
+import { ErrorBody, findOperation, type InputOf, type OperationNamed, type OutputOf } from '@shared/contract';
 import type { OperationName } from '@shared/contract/routes';
 import { startTestDatabase, type TestDatabase } from './stack';
 
@@ -138,13 +139,15 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       return known;
     },
     async ask(person, operation, said = {}) {
-      return pipeline.invoke({
+      const answer = await pipeline.invoke({
         operation,
         input: said.input ?? {},
         requestId: said.requestId ?? randomUUID(),
         identity: await office.identity(person),
         address: said.address,
       });
+      keepsContract(operation, answer);
+      return answer;
     },
     async must(person, operation, input) {
       const { status, body } = await office.ask(person, operation, { input });
@@ -167,6 +170,17 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     },
   };
   return office;
+}
+
+/** Every answer of every test is what the contract says: each field there, none that is not declared. */
+function keepsContract(name: string, { status, body }: Answer): void {
+  const declared = status === 200 ? findOperation(name)?.output : ErrorBody;
+  const sent = JSON.parse(JSON.stringify(body));
+  const parsed = declared?.safeParse(sent);
+  if (parsed?.success && isDeepStrictEqual(JSON.parse(JSON.stringify(parsed.data)), sent)) return;
+  throw new Error(
+    `${name} answers ${status} with something else than its contract: ${parsed?.error ?? 'undeclared fields'}`,
+  );
 }
 
 async function signIn(pipeline: Pipeline, token: string): Promise<Identity> {
