@@ -11,6 +11,7 @@ export {
   SIGN_IN_PAGE,
 } from './pages';
 export {
+  cameByBoard,
   chooseVillage,
   chosenVillage,
   refreshVillage,

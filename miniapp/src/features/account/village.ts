@@ -24,6 +24,9 @@ function keep(next: Kept): void {
 /** The village on this phone's front page, or undefined before one is chosen. */
 export const chosenVillage = (): Village | undefined => chosen.get()?.village;
 
+/** Whether the village came from the code on its board. */
+export const cameByBoard = (): boolean => chosen.get()?.boardCode !== undefined;
+
 export const useChosenVillage = (): Village | undefined =>
   useSyncExternalStore(chosen.subscribe, chosen.get)?.village;
 

@@ -66,7 +66,7 @@ export function Question({
         </Note>
       )}
       <View className={grey ? 'sw-sec sw-flush' : undefined}>
-        <View className="sw-pad">
+        <View className="sw-back">
           <Link edge onTap={report.back}>
             {report.changing ? '不改了，回去' : '上一步'}
           </Link>

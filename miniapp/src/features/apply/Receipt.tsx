@@ -1,6 +1,6 @@
 import { useChosenVillage } from '@miniapp/features/account';
 import { CASE_PAGE, fetchCase, type HouseholdCase } from '@miniapp/features/cases';
-import { replace, useParams } from '@miniapp/platform/navigate';
+import { replace, switchTab, useParams } from '@miniapp/platform/navigate';
 import { callPhone } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
 import { Head } from '@miniapp/ui/Head';
@@ -26,7 +26,10 @@ export function Receipt() {
     <Page
       title={accepted ? '受理回执' : '我要申报'}
       bar={
-        <Bar primary={{ children: '看办到哪一步了', onTap: () => replace(CASE_PAGE, { case: caseId }) }} />
+        <Bar
+          primary={{ children: '看办到哪一步了', onTap: () => replace(CASE_PAGE, { case: caseId }) }}
+          second={{ children: '回首页', onTap: () => switchTab('home') }}
+        />
       }
     >
       {found.data === undefined && <Head title="交给村里了" />}
@@ -48,12 +51,14 @@ const resultFact = (view: HouseholdCase): Fact => ({
   value: `${day(view.resultDueOn)}前告诉您结果`,
 });
 
-const papersFact = (view: HouseholdCase): Fact => ({
-  key: '准备什么',
-  value: papersFor(view.report.riskTypes)
-    .map(({ title }) => title)
-    .join('、'),
-});
+/** Papers to lay ready; a place is looked at when the cadres come. Nothing to lay ready: no fact. */
+function papersFact(view: HouseholdCase): Fact[] {
+  const papers = papersFor(view.report.riskTypes)
+    .filter(({ key, example }) => example !== 'scene' && key !== 'other')
+    .map(({ title }) => title);
+  const wanted = [...(view.report.idNoMasked === null ? ['身份证'] : []), ...papers];
+  return wanted.length === 0 ? [] : [{ key: '准备什么', value: wanted.join('、') }];
+}
 
 function HandedIn({ view }: { view: HouseholdCase }) {
   const by = view.dueOn === null ? '' : `${day(view.dueOn)}前`;
@@ -70,7 +75,7 @@ function HandedIn({ view }: { view: HouseholdCase }) {
           facts={[
             { key: '做什么', value: '村里看过就收下，再派两位干部到家里看情况' },
             { key: '什么时候', value: `${by}收下` },
-            papersFact(view),
+            ...papersFact(view),
             resultFact(view),
           ]}
         />
@@ -111,7 +116,7 @@ function Accepted({ view }: { view: HouseholdCase }) {
                   { key: '做什么', value: <View className="sw-b">两位干部到家里看情况</View> },
                   { key: '什么时候', value: `${visitBy}，去之前先打电话` },
                   { key: '谁来', value: visitors.map((name) => <View key={name}>{name}</View>) },
-                  papersFact(view),
+                  ...papersFact(view),
                   resultFact(view),
                 ]
               : [{ key: '到家里', value: '干部已经看过了' }, resultFact(view)]

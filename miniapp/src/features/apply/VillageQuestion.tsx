@@ -1,4 +1,10 @@
-import { chosenVillage, FIND_VILLAGE_PAGE, PRIVACY_PAGE, useChosenVillage } from '@miniapp/features/account';
+import {
+  cameByBoard,
+  chosenVillage,
+  FIND_VILLAGE_PAGE,
+  PRIVACY_PAGE,
+  useChosenVillage,
+} from '@miniapp/features/account';
 import { go, replace } from '@miniapp/platform/navigate';
 import { isWeapp } from '@miniapp/platform/target';
 import { Chips } from '@miniapp/ui/Chips';
@@ -33,7 +39,7 @@ export function VillageQuestion() {
     <Question
       report={report}
       title="您家在这个村吗？"
-      hint="先填好了。不对就换一个村子。"
+      hint={cameByBoard() ? '您扫了村务公示栏上的码，我们先填好了。' : '先填好了。不对就换一个村子。'}
       read={`您家在${shown?.name ?? '这个村'}吗？对，就点绿色的。`}
       bar={{
         primary: {

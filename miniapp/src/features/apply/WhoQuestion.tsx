@@ -3,7 +3,6 @@ import { Chips } from '@miniapp/ui/Chips';
 import { Choices } from '@miniapp/ui/Choices';
 import { Field, type FieldHandle } from '@miniapp/ui/Field';
 import { Note } from '@miniapp/ui/Note';
-import { Problem } from '@miniapp/ui/Problem';
 import type { ReporterRelation } from '@shared/casework/codes';
 import { useRef } from 'react';
 import { RELATIONS, type Who } from './answers';
@@ -72,13 +71,11 @@ function ForAnother({ report, relations, askName, name }: ForAnotherProps) {
   const { answers, say, problem } = report;
   // Whether to ask is decided when the block appears: the box must not vanish under the finger.
   const ask = useRef(askName);
-  const relationProblem = problem('relation');
-  const reasonProblem = problem('reason');
   return (
     <>
-      {relationProblem !== undefined && <Problem text={relationProblem} />}
       <Chips<ReporterRelation>
         label="您是户主的"
+        error={problem('relation')}
         columns={relations.length === 3 ? 3 : 2}
         chips={relations.map((relation) => ({ value: relation, label: relationWord(relation) }))}
         value={answers.relation === null ? [] : [answers.relation]}
@@ -93,9 +90,9 @@ function ForAnother({ report, relations, askName, name }: ForAnotherProps) {
           onInput={(reporterName) => say({ reporterName })}
         />
       )}
-      {reasonProblem !== undefined && <Problem text={reasonProblem} />}
       <Chips
         label="为什么由您来报？"
+        error={problem('reason')}
         chips={REASONS.map((reason) => ({ value: reason, label: reason }))}
         value={reasonsOf(answers.reason)}
         onChange={(reasons) => say({ reason: reasonFrom(reasons) })}
