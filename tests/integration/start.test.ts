@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -15,15 +15,14 @@ import { join } from 'node:path';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { freePort } from '@infra/host/port';
 import { processesIn } from '@infra/host/process';
+import { type LocalStack, launchStack } from '@tests/support/local-stack';
 import { Client } from 'pg';
 
 jest.setTimeout(180_000);
 
-const ROOT = join(__dirname, '..', '..');
-
 let dataDir: string;
 let port: number;
-const stacks: Stack[] = [];
+const stacks: LocalStack[] = [];
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'stack-'));
@@ -39,50 +38,14 @@ afterEach(async () => {
 
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-interface Stack {
-  child: ChildProcess;
-  output(): string;
-  /** Settles when the stack says it is ready; fails with its output when it ends instead. */
-  ready: Promise<void>;
-  /** The exit code, null after a signal. */
-  exited: Promise<number | null>;
-  /** Signals the launcher and what it started, as Ctrl-C on a terminal does. */
-  kill(signal: NodeJS.Signals): void;
-}
-
 /** `npm start` without the builds, which have tests of their own. */
-function launch(env: NodeJS.ProcessEnv = {}, nodeArgs: string[] = []): Stack {
-  const child = spawn(process.execPath, [...nodeArgs, join(ROOT, 'infra', 'local', 'start.cjs')], {
-    cwd: tmpdir(),
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), BUILD: 'skip', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
-  let output = '';
-  const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const ready = new Promise<void>((resolve, reject) => {
-    const hear = (part: Buffer) => {
-      output += part.toString();
-      if (output.includes('ready http')) resolve();
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    exited.then(() => reject(new Error(output)));
-  });
-  ready.catch(() => undefined);
-  const kill = (signal: NodeJS.Signals) => {
-    try {
-      process.kill(-(child.pid ?? 0), signal);
-    } catch {
-      // All of them have ended.
-    }
-  };
-  const stack = { child, output: () => output, ready, exited, kill };
+function launch(env: NodeJS.ProcessEnv = {}, nodeArgs: string[] = []): LocalStack {
+  const stack = launchStack({ dataDir, port }, env, nodeArgs);
   stacks.push(stack);
   return stack;
 }
 
-async function ready(): Promise<Stack> {
+async function ready(): Promise<LocalStack> {
   const stack = launch();
   await stack.ready;
   return stack;
