@@ -9,6 +9,7 @@ import { type CaseState, FAMILY_RELATIONS, HEAD_KEY, type RejectionReason } from
 import type { Command } from './commands';
 import type { CaseEvent, NonInclusionDossier } from './events';
 import type { MemberInput } from './inputs';
+import { knownMember } from './members';
 import { type Refusal, refuse } from './refusal';
 
 export interface DecideContext {
@@ -216,10 +217,13 @@ function recordVerification(
   ];
 }
 
-/** Staff see ID numbers masked and cannot type back what they do not see: a number left out stays as it was known. */
+/**
+ * Staff see ID numbers masked and cannot type back what they do not see: a number left out stays as it was known,
+ * but never passes to another name under the same key.
+ */
 function withKnownIdNo(c: Case, member: MemberInput): MemberInput {
-  const before = c.members.find((known) => known.key === member.key)?.idNo ?? null;
-  return { ...member, idNo: member.idNo ?? before ?? (member.key === HEAD_KEY ? c.report.idNo : null) };
+  const before = knownMember(c, member.key);
+  return member.idNo === null && before?.name === member.name ? { ...member, idNo: before.idNo } : member;
 }
 
 function signVerification(
@@ -263,9 +267,12 @@ function requestDataCheck(c: Case, command: CommandOf<'requestDataCheck'>, now: 
   ];
 }
 
-/** Takes a member and the time; a person whose birth date is unknown counts as an adult, so a signature is asked for. */
+/**
+ * Takes a member and the time. The ID number tells the birth date before a typed one does (domain.md 4.3.1); a person
+ * whose birth date is unknown counts as an adult, so a signature is asked for.
+ */
 export function isAdult(member: MemberInput, now: Instant): boolean {
-  const birthDate = member.birthDate ?? birthDateOf(member.idNo);
+  const birthDate = birthDateOf(member.idNo) ?? member.birthDate;
   return birthDate === null || ageOn(birthDate, localDate(now)) >= ADULT_AGE;
 }
 

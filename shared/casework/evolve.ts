@@ -2,8 +2,10 @@ import { levelOfRole } from '@shared/access';
 import { localDate } from '@shared/calendar';
 import type { StepKey } from '@shared/procedure';
 import type { Case } from './case';
-import { type CaseState, isClosed } from './codes';
+import { type CaseState, HEAD_KEY, isClosed } from './codes';
 import type { RecordedEvent } from './events';
+import type { MemberInput } from './inputs';
+import { knownMember, samePerson } from './members';
 
 /** Steps whose clock starts when a state is entered; verification and comparison start together (domain.md 3.1). */
 const STEPS_ENTERED: Partial<Record<CaseState, readonly StepKey[]>> = {
@@ -110,6 +112,8 @@ function apply(c: Case, event: RecordedEvent): Case {
       return {
         ...c,
         group: record.group,
+        headName: members.find((m) => m.key === HEAD_KEY)?.name ?? c.headName,
+        authorizations: stillSigned(c, members),
         members,
         memberCount: members.length,
         verification: {
@@ -263,6 +267,16 @@ function withLastSupplement(
     ...c,
     supplements: c.supplements.map((round, i) => (i === c.supplements.length - 1 ? change(round) : round)),
   };
+}
+
+/** A signature belongs to a person, not to a line of the form: it goes when another person is written there (I2). */
+function stillSigned(c: Case, members: readonly MemberInput[]): Case['authorizations'] {
+  const kept = Object.entries(c.authorizations).filter(([key]) => {
+    const before = knownMember(c, key);
+    const now = members.find((member) => member.key === key);
+    return before !== undefined && now !== undefined && samePerson(before, now);
+  });
+  return Object.fromEntries(kept);
 }
 
 type Answers = NonNullable<Case['dataCheck']>['answers'];
