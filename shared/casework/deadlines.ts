@@ -55,10 +55,13 @@ export function stepOf(state: CaseState): StepKey | null {
   return STATE_STEP[state] ?? null;
 }
 
-/** The facts that the procedure's clock needs, taken from the case; only pauses that the profile allows count. */
+/**
+ * The facts that the procedure's clock needs, taken from the case; only pauses that the profile allows count. A case
+ * that ends without a decision (withdrawn) stops its clock when it is closed, or it would turn red for ever.
+ */
 export function clockFacts(c: Case, profile: Profile): ClockFacts {
   const pauses = profile.clock.pauseOn.includes('SUPPLEMENT') ? c.pauses : [];
-  return { cluedAt: c.cluedAt, pauses, decidedAt: c.decidedAt };
+  return { cluedAt: c.cluedAt, pauses, decidedAt: c.decidedAt ?? c.closedAt };
 }
 
 /** Days used, gross and net, and the cap's date (domain.md 3.0). */
