@@ -12,8 +12,10 @@ interface ActionRule {
   states: readonly CaseState[];
   roles: readonly Role[];
   /** What else must hold, whatever is sent along. Null when nothing stands in the way. */
-  guard?: (c: Case, actor: Actor, context: GuardContext) => Refusal | null;
+  guard?: Guard;
 }
+
+type Guard = (c: Case, actor: Actor, context: GuardContext) => Refusal | null;
 
 interface GuardContext {
   profile: Profile;
@@ -52,6 +54,7 @@ export const ACTIONS: Record<ActionName, ActionRule> = {
     states: ['VERIFYING'],
     roles: VILLAGE_STAFF,
     guard: (c, actor) =>
+      signsAlone('VILLAGE')(c, actor) ??
       isVerifier(c, actor) ??
       (c.verification === null ? refuse('GUARD', 'VERIFICATION_NOT_RECORDED') : null) ??
       (c.verification?.signatures.some((s) => s.actor.personId === actor.personId)
@@ -79,14 +82,23 @@ export const ACTIONS: Record<ActionName, ActionRule> = {
     guard: noPendingWithdrawal,
   },
   provideSupplement: { states: ['SUPPLEMENT'], roles: ['HOUSEHOLD', 'PROXY', 'GRID', ...VILLAGE_STAFF] },
-  triage: { states: ['TRIAGE'], roles: VILLAGE_STAFF },
-  confirmRejection: { states: ['PROPOSE_REJECT'], roles: ['TOWN_LEADER'], guard: signedBelow('VILLAGE') },
-  overturnRejection: { states: ['PROPOSE_REJECT'], roles: ['TOWN_LEADER'], guard: signedBelow('VILLAGE') },
-  recordAppraisal: { states: ['APPRAISAL'], roles: VILLAGE_STAFF },
+  triage: { states: ['TRIAGE'], roles: VILLAGE_STAFF, guard: signsAlone('VILLAGE') },
+  confirmRejection: {
+    states: ['PROPOSE_REJECT'],
+    roles: ['TOWN_LEADER'],
+    guard: both(signsAlone('TOWN'), noPendingWithdrawal),
+  },
+  overturnRejection: {
+    states: ['PROPOSE_REJECT'],
+    roles: ['TOWN_LEADER'],
+    guard: both(signsAlone('TOWN'), noPendingWithdrawal),
+  },
+  recordAppraisal: { states: ['APPRAISAL'], roles: VILLAGE_STAFF, guard: signsAlone('VILLAGE') },
   postPublicity: {
     states: ['PUBLICITY'],
     roles: ['VILLAGE'],
-    guard: (c) => (c.publicity === null ? null : refuse('GUARD', 'PUBLICITY_ALREADY_POSTED')),
+    guard: (c) =>
+      (c.publicity === null ? null : refuse('GUARD', 'PUBLICITY_ALREADY_POSTED')) ?? noPendingWithdrawal(c),
   },
   photographBoard: {
     states: ['PUBLICITY', 'TOWN_REVIEW'],
@@ -109,8 +121,16 @@ export const ACTIONS: Record<ActionName, ActionRule> = {
         : refuse('GUARD', 'PUBLICITY_NOT_OVER', { lastDay: c.publicity.lastDay });
     },
   },
-  townReview: { states: ['TOWN_REVIEW'], roles: ['TOWN_LEADER'], guard: signedBelow('VILLAGE') },
-  countyDecide: { states: ['COUNTY_DECISION'], roles: ['COUNTY_LEADER'], guard: signedBelow('TOWN') },
+  townReview: {
+    states: ['TOWN_REVIEW'],
+    roles: ['TOWN_LEADER'],
+    guard: both(signsAlone('TOWN'), noPendingWithdrawal),
+  },
+  countyDecide: {
+    states: ['COUNTY_DECISION'],
+    roles: ['COUNTY_LEADER'],
+    guard: both(signsAlone('COUNTY'), noPendingWithdrawal),
+  },
   announce: { states: ['ANNOUNCED'], roles: ['TOWN_CLERK', 'TOWN_LEADER'] },
   requestWithdrawal: { states: OPEN_BEFORE_DECISION, roles: ['HOUSEHOLD'], guard: noPendingWithdrawal },
   confirmWithdrawal: {
@@ -190,14 +210,30 @@ function isVerifier(c: Case, actor: Actor): Refusal | null {
     : refuse('GUARD', 'NOT_A_VERIFIER', { names: c.verifiers.map((v) => v.name).join('、') });
 }
 
+/** A wish to withdraw is cleared up with the family first: nothing is put up or decided about it meanwhile. */
 function noPendingWithdrawal(c: Case): Refusal | null {
   return c.withdrawal === null ? null : refuse('GUARD', 'WITHDRAWAL_PENDING');
 }
 
-/** Separation of duties: nobody signs two consecutive levels of one case (domain.md 1.4). */
-function signedBelow(level: 'VILLAGE' | 'TOWN') {
+type SigningLevel = Case['signers'][number]['level'];
+
+const NEXT_TO: Record<SigningLevel, readonly SigningLevel[]> = {
+  VILLAGE: ['TOWN'],
+  TOWN: ['VILLAGE', 'COUNTY'],
+  COUNTY: ['TOWN'],
+};
+
+/**
+ * Separation of duties: nobody signs two consecutive levels of one case (domain.md 1.4), in either order: a refusal
+ * that the township sends back to the appraisal is not appraised by whoever sent it.
+ */
+function signsAlone(level: SigningLevel) {
   return (c: Case, actor: Actor): Refusal | null =>
-    c.signers.some((s) => s.personId === actor.personId && s.level === level)
+    c.signers.some((s) => s.personId === actor.personId && NEXT_TO[level].includes(s.level))
       ? refuse('GUARD', 'SAME_PERSON_TWO_LEVELS')
       : null;
+}
+
+function both(first: Guard, second: Guard): Guard {
+  return (c, actor, context) => first(c, actor, context) ?? second(c, actor, context);
 }

@@ -15,7 +15,7 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   NOT_A_VERIFIER: ({ names }) => `这一户由${names}核实。`,
   VERIFICATION_NOT_RECORDED: '核实表还没填好，填好才能往下办。',
   ALREADY_SIGNED: '您已经签过了，等另一位签。',
-  SAME_PERSON_TWO_LEVELS: '这一户您在下面一级签过字，这一级要换人来办。',
+  SAME_PERSON_TWO_LEVELS: '这一户您在上一级或下一级签过字，这一步要换人来办。',
   DATA_CHECK_ALREADY_REQUESTED: '已经请部门查对了，等答复。',
   DATA_CHECK_NOT_REQUESTED: '还没有请部门查对，或者已经答复完了。',
   PUBLICITY_ALREADY_POSTED: '这一户已经在公示了。',
