@@ -1,0 +1,268 @@
+/**
+ * What domain.md forbids, said a second time and apart from shared/casework: it reads nothing but the written history
+ * and gives, in plain words, every rule that the history breaks. Types are borrowed from the core, rules are not.
+ */
+import type { RecordedEvent } from '@shared/casework';
+import { EVERYBODY } from './casework-walk';
+
+/** domain.md 3.1, column "next", as far as the present commands go. WITHDRAWN and SUPPLEMENT are told apart below. */
+const NEXT: Record<string, string[]> = {
+  DRAFT: ['SUBMITTED'],
+  SUBMITTED: ['ACCEPTED'],
+  ACCEPTED: ['VERIFYING'],
+  VERIFYING: ['DATA_CHECK', 'TRIAGE'],
+  DATA_CHECK: ['TRIAGE'],
+  TRIAGE: ['APPRAISAL', 'PROPOSE_REJECT'],
+  PROPOSE_REJECT: ['REJECTED', 'APPRAISAL'],
+  APPRAISAL: ['PUBLICITY', 'PROPOSE_REJECT'],
+  PUBLICITY: ['TOWN_REVIEW'],
+  TOWN_REVIEW: ['COUNTY_DECISION'],
+  COUNTY_DECISION: ['ANNOUNCED', 'REJECTED'],
+  ANNOUNCED: ['INCLUDED'],
+};
+const MAY_RETURN_FOR_PAPERS = ['VERIFYING', 'DATA_CHECK', 'TRIAGE'];
+const MAY_WITHDRAW = [
+  'SUBMITTED',
+  'ACCEPTED',
+  'SUPPLEMENT',
+  'VERIFYING',
+  'DATA_CHECK',
+  'TRIAGE',
+  'PROPOSE_REJECT',
+  'APPRAISAL',
+  'PUBLICITY',
+  'TOWN_REVIEW',
+  'COUNTY_DECISION',
+];
+
+/** domain.md 1.4 and column "actor" of 3.1: in which role a thing may be done. */
+const BY: Record<string, string[]> = {
+  ReportSubmitted: ['HOUSEHOLD', 'PROXY'],
+  CaseAccepted: ['VILLAGE', 'TASKFORCE'],
+  VerifiersAssigned: ['VILLAGE', 'TASKFORCE'],
+  AuthorizationSigned: ['HOUSEHOLD', 'GRID', 'VILLAGE', 'TASKFORCE'],
+  VerificationRecorded: ['VILLAGE', 'TASKFORCE'],
+  VerificationSigned: ['VILLAGE', 'TASKFORCE'],
+  VerificationCompleted: ['VILLAGE', 'TASKFORCE'],
+  DataCheckRequested: ['COUNTY_CLERK'],
+  DataCheckAnswered: ['COUNTY_CLERK', 'DEPT'],
+  DataCheckCompleted: ['COUNTY_CLERK', 'DEPT'],
+  TriageCompleted: ['VILLAGE', 'TASKFORCE'],
+  RejectionOverturned: ['TOWN_LEADER'],
+  AppraisalRecorded: ['VILLAGE', 'TASKFORCE'],
+  PublicityPosted: ['VILLAGE'],
+  BoardPhotographed: ['GRID', 'VILLAGE', 'TASKFORCE'],
+  PublicityEnded: ['SYSTEM'],
+  TownReviewed: ['TOWN_LEADER'],
+  InclusionDecided: ['COUNTY_LEADER'],
+  AnnouncementPosted: ['TOWN_CLERK', 'TOWN_LEADER'],
+  HouseholdIncluded: ['TOWN_CLERK', 'TOWN_LEADER'],
+  CaseRejected: ['TOWN_LEADER', 'COUNTY_LEADER'],
+  SupplementRequested: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
+  SupplementProvided: ['HOUSEHOLD', 'PROXY', 'GRID', 'VILLAGE', 'TASKFORCE'],
+  SupplementCompleted: ['HOUSEHOLD', 'PROXY', 'GRID', 'VILLAGE', 'TASKFORCE'],
+  WithdrawalRequested: ['HOUSEHOLD'],
+  WithdrawalDeclined: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
+  CaseWithdrawn: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
+  MeasureRecorded: ['VILLAGE', 'TASKFORCE', 'HELPER', 'TOWN_CLERK', 'COUNTY_CLERK'],
+};
+
+const SIGNATURES = new Set([
+  'VerificationSigned',
+  'TriageCompleted',
+  'AppraisalRecorded',
+  'TownReviewed',
+  'RejectionOverturned',
+  'InclusionDecided',
+  'CaseRejected',
+]);
+const LEVEL: Record<string, number> = {
+  VILLAGE: 1,
+  TASKFORCE: 1,
+  TOWN_CLERK: 2,
+  TOWN_LEADER: 2,
+  COUNTY_CLERK: 3,
+  COUNTY_LEADER: 3,
+};
+
+/** Village, all three profiles: five full natural days, the first one the day after posting. */
+const FULL_DAYS = 5;
+/** Prompts whose refusal needs a dossier: 3.1 row 7 and 3.3. */
+const MEDICAL_FEN = 10_000_00;
+
+const chinaDay = (instant: string) => Math.floor((Date.parse(instant) + 8 * 3_600_000) / 86_400_000);
+
+interface PersonOfFamily {
+  name: string;
+  idNo: string | null;
+  birthDate: string | null;
+}
+
+const samePerson = (a: PersonOfFamily, b: PersonOfFamily) =>
+  a.idNo !== null && b.idNo !== null ? a.idNo === b.idNo : a.name === b.name;
+
+function isGrownUp(member: PersonOfFamily, on: string): boolean {
+  const born = member.idNo === null ? member.birthDate : member.idNo.slice(6, 14);
+  if (born === null) return true;
+  const digits = Number(born.replaceAll('-', ''));
+  const today = Number(new Date(chinaDay(on) * 86_400_000).toISOString().slice(0, 10).replaceAll('-', ''));
+  return today - digits >= 18_00_00;
+}
+
+/** Every rule that this history breaks; an empty list is a lawful history. */
+export function violations(history: readonly RecordedEvent[]): string[] {
+  const wrong: string[] = [];
+  const complain = (holds: boolean, event: RecordedEvent, rule: string) => {
+    if (!holds) wrong.push(`#${event.seq} ${event.type} (${event.from} → ${event.after}): ${rule}`);
+  };
+
+  const parties = new Set<string>();
+  let village = '';
+  let family = new Map<string, PersonOfFamily>();
+  const authorised: PersonOfFamily[] = [];
+  let verificationSigners = new Set<string>();
+  let verifiers = new Set<string>();
+  let mandatory: string[] = [];
+  let askedFrom = '';
+  let posted: RecordedEvent | null = null;
+  let withdrawalOpen = false;
+  const signedLevels = new Map<string, Set<number>>();
+  let decided: string | null = null;
+  let before: RecordedEvent | null = null;
+
+  for (const event of history) {
+    // I4: one unbroken chain, each link with who, in which role, when, from where, to where.
+    complain(event.seq === (before?.seq ?? 0) + 1, event, 'the numbers have a gap');
+    complain(event.from === (before?.after ?? 'DRAFT'), event, 'does not begin where the last one ended');
+    complain(before === null || event.at >= before.at, event, 'time runs backwards');
+    complain(event.actor.personId !== '' && event.at.endsWith('Z'), event, 'nobody, or no time');
+    complain(BY[event.type]?.includes(event.actor.role) ?? false, event, `not for ${event.actor.role}`);
+
+    const moves = event.after !== event.from;
+    if (moves && event.after === 'WITHDRAWN')
+      complain(MAY_WITHDRAW.includes(event.from) && withdrawalOpen, event, 'nobody asked to withdraw');
+    else if (moves && event.after === 'SUPPLEMENT')
+      complain(MAY_RETURN_FOR_PAPERS.includes(event.from), event, 'cannot be returned from here');
+    else if (moves && event.from === 'SUPPLEMENT')
+      complain(event.after === askedFrom, event, `must go back to ${askedFrom}`);
+    else if (moves) complain(NEXT[event.from]?.includes(event.after) ?? false, event, 'no such way');
+
+    if (event.type === 'ReportSubmitted') {
+      parties.add(event.data.party.personId);
+      village = event.data.report.village;
+      const { headName, idNo } = event.data.report;
+      family.set('head', { name: headName, idNo, birthDate: null });
+    }
+
+    // A party is a party and nothing else; everybody else acts by a grant that covers the village.
+    const { personId, role } = event.actor;
+    const asParty = role === 'HOUSEHOLD' || role === 'PROXY';
+    complain(asParty === parties.has(personId), event, `${personId} acts as ${role}`);
+    const grants = EVERYBODY.find((someone) => someone.personId === personId)?.grants ?? [];
+    complain(
+      asParty || role === 'SYSTEM' || grants.some((g) => g.role === role && village.startsWith(g.region)),
+      event,
+      `${personId} has no such office here`,
+    );
+
+    switch (event.type) {
+      case 'VerifiersAssigned':
+        verifiers = new Set(event.data.verifiers.map((v) => v.personId));
+        complain(verifiers.size >= 2, event, 'fewer than two verifiers');
+        complain(![...parties].some((p) => verifiers.has(p)), event, 'a party verifies its own case');
+        break;
+      case 'VerificationRecorded': {
+        family = new Map(event.data.record.members.map((m) => [m.key, m]));
+        verificationSigners = new Set();
+        const { sheet, findings } = event.data.record;
+        const medical = sheet.rigid
+          .filter((row) => row.code === 'M1' || row.code === 'M2')
+          .reduce((sum, row) => sum + row.paidFen - row.reimbursedFen, 0);
+        mandatory = [
+          ...(medical >= MEDICAL_FEN ? ['T-MEDICAL10K'] : []),
+          ...(findings.newDibaoOrTekun ? ['T-NEWDIBAO'] : []),
+        ];
+        break;
+      }
+      case 'VerificationSigned':
+        complain(verifiers.has(personId), event, 'signed by somebody who was not sent');
+        verificationSigners.add(personId);
+        break;
+      case 'VerificationCompleted':
+        complain(verificationSigners.size >= 2, event, 'fewer than two signatures');
+        break;
+      case 'AuthorizationSigned': {
+        const signer = family.get(event.data.memberKey);
+        if (signer) authorised.push(signer);
+        break;
+      }
+      case 'DataCheckRequested':
+        for (const key of event.data.memberKeys) {
+          const asked = family.get(key);
+          complain(
+            asked !== undefined && authorised.some((p) => samePerson(p, asked)),
+            event,
+            `I2: ${asked?.name ?? key} never signed`,
+          );
+          complain(asked !== undefined && isGrownUp(asked, event.at), event, `I2: ${key} is a child`);
+        }
+        break;
+      case 'PublicityPosted':
+        complain(posted === null, event, 'I3: posted twice');
+        complain(!withdrawalOpen, event, 'posted while the family wants to withdraw');
+        posted = event;
+        break;
+      case 'SupplementRequested':
+        askedFrom = event.from;
+        break;
+      case 'WithdrawalRequested':
+        withdrawalOpen = true;
+        break;
+      case 'WithdrawalDeclined':
+        withdrawalOpen = false;
+        break;
+      case 'CaseRejected': {
+        const found = new Set<string>(event.data.dossier?.prompts.map((p) => p.rule));
+        complain(
+          mandatory.every((rule) => found.has(rule)),
+          event,
+          `no dossier although ${mandatory.join()} fired`,
+        );
+        complain(!withdrawalOpen, event, 'refused while the family wants to withdraw');
+        break;
+      }
+      case 'InclusionDecided':
+        decided = JSON.stringify([event.data.householdType, event.data.risks]);
+        complain(!withdrawalOpen, event, 'decided while the family wants to withdraw');
+        break;
+      case 'HouseholdIncluded':
+        complain(
+          JSON.stringify([event.data.householdType, event.data.risks]) === decided,
+          event,
+          'I5: not the type and risks that were decided',
+        );
+        break;
+    }
+
+    // I1
+    if (moves && event.after === 'TOWN_REVIEW')
+      complain(
+        posted !== null && chinaDay(event.at) > chinaDay(posted.at) + FULL_DAYS,
+        event,
+        `I1: publicity had not lasted ${FULL_DAYS} full days`,
+      );
+    // Separation of duties: nobody signs two consecutive levels.
+    if (SIGNATURES.has(event.type)) {
+      const level = LEVEL[role] ?? 0;
+      const levels = signedLevels.get(personId) ?? new Set();
+      complain(
+        !levels.has(level - 1) && !levels.has(level + 1),
+        event,
+        `${personId} signs two levels running`,
+      );
+      signedLevels.set(personId, levels.add(level));
+    }
+    before = event;
+  }
+  return wrong;
+}
