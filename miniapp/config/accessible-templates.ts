@@ -1,29 +1,17 @@
 /**
  * Taro builds its WXML templates from a fixed list of attributes, and none of them is `aria-*`: without this plugin
  * every label and role that the kit sets would be lost on the way to a screen reader.
+ *
+ * accessible.json holds what WeChat's base library reads (its document "无障碍访问") and the kit uses.
  */
 import path from 'node:path';
+import accessible from '../src/platform/weapp/accessible.json';
 
-/** What WeChat's base library reads (its document "无障碍访问") and the kit uses. */
-const ARIA = [
-  'role',
-  'label',
-  'hidden',
-  'checked',
-  'selected',
-  'disabled',
-  'expanded',
-  'live',
-  'modal',
-] as const;
-
-const COMPONENTS = ['View', 'Text', 'Button', 'Input', 'Textarea', 'Image', 'Canvas', 'ScrollView'] as const;
-
-/** `i` is Taro's data of one node; an attribute without a value must not appear. */
-const attributes = Object.fromEntries(ARIA.map((name) => [`aria-${name}`, '']));
+/** Loaded into the app before anything else; see there. */
+const RUNTIME = '@miniapp/platform/weapp/accessible';
 
 interface MiniPlatform {
-  type?: string;
+  runtimePath: string | string[];
   template?: { mergeComponents(ctx: unknown, patch: Record<string, Record<string, string>>): void };
 }
 
@@ -31,14 +19,19 @@ interface PluginContext {
   registerMethod(method: { name: string; fn: (platform: MiniPlatform) => void }): void;
 }
 
+const attributes = Object.fromEntries(accessible.attributes.map((name) => [`aria-${name}`, '']));
+
 function plugin(ctx: PluginContext): void {
   ctx.registerMethod({
     name: 'onSetupClose',
     fn(platform) {
-      platform.template?.mergeComponents(
+      // H5 has elements, not templates.
+      if (!platform.template) return;
+      platform.template.mergeComponents(
         ctx,
-        Object.fromEntries(COMPONENTS.map((component) => [component, { ...attributes }])),
+        Object.fromEntries(accessible.components.map((component) => [component, { ...attributes }])),
       );
+      platform.runtimePath = [platform.runtimePath, RUNTIME].flat();
     },
   });
 }
