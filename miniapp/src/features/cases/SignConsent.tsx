@@ -164,7 +164,7 @@ function Signing({ view, adult, onPick, onChange, onStale }: SigningProps) {
             }
           />
         ))}
-        <View id={END} className="sw-pad sw-sub">
+        <View id={END} className="sw-pad sw-mt8 sw-pb sw-sub">
           手机交给谁，谁签自己的名字。
         </View>
       </Section>

@@ -7,10 +7,11 @@ import {
   useInbox,
   useMe,
 } from '@miniapp/features/account';
-import { CARD_PAGE, CaseRow, fetchMyCases, type HouseholdCase } from '@miniapp/features/cases';
+import { CARD_PAGE, CASE_PAGE, CaseRow, fetchMyCases, type HouseholdCase } from '@miniapp/features/cases';
 import { useDisplay } from '@miniapp/platform/display';
 import { go } from '@miniapp/platform/navigate';
 import { callPhone } from '@miniapp/platform/ui';
+import { Button } from '@miniapp/ui/Button';
 import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
 import { Note } from '@miniapp/ui/Note';
@@ -108,11 +109,25 @@ const placeOf = (view: HouseholdCase, village = ''): string =>
     .filter(Boolean)
     .join(' · ');
 
+/** How many things the family has to do for a case. Whoever reported for a neighbour cannot sign for the family. */
+const needsOf = ({ missing, unsigned, mayWithdraw }: HouseholdCase): number =>
+  missing.length > 0 ? missing.length : mayWithdraw ? unsigned.length : 0;
+
 /** The one thing that needs the family. */
 function NeedNote({ cases }: { cases: readonly HouseholdCase[] }) {
-  const need = cases.find(({ missing }) => missing.length > 0);
+  const need = cases.find((view) => needsOf(view) > 0);
   if (need === undefined) return null;
-  return <Note state="need" title={`${need.headName}家的申报还差 ${need.missing.length} 样，点下面去补`} />;
+  return (
+    <Note
+      state="need"
+      title={`${need.headName}家的申报还差 ${needsOf(need)} 样`}
+      action={
+        <Button size="small" kind="primary" onTap={() => go(CASE_PAGE, { case: need.id })}>
+          去补上
+        </Button>
+      }
+    />
+  );
 }
 
 function readAloud(title: string, cases: readonly HouseholdCase[]): string {

@@ -98,11 +98,19 @@ function Running({ notice, onBound }: { notice: NoticeView; onBound: () => void 
 
 function DaysLeft({ notice }: { notice: NoticeView }) {
   if (notice.kind === 'RESULT_ANNOUNCEMENT' || notice.days < 1) return null;
+  // Put up in the evening, counted from the next day on.
+  if (notice.dayNumber < 1)
+    return (
+      <Section flush pad>
+        <View className="sw-b">{`${day(notice.firstDay)}开始算，一共 ${notice.days} 天`}</View>
+        <View className="sw-sub">{`${noticePeriod(notice)}。到期自动撤下。`}</View>
+      </Section>
+    );
   return (
     <Section flush>
       <Days
         total={notice.days}
-        today={Math.max(1, notice.dayNumber)}
+        today={notice.dayNumber}
         note={`${noticePeriod(notice)}，共 ${notice.days} 天。到期自动撤下。`}
       />
     </Section>
