@@ -8,7 +8,6 @@ import { makeFolder } from '../host/durable';
 import { FolderHeldError, holdFolder } from '../host/lock';
 import { codeOf, PlainError } from '../host/plain-error';
 import { createObjectStore } from '../storage/embedded';
-import { startApi } from './api';
 import { H5, startBuilds } from './builds';
 import { diskFull, isDiskFull, requireSpace } from './disk';
 import { everyMinute } from './every-minute';
@@ -99,8 +98,10 @@ async function start(settings: Settings, screen: Screen, running: Running, fail:
     createObjectStore({ ...storage, dir: join(dataDir, 'objects'), now: Date.now, onError: report }),
   );
   await screen.step('网页和小程序', 'pages and mini-program', async () => builds?.done);
-  const api = await screen.step('接口', 'API', () =>
-    startApi({
+  const api = await screen.step('接口', 'API', async () => {
+    // Half a second of loading that a busy port or a full disk need not wait for.
+    const { createLocalServer } = await import('@functions/runtime/local');
+    return createLocalServer({
       databaseUrl: database.url('app'),
       storage: { ...storage, endpoint: `${origin}/storage`, bucket: BUCKET },
       dataDir,
@@ -108,8 +109,8 @@ async function start(settings: Settings, screen: Screen, running: Running, fail:
       h5Dir: H5,
       profile: 'local',
       secrets: keys,
-    }),
-  );
+    });
+  });
   running.add(() => api.close());
   const people = await screen.step('演示人员', 'demo people', () => api.seedDemo());
 
