@@ -44,7 +44,7 @@ export function Amount({ label, detail, initial, onCommit, onInput }: AmountProp
         <Input
           className="weui-input"
           type="digit"
-          value={first}
+          defaultValue={first}
           maxlength={15}
           cursorSpacing={120}
           onInput={({ detail: typed }: Typed) => onInput?.(parseYuan(typed.value))}

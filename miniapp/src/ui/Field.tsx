@@ -69,7 +69,8 @@ export const Field = forwardRef<FieldHandle, FieldProps>((props, ref) => {
 
   const box = {
     id,
-    value: shown.text,
+    // Not `value`: with that Taro writes it back after every key.
+    defaultValue: shown.text,
     placeholder,
     placeholderClass: 'sw-holder',
     maxlength: props.maxLength ?? MAX_LENGTH[type],

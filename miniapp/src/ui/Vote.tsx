@@ -70,7 +70,7 @@ export function Vote({ name, detail, voters, recusal, initial = {}, onCommit }: 
                 type="number"
                 maxlength={4}
                 cursorSpacing={120}
-                value={first[key] === undefined ? '' : String(first[key])}
+                defaultValue={first[key] === undefined ? '' : String(first[key])}
                 onInput={({ detail: typed }: { detail: { value: string } }) => count(key, typed.value)}
                 {...a11y({ label: `${name}，${label}几票` })}
               />

@@ -86,13 +86,10 @@ const INPUT_MODE: Record<string, string> = {
   tel: 'tel',
 };
 
-/** As in WXML, `value` is written when it changes and otherwise left to the person who types. */
-function useBox({ value, focus }: BoxProps, ref: Ref<Box>) {
+/** As in WXML, `focus` becoming true moves the focus here. */
+function useBox({ focus }: BoxProps, ref: Ref<Box>) {
   const box = useRef<Box>(null);
   useImperativeHandle(ref, () => box.current as Box, []);
-  useEffect(() => {
-    if (box.current && value !== undefined && box.current.value !== value) box.current.value = value;
-  }, [value]);
   useEffect(() => {
     if (focus) box.current?.focus();
   }, [focus]);
@@ -100,12 +97,11 @@ function useBox({ value, focus }: BoxProps, ref: Ref<Box>) {
 }
 
 function boxAttributes(props: BoxProps): Attributes {
-  const { value, focus, maxlength, type, password, onInput, onFocus, onBlur, onConfirm, ...rest } = props;
+  const { focus, maxlength, type, password, onInput, onFocus, onBlur, onConfirm, ...rest } = props;
   const listener = (handler: unknown) => (event: FormEvent<Box>) =>
     (handler as ((event: unknown) => void) | undefined)?.(taroEvent(event));
   return {
     ...htmlAttributes(rest),
-    defaultValue: value,
     maxLength: maxlength === undefined || maxlength < 0 ? undefined : maxlength,
     autoComplete: 'off',
     onInput: listener(onInput),
