@@ -44,6 +44,7 @@ export const SUB_PACKAGES: SubPackage[] = [
     pages: ['pages/signin', 'pages/find-village', 'pages/settings', 'pages/privacy'],
   },
   { root: 'packages/review', pages: ['pages/queue', 'pages/case', 'pages/action', 'pages/clock'] },
+  { root: 'packages/publicity', pages: ['pages/publicity', 'pages/post', 'pages/announce'] },
 ];
 
 /** Only in builds that are not released: every component in every state. */

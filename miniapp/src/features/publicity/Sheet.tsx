@@ -1,0 +1,54 @@
+import { Table } from '@miniapp/ui/Table';
+import { fullDay } from '@shared/messages';
+import { Text, View } from '@tarojs/components';
+import '@miniapp/styles/staff.css';
+import '@miniapp/styles/review.css';
+import { markedParts, type Preview } from './words';
+
+/** The paper as it will hang on the board, black on white; what may not be on it is underlined. */
+export function Sheet({ preview }: { preview: Preview }) {
+  const hits = preview.findings.map(({ text }) => text);
+  const rows = preview.rows.map((row, index) => ({ ...row, number: index + 1 }));
+  return (
+    <View className="sw-sheet">
+      <View className="sw-sheet__t">
+        <Marked text={preview.title} hits={hits} />
+      </View>
+      <View className="sw-min">
+        {`公示期：${fullDay(preview.firstDay)}至${fullDay(preview.lastDay)}（${preview.days} 天）`}
+      </View>
+      <Table
+        caption="名单"
+        rows={rows}
+        rowKey={({ number }) => String(number)}
+        columns={[
+          { title: '序号', cell: ({ number }) => number },
+          { title: '户主', cell: ({ name }) => <Marked text={name} hits={hits} />, heading: true },
+          { title: '人口', cell: ({ memberCount }) => memberCount },
+          { title: '小组', cell: ({ group }) => <Marked text={group} hits={hits} /> },
+        ]}
+      />
+      {preview.paragraphs.map((paragraph) => (
+        <View key={paragraph} className="sw-sheet__p sw-min">
+          <Marked text={paragraph} hits={hits} />
+        </View>
+      ))}
+      <View className="sw-sheet__p sw-min sw-r">
+        <Marked text={preview.issuer} hits={hits} />
+      </View>
+    </View>
+  );
+}
+
+export function Marked({ text, hits }: { text: string; hits: readonly string[] }) {
+  return (
+    <>
+      {markedParts(text, hits).map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no other name
+        <Text key={index} className={part.hit ? 'sw-hit' : ''}>
+          {part.text}
+        </Text>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+import { PutUp } from '@miniapp/features/publicity/PutUp';
+
+export default function Page() {
+  return <PutUp kind="PROPOSED_INCLUSION" />;
+}

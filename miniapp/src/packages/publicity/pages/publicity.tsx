@@ -1,0 +1,5 @@
+import { Publicity } from '@miniapp/features/publicity/Publicity';
+
+export default function Page() {
+  return <Publicity />;
+}
