@@ -148,9 +148,11 @@ const TAKE: Record<Step, Take> = {
       ],
     });
   },
-  async verified(office, journey) {
+  async verified(office, journey, { headName = REPORT.headName, idNo = REPORT.idNo }) {
     office.at('2026-03-04 10:00');
-    await act(office, journey, 'li-chunmei', 'recordVerification', VERIFICATION);
+    const [head, ...others] = VERIFICATION.members;
+    const members = [{ ...head, name: headName, idNo }, ...others];
+    await act(office, journey, 'li-chunmei', 'recordVerification', { ...VERIFICATION, members });
     await act(office, journey, 'li-chunmei', 'signVerification', { opinion: '情况属实' });
     office.at('2026-03-04 16:00');
     await act(office, journey, 'wang-jianjun', 'signVerification', { opinion: '同意' });

@@ -18,6 +18,9 @@ import { ErrorBody, findOperation, type InputOf, type OperationNamed, type Outpu
 import type { OperationName } from '@shared/contract/routes';
 import { startTestDatabase, type TestDatabase } from './stack';
 
+// A walk through a whole case is some forty calls; on a busy machine they take longer than a unit test may.
+jest.setTimeout(60_000);
+
 const key = () => randomBytes(32).toString('base64');
 
 /** Keys of a test, new each time. */
