@@ -1,18 +1,77 @@
-import { HEAD, handIn, signIn, takePhotos, tellTrouble } from './journeys/report';
+import { goOnToCheck, handIn, head, reportPage, signIn, takePhotos, tellTrouble } from './journeys/report';
 import { phoneForTests } from './support/phone-for-tests';
 
 const there = phoneForTests({ village: true });
-const PAPERS = ['诊断证明或出院记录', '住院费用结算单'];
 
-test('a family reports its trouble with two photos and gets a receipt; the village has the case', async () => {
-  const { phone, village } = there();
-  if (!village) throw new Error('no village');
-  await signIn(phone, village, '田晓雨');
-  await tellTrouble(phone);
+/** Two of the papers that the page asks for when somebody is ill. */
+const PAPERS = ['诊断证明或出院记录', '住院费用结算单'];
+const REPORTER = '田晓雨';
+
+beforeAll(() => signIn(there().phone, there().village, REPORTER));
+
+/** Cases of the person who reports, as the village has them, newest first. */
+const cases = async () => (await there().village.ask(REPORTER, 'applications.mine', {})).cases;
+
+test('a family tells its trouble, adds two photos and gets a receipt; the village has all of it', async () => {
+  const { phone } = there();
+  await tellTrouble(phone, head(1));
   await takePhotos(phone, PAPERS);
+  await phone.picture('report-photos');
+  await goOnToCheck(phone);
+  await phone.sees('990101**********');
   await phone.picture('report-check');
-  console.log(await phone.words(), village.line.requests);
   await handIn(phone);
   await phone.picture('report-receipt');
-  console.log(await phone.words());
+
+  const [made, ...others] = await cases();
+  expect(others).toEqual([]);
+  expect(made).toMatchObject({
+    state: 'SUBMITTED',
+    report: { phrases: ['BIG_ILLNESS'], riskTypes: ['ILLNESS'], photoCount: PAPERS.length },
+  });
+  await phone.tap('看办到哪一步了');
+  await phone.sees('已提交');
+  await phone.open('pages/home/index', 'reLaunch');
+  await phone.sees('我家的申报');
+});
+
+test('killed in the middle, the app goes on where it was, with the photo', async () => {
+  const { phone } = there();
+  await tellTrouble(phone, head(2));
+  await takePhotos(phone, PAPERS.slice(0, 1));
+
+  await phone.restart();
+  await phone.on('pages/home/index');
+  await phone.sees('接着填');
+  await phone.tap('我要申报');
+  await phone.on(reportPage('photos'));
+  await phone.control(`${PAPERS[0]}，再拍一张`);
+  await goOnToCheck(phone);
+  await handIn(phone);
+  expect((await cases())[0]?.report.photoCount).toBe(1);
+  await phone.open('pages/home/index', 'reLaunch');
+});
+
+test('handed in without a network it is kept, and handed in once when the network is back', async () => {
+  const { phone, village } = there();
+  const before = (await cases()).length;
+  await tellTrouble(phone, head(3));
+  village.line.befall(() => 'cut');
+  await takePhotos(phone, PAPERS);
+  await goOnToCheck(phone);
+  await phone.tap('交给村里');
+  await phone.on(reportPage('saved'));
+  await phone.sees('没有网，先替您存好了');
+  await phone.picture('report-kept');
+  await phone.restart();
+  await phone.sees('还没交到村里');
+  expect(await cases()).toHaveLength(before);
+
+  village.line.mend();
+  await phone.tap('我要申报');
+  await phone.tap('现在再试一次');
+  await phone.on(reportPage('receipt'));
+  const [made, ...others] = await cases();
+  expect(others).toHaveLength(before);
+  expect(made?.report.photoCount).toBe(PAPERS.length);
 });

@@ -5,13 +5,18 @@ import { loadCamera } from './photo';
 
 /** A family reports its hardship, page by page, as in ux.md 02. */
 
-/** Invented; area 990101 is not assigned. */
-export const HEAD = {
-  name: '田有福',
-  idNo: composeIdNumber({ area: '990101', birthDate: '1973-05-16', sequence: 11 }),
-};
+export interface Head {
+  name: string;
+  idNo: string;
+}
 
-const PAGE = (name: string) => `packages/apply/pages/${name}`;
+/** The head of an invented family; area 990101 is not assigned. One for each number from 1. */
+export const head = (number: number): Head => ({
+  name: '田有福',
+  idNo: composeIdNumber({ area: '990101', birthDate: '1973-05-16', sequence: number }),
+});
+
+export const reportPage = (name: string) => `packages/apply/pages/${name}`;
 
 /** Opens the link that the village gave this person. */
 export async function signIn(phone: Phone, village: Village, name: string): Promise<void> {
@@ -21,39 +26,43 @@ export async function signIn(phone: Phone, village: Village, name: string): Prom
   await phone.on('pages/home/index');
 }
 
-/** From the front page to the page where photos are taken. */
-export async function tellTrouble(phone: Phone): Promise<void> {
+/** From the front page to the page where photos are taken: 9 taps, and nothing typed but name and ID number. */
+export async function tellTrouble(phone: Phone, { name, idNo }: Head): Promise<void> {
   await phone.tap('我要申报');
-  await phone.on(PAGE('village'));
+  await phone.on(reportPage('village'));
   await phone.tap('对，下一步');
-  await phone.on(PAGE('who'));
+  await phone.on(reportPage('who'));
   await phone.tap('我自己家，我是户主');
-  await phone.on(PAGE('head'));
-  await phone.write('姓名', HEAD.name);
-  await phone.write('身份证号', HEAD.idNo);
+  await phone.on(reportPage('head'));
+  await phone.write('姓名', name);
+  await phone.write('身份证号', idNo);
   await phone.tap('下一步');
-  await phone.on(PAGE('phone'));
+  await phone.on(reportPage('phone'));
   await phone.tap('没有电话');
-  await phone.on(PAGE('what'));
+  await phone.on(reportPage('what'));
   await phone.tap('有人生大病');
   await phone.tap('下一步');
+  await phone.on(reportPage('photos'));
 }
 
-/** From the photos to the last page. */
+/** Photographs these papers and waits until each is on the page. */
 export async function takePhotos(phone: Phone, papers: readonly string[]): Promise<void> {
-  await phone.on(PAGE('photos'));
   await loadCamera(phone);
   for (const paper of papers) {
     await phone.tap(`拍照，${paper}`);
     await phone.control(`${paper}，再拍一张`);
   }
+}
+
+/** From the photos to the last page, where everything stands once more. */
+export async function goOnToCheck(phone: Phone): Promise<void> {
   await phone.tap('下一步');
-  await phone.on(PAGE('check'));
+  await phone.on(reportPage('check'));
 }
 
 /** Hands the report in and waits for the receipt. */
 export async function handIn(phone: Phone): Promise<void> {
   await phone.tap('交给村里');
-  await phone.on(PAGE('receipt'));
+  await phone.on(reportPage('receipt'));
   await phone.sees('交给村里了');
 }

@@ -19,8 +19,9 @@ const JOURNEY_MS = 120_000;
 export interface Held {
   phone: Phone;
   /** Undefined on DevTools. */
-  host?: WeappHost;
-  village?: Village;
+  host: WeappHost | undefined;
+  /** Only where it was asked for. */
+  village: Village;
 }
 
 export type PhoneOptions = Partial<Pick<HostOptions, 'settings' | 'cloud' | 'folder' | 'deafTo'>> & {
@@ -41,7 +42,14 @@ async function take(
   if (host) closers.unshift(() => host.close());
   const phone = await Phone.connect(host?.wsEndpoint ?? DEVTOOLS ?? '', options.patience ?? PATIENCE_MS);
   closers.unshift(() => phone.putDown());
-  return { phone, host, village };
+  return {
+    phone,
+    host,
+    get village() {
+      if (!village) throw new Error('This phone has no village: ask for one');
+      return village;
+    },
+  };
 }
 
 /** An origin where nobody listens. */

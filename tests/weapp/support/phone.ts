@@ -95,6 +95,15 @@ export class Phone {
     );
   }
 
+  /** Waits until something holds. */
+  async until(holds: () => Promise<boolean>): Promise<void> {
+    await until(
+      holds,
+      this.patience,
+      async () => `waited in vain on ${await this.route()}; it shows:\n${await this.words()}`,
+    );
+  }
+
   /** Taps what has this name, once it is there. */
   async tap(name: string): Promise<void> {
     await this.find(CONTROLS, name, (control) => control.tap());
@@ -120,12 +129,7 @@ export class Phone {
 
   /** Whether a choice or chip is on. */
   async isOn(name: string): Promise<boolean> {
-    const element = await this.control(name);
-    const [checked, pressed] = [
-      await element.attribute('aria-checked'),
-      await element.attribute('aria-selected'),
-    ];
-    return [checked, pressed].some((value) => String(value) === 'true');
+    return String(await (await this.control(name)).attribute('aria-checked')) === 'true';
   }
 
   /** Kills the app and opens it again; what it kept is there, what it only remembered is not. */

@@ -7,17 +7,21 @@ const BUILT_IN = new Set<string>([...BUILT_IN_TAGS, 'page']);
 
 const TAG = /(^|[\s>+~,(])([a-z][a-z-]*)(?=$|[\s>+~,.#:[)])/g;
 
-export const domSelector = (selector: string): string =>
+const domSelector = (selector: string): string =>
   selector.replace(TAG, (all, before: string, tag: string) =>
     BUILT_IN.has(tag) ? `${before}wx-${tag}` : all,
   );
 
 const XPATH_STEP = /(^|\/|::)([a-z][a-z-]*)(?=$|[/[\]|\s])/g;
+const FROM_THE_ROOT = /(^|\|)(\s*)\//g;
 
-export const domXpath = (xpath: string): string =>
-  xpath.replace(XPATH_STEP, (all, before: string, tag: string) =>
-    BUILT_IN.has(tag) ? `${before}wx-${tag}` : all,
-  );
+/** In WeChat each page is a document; here it is an element, so a path from the root begins there. */
+const domXpath = (xpath: string): string =>
+  xpath
+    .replace(XPATH_STEP, (all, before: string, tag: string) =>
+      BUILT_IN.has(tag) ? `${before}wx-${tag}` : all,
+    )
+    .replace(FROM_THE_ROOT, '$1$2./');
 
 /** Tag as WXML writes it. */
 export const tagOf = (element: Element): string => element.localName.replace(/^wx-/, '');

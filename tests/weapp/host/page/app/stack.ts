@@ -38,14 +38,20 @@ export function topPage(): OpenPage {
   return top;
 }
 
-let pagesOpened = 0;
+const OPENED = 'pages-opened';
+
+/** A number that no page had before, not even before the app was restarted: the client remembers pages by it. */
+function newPageId(): number {
+  const id = Number(sessionStorage.getItem(OPENED) ?? 0) + 1;
+  sessionStorage.setItem(OPENED, String(id));
+  return id;
+}
 
 /** Makes a page and runs its onLoad; it is in the DOM but not shown yet. */
 export function openPage(path: string, query: Record<string, string>): OpenPage {
   define(path, true);
   drawPageStyle(path);
-  pagesOpened += 1;
-  const id = pagesOpened;
+  const id = newPageId();
 
   const box = document.createElement('div');
   box.className = 'webview';

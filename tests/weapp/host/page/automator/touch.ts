@@ -1,11 +1,11 @@
+import { viewTop } from '../app/screen';
+
 /** Fingers on the screen. */
 
 export interface Finger {
   identifier?: number;
   clientX?: number;
   clientY?: number;
-  pageX?: number;
-  pageY?: number;
 }
 
 export interface Fingers {
@@ -17,14 +17,15 @@ export interface Fingers {
 
 type TouchType = 'touchstart' | 'touchmove' | 'touchend';
 
-/** Touches the element: in its middle, when no place is given. */
+/** Touches the element: in its middle, when no place is given. Places count from below the title bar. */
 export function touch(element: Element, type: TouchType, fingers: Fingers = {}): void {
   const { left, top, width, height } = element.getBoundingClientRect();
   const middle = { clientX: left + width / 2, clientY: top + height / 2 };
   const placed = (list: Finger[]) =>
-    list.map(({ identifier = 0, ...place }) => {
-      const at = { ...middle, ...place };
-      return new Touch({ pageX: at.clientX, pageY: at.clientY, ...at, identifier, target: element });
+    list.map(({ identifier = 0, clientX, clientY }) => {
+      const x = clientX ?? middle.clientX;
+      const y = clientY === undefined ? middle.clientY : clientY + viewTop();
+      return new Touch({ clientX: x, clientY: y, pageX: x, pageY: y, identifier, target: element });
     });
   const touches = placed(fingers.touches ?? (type === 'touchend' ? [] : [{}]));
   const changedTouches = placed(fingers.changedTouches ?? fingers.changeTouches ?? fingers.touches ?? [{}]);

@@ -1,0 +1,90 @@
+import { loadCamera } from './journeys/photo';
+import { phoneForTests } from './support/phone-for-tests';
+
+/** The kit's components in the real mini-program, where no test of the H5 twin sees them. */
+
+const there = phoneForTests();
+const FORM = 'packages/gallery/form';
+const WAIT = 'packages/gallery/wait';
+
+beforeEach(() => there().phone.open('pages/home/index', 'reLaunch'));
+
+test('choices: one of several, and no more than two of several', async () => {
+  const { phone } = there();
+  await phone.open(FORM);
+  await phone.tap('帮别家报');
+  expect(await phone.isOn('帮别家报')).toBe(true);
+  expect(await phone.isOn('供孩子上学')).toBe(false);
+  await phone.tap('供孩子上学');
+  expect(await phone.isOn('供孩子上学')).toBe(true);
+  await phone.tap('遭了灾');
+  await phone.sees('最多 2 样');
+});
+
+test('fields show what they began with, keep what is typed and can be filled by the app', async () => {
+  const { phone } = there();
+  await phone.open(FORM);
+  expect(await (await phone.field('姓名')).value()).toBe('田有福');
+  await phone.write('姓名', '贺明');
+  expect(await (await phone.field('姓名')).value()).toBe('贺明');
+  await phone.tap('拍身份证，自动填');
+  await phone.until(async () => (await (await phone.field('姓名')).value()) === '田有福');
+  await phone.write('还想写几句', '去年冬天住院');
+  expect(await (await phone.field('还想写几句')).value()).toBe('去年冬天住院');
+});
+
+test('a photo from the camera stands beside its paper', async () => {
+  const { phone } = there();
+  await phone.open(FORM);
+  await loadCamera(phone);
+  await phone.tap('拍照，录取或在读证明');
+  await phone.control('录取或在读证明，再拍一张');
+  await phone.sees('40%');
+});
+
+test('a name written with the finger opens the way on', async () => {
+  const { phone } = there();
+  await phone.open(FORM);
+  const page = await phone.page();
+  const canvas = await page.$('canvas');
+  if (!canvas) throw new Error('no canvas');
+  const { left, top } = (await canvas.offset()) as { left: number; top: number };
+  await phone.app.callWxMethod('pageScrollTo', { scrollTop: top, duration: 0 });
+  const scrolled = Number(await page.scrollTop());
+  const finger = (x: number, y: number) => ({
+    identifier: 0,
+    clientX: left + x,
+    clientY: top - scrolled + y,
+  });
+  const stroke = [
+    [20, 20],
+    [80, 60],
+    [140, 20],
+    [200, 60],
+  ].map(([x = 0, y = 0]) => ({ touches: [finger(x, y)], changedTouches: [finger(x, y)] }));
+  // The canvas opens a moment after its page.
+  await phone.until(async () => {
+    for (const [index, place] of stroke.entries())
+      await (index === 0 ? canvas.touchstart(place) : canvas.touchmove(place));
+    await canvas.touchend();
+    return (await phone.words()).includes('签了名才能交') === false;
+  });
+  await phone.picture('signature');
+  await phone.tap('交签名');
+  await phone.sees('签好了：田有福');
+});
+
+test('a question waits for its answer', async () => {
+  const { phone } = there();
+  await phone.open(WAIT);
+  await phone.tap('撤回');
+  await phone.sees('撤回就不办了');
+  await phone.tap('不撤回');
+  await phone.sees('没有撤回，接着办');
+});
+
+test('what could not be fetched says so, and whom to call', async () => {
+  const { phone } = there();
+  await phone.open(WAIT);
+  await phone.sees('0990-000 0101');
+});
