@@ -1,0 +1,255 @@
+import { chainDigest } from '@functions/notices/put-up';
+import { FIRST_VILLAGE, SECOND_VILLAGE } from '@functions/runtime/demo';
+import { NoticeContent } from '@shared/publicity';
+import { HEAD_ID, PHONE, TROUBLE, WIFE_ID, walk } from '@tests/support/f01';
+import { type Office, openOffice } from '@tests/support/office';
+
+let office: Office;
+
+beforeEach(async () => {
+  office = await openOffice();
+});
+afterEach(() => office.close());
+
+const appraised = (headName: string) => walk(office, 'appraised', { idNo: null, headName });
+
+const read = async (person: string, noticeId: string) =>
+  (await office.must(person, 'notices.get', { noticeId })).notice;
+
+describe('who sees what of a notice', () => {
+  test('names full for staff, masked for who is bound to the village, counts for everybody else', async () => {
+    const { noticeId } = await walk(office, 'posted');
+    office.at('2026-03-08 09:00');
+    const rows = async (person: string) => {
+      const { audience, rows: shown, households, people, checkCode } = await read(person, noticeId);
+      return { audience, names: shown.map((row) => row.name), households, people, code: checkCode !== '' };
+    };
+    const all = { households: 1, people: 4 };
+    const staff = { ...all, audience: 'STAFF', names: ['田有福'], code: true };
+    const village = { ...all, audience: 'VILLAGE', names: ['田*福'], code: true };
+    const open = { ...all, audience: 'OPEN', names: [], code: false };
+    expect(await rows('li-chunmei')).toEqual(staff);
+    expect(await rows('wu-haiyan')).toEqual(staff);
+    expect(await rows('tian-xiaoyu')).toEqual(village);
+    expect(await rows('he-ming')).toEqual(village);
+    expect(await rows('shen-wen')).toEqual(open);
+    expect(await rows('sun-xiuying')).toEqual(open);
+    expect(await rows('-')).toEqual(open);
+  });
+
+  test('an open reader finds no name anywhere in the answer', async () => {
+    const { noticeId } = await walk(office, 'posted');
+    for (const person of ['-', 'shen-wen', 'sun-xiuying']) {
+      const text = JSON.stringify([
+        await read(person, noticeId),
+        await office.must(person, 'notices.list', { village: FIRST_VILLAGE }),
+      ]);
+      expect(text).not.toMatch(/田|有福/);
+    }
+  });
+
+  test('nobody finds an ID number, a phone, an illness or a case id on it', async () => {
+    const { noticeId, caseId } = await walk(office, 'posted');
+    for (const person of ['-', 'he-ming', 'li-chunmei', 'wu-haiyan']) {
+      const text = JSON.stringify(await read(person, noticeId));
+      for (const secret of [HEAD_ID, WIFE_ID, PHONE, TROUBLE, caseId, '因病', '中风', '田志强'])
+        expect(text).not.toContain(secret);
+    }
+  });
+
+  test('after its last day the names are gone for everybody but staff', async () => {
+    const { noticeId } = await walk(office, 'posted');
+    office.at('2026-03-11 23:59');
+    expect(await read('he-ming', noticeId)).toMatchObject({ ended: false, daysLeft: 1, dayNumber: 5 });
+    office.at('2026-03-12 00:00');
+    for (const person of ['-', 'he-ming', 'tian-xiaoyu'])
+      expect(await read(person, noticeId)).toMatchObject({
+        ended: true,
+        rows: [],
+        checkCode: '',
+        households: 1,
+      });
+    expect((await read('li-chunmei', noticeId)).rows).toHaveLength(1);
+    const { running, ended } = await office.must('he-ming', 'notices.list', { village: FIRST_VILLAGE });
+    expect([running.length, ended.map((one) => one.households)]).toEqual([0, [1]]);
+  });
+
+  test('the days: none before the first, then counted with today', async () => {
+    const { noticeId } = await walk(office, 'posted');
+    expect(await read('-', noticeId)).toMatchObject({
+      firstDay: '2026-03-07',
+      lastDay: '2026-03-11',
+      days: 5,
+      dayNumber: 0,
+      daysLeft: 5,
+    });
+    office.at('2026-03-07 00:00');
+    expect(await read('-', noticeId)).toMatchObject({ dayNumber: 1, daysLeft: 5 });
+  });
+
+  test('the code of the board binds; a wrong one, or the name alone, does not', async () => {
+    const { noticeId } = await walk(office, 'posted');
+    const choose = (village: string, boardCode = '') =>
+      office.ask('shen-wen', 'accounts.chooseVillage', { input: { village, boardCode } });
+    expect(await choose(FIRST_VILLAGE)).toMatchObject({
+      status: 200,
+      body: { village: { code: FIRST_VILLAGE, bound: false } },
+    });
+    expect((await read('shen-wen', noticeId)).audience).toBe('OPEN');
+    const right = office.adapters.keys.boardCode(FIRST_VILLAGE);
+    for (const wrong of [office.adapters.keys.boardCode(SECOND_VILLAGE), right.slice(1), `${right}0`, '0']) {
+      expect(await choose(FIRST_VILLAGE, wrong)).toMatchObject({
+        status: 403,
+        body: { error: { reason: 'VILLAGE_CODE_INVALID' } },
+      });
+    }
+    expect(await choose(FIRST_VILLAGE, right)).toMatchObject({ body: { village: { bound: true } } });
+    expect((await read('shen-wen', noticeId)).audience).toBe('VILLAGE');
+    // Looking at another village does not unbind from this one.
+    await choose(SECOND_VILLAGE);
+    expect((await read('shen-wen', noticeId)).audience).toBe('VILLAGE');
+  });
+});
+
+describe('putting up', () => {
+  test('several families on one sheet, with one photo, all or none', async () => {
+    const families = [await appraised('田一'), await appraised('田二'), await appraised('田三')];
+    const caseIds = families.map(({ caseId }) => caseId);
+    const waiting = await office.must('li-chunmei', 'notices.waiting', { kind: 'PROPOSED_INCLUSION' });
+    expect(waiting.villages).toMatchObject([{ code: FIRST_VILLAGE, name: '保西村', cases: [{}, {}, {}] }]);
+    office.at('2026-03-06 19:00');
+    const photoId = await office.photo('li-chunmei');
+    const { preview } = await office.must('li-chunmei', 'notices.preview', {
+      kind: 'PROPOSED_INCLUSION',
+      caseIds,
+    });
+    expect(preview).toMatchObject({ findings: [], firstDay: '2026-03-07', lastDay: '2026-03-11' });
+    const { noticeId } = await office.must('li-chunmei', 'notices.post', { caseIds, photoId });
+    expect((await read('li-chunmei', noticeId)).rows.map((row) => row.name)).toEqual([
+      '田一',
+      '田二',
+      '田三',
+    ]);
+    expect(
+      (await office.must('li-chunmei', 'notices.waiting', { kind: 'PROPOSED_INCLUSION' })).villages,
+    ).toEqual([]);
+    for (const caseId of caseIds) {
+      const { case: c } = await office.must('li-chunmei', 'reviews.case', { caseId });
+      expect(c.publicity).toMatchObject({ noticeId, startPhotoId: photoId });
+    }
+  });
+
+  test('when one family of the sheet cannot be posted, none is', async () => {
+    const ready = await appraised('田一');
+    const early = await walk(office, 'triaged', { idNo: null, headName: '田二' });
+    office.at('2026-03-06 19:00');
+    const photoId = await office.photo('li-chunmei');
+    const caseIds = [ready.caseId, early.caseId];
+    for (const operation of ['notices.preview', 'notices.post'] as const) {
+      const { status, body } = await office.ask('li-chunmei', operation, {
+        input: { kind: 'PROPOSED_INCLUSION', caseIds, photoId },
+      });
+      expect(status).toBe(409);
+      expect(body).toMatchObject({ error: { reason: 'WRONG_STATE', current: { state: 'APPRAISAL' } } });
+    }
+    const { case: c } = await office.must('li-chunmei', 'reviews.case', { caseId: ready.caseId });
+    expect(c.publicity).toBeNull();
+    expect(await office.database.look('SELECT 1 FROM notice')).toEqual([]);
+  });
+
+  test('what may not be published stands in the preview, and is not put up', async () => {
+    const family = await appraised('田一');
+    const ill = await walk(office, 'triaged', { idNo: null, headName: '残疾人田二' });
+    office.at('2026-03-06 18:30');
+    const attendees = [...'甲乙丙丁戊己庚辛壬癸寅'].map((name) => ({
+      name: `村民${name}`,
+      role: 'VILLAGER' as const,
+    }));
+    await office.must('li-chunmei', 'reviews.recordAppraisal', {
+      caseId: ill.caseId,
+      version: ill.version,
+      metAt: '2026-03-06T17:00:00+08:00',
+      place: '村委会',
+      convenor: '李春梅',
+      attendees,
+      yes: 11,
+      no: 0,
+      abstain: 0,
+    });
+    office.at('2026-03-06 19:00');
+    const { preview } = await office.must('li-chunmei', 'notices.preview', {
+      kind: 'PROPOSED_INCLUSION',
+      caseIds: [family.caseId, ill.caseId],
+    });
+    expect(preview.findings).toEqual([{ kind: 'DISABILITY', where: 'entries.1.headName', text: '残疾' }]);
+    const { status, body } = await office.ask('li-chunmei', 'notices.post', {
+      input: { caseIds: [family.caseId, ill.caseId], photoId: await office.photo('li-chunmei') },
+    });
+    expect(status).toBe(409);
+    expect(body).toMatchObject({ error: { reason: 'NOTICE_HAS_FINDINGS' } });
+    const { case: c } = await office.must('li-chunmei', 'reviews.case', { caseId: family.caseId });
+    expect(c.publicity).toBeNull();
+  });
+
+  test('only the village posts, only the township announces, and nobody twice', async () => {
+    const { caseId } = await appraised('田一');
+    const photoId = await office.photo('wang-jianjun');
+    office.at('2026-03-06 19:00');
+    for (const person of ['wang-jianjun', 'zhao-dayong', 'he-min', 'wu-haiyan']) {
+      const { status } = await office.ask(person, 'notices.post', { input: { caseIds: [caseId], photoId } });
+      expect([person, status]).toEqual([person, 403]);
+    }
+    expect(
+      (await office.ask('sun-xiuying', 'notices.post', { input: { caseIds: [caseId], photoId } })).status,
+    ).toBe(404);
+    const own = await office.photo('li-chunmei');
+    await office.must('li-chunmei', 'notices.post', { caseIds: [caseId], photoId: own });
+    const again = await office.ask('li-chunmei', 'notices.post', {
+      input: { caseIds: [caseId], photoId: own },
+    });
+    expect(again).toMatchObject({ status: 409, body: { error: { reason: 'PUBLICITY_ALREADY_POSTED' } } });
+    const early = await office.ask('he-min', 'notices.announce', { input: { caseIds: [caseId] } });
+    expect(early.status).toBe(409);
+  });
+
+  test('a photo of somebody else does not prove the own board', async () => {
+    const { caseId } = await appraised('田一');
+    office.at('2026-03-06 19:00');
+    const { status, body } = await office.ask('li-chunmei', 'notices.post', {
+      input: { caseIds: [caseId], photoId: await office.photo('he-ming') },
+    });
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ error: { reason: 'ATTACHMENT_UNKNOWN', issues: [{ field: 'photoId' }] } });
+  });
+
+  test('notices stand in one chain: each digest covers the one before it, also when two are posted at once', async () => {
+    const first = await appraised('田一');
+    const second = await appraised('田二');
+    office.at('2026-03-06 19:00');
+    const photos = [await office.photo('li-chunmei'), await office.photo('zhou-zhengping')];
+    await Promise.all([
+      office.must('li-chunmei', 'notices.post', { caseIds: [first.caseId], photoId: photos[0] ?? '' }),
+      office.must('zhou-zhengping', 'notices.post', { caseIds: [second.caseId], photoId: photos[1] ?? '' }),
+    ]);
+    const chain = await office.database.look<{ content: unknown; digest: Buffer; prev_digest: Buffer }>(
+      'SELECT content, digest, prev_digest FROM notice ORDER BY seq',
+    );
+    expect(chain).toHaveLength(2);
+    let before: Buffer = Buffer.alloc(32);
+    for (const { content, digest, prev_digest } of chain) {
+      expect(prev_digest.equals(before)).toBe(true);
+      expect(chainDigest(before, NoticeContent.parse(content)).equals(digest)).toBe(true);
+      before = digest;
+    }
+  });
+
+  test('the check code is that of the digest, for who may compare it with the paper', async () => {
+    const { noticeId } = await walk(office, 'posted');
+    const [row] = await office.database.look<{ code: string }>(
+      "SELECT left(encode(digest, 'hex'), 8) AS code FROM notice WHERE id = $1",
+      [noticeId],
+    );
+    const { checkCode } = await read('he-ming', noticeId);
+    expect(checkCode.replace(' ', '')).toBe(row?.code);
+  });
+});
