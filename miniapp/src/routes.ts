@@ -45,6 +45,7 @@ export const SUB_PACKAGES: SubPackage[] = [
   },
   { root: 'packages/review', pages: ['pages/queue', 'pages/case', 'pages/action', 'pages/clock'] },
   { root: 'packages/publicity', pages: ['pages/publicity', 'pages/post', 'pages/announce'] },
+  { root: 'packages/desk', pages: ['pages/desk'] },
 ];
 
 /** Only in builds that are not released: every component in every state. */

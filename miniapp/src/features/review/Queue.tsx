@@ -46,6 +46,8 @@ export function PhoneQueue() {
   const { data } = queue.query;
   const count = data?.counts.MINE;
   const office = me?.grants[0]?.regionName;
+  // In one village its name would stand in every row.
+  const severalVillages = me?.grants.some(({ region }) => region.length < 12) ?? false;
   return (
     <Page title="工作台">
       <Head
@@ -65,7 +67,7 @@ export function PhoneQueue() {
           <Section flush>
             {queue.rows.length === 0 && <Empty>{EMPTY_WORDS}</Empty>}
             {queue.rows.map((row) => (
-              <QueueRow key={row.id} row={row} today={today} />
+              <QueueRow key={row.id} row={row} today={today} severalVillages={severalVillages} />
             ))}
             {queue.hasMore && (
               <View className="sw-in">
@@ -92,7 +94,13 @@ export function PhoneQueue() {
   );
 }
 
-function QueueRow({ row, today }: { row: QueueItem; today: string }) {
+interface QueueRowProps {
+  row: QueueItem;
+  today: string;
+  severalVillages: boolean;
+}
+
+function QueueRow({ row, today, severalVillages }: QueueRowProps) {
   const tag = dueTag(row, today);
   const people = row.memberCount === null ? '' : `${row.memberCount} 人`;
   return (
@@ -102,7 +110,7 @@ function QueueRow({ row, today }: { row: QueueItem; today: string }) {
           {row.headName} <Text className="sw-sub">{[row.group, people].filter(Boolean).join(' · ')}</Text>
         </>
       }
-      detail={[row.villageName, queueDetail(row)].filter(Boolean).join(' · ')}
+      detail={[severalVillages ? row.villageName : '', queueDetail(row)].filter(Boolean).join(' · ')}
       tag={<Tag state={tag.tone}>{tag.text}</Tag>}
       onTap={() => go(CASE_PAGE, { caseId: row.id })}
     />

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 /** Where a part of a case is drawn: bands on a phone, headings on the desk. One implementation serves both. */
-export type Frame = { kind: 'phone' } | { kind: 'desk'; close: () => void };
+export type Frame = { kind: 'phone' } | { kind: 'desk'; close: () => void; tall: boolean };
 
 export const FrameContext = createContext<Frame>({ kind: 'phone' });
 

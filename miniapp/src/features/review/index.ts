@@ -1,18 +1,8 @@
 /** What publicity and the desk share with the staff's cases. */
 export { pageOfAct } from './acts';
-export { CaseParts } from './CaseParts';
 export { ActForm, DONE_WORDS, hasForm } from './forms';
-export { type Frame, FrameContext } from './frame';
-export {
-  aboutOf,
-  actionsOf,
-  type CaseAction,
-  dueTagOf,
-  procedureFacts,
-  sumRows,
-  usedDays,
-  windowWords,
-} from './model/facts';
+export { FrameContext } from './frame';
+export { aboutOf, actionsOf, type CaseAction, dueTagOf, usedDays } from './model/facts';
 export {
   ANNOUNCE_PAGE,
   CLOCK_PAGE,
@@ -21,13 +11,22 @@ export {
   PUBLICITY_PAGE,
   REPORT_FOR_OTHERS,
 } from './pages';
+export { Answers } from './parts/Answers';
 export { Ask } from './parts/Ask';
+export { Family } from './parts/Family';
+export { Figures } from './parts/Figures';
+export { Findings } from './parts/Findings';
 export { History } from './parts/History';
+export { Opinions } from './parts/Opinions';
 export { Photos } from './parts/Photos';
+export { Procedure } from './parts/Procedure';
+export { Prompts } from './parts/Prompts';
+export { Report } from './parts/Report';
+export { Signatures } from './parts/Signatures';
+export { Sums } from './parts/Sums';
 export { EMPTY_WORDS, PhoneQueue } from './Queue';
 export { Staffed } from './Staffed';
 export { issuesOf, somethingWasDone, useCase, useFreshAfterActs } from './useCase';
 export { useClock } from './useClock';
 export { usePhotos } from './usePhotos';
-export { type QueueItem, useQueue } from './useQueue';
-export { useVillage } from './useVillage';
+export { type Queue, useQueue } from './useQueue';

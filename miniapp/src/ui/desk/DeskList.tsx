@@ -29,7 +29,8 @@ export interface DeskListProps {
   empty: string;
 }
 
-const rowId = (id: string) => `desk-${id}`;
+/** Id of a row's element, for giving the focus back to it. */
+export const rowId = (id: string) => `desk-${id}`;
 
 /** The middle column. The selected row keeps in sight. */
 export function DeskList({ title, order, items, selected, onSelect, foot, empty }: DeskListProps) {

@@ -20,6 +20,8 @@ export function useKeys(keys: KeyMap): void {
     if (!isH5) return undefined;
     let prefix: { key: string; at: number } | undefined;
     const press = (event: KeyboardEvent) => {
+      // What has the focus answers first: Enter on a button presses that button and nothing else.
+      if (event.defaultPrevented) return;
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const both = prefix && event.timeStamp - prefix.at < TOGETHER_MS ? `${prefix.key} ${key}` : undefined;

@@ -1,4 +1,6 @@
 import '@miniapp/styles/review.css';
+import { focusOn } from '@miniapp/platform/focus';
+import { isH5 } from '@miniapp/platform/target';
 import { setTitle } from '@miniapp/platform/title';
 import { a11y } from '@miniapp/ui/a11y';
 import { Bar } from '@miniapp/ui/Bar';
@@ -11,6 +13,7 @@ import { Live, type LiveFigure } from '@miniapp/ui/Live';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
 import { Tap } from '@miniapp/ui/Tap';
+import { useId } from '@miniapp/ui/useId';
 import { View } from '@tarojs/components';
 import { type ReactNode, useEffect } from 'react';
 import { useFrame } from '../frame';
@@ -54,19 +57,29 @@ function OnPhone({ title, top, aside, hint, bar, problem, submit, live, bands, c
 
 function OnDesk({ title, aside, hint, bar, problem, submit, live, bands, children }: FormFrameProps) {
   const frame = useFrame();
-  const close = frame.kind === 'desk' ? frame.close : undefined;
+  const desk = frame.kind === 'desk' ? frame : undefined;
+  const heading = useId();
+  useEffect(() => focusOn(heading), [heading]);
   useEffect(() => {
     setTitle(bar);
     return () => setTitle('审核工作台');
   }, [bar]);
   return (
-    <View className="sw-form" {...a11y({ role: 'form', label: title })}>
+    <View
+      className={classes('sw-form', desk?.tall && 'sw-form_tall')}
+      {...a11y({ role: 'form', label: title })}
+    >
       <View className="sw-form__h">
-        <View className="sw-form__t" {...a11y({ role: 'heading', level: 2 })}>
+        <View
+          id={heading}
+          className="sw-form__t"
+          {...(isH5 && { tabIndex: -1 })}
+          {...a11y({ role: 'heading', level: 2 })}
+        >
           {title}
         </View>
         {aside}
-        <Tap className="sw-dbtn" keys="Escape" onTap={close}>
+        <Tap className="sw-dbtn" keys="Escape" onTap={desk?.close}>
           <View>不办了，回案卷</View>
           <Kbd>Esc</Kbd>
         </Tap>

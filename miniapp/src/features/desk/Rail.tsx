@@ -1,0 +1,34 @@
+import { CLOCK_PAGE, PUBLICITY_PAGE, REPORT_FOR_OTHERS, useClock } from '@miniapp/features/review';
+import { go } from '@miniapp/platform/navigate';
+import { DeskQueues } from '@miniapp/ui/desk/DeskQueues';
+import type { DeskState } from './useDesk';
+import { isTab, TAB_WORDS, TABS } from './words';
+
+const OTHERS = [
+  { key: PUBLICITY_PAGE, label: '公示' },
+  { key: REPORT_FOR_OTHERS, label: '替农户登记' },
+];
+const DEMO = { title: '演示', queues: [{ key: CLOCK_PAGE, label: '演示：改日期' }] };
+
+/** The left column: queues with counts that equal their lists, and the pages beside them. */
+export function Rail({ desk }: { desk: DeskState }) {
+  const clock = useClock().data;
+  const counts = desk.queue.query.data?.counts;
+  return (
+    <DeskQueues
+      groups={[
+        {
+          title: '我要办',
+          queues: TABS.map((key) => ({ key, label: TAB_WORDS[key], count: counts?.[key] })),
+        },
+        { title: '其他', queues: OTHERS },
+        ...(clock === undefined ? [] : [DEMO]),
+      ]}
+      value={desk.tab}
+      onChange={(key) => {
+        if (isTab(key)) desk.openTab(key);
+        else go(key);
+      }}
+    />
+  );
+}

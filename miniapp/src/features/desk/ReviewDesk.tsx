@@ -1,0 +1,45 @@
+import { DESK_FROM_PX, FrameContext, PhoneQueue, Staffed } from '@miniapp/features/review';
+import { useWidth } from '@miniapp/platform/width';
+import { Desk } from '@miniapp/ui/desk/Desk';
+import { View } from '@tarojs/components';
+import { DeskCaseView } from './DeskCaseView';
+import { FullCase } from './FullCase';
+import { Keys } from './Keys';
+import { List } from './List';
+import { Rail } from './Rail';
+import { useDesk } from './useDesk';
+import { Who } from './Who';
+
+/** 20–21: the review desk; a window without room for it shows the phone's pages. */
+export function ReviewDesk() {
+  return useWidth() < DESK_FROM_PX ? <PhoneQueue /> : <WideDesk />;
+}
+
+function WideDesk() {
+  const desk = useDesk();
+  const view = desk.query.data;
+  return (
+    <FrameContext.Provider value={{ kind: 'desk', close: desk.goBack, tall: false }}>
+      {desk.full && view !== undefined ? (
+        <FullCase desk={desk} view={view} />
+      ) : (
+        <Desk
+          title="审核工作台"
+          office={desk.me?.grants[0]?.regionName ?? ''}
+          who={<Who desk={desk} />}
+          rail={<Rail desk={desk} />}
+          list={<List desk={desk} />}
+        >
+          {desk.help && <Keys onClose={() => desk.setHelp(false)} />}
+          {desk.selected === undefined ? (
+            <View className="sw-void">选一件来看。</View>
+          ) : (
+            <Staffed query={desk.query} rows={6}>
+              {(shown) => <DeskCaseView desk={desk} view={shown} />}
+            </Staffed>
+          )}
+        </Desk>
+      )}
+    </FrameContext.Provider>
+  );
+}

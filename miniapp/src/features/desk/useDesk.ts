@@ -1,0 +1,148 @@
+import { type Me, useMe } from '@miniapp/features/account';
+import {
+  actionsOf,
+  type CaseAction,
+  DONE_WORDS,
+  hasForm,
+  pageOfAct,
+  type Queue,
+  useCase,
+  useQueue,
+} from '@miniapp/features/review';
+import { focusOn } from '@miniapp/platform/focus';
+import { go } from '@miniapp/platform/navigate';
+import { announce, toast } from '@miniapp/platform/ui';
+import { rowId } from '@miniapp/ui/desk/DeskList';
+import { useKeys } from '@miniapp/ui/desk/useKeys';
+import type { Query } from '@miniapp/ui/useQuery';
+import type { ActionName, QueueTab, StaffCaseView } from '@shared/casework';
+import { useState } from 'react';
+
+export interface DeskState {
+  me: Me | undefined;
+  tab: QueueTab;
+  openTab: (tab: QueueTab) => void;
+  queue: Queue;
+  /** The case that is looked at. */
+  selected: string | undefined;
+  select: (id: string) => void;
+  /** 「第 2 件，共 7 件」 */
+  place: string;
+  villageName: string;
+  query: Query<StaffCaseView>;
+  /** The case fills the window (picture 21). */
+  full: boolean;
+  setFull: (full: boolean) => void;
+  /** The act that is being filled in. */
+  acting: ActionName | undefined;
+  begin: (act: CaseAction) => void;
+  done: () => void;
+  conflict: string | undefined;
+  onConflict: (sentence: string) => void;
+  /** One step back: from a form to its case, from the full page to the list; the focus returns to the row. */
+  goBack: () => void;
+  help: boolean;
+  setHelp: (help: boolean) => void;
+}
+
+/** What the desk shows and where its keyboard is (ux.md 9). */
+export function useDesk(): DeskState {
+  const [tab, setTab] = useState<QueueTab>('MINE');
+  const [chosen, setChosen] = useState<string>();
+  const [full, setFull] = useState(false);
+  const [acting, setActing] = useState<ActionName>();
+  const [conflict, setConflict] = useState<string>();
+  const [help, setHelp] = useState(false);
+
+  const queue = useQueue(tab);
+  const { rows } = queue;
+  const selected = chosen ?? rows[0]?.id;
+  const at = rows.findIndex(({ id }) => id === selected);
+  const query = useCase(selected);
+
+  const stop = () => {
+    setActing(undefined);
+    setConflict(undefined);
+  };
+  const select = (id: string | undefined) => {
+    stop();
+    setChosen(id);
+  };
+  const move = (step: number) => {
+    const next = rows[Math.min(Math.max(at + step, 0), rows.length - 1)];
+    if (acting === undefined && next !== undefined) select(next.id);
+  };
+  const openTab = (next: QueueTab) => {
+    select(undefined);
+    setFull(false);
+    setTab(next);
+  };
+  const goBack = () => {
+    if (acting !== undefined) stop();
+    else setFull(false);
+    if (selected !== undefined) focusOn(rowId(selected));
+  };
+  const begin = ({ action, off }: CaseAction) => {
+    if (off !== undefined || query.data === undefined) return;
+    setConflict(undefined);
+    if (hasForm(action)) setActing(action);
+    else go(...pageOfAct(action, query.data));
+  };
+  const done = () => {
+    const next = rows[at + 1] ?? rows[at - 1];
+    const said = (acting && DONE_WORDS[acting]) ?? '办好了';
+    toast(said);
+    // What is done leaves the first tab; the others show the case as it is now.
+    const onward = tab === 'MINE' ? next : undefined;
+    if (onward !== undefined) {
+      announce(`${said}。下一件，${onward.headName}`);
+      focusOn(rowId(onward.id));
+    }
+    setFull(false);
+    select(onward?.id ?? selected);
+  };
+  const act = (wanted: CaseAction | undefined) => {
+    if (wanted !== undefined && acting === undefined) begin(wanted);
+  };
+  const acts = query.data === undefined ? undefined : actionsOf(query.data);
+
+  const openWhole = () => setFull(query.data !== undefined);
+
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    Enter: openWhole,
+    Escape: goBack,
+    a: () => act(acts?.primary),
+    r: () => act(acts?.others.find(({ action }) => action === 'requestSupplement')),
+    '?': () => setHelp(!help),
+    'g m': () => openTab('MINE'),
+    'g o': () => openTab('OVERDUE'),
+    'g w': () => openTab('WAITING_FAMILY'),
+  });
+
+  return {
+    me: useMe().data,
+    tab,
+    openTab,
+    queue,
+    selected,
+    select,
+    place: at === -1 ? '' : `第 ${at + 1} 件，共 ${rows.length} 件`,
+    villageName: rows[at]?.villageName ?? '',
+    query,
+    full,
+    setFull,
+    acting,
+    begin,
+    done,
+    conflict,
+    onConflict: (sentence) => {
+      setConflict(sentence);
+      query.reload();
+    },
+    goBack,
+    help,
+    setHelp,
+  };
+}
