@@ -38,7 +38,8 @@ export async function keepSecrets(dataDir: string): Promise<LocalSecrets> {
   const file = join(dataDir, 'secrets.json');
   const kept = await readJson(file);
   if (kept !== undefined) return Secrets.parse(kept);
-  if (existsSync(join(dataDir, 'postgres'))) {
+  // The passwords are kept from the first start on, whichever server holds the data.
+  if (existsSync(join(dataDir, 'database.json'))) {
     throw new PlainError(
       `${file} 不见了，没有它读不出已加密的内容。请把它放回来。`,
       `${file} is missing and what it encrypted cannot be read without it: put it back.`,
