@@ -18,11 +18,13 @@ const ERROR_WORDS: Record<keyof typeof ERROR_STATUS, string> = {
 
 /** The OpenAPI 3.1 document of everything that HTTP reaches, made from the contract. */
 export function openApiDocument(): Json {
+  const schemas: Record<string, Json> = {};
+  schemas.Error = schemaOf('Error', ErrorBody, 'output', schemas);
   const paths: Record<string, Json> = {};
   for (const operation of OPERATIONS) {
     if (operation.callers === 'SYSTEM') continue;
     const path = API + operation.path;
-    paths[path] = { ...paths[path], [methodOf(operation).toLowerCase()]: describe(operation) };
+    paths[path] = { ...paths[path], [methodOf(operation).toLowerCase()]: describe(operation, schemas) };
   }
   return {
     openapi: '3.1.0',
@@ -33,51 +35,49 @@ export function openApiDocument(): Json {
         'Self-reporting of hardship and village publicity. Commands (POST) need an `x-request-id`; the second arrival of one gets the first answer.',
     },
     paths,
-    components: {
-      securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
-      schemas: { Error: schemaOf(ErrorBody, 'output') },
-    },
+    components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } }, schemas },
   };
 }
 
-function describe(operation: Operation): Json {
-  const input = schemaOf(operation.input, 'input');
+function describe(operation: Operation, schemas: Record<string, Json>): Json {
+  const { name, callers, rate } = operation;
+  const input = schemaOf(`${name}.input`, operation.input, 'input', schemas);
   const fields = (input.properties ?? {}) as Record<string, Json>;
   const required = new Set((input.required ?? []) as string[]);
   const inPath = pathFields(operation.path);
   const isCommand = operation.kind === 'command';
-  const said = Object.keys(fields).filter((name) => !inPath.includes(name));
-  const parameter = (name: string, place: 'path' | 'query') => ({
-    name,
+  const said = Object.keys(fields).filter((field) => !inPath.includes(field));
+  const parameter = (field: string, place: 'path' | 'query') => ({
+    name: field,
     in: place,
-    required: place === 'path' || required.has(name),
-    schema: fields[name] ?? {},
+    required: place === 'path' || required.has(field),
+    schema: fields[field] ?? {},
   });
   return {
-    operationId: operation.name,
-    tags: [operation.name.split('.')[0]],
+    operationId: name,
+    tags: [name.split('.')[0]],
     summary: operation.summary,
-    description: `Callers: ${operation.callers}. At most ${operation.rate.limit} calls in ${operation.rate.seconds} s.`,
-    security:
-      operation.callers === 'ANYONE' || operation.callers === 'LOCAL'
-        ? [{}, { session: [] }]
-        : [{ session: [] }],
+    description: `Callers: ${callers}. At most ${rate.limit} calls in ${rate.seconds} s.`,
+    security: callers === 'ANYONE' || callers === 'LOCAL' ? [{}, { session: [] }] : [{ session: [] }],
     parameters: [
-      ...inPath.map((name) => parameter(name, 'path')),
-      ...(isCommand ? [REQUEST_ID] : said.map((name) => parameter(name, 'query'))),
+      ...inPath.map((field) => parameter(field, 'path')),
+      ...(isCommand ? [REQUEST_ID] : said.map((field) => parameter(field, 'query'))),
     ],
     ...(isCommand && {
       requestBody: {
-        required: said.some((name) => required.has(name)),
+        required: said.some((field) => required.has(field)),
         content: json({
           ...input,
-          properties: Object.fromEntries(said.map((name) => [name, fields[name]])),
-          required: said.filter((name) => required.has(name)),
+          properties: Object.fromEntries(said.map((field) => [field, fields[field]])),
+          required: said.filter((field) => required.has(field)),
         }),
       },
     }),
     responses: {
-      200: { description: 'Done.', content: json(schemaOf(operation.output, 'output')) },
+      200: {
+        description: 'Done.',
+        content: json(schemaOf(`${name}.output`, operation.output, 'output', schemas)),
+      },
       ...Object.fromEntries(
         operation.errors.map((code) => [
           ERROR_STATUS[code],
@@ -100,8 +100,14 @@ function json(schema: Json): Json {
   return { 'application/json': { schema } };
 }
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...made } = z.toJSONSchema(schema, {
+/** A schema of the contract as JSON Schema. Parts that it names itself go among the document's own, under its name. */
+function schemaOf(
+  name: string,
+  schema: z.ZodType,
+  io: 'input' | 'output',
+  schemas: Record<string, Json>,
+): Json {
+  const made = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
     override({ zodSchema, jsonSchema }) {
@@ -110,5 +116,8 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
         jsonSchema.type = 'object';
     },
   });
-  return made as Json;
+  const text = JSON.stringify(made).replaceAll('"#/$defs/', `"#/components/schemas/${name}.`);
+  const { $schema: _, $defs = {}, ...rest } = JSON.parse(text) as Json & { $defs?: Record<string, Json> };
+  for (const [part, described] of Object.entries($defs)) schemas[`${name}.${part}`] = described;
+  return rest;
 }
