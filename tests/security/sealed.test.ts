@@ -2,7 +2,8 @@ import { createKeys, type KeyMaterial } from '@functions/adapters/keys';
 import { openDatabase } from '@functions/adapters/postgres/scoped';
 import { createPipeline } from '@functions/runtime/pipeline';
 import { HEAD_ID, PHONE, TROUBLE, WIFE_ID, walk } from '@tests/support/f01';
-import { newKeyMaterial, type Office, openOffice } from '@tests/support/office';
+import { type Office, openOffice } from '@tests/support/office';
+import { newKeyMaterial } from '@tests/support/stand-ins';
 
 const keys: KeyMaterial = newKeyMaterial();
 let office: Office;

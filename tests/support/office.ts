@@ -1,10 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { createKeys, type KeyMaterial } from '@functions/adapters/keys';
 import type { LogEntry } from '@functions/adapters/log';
 import { openDatabase } from '@functions/adapters/postgres/scoped';
-import type { ObjectStore } from '@functions/adapters/storage/object-store';
-import type { Adapters, MovableClock } from '@functions/runtime/context';
+import type { Adapters } from '@functions/runtime/context';
 import { type DemoOptions, seedDemo } from '@functions/runtime/demo';
 import {
   type Answer,
@@ -17,57 +16,10 @@ import { runTick } from '@functions/runtime/timer';
 import { ErrorBody, findOperation, type InputOf, type OperationNamed, type OutputOf } from '@shared/contract';
 import type { OperationName } from '@shared/contract/routes';
 import { startTestDatabase, type TestDatabase } from './stack';
+import { createMemoryStore, createTestClock, type MemoryStore, newKeyMaterial } from './stand-ins';
 
 // A walk through a whole case is some forty calls; on a busy machine they take longer than a unit test may.
 jest.setTimeout(60_000);
-
-const key = () => randomBytes(32).toString('base64');
-
-/** Keys of a test, new each time. */
-export const newKeyMaterial = (): KeyMaterial => ({
-  fieldKeys: { k1: key() },
-  activeKeyId: 'k1',
-  blindIndexKey: key(),
-  sessionKey: key(),
-});
-
-/** A file store in memory, with a way in for what a phone would upload past the functions. */
-export interface MemoryStore extends ObjectStore {
-  objects: Map<string, { content: Uint8Array; contentType: string }>;
-}
-
-export function createMemoryStore(): MemoryStore {
-  const objects: MemoryStore['objects'] = new Map();
-  return {
-    objects,
-    presignUpload: async ({ key: name, contentType }) => ({
-      url: 'memory:',
-      fields: { key: name, 'Content-Type': contentType },
-    }),
-    head: async (name) => {
-      const found = objects.get(name);
-      return found ? { size: found.content.length, contentType: found.contentType } : null;
-    },
-    read: async (name) => objects.get(name)?.content ?? new Uint8Array(),
-    write: async (name, content, contentType) => void objects.set(name, { content, contentType }),
-    presignRead: async (name) => `memory:${name}`,
-  };
-}
-
-/** A clock that stands still until a test moves it; the wall clock is the machine's. */
-export function createTestClock(start: string): MovableClock & { set(to: string): void } {
-  let now = new Date(start).toISOString();
-  const set = (to: string) => {
-    now = new Date(to).toISOString();
-  };
-  return {
-    now: () => now,
-    wall: () => new Date().toISOString(),
-    moved: true,
-    set,
-    move: async (to) => set(to ?? start),
-  };
-}
 
 type Said = { input?: unknown; requestId?: string } & Partial<Pick<Call, 'address'>>;
 
