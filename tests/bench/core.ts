@@ -3,7 +3,7 @@ import { createKeys } from '@functions/adapters/keys';
 import { fold } from '@shared/casework';
 import { f01 } from '@tests/support/casework-f01';
 import type { Figure } from '@tests/support/figures';
-import { newKeyMaterial } from '@tests/support/office';
+import { newKeyMaterial } from '@tests/support/stand-ins';
 import { microseconds } from './load';
 
 /** The pure core and the locks on its events, beside the plainest code that touches the same bytes. */

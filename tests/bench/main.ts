@@ -18,7 +18,7 @@ import { DATABASE } from '@infra/database/roles';
 import { readCounty, seedRegions } from '@infra/database/seed/regions';
 import { startThrowaway } from '@infra/database/server';
 import { type Figure, report } from '@tests/support/figures';
-import { createMemoryStore, newKeyMaterial } from '@tests/support/office';
+import { createMemoryStore, newKeyMaterial } from '@tests/support/stand-ins';
 import { Pool } from 'pg';
 import { coreFigures } from './core';
 import { requestsPerSecond } from './load';
