@@ -10,9 +10,7 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { until } from '../host/pause';
@@ -91,6 +89,9 @@ function letterClasses(): string {
   }
 }
 
+/** The password goes in by a pipe: a file of it could be left behind by a kill -9. */
+const INITDB = 'printf "%s\\n" "$PASSWORD" | "$0" "$@" --pwfile=/dev/stdin';
+
 /** Makes a new data folder, complete or not there at all: it gets its name last. */
 export async function createData(place: ClusterPlace, password: string, keep: boolean): Promise<void> {
   const { data, user, binaries } = place;
@@ -100,15 +101,12 @@ export async function createData(place: ClusterPlace, password: string, keep: bo
     if (name.startsWith(prefix)) rmSync(join(parent, name), { recursive: true, force: true });
   }
   const draft = join(parent, prefix + randomBytes(4).toString('hex'));
-  const passwordFile = join(tmpdir(), `shouwang-${randomBytes(12).toString('hex')}`);
   mkdirSync(draft, { mode: 0o700 });
   try {
-    writeFileSync(passwordFile, `${password}\n`, { mode: 0o600, flag: 'wx' });
-    if (user) for (const path of [draft, passwordFile]) chownSync(path, user.uid, user.gid);
+    if (user) chownSync(draft, user.uid, user.gid);
     const args = [
       `--pgdata=${pathFor({ ...place, data: draft })}`,
       `--username=${SUPERUSER}`,
-      `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
       '--locale=C',
@@ -117,10 +115,14 @@ export async function createData(place: ClusterPlace, password: string, keep: bo
       '--builtin-locale=C.UTF-8',
       ...(keep ? [] : ['--no-sync']),
     ];
-    await promisify(execFile)(binaries.initdb, args, { ...user, cwd: draft, env: environment() });
+    const env = { ...environment(), PASSWORD: password };
+    await promisify(execFile)('/bin/sh', ['-c', INITDB, binaries.initdb, ...args], {
+      ...user,
+      cwd: draft,
+      env,
+    });
     renameSync(draft, data);
   } finally {
-    rmSync(passwordFile, { force: true });
     rmSync(draft, { recursive: true, force: true });
   }
 }

@@ -207,8 +207,11 @@ async function sweepThrowaways(): Promise<void> {
     const pid = name.startsWith(THROWAWAY) ? Number(name.slice(THROWAWAY.length).split('-')[0]) : 0;
     if (pid === 0 || lifeOf(pid) !== undefined) continue;
     const folder = join(tmpdir(), name);
-    if ((await stat(folder)).uid !== process.getuid?.()) continue;
-    if (await exists(join(folder, 'postgres'))) await clearTheWay(join(folder, 'postgres'));
+    // Several may sweep at once: what one has taken away, the others no longer find.
+    const found = await stat(folder).catch(() => undefined);
+    if (found?.uid !== process.getuid?.()) continue;
+    const data = join(folder, 'postgres');
+    if (await exists(data)) await clearTheWay(data).catch(() => undefined);
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -241,7 +241,8 @@ describe('an existing server', () => {
 });
 
 describe('a throwaway server', () => {
-  const leftovers = () => readdirSync(tmpdir()).filter((name) => name.startsWith('shouwang-throwaway-'));
+  const leftovers = () =>
+    readdirSync(tmpdir()).filter((name) => name.startsWith(`shouwang-throwaway-${process.pid}-`));
 
   test('is gone after stop', async () => {
     const before = leftovers();
