@@ -8,13 +8,15 @@ import { openVillage, type Village } from './village';
 /** Where DevTools listens, when the suites are to run there: README.md. */
 const DEVTOOLS = process.env.WECHAT_DEVTOOLS_WS;
 
+export const onDevtools = DEVTOOLS !== undefined;
+
 /** The address that is built into the app (miniapp/config/index.ts), and so where DevTools looks for the village. */
 const BUILT_IN_API = 'http://127.0.0.1:4100';
 const BUILT_IN_PORT = 4100;
 
 const PATIENCE_MS = DEVTOOLS ? 30_000 : 10_000;
 /** A journey has many pages; what hangs is found out by the patience above. */
-const JOURNEY_MS = 120_000;
+export const JOURNEY_MS = 120_000;
 
 export interface Held {
   phone: Phone;
@@ -25,17 +27,20 @@ export interface Held {
 }
 
 export type PhoneOptions = Partial<Pick<HostOptions, 'settings' | 'cloud' | 'folder' | 'deafTo'>> & {
-  /** With a village to talk to; without, the phone has no network. */
+  /** With a village to talk to; without, and without `api`, the phone has no network. */
   village?: boolean;
+  /** Origin of another server in the village's place. */
+  api?: string;
   patience?: number;
 };
 
-/** Starts what is asked for; everything that was started is in `closers`, last first. */
-async function take(
-  options: PhoneOptions,
-  browser: Browser | undefined,
-  closers: (() => unknown)[],
-): Promise<Held> {
+/** What was started, the last first. */
+type Closers = (() => unknown)[];
+
+/** Starts what is asked for. Everything that was started is in `closers`, also when something then failed. */
+async function take(options: PhoneOptions, closers: Closers): Promise<Held> {
+  const browser = await startBrowser();
+  if (browser) closers.unshift(() => browser.close());
   const village = options.village ? await openVillage(DEVTOOLS ? BUILT_IN_PORT : 0) : undefined;
   if (village) closers.unshift(() => village.close());
   const host = browser && (await hostOf(options, browser, village));
@@ -56,8 +61,8 @@ async function take(
 const NOWHERE = 'http://127.0.0.1:9';
 
 function hostOf(options: PhoneOptions, browser: Browser, village: Village | undefined): Promise<WeappHost> {
-  const { folder = builtPackage(), settings, cloud, deafTo } = options;
-  const reach = { api: { builtIn: BUILT_IN_API, real: village?.line.origin ?? NOWHERE }, origins: [] };
+  const { folder = builtPackage(), settings, cloud, deafTo, api = NOWHERE } = options;
+  const reach = { api: { builtIn: BUILT_IN_API, real: village?.line.origin ?? api }, origins: [] };
   return startHost({ browser, folder, reach, settings, cloud, deafTo });
 }
 
@@ -80,15 +85,13 @@ async function startBrowser(): Promise<Browser | undefined> {
 export function phoneForTests(options: PhoneOptions = {}): () => Held {
   jest.setTimeout(JOURNEY_MS);
   let held: Held | undefined;
-  const closers: (() => unknown)[] = [];
+  const closers: Closers = [];
   const there = () => {
     if (!held) throw new Error('The phone is there in tests only');
     return held;
   };
   beforeAll(async () => {
-    const browser = await startBrowser();
-    if (browser) closers.unshift(() => browser.close());
-    held = await take(options, browser, closers);
+    held = await take(options, closers);
   });
   afterEach(async () => {
     expect(held ? await held.phone.faults() : []).toEqual([]);
@@ -100,14 +103,10 @@ export function phoneForTests(options: PhoneOptions = {}): () => Held {
 }
 
 /** A phone for one piece of work, such as a negative control; it is put away whatever happens. */
-export async function withPhone<T>(
-  options: PhoneOptions,
-  browser: Browser,
-  work: (held: Held) => Promise<T>,
-): Promise<T> {
-  const closers: (() => unknown)[] = [];
+export async function withPhone<T>(options: PhoneOptions, work: (held: Held) => Promise<T>): Promise<T> {
+  const closers: Closers = [];
   try {
-    return await work(await take(options, browser, closers));
+    return await work(await take(options, closers));
   } finally {
     for (const close of closers) await close();
   }
