@@ -47,7 +47,10 @@ type Acting = Pick<StaffCaseView, 'actions' | 'verification'>;
 /** Exactly the actions of the case, in the order of pressing: nothing is drawn that the server did not name. */
 export function actionsOf(view: Acting): CaseActions {
   const rank = (name: ActionName) => [...MAIN, ...BESIDE].indexOf(name);
-  const all = [...view.actions].sort((a, b) => rank(a.action) - rank(b.action)).map((one) => face(one, view));
+  const all = view.actions
+    .filter(isExpected)
+    .sort((a, b) => rank(a.action) - rank(b.action))
+    .map((one) => face(one, view));
   // A record that is there is changed only when somebody means to: its signatures would be gone.
   const presses = ({ action, off }: CaseAction) =>
     off === undefined &&
@@ -55,6 +58,11 @@ export function actionsOf(view: Acting): CaseActions {
     !(action === 'recordVerification' && view.verification !== null);
   const primary = all.find(presses);
   return { primary, others: all.filter((one) => one !== primary) };
+}
+
+/** Nobody looks for the confirmation of a wish that the family did not express. */
+function isExpected({ refusal }: AllowedAction): boolean {
+  return refusal?.code !== 'NO_WITHDRAWAL';
 }
 
 function face({ action, enabled, refusal }: AllowedAction, view: Acting): CaseAction {
