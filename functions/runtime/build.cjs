@@ -1,7 +1,7 @@
 /**
  * Bundles each function into one file below functions/dist: what a cloud runs, and what `npm run size` weighs.
  *
- *   node functions/runtime/build.cjs
+ *   node functions/runtime/build.cjs [FOLDER]
  */
 const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -25,8 +25,8 @@ const withoutLocales = {
   },
 };
 
-async function bundle(name, door) {
-  const outfile = join(OUT, name, 'index.js');
+async function bundle(out, name, door) {
+  const outfile = join(out, name, 'index.js');
   const { metafile } = await build({
     entryPoints: [join(__dirname, door)],
     outfile,
@@ -46,7 +46,7 @@ async function bundle(name, door) {
   });
   const needed = Object.fromEntries(LATE.filter((id) => uses(metafile, id)).map((id) => [id, versionOf(id)]));
   writeFileSync(
-    join(OUT, name, 'package.json'),
+    join(out, name, 'package.json'),
     `${JSON.stringify({ name: `shouwang-${name}`, version: '0.1.0', main: 'index.js', dependencies: needed }, null, 2)}\n`,
   );
   return outfile;
@@ -67,11 +67,13 @@ function versionOf(id) {
   return require(join(ROOT, 'package.json')).dependencies[id];
 }
 
-async function main() {
-  rmSync(OUT, { recursive: true, force: true });
-  mkdirSync(OUT, { recursive: true });
-  for (const [name, door] of Object.entries(FUNCTIONS)) console.log(await bundle(name, door));
+/** Bundles all functions into a folder, which is emptied first; gives the files. */
+async function buildFunctions(out) {
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  return Promise.all(Object.entries(FUNCTIONS).map(([name, door]) => bundle(out, name, door)));
 }
 
-module.exports = { FUNCTIONS, OUT };
-if (require.main === module) main();
+module.exports = { FUNCTIONS, OUT, buildFunctions };
+if (require.main === module)
+  buildFunctions(process.argv[2] ?? OUT).then((files) => console.log(files.join('\n')));

@@ -5,7 +5,7 @@ import { runTick } from './timer';
 
 /** The CloudBase timer: its trigger alone may run it, although a client can call a function by any name. */
 export async function main(_event: unknown, context: unknown): Promise<void> {
-  const { fromClient } = await identityOf(context);
+  const { fromClient } = identityOf(context);
   if (fromClient) return;
   const { pipeline, adapters } = deployment();
   await runTick(pipeline, adapters.log, randomUUID());

@@ -13,7 +13,7 @@ export async function main(event: unknown, context: unknown): Promise<Answer> {
  */
 export async function answerEvent(pipeline: Pipeline, event: unknown, context: unknown): Promise<Answer> {
   const { operation, input, requestId } = fieldsOf(event);
-  const { openid, address } = await identityOf(context);
+  const { openid, address } = identityOf(context);
   return pipeline.invoke({
     operation: typeof operation === 'string' ? operation : '',
     input,

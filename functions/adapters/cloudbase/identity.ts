@@ -1,4 +1,4 @@
-import type { parseContext } from '@cloudbase/node-sdk';
+type Sdk = typeof import('@cloudbase/node-sdk');
 
 /** What this very call says of who made it. */
 export interface CloudIdentity {
@@ -14,12 +14,12 @@ const NOBODY: CloudIdentity = { openid: undefined, fromClient: false, address: u
 /**
  * Reads the identity from the context of this call. `parseContext` looks at nothing else; `getCloudbaseContext` and
  * `getUserInfo` of the same SDK fall back to process.env, where an instance that serves two users at once holds the
- * other one's openid. The SDK takes 90 ms to load, hence the late import.
+ * other one's openid. The SDK takes 90 ms to load, so it is required late; by `require`, because an `import` of it
+ * lacks its functions.
  */
-export async function identityOf(context: unknown): Promise<CloudIdentity> {
+export function identityOf(context: unknown): CloudIdentity {
   if (typeof context !== 'object' || context === null) return NOBODY;
-  const sdk = await import('@cloudbase/node-sdk');
-  const said = readContext(sdk.parseContext, context);
+  const said = readContext(require('@cloudbase/node-sdk') as Sdk, context);
   const openid = text(said.WX_OPENID);
   return {
     openid,
@@ -28,13 +28,14 @@ export async function identityOf(context: unknown): Promise<CloudIdentity> {
   };
 }
 
-function readContext(parse: typeof parseContext, context: object): Record<string, unknown> {
+function readContext(sdk: Sdk, context: object): Record<string, unknown> {
   try {
-    const { environment, environ } = parse(context as Parameters<typeof parseContext>[0]);
+    const { environment, environ } = sdk.parseContext(context as Parameters<Sdk['parseContext']>[0]);
     return { ...(environment ?? environ) };
-  } catch {
+  } catch (error) {
     // A context without an environment comes from no WeChat client: the caller is a stranger.
-    return {};
+    if ((error as { code?: string }).code === 'INVALID_CONTEXT') return {};
+    throw error;
   }
 }
 

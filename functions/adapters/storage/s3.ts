@@ -11,34 +11,31 @@ export interface S3Options {
 
 /** The AWS SDK takes 76 ms to load: only a call that touches a file pays for it. */
 const sdk = {
-  client: () => import('@aws-sdk/client-s3'),
-  post: () => import('@aws-sdk/s3-presigned-post'),
-  presigner: () => import('@aws-sdk/s3-request-presigner'),
+  client: () => require('@aws-sdk/client-s3') as typeof import('@aws-sdk/client-s3'),
+  post: () => require('@aws-sdk/s3-presigned-post') as typeof import('@aws-sdk/s3-presigned-post'),
+  presigner: () => require('@aws-sdk/s3-request-presigner') as typeof import('@aws-sdk/s3-request-presigner'),
 };
 
 /** An object store behind the S3 protocol. Nothing is loaded or connected before the first use. */
 export function createS3Store({ endpoint, region, bucket, accessKey, secretKey }: S3Options): ObjectStore {
-  let made: Promise<S3Client> | undefined;
+  let made: S3Client | undefined;
   const client = () => {
-    made ??= sdk.client().then(
-      ({ S3Client }) =>
-        new S3Client({
-          ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
-          region: region ?? 'local',
-          credentials: { accessKeyId: accessKey, secretAccessKey: secretKey },
-          // Stores that only speak the older dialect refuse the newer checksums.
-          requestChecksumCalculation: 'WHEN_REQUIRED',
-          responseChecksumValidation: 'WHEN_REQUIRED',
-        }),
-    );
+    made ??= new (sdk.client().S3Client)({
+      ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
+      region: region ?? 'local',
+      credentials: { accessKeyId: accessKey, secretAccessKey: secretKey },
+      // Stores that only speak the older dialect refuse the newer checksums.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+    });
     return made;
   };
   const place = (key: string) => ({ Bucket: bucket, Key: key });
 
   return {
     async presignUpload({ key, contentType, maxBytes, seconds }) {
-      const { createPresignedPost } = await sdk.post();
-      const { url, fields } = await createPresignedPost(await client(), {
+      const { createPresignedPost } = sdk.post();
+      const { url, fields } = await createPresignedPost(client(), {
         ...place(key),
         Fields: { 'Content-Type': contentType },
         Conditions: [
@@ -50,9 +47,9 @@ export function createS3Store({ endpoint, region, bucket, accessKey, secretKey }
       return { url, fields };
     },
     async head(key) {
-      const { HeadObjectCommand, NotFound } = await sdk.client();
+      const { HeadObjectCommand, NotFound } = sdk.client();
       try {
-        const found = await (await client()).send(new HeadObjectCommand(place(key)));
+        const found = await client().send(new HeadObjectCommand(place(key)));
         return { size: found.ContentLength ?? 0, contentType: found.ContentType ?? '' };
       } catch (error) {
         if (error instanceof NotFound) return null;
@@ -60,25 +57,24 @@ export function createS3Store({ endpoint, region, bucket, accessKey, secretKey }
       }
     },
     async read(key) {
-      const { GetObjectCommand } = await sdk.client();
-      const { Body } = await (await client()).send(new GetObjectCommand(place(key)));
+      const { GetObjectCommand } = sdk.client();
+      const { Body } = await client().send(new GetObjectCommand(place(key)));
       return (await Body?.transformToByteArray()) ?? new Uint8Array();
     },
     async write(key, content, contentType) {
-      const { PutObjectCommand } = await sdk.client();
-      await (await client()).send(
-        new PutObjectCommand({ ...place(key), Body: content, ContentType: contentType }),
-      );
+      const { PutObjectCommand } = sdk.client();
+      await client().send(new PutObjectCommand({ ...place(key), Body: content, ContentType: contentType }));
     },
     async presignRead(key, contentType, seconds) {
-      const [{ GetObjectCommand }, { getSignedUrl }] = await Promise.all([sdk.client(), sdk.presigner()]);
+      const { GetObjectCommand } = sdk.client();
+      const { getSignedUrl } = sdk.presigner();
       const command = new GetObjectCommand({
         ...place(key),
         ResponseContentType: contentType,
         ResponseContentDisposition: 'inline',
         ResponseCacheControl: 'private, no-store',
       });
-      return getSignedUrl(await client(), command, { expiresIn: seconds });
+      return getSignedUrl(client(), command, { expiresIn: seconds });
     },
   };
 }
