@@ -26,7 +26,7 @@ const base = {
   transform: { '^.+\\.(?:[cm]?js|tsx?)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(?:${ESM_ONLY.join('|')})/)`],
   // Build output and local data hold package.json files of their own.
-  modulePathIgnorePatterns: ['<rootDir>/(?:\\.local|\\.cache|artifacts|miniapp/dist)/'],
+  modulePathIgnorePatterns: ['<rootDir>/(?:\\.local|\\.cache|artifacts|miniapp/dist|functions/dist)/'],
 };
 
 /** One project a kind of test: `npx jest --selectProjects unit property`. */
