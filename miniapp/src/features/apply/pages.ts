@@ -1,6 +1,7 @@
 import type { Step } from './steps';
 
 /** Where the pages of this area are, as in routes.ts. */
-export const pageOf = (step: Step) => `packages/apply/pages/${step}`;
-export const SAVED_PAGE = 'packages/apply/pages/saved';
-export const RECEIPT_PAGE = 'packages/apply/pages/receipt';
+export const APPLY_PAGES = 'packages/apply/pages/';
+export const pageOf = (step: Step) => `${APPLY_PAGES}${step}`;
+export const SAVED_PAGE = `${APPLY_PAGES}saved`;
+export const RECEIPT_PAGE = `${APPLY_PAGES}receipt`;

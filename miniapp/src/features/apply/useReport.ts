@@ -1,9 +1,10 @@
 import { back as leave, replace } from '@miniapp/platform/navigate';
+import { preloadPages } from '@miniapp/platform/preload';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Answers } from './answers';
 import type { FieldName, FieldProblem } from './checks';
 import { act, currentForm, watchForm } from './draft';
-import { pageOf } from './pages';
+import { APPLY_PAGES, pageOf } from './pages';
 import { type Progress, progressOf, type Step } from './steps';
 
 export interface Report {
@@ -26,6 +27,8 @@ export function useReport(step: Step): Report {
   const form = useSyncExternalStore(watchForm, currentForm);
   useEffect(() => {
     act({ type: 'opened', step });
+    // From here on the network may go: the report can be filled in to its end all the same.
+    preloadPages(APPLY_PAGES);
   }, [step]);
 
   const openIfOther = (now: Step) => {

@@ -120,7 +120,6 @@ function HolderRow({ view }: { view: HouseholdCase }) {
         over={level === 'HOUSEHOLD' ? '等您补，有事问' : '现在谁在办'}
         title={[contact.office, contact.name].filter(Boolean).join(' ')}
         act="打电话"
-        label={`打电话给${contact.office}${contact.name}，${contact.phone}`}
         onTap={() => callPhone(contact.phone)}
       />
     </Section>

@@ -1,4 +1,4 @@
-import { EMPTY_WORDS, Staffed } from '@miniapp/features/review';
+import { EMPTY_WORDS } from '@miniapp/features/review';
 import { Button } from '@miniapp/ui/Button';
 import { DeskList } from '@miniapp/ui/desk/DeskList';
 import { Kbd } from '@miniapp/ui/desk/Kbd';
@@ -6,6 +6,7 @@ import { Problem } from '@miniapp/ui/Problem';
 import { Tag } from '@miniapp/ui/Tag';
 import { dueTag, queueDetail } from '@shared/messages';
 import { View } from '@tarojs/components';
+import { Fetched } from './Fetched';
 import type { DeskState } from './useDesk';
 import { TAB_WORDS } from './words';
 
@@ -16,7 +17,7 @@ const shortTag = (text: string) => text.replace(/（.*）$/, '');
 export function List({ desk }: { desk: DeskState }) {
   const { queue, tab, selected } = desk;
   return (
-    <Staffed query={queue.query} rows={6}>
+    <Fetched query={queue.query}>
       {({ counts, today }) => (
         <DeskList
           title={`${TAB_WORDS[tab]} ${counts[tab]} 件`}
@@ -50,6 +51,6 @@ export function List({ desk }: { desk: DeskState }) {
           }
         />
       )}
-    </Staffed>
+    </Fetched>
   );
 }

@@ -1,12 +1,13 @@
-import { CLOCK_PAGE, PUBLICITY_PAGE, REPORT_FOR_OTHERS, useClock } from '@miniapp/features/review';
+import { CLOCK_PAGE, PUBLICITY_PAGE, reportForOthers, useClock } from '@miniapp/features/review';
 import { go } from '@miniapp/platform/navigate';
 import { DeskQueues } from '@miniapp/ui/desk/DeskQueues';
 import type { DeskState } from './useDesk';
 import { isTab, TAB_WORDS, TABS } from './words';
 
+const REPORT = 'report';
 const OTHERS = [
   { key: PUBLICITY_PAGE, label: '公示' },
-  { key: REPORT_FOR_OTHERS, label: '替农户登记' },
+  { key: REPORT, label: '替农户登记' },
 ];
 const DEMO = { title: '演示', queues: [{ key: CLOCK_PAGE, label: '演示：改日期' }] };
 
@@ -27,6 +28,7 @@ export function Rail({ desk }: { desk: DeskState }) {
       value={desk.tab}
       onChange={(key) => {
         if (isTab(key)) desk.openTab(key);
+        else if (key === REPORT) reportForOthers();
         else go(key);
       }}
     />

@@ -1,8 +1,9 @@
-import { DESK_FROM_PX, FrameContext, PhoneQueue, Staffed } from '@miniapp/features/review';
+import { DESK_FROM_PX, FrameContext, PhoneQueue } from '@miniapp/features/review';
 import { useWidth } from '@miniapp/platform/width';
 import { Desk } from '@miniapp/ui/desk/Desk';
 import { View } from '@tarojs/components';
 import { DeskCaseView } from './DeskCaseView';
+import { Fetched } from './Fetched';
 import { FullCase } from './FullCase';
 import { Keys } from './Keys';
 import { List } from './List';
@@ -34,9 +35,7 @@ function WideDesk() {
           {desk.selected === undefined ? (
             <View className="sw-void">选一件来看。</View>
           ) : (
-            <Staffed query={desk.query} rows={6}>
-              {(shown) => <DeskCaseView desk={desk} view={shown} />}
-            </Staffed>
+            <Fetched query={desk.query}>{(shown) => <DeskCaseView desk={desk} view={shown} />}</Fetched>
           )}
         </Desk>
       )}

@@ -16,7 +16,7 @@ import { rowId } from '@miniapp/ui/desk/DeskList';
 import { useKeys } from '@miniapp/ui/desk/useKeys';
 import type { Query } from '@miniapp/ui/useQuery';
 import type { ActionName, QueueTab, StaffCaseView } from '@shared/casework';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 export interface DeskState {
   me: Me | undefined;
@@ -54,6 +54,14 @@ export function useDesk(): DeskState {
   const [conflict, setConflict] = useState<string>();
   const [help, setHelp] = useState(false);
 
+  // The row that gets the keyboard once it is drawn: it may stand in a list that is not there yet.
+  const focusRow = useRef<string>();
+  useEffect(() => {
+    if (focusRow.current === undefined) return;
+    focusOn(rowId(focusRow.current));
+    focusRow.current = undefined;
+  });
+
   const queue = useQueue(tab);
   const { rows } = queue;
   const selected = chosen ?? rows[0]?.id;
@@ -70,7 +78,9 @@ export function useDesk(): DeskState {
   };
   const move = (step: number) => {
     const next = rows[Math.min(Math.max(at + step, 0), rows.length - 1)];
-    if (acting === undefined && next !== undefined) select(next.id);
+    if (acting !== undefined || next === undefined) return;
+    select(next.id);
+    focusRow.current = next.id;
   };
   const openTab = (next: QueueTab) => {
     select(undefined);
@@ -80,7 +90,7 @@ export function useDesk(): DeskState {
   const goBack = () => {
     if (acting !== undefined) stop();
     else setFull(false);
-    if (selected !== undefined) focusOn(rowId(selected));
+    focusRow.current = selected;
   };
   const begin = ({ action, off }: CaseAction) => {
     if (off !== undefined || query.data === undefined) return;
@@ -96,10 +106,10 @@ export function useDesk(): DeskState {
     const onward = tab === 'MINE' ? next : undefined;
     if (onward !== undefined) {
       announce(`${said}。下一件，${onward.headName}`);
-      focusOn(rowId(onward.id));
     }
     setFull(false);
     select(onward?.id ?? selected);
+    focusRow.current = onward?.id ?? selected;
   };
   const act = (wanted: CaseAction | undefined) => {
     if (wanted !== undefined && acting === undefined) begin(wanted);

@@ -194,7 +194,6 @@ function Phones({ notice }: { notice: NoticeView }) {
           title={title}
           detail={number}
           act="拨打"
-          label={`打给${title}，${number}`}
           onTap={() => callPhone(number)}
         />
       ))}

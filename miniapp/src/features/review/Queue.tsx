@@ -15,7 +15,8 @@ import type { QueueTab } from '@shared/casework';
 import { dueTag, queueDetail, staffDay } from '@shared/messages';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { CASE_PAGE, CLOCK_PAGE, DESK_FROM_PX, DESK_PAGE, PUBLICITY_PAGE, REPORT_FOR_OTHERS } from './pages';
+import { CASE_PAGE, CLOCK_PAGE, DESK_FROM_PX, DESK_PAGE, PUBLICITY_PAGE } from './pages';
+import { reportForOthers } from './reportForOthers';
 import { Staffed } from './Staffed';
 import { useClock } from './useClock';
 import { type QueueItem, useQueue } from './useQueue';
@@ -81,12 +82,7 @@ export function PhoneQueue() {
         )}
       </Staffed>
       <Section>
-        <Row
-          icon="plus"
-          title="替农户登记"
-          detail="口述、书面、没手机的"
-          onTap={() => go(REPORT_FOR_OTHERS)}
-        />
+        <Row icon="plus" title="替农户登记" detail="口述、书面、没手机的" onTap={reportForOthers} />
         <Row icon="doc" title="公示" detail="发公示、发公告" onTap={() => go(PUBLICITY_PAGE)} />
       </Section>
       <ClockRow />

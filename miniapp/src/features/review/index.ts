@@ -9,7 +9,6 @@ export {
   DESK_FROM_PX,
   POST_PAGE,
   PUBLICITY_PAGE,
-  REPORT_FOR_OTHERS,
 } from './pages';
 export { Answers } from './parts/Answers';
 export { Ask } from './parts/Ask';
@@ -25,6 +24,7 @@ export { Report } from './parts/Report';
 export { Signatures } from './parts/Signatures';
 export { Sums } from './parts/Sums';
 export { EMPTY_WORDS, PhoneQueue } from './Queue';
+export { reportForOthers } from './reportForOthers';
 export { Staffed } from './Staffed';
 export { issuesOf, somethingWasDone, useCase, useFreshAfterActs } from './useCase';
 export { useClock } from './useClock';

@@ -10,5 +10,3 @@ export const ANNOUNCE_PAGE = 'packages/publicity/pages/announce';
 export const DESK_PAGE = 'packages/desk/pages/desk';
 /** Below this width the desk is the phone's pages (ux.md 9). */
 export const DESK_FROM_PX = 768;
-/** A cadre reports for a family as its proxy: the same questions. */
-export const REPORT_FOR_OTHERS = 'packages/apply/pages/village';

@@ -82,7 +82,7 @@ export const NOT_COUNTED_LABELS = {
   OVER_CAP: '超过限额的部分不算',
 } as const;
 
-export const BASIS_LABELS = { ACTUAL: '看到凭据', ESTIMATE: '估算', DEPT: '部门数据' } as const;
+export const BASIS_LABELS = { ACTUAL: '有凭据', ESTIMATE: '估算', DEPT: '部门数据' } as const;
 
 export const HOUSE_GRADE_LABELS = {
   A: 'A 级 安全',

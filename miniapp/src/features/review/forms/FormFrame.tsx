@@ -1,5 +1,6 @@
 import '@miniapp/styles/review.css';
 import { focusOn } from '@miniapp/platform/focus';
+import { showProblem } from '@miniapp/platform/scroll';
 import { isH5 } from '@miniapp/platform/target';
 import { setTitle } from '@miniapp/platform/title';
 import { a11y } from '@miniapp/ui/a11y';
@@ -38,6 +39,10 @@ export interface FormFrameProps {
 
 /** A form of one act: a page on the phone, a panel over the case's own buttons on the desk. */
 export function FormFrame(props: FormFrameProps) {
+  const { problem } = props;
+  useEffect(() => {
+    if (problem !== undefined) showProblem();
+  }, [problem]);
   return useFrame().kind === 'phone' ? <OnPhone {...props} /> : <OnDesk {...props} />;
 }
 

@@ -1,4 +1,5 @@
 import { useOnline } from '@miniapp/platform/network';
+import { showProblem } from '@miniapp/platform/scroll';
 import { toast } from '@miniapp/platform/ui';
 import type { LiveFigure } from '@miniapp/ui/Live';
 import { Note } from '@miniapp/ui/Note';
@@ -11,7 +12,7 @@ import { prompts } from '@shared/assessment/prompts';
 import type { StaffCaseView } from '@shared/casework';
 import { ACTION_LABELS, yuan } from '@shared/messages';
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { dueTagOf, windowWords } from '../model/facts';
 import { rulesOf } from '../model/rules';
 import { figuresOf, toSheet } from '../model/sheet';
@@ -42,6 +43,11 @@ export function VerificationForm(props: FormProps) {
   const photos = usePhotos(`verification:${props.me.personId}:${view.id}`);
   const [part, setPart] = useState<Part>('MONEY');
   const [checking, setChecking] = useState(false);
+  const [tries, setTries] = useState(0);
+  // After each try that found something, once its tab is drawn.
+  useEffect(() => {
+    if (tries > 0) showProblem();
+  }, [tries]);
   const online = useOnline();
   const doing = useCaseAct('reviews.recordVerification', {
     ...props,
@@ -77,7 +83,10 @@ export function VerificationForm(props: FormProps) {
     setChecking(true);
     const result = toVerification(form, view.incomeWindow, photos.ids());
     if (result.ok) doing.run(result.input);
-    else setPart(partOf(Object.keys(result.problems)[0] ?? ''));
+    else {
+      setPart(partOf(Object.keys(result.problems)[0] ?? ''));
+      setTries((times) => times + 1);
+    }
   };
 
   const tag = dueTagOf(view);

@@ -50,7 +50,7 @@ export function ActForm({ action, ...props }: FormProps & { action: ActionName }
 export const DONE_WORDS: Partial<Record<ActionName, string>> = {
   accept: '已受理，请他们去看',
   assignVerifiers: '已换核实人',
-  recordAuthorization: '签名登记好了',
+  recordAuthorization: '已登记签名',
   recordVerification: '核实表交上了，请两个人签名',
   signVerification: '已签名',
   requestDataCheck: '已请部门查对',

@@ -1,4 +1,5 @@
-import { useCallback, useState } from 'react';
+import { showProblem } from '@miniapp/platform/scroll';
+import { useCallback, useEffect, useState } from 'react';
 import type { Checked, Problems } from '../model/checked';
 
 export interface FormState<F> {
@@ -19,6 +20,9 @@ export function useForm<F extends object>(open: () => F): FormState<F> {
     setProblems(result.ok ? {} : result.problems);
     if (result.ok) then(result.input);
   };
+  useEffect(() => {
+    if (Object.keys(problems).length > 0) showProblem();
+  }, [problems]);
   return { form, change, problems, submit };
 }
 

@@ -48,8 +48,8 @@ export function Figures({ view }: { view: StaffCaseView }) {
         </View>
       )}
       {open && (
-        <View className="sw-part">
-          <View className="sw-sub">{windowWords(sheet.window)}</View>
+        <View className="sw-rows">
+          <View className="sw-part sw-sub">{windowWords(sheet.window)}</View>
           <SheetTable verification={view.verification} />
         </View>
       )}

@@ -1,6 +1,10 @@
+import { a11y } from '@miniapp/ui/a11y';
 import { DataTable } from '@miniapp/ui/desk/DataTable';
+import { Row } from '@miniapp/ui/Row';
 import type { StaffCaseView } from '@shared/casework';
 import { yuan } from '@shared/messages';
+import { View } from '@tarojs/components';
+import { useFrame } from '../frame';
 import {
   BASIS_LABELS,
   COST_LABELS,
@@ -22,6 +26,15 @@ interface Line {
 
 /** Every row of the income sheet: what, how much, where it is from, and what the rules left out of it. */
 export function SheetTable({ verification }: { verification: Verification }) {
+  const frame = useFrame();
+  if (frame.kind === 'phone')
+    return (
+      <View {...a11y({ role: 'list' })}>
+        {linesOf(verification).map(({ key, item, amount, how }) => (
+          <Row key={key} title={item} detail={how} right={<View className="sw-num sw-b">{amount}</View>} />
+        ))}
+      </View>
+    );
   return (
     <DataTable
       caption="收支表"

@@ -6,6 +6,7 @@ import { Section } from '@miniapp/ui/Section';
 import type { MemberRelation } from '@shared/casework';
 import { HEAD_KEY, MEMBER_RELATIONS } from '@shared/casework/codes';
 import { MEMBER_RELATION_LABELS } from '@shared/messages';
+import { View } from '@tarojs/components';
 import type { Problems } from '../../model/checked';
 import { type MemberRow, nextKey } from '../../model/members';
 import type { VerificationForm } from '../../model/verification';
@@ -145,14 +146,16 @@ function Member({ row, number, problem, onChange, onRemove }: MemberProps) {
         error={problem('birthDate')}
         onInput={(birthDate) => onChange({ ...row, birthDate })}
       />
-      <Choices
-        label={`${title}在不在家`}
-        hideLabel
-        multiple
-        value={row.away ? ['AWAY'] : []}
-        onChange={(values) => onChange({ ...row, away: values.length > 0 })}
-        choices={[{ value: 'AWAY', label: '在外务工、上学', detail: '签名发给本人，在手机上签' }]}
-      />
+      <View className="sw-mt16">
+        <Choices
+          label={`${title}在不在家`}
+          hideLabel
+          multiple
+          value={row.away ? ['AWAY'] : []}
+          onChange={(values) => onChange({ ...row, away: values.length > 0 })}
+          choices={[{ value: 'AWAY', label: '在外务工、上学', detail: '签名发给本人，在手机上签' }]}
+        />
+      </View>
     </Section>
   );
 }

@@ -1,0 +1,486 @@
+/**
+ * What a villager does, in a real browser against the whole local stack: database, file store, pages.
+ * Wants a build: `node miniapp/build.cjs h5`.
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { freePort } from '@infra/host/port';
+import { composeIdNumber } from '@shared/people';
+import { launchBrowser } from '@tests/support/browser';
+import { type Journey, walk } from '@tests/support/f01';
+import { type LocalStack, launchStack } from '@tests/support/local-stack';
+import { openWireOffice, type WireOffice } from '@tests/support/wire-office';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+const ROOT = path.resolve(__dirname, '../..');
+const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const VILLAGE = '150521100200';
+
+jest.setTimeout(120_000);
+
+let stack: LocalStack;
+let browser: Browser;
+let office: WireOffice;
+let origin: string;
+let dataDir: string;
+/** A family on the list, one that has papers to hand in, one that has to sign, one whose notice hangs. */
+let included: Journey;
+let asked: Journey;
+let unsigned: Journey;
+let posted: Journey;
+
+beforeAll(async () => {
+  if (!fs.existsSync(path.join(ROOT, 'miniapp/dist/h5/index.html')))
+    throw new Error('Build first: node miniapp/build.cjs h5');
+  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'farmer-'));
+  const port = await freePort();
+  origin = `http://127.0.0.1:${port}`;
+  stack = launchStack({ dataDir, port });
+  [browser] = await Promise.all([launchBrowser(), stack.ready]);
+  office = openWireOffice(origin);
+  await tellStories();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  stack?.kill('SIGTERM');
+  await stack?.exited;
+  fs.rmSync(dataDir, { recursive: true, force: true });
+});
+
+const idNo = (sequence: number) => composeIdNumber({ area: '990101', birthDate: '1970-01-01', sequence });
+
+async function tellStories(): Promise<void> {
+  included = await walk(office, 'announced', { headName: '柳春生', idNo: idNo(1) });
+  await onCase(included, 'reviews.recordMeasure', {
+    measureCode: 'HEA',
+    name: '医疗救助',
+    department: '医保局',
+    on: '2026-03-16',
+    amountFen: 580_000,
+  });
+  asked = await walk(office, 'accepted', { headName: '贺老实', idNo: idNo(2) });
+  await onCase(asked, 'reviews.requestSupplement', {
+    items: [
+      { key: 'bill', kind: 'READABLE_PAPER', what: '住院费用结算单', why: '右下角看不清。' },
+      { key: 'fact', kind: 'FACT', what: '儿子在哪里干活', why: '要算他一年挣多少。' },
+    ],
+  });
+  unsigned = await walk(office, 'accepted', { headName: '白大山', idNo: idNo(3) });
+  posted = await walk(office, 'posted', { headName: '田有福', idNo: idNo(4) });
+  office.at('2026-03-08 09:00');
+  await office.settled();
+}
+
+async function onCase(
+  { caseId }: Journey,
+  operation: 'reviews.recordMeasure' | 'reviews.requestSupplement',
+  input: object,
+) {
+  const found = await office.must('li-chunmei', 'reviews.case', { caseId });
+  await office.must('li-chunmei', operation, { caseId, version: found.case.version, ...input } as never);
+}
+
+interface Villager {
+  page: Page;
+  context: BrowserContext;
+  /** How often a finger touched the screen. */
+  taps: () => number;
+  tap: (role: 'button' | 'link' | 'radio' | 'checkbox', name: string | RegExp) => Promise<void>;
+  write: (label: string, text: string) => Promise<void>;
+  sees: (text: string | RegExp) => Promise<void>;
+  /** Opens a page as a scanned code or a shared link does: nothing else is open. */
+  open: (route: string) => Promise<void>;
+  complaints: string[];
+}
+
+async function villager({ person }: { person?: string } = {}): Promise<Villager> {
+  const context = await browser.newContext({
+    viewport: { width: 375, height: 812 },
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // A lost network is a red line of the browser's own.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text());
+  });
+  let taps = 0;
+  // Pages below the one on top stay in the document.
+  const visible = (locator: Locator) => locator.filter({ visible: true }).first();
+  const one: Villager = {
+    page,
+    context,
+    complaints,
+    taps: () => taps,
+    async tap(role, name) {
+      taps += 1;
+      await visible(page.getByRole(role, { name })).click();
+    },
+    write: (label, text) => visible(page.getByRole('textbox', { name: label })).fill(text),
+    sees: (text) => visible(page.getByText(text)).waitFor(),
+    async open(route) {
+      await page.goto('about:blank');
+      await page.goto(`${origin}/#/${route}`);
+      await visible(page.locator('.sw-page')).waitFor();
+    },
+  };
+  if (person) {
+    await one.open(`packages/account/pages/signin?token=${encodeURIComponent(await office.token(person))}`);
+    await one.sees(/您好/);
+  }
+  return one;
+}
+
+const mine = async (person: string) => (await office.must(person, 'applications.mine', {})).cases;
+
+/** As far as 02-f, with nothing typed but a name. */
+async function fillShortest(one: Villager, headName: string): Promise<void> {
+  await one.tap('link', /我要申报/);
+  await one.sees('您家在这个村吗？');
+  await one.tap('button', '对，下一步');
+  await one.tap('radio', /我是户主/);
+  await one.sees('户主叫什么名字？');
+  await one.write('姓名', headName);
+  await one.tap('link', '身份证不在手边');
+  await one.tap('radio', /没有电话/);
+  await one.tap('button', '有人生大病');
+  await one.tap('button', '下一步');
+  await one.tap('button', '以后再拍');
+  await one.sees('填好了，还没有交');
+}
+
+describe('the report', () => {
+  test('goes from the front page to the receipt in ten taps, with a name as the only typing', async () => {
+    const one = await villager({ person: 'shen-wen' });
+    await one.open(`pages/home/index?v=${VILLAGE}`);
+    await one.sees('换村子');
+    await fillShortest(one, '沈文');
+    await one.sees('第 7 步，共 7 步');
+    await one.tap('button', '交给村里');
+    await one.sees('收下后这里有编号');
+    expect(one.taps()).toBeLessThanOrEqual(10);
+    expect(await mine('shen-wen')).toMatchObject([
+      {
+        headName: '沈文',
+        village: VILLAGE,
+        state: 'SUBMITTED',
+        report: {
+          idNoMasked: null,
+          phoneMasked: null,
+          phrases: ['BIG_ILLNESS'],
+          riskTypes: ['ILLNESS'],
+          reporter: { relation: 'SELF' },
+        },
+      },
+    ]);
+    // The draft went with it: the door is for a new one.
+    await one.tap('button', '回首页');
+    await one.sees('家里有难处，点这里说。不收钱');
+    await one.sees('我家的申报');
+    expect(one.complaints).toEqual([]);
+    await one.context.close();
+  });
+
+  test('forgets nothing, leads back, takes changes, and says what is wrong in a sentence', async () => {
+    const one = await villager({ person: 'he-ming' });
+    await one.open(`pages/home/index?v=${VILLAGE}`);
+    await one.sees('换村子');
+    await one.tap('link', /我要申报/);
+    await one.tap('button', '2 组');
+    await one.tap('button', '对，下一步');
+    await one.tap('radio', /我是家里人/);
+    await one.tap('button', '下一步');
+    await one.sees('为什么由您来报？点一个。');
+    await one.tap('button', '子女');
+    await one.tap('button', '写字不方便');
+    await one.tap('button', '下一步');
+
+    await one.write('姓名', '贺老实😀');
+    await one.write('身份证号', idNo(9).slice(0, 17));
+    await one.tap('button', '下一步');
+    await one.sees('名字里有表情，请只写名字。');
+    await one.sees('您填了 17 位，身份证号是 18 位。最后一位有时是字母 X，请再看一眼。');
+    await one.write('姓名', '贺老实');
+    await one.tap('button', '下一步');
+    await one.sees('先这样交，干部上门时再核对');
+
+    await one.page.reload();
+    await one.sees('户主叫什么名字？');
+    expect(await one.page.getByRole('textbox', { name: '身份证号' }).inputValue()).toBe(idNo(9).slice(0, 17));
+    await one.write('身份证号', idNo(9));
+    await one.tap('link', '上一步');
+    await one.sees('为哪一家申报？');
+    await one.page.getByRole('radio', { name: /我是家里人/, checked: true }).waitFor();
+    await one.tap('button', '下一步');
+    await one.tap('button', '下一步');
+    await one.tap('radio', /填一个手机号/);
+    await one.write('手机号', '1990000123');
+    await one.tap('button', '下一步');
+    await one.sees('手机号是 11 位，您填了 10 位。没有手机也可以选“没有电话”。');
+    await one.write('手机号', '19900001234');
+    await one.tap('button', '下一步');
+
+    // Words alone leave the trouble open; a fourth one is one too many.
+    await one.sees('说一句或者点一个，就能往下走');
+    await one.write('还想写几句', '去年冬天住院，花了好几万');
+    await one.tap('button', '下一步');
+    await one.sees('最难的是哪一样？');
+    for (const trouble of [/生大病/, /供孩子上学/, /遭了灾/, /房子不安全/])
+      await one.tap('checkbox', trouble);
+    await one.sees('最多 3 样。先去掉一样再选');
+    await one.tap('button', '下一步（选了 3 样）');
+
+    const chooser = one.page.waitForEvent('filechooser');
+    await one.tap('button', '拍照，住院费用结算单');
+    await (await chooser).setFiles({
+      name: 'bill.png',
+      mimeType: 'image/png',
+      buffer: await picture(one.page),
+    });
+    await one.sees('已拍 1 张');
+    await one.tap('button', '下一步（拍了 1 张）');
+
+    await one.sees('子女贺明代报');
+    await one.tap('link', '改 电话');
+    await one.sees('打哪个电话找您？');
+    await one.tap('radio', /没有电话/);
+    await one.sees('没有电话，网格员到家里告诉');
+    await one.tap('link', '改 几口人');
+    await one.tap('button', '4 口');
+    await one.tap('button', '好了');
+    await one.sees('4 口');
+    await one.tap('button', '交给村里');
+    await one.sees('收下后这里有编号');
+    expect(await mine('he-ming')).toMatchObject([
+      {
+        headName: '贺老实',
+        group: '2组',
+        memberCount: 4,
+        report: {
+          phoneMasked: null,
+          reporter: { relation: 'CHILD', name: '贺明', reason: '写字不方便' },
+          text: '去年冬天住院，花了好几万',
+          riskTypes: ['ILLNESS', 'SCHOOLING', 'DISASTER'],
+          photoCount: 1,
+        },
+      },
+    ]);
+    expect(one.complaints).toEqual([]);
+    await one.context.close();
+  });
+
+  test('is kept when there is no network, and handed in once when there is one', async () => {
+    const one = await villager({ person: 'zhao-dayong' });
+    await one.open(`pages/home/index?v=${VILLAGE}`);
+    await one.sees('换村子');
+    await fillShortest(one, '赵大勇');
+    await one.context.setOffline(true);
+    await one.tap('button', '交给村里');
+    await one.sees('没有网，先替您存好了');
+    await one.tap('button', '现在再试一次');
+    await one.sees('没有网，先替您存好了');
+    expect(await mine('zhao-dayong')).toEqual([]);
+    await one.context.setOffline(false);
+    await one.sees('收下后这里有编号');
+    expect(await mine('zhao-dayong')).toHaveLength(1);
+    await one.context.close();
+  });
+
+  test('sent twice because the answer was lost, it is one case', async () => {
+    const one = await villager({ person: 'sun-xiuying' });
+    await one.open(`pages/home/index?v=${VILLAGE}`);
+    await one.sees('换村子');
+    await fillShortest(one, '孙秀英');
+    let lost = 0;
+    await one.page.route('**/api/applications', async (route) => {
+      if (route.request().method() !== 'POST' || lost > 0) return route.continue();
+      lost += 1;
+      await route.fetch();
+      return route.abort();
+    });
+    await one.tap('button', '交给村里');
+    await one.sees('还没交到村里');
+    await one.page.reload();
+    await one.tap('button', '现在再试一次');
+    await one.sees('收下后这里有编号');
+    expect(lost).toBe(1);
+    expect(await mine('sun-xiuying')).toHaveLength(1);
+    await one.context.close();
+  });
+});
+
+describe('the case', () => {
+  test('what is missing is handed in on its page, or the village is asked to help', async () => {
+    const one = await villager({ person: 'tian-xiaoyu' });
+    await one.open(`packages/cases/pages/case?case=${asked.caseId}`);
+    await one.sees('还差 2 样');
+    await one.tap('button', '去补上');
+    await one.write('写几句', '在县城工地');
+    await one.tap('button', '先交这 1 样');
+    await one.sees('补上这 1 样，就接着办');
+    await one.tap('link', /请村干部来帮我办/);
+    await one.sees('已经请村干部帮忙');
+    await one.open(`packages/cases/pages/sign?case=${asked.caseId}`);
+    await one.sees('先听一遍或看到最后');
+    await sign(one);
+    await one.tap('button', '我同意，交签名');
+    await one.sees('一共 8 步');
+    const { case: now } = await office.must('tian-xiaoyu', 'applications.get', { caseId: asked.caseId });
+    expect(now.unsigned).toEqual([]);
+    expect(now.missing).toMatchObject([{ key: 'bill', helpAsked: true }]);
+    await one.tap('link', /撤回申报/);
+    await one.sees('撤回就不办了。您确定吗？');
+    await one.tap('button', '不撤回');
+    expect(one.complaints).toEqual([]);
+    await one.context.close();
+  });
+});
+
+/** Writes something with a finger, after which the page is read to its end. */
+async function sign({ page }: Villager): Promise<void> {
+  const sheet = page.locator('.sw-sign').filter({ visible: true });
+  // In the middle, clear of the bar at the bottom.
+  await sheet.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const box = await sheet.boundingBox();
+  if (box === null) throw new Error('Nowhere to sign');
+  await page.mouse.move(box.x + 40, box.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 160, box.y + 70, { steps: 6 });
+  await page.mouse.move(box.x + 60, box.y + 100, { steps: 6 });
+  await page.mouse.up();
+  await page.getByText('手机交给谁，谁签自己的名字。').scrollIntoViewIfNeeded();
+}
+
+describe('the notice', () => {
+  test('a stranger with the link sees counts, and no name is even sent', async () => {
+    const one = await villager();
+    const answers: string[] = [];
+    one.page.on('response', async (response) => {
+      if (response.url().includes('/api/')) answers.push(await response.text().catch(() => ''));
+    });
+    await one.open(`packages/notices/pages/notice?notice=${posted.noticeId}`);
+    await one.sees('一共 1 户 4 人。3月7日到3月11日，还剩 4 天。');
+    await one.sees('名单只给本村人看');
+    expect(answers.join()).toContain('"households":1');
+    expect(answers.join()).not.toMatch(/田有福|田\*福/);
+    expect(one.complaints).toEqual([]);
+    await one.context.close();
+  });
+
+  test('somebody of the village sees masked names and the days', async () => {
+    const one = await villager({ person: 'he-ming' });
+    await one.open(`packages/notices/pages/notice?notice=${posted.noticeId}`);
+    await one.sees('田*福');
+    await one.page.getByRole('img', { name: '一共 5 天，今天是第 2 天' }).waitFor();
+    await one.context.close();
+  });
+});
+
+describe('every page', () => {
+  const DRAFT = {
+    formVersion: 1,
+    step: 'village',
+    answers: {
+      who: 'FAMILY',
+      relation: 'CHILD',
+      reporterName: '田晓雨',
+      reason: '写字不方便',
+      headName: '田有福',
+      noPhone: true,
+      phrases: ['BIG_ILLNESS'],
+      troubles: ['ILLNESS'],
+      photos: [],
+    },
+  };
+
+  /** Each page and a sentence that is there once it has been fetched. */
+  const routes = (): [route: string, sentence: string][] => [
+    [`pages/home/index?v=${VILLAGE}`, '准备列入帮扶名单的家庭'],
+    ['pages/family/index', '现在是 田晓雨'],
+    ['pages/messages/index', '没看'],
+    ['packages/apply/pages/village', '您家在这个村吗？'],
+    ['packages/apply/pages/who', '写字不方便'],
+    ['packages/apply/pages/head', '户主叫什么名字？'],
+    ['packages/apply/pages/phone', '打哪个电话找您？'],
+    ['packages/apply/pages/what', '家里发生了什么事？'],
+    ['packages/apply/pages/trouble', '最难的是哪一样？'],
+    ['packages/apply/pages/photos', '住院费用结算单'],
+    ['packages/apply/pages/people', '家里几口人？'],
+    ['packages/apply/pages/check', '填好了，还没有交'],
+    [`packages/apply/pages/receipt?case=${unsigned.caseId}`, '村里收下了，正在办'],
+    [`packages/cases/pages/case?case=${asked.caseId}`, '一共 8 步'],
+    [`packages/cases/pages/case?case=${included.caseId}`, '列入帮扶名单了'],
+    [`packages/cases/pages/sent?case=${asked.caseId}`, '最难的'],
+    [`packages/cases/pages/supplement?case=${asked.caseId}`, '住院费用结算单'],
+    [`packages/cases/pages/sign?case=${unsigned.caseId}`, '用手指写名字'],
+    [`packages/cases/pages/sign?case=${posted.caseId}`, '全家大人都签好了。'],
+    [`packages/cases/pages/card?case=${included.caseId}`, '5,800 元'],
+    [`packages/notices/pages/notice?notice=${posted.noticeId}`, '田*福'],
+    [`packages/notices/pages/notice?notice=${included.noticeId}`, '这份公示已经结束，名单撤下了'],
+    [`packages/notices/pages/past?v=${VILLAGE}`, '1 户 4 人'],
+    ['packages/account/pages/signin', '现在是 田晓雨'],
+    ['packages/account/pages/find-village', '科尔沁左翼中旗'],
+    ['packages/account/pages/settings', '字要多大？'],
+    ['packages/account/pages/privacy', '知道了'],
+  ];
+
+  test('shows what it is for; axe finds nothing and nothing runs out of the screen at 320 and 375, light and care', async () => {
+    const one = await villager({ person: 'tian-xiaoyu' });
+    await one.page.evaluate((draft) => {
+      localStorage.setItem('report-draft', JSON.stringify({ data: JSON.stringify(draft) }));
+    }, DRAFT);
+    const found: string[] = [];
+    for (const [route, sentence] of routes()) {
+      await one.open(route);
+      await one.sees(sentence);
+      found.push(...(await faults(one.page)).map((fault) => `${route}: ${fault}`));
+    }
+    expect(found).toEqual([]);
+    expect(one.complaints).toEqual([]);
+    await one.context.close();
+  });
+});
+
+/** Both text sizes, each at both widths. Care is a class on the page and its body (platform/display.ts). */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found: string[] = [];
+  for (const mode of ['light', 'care']) {
+    if (mode === 'care')
+      await page.evaluate(() => {
+        for (const part of [document.body, ...document.querySelectorAll('.sw-page')])
+          part.classList.add('sw-care');
+      });
+    // Tall, so that the bar at the bottom hides nothing from axe.
+    await page.setViewportSize({ width: 375, height: 2600 });
+    const { violations } = await page.evaluate<AxeResults>(
+      "axe.run(document, { rules: { 'target-size': { enabled: true } } })",
+    );
+    for (const { id, nodes } of violations)
+      found.push(...nodes.map(({ html }) => `${mode} ${id} ${html.slice(0, 140)}`));
+    for (const width of [320, 375]) {
+      await page.setViewportSize({ width, height: 812 });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (over > 0) found.push(`${mode} ${over} px too wide at ${width}`);
+    }
+  }
+  return found;
+}
+
+/** A small photograph that a phone could have taken. */
+async function picture(page: Page): Promise<Buffer> {
+  const url = await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 60;
+    canvas.height = 80;
+    canvas.getContext('2d')?.fillRect(10, 10, 30, 40);
+    return canvas.toDataURL('image/png');
+  });
+  return Buffer.from(url.split(',')[1] ?? '', 'base64');
+}
