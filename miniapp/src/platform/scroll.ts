@@ -1,0 +1,15 @@
+import Taro from '@tarojs/taro';
+import { isH5 } from './target';
+
+/** Brings the first problem of a form into sight; in WeChat the page's top, where the whole is said. */
+export function showProblem(): void {
+  if (!isH5) {
+    Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
+    return;
+  }
+  // Pages below the one on top stay in the document, without a place of their own.
+  const inSight = (selector: string) =>
+    [...document.querySelectorAll<HTMLElement>(selector)].find((element) => element.offsetParent !== null);
+  const problem = inSight('.sw-field__err') ?? inSight('.sw-note[role=alert]');
+  problem?.scrollIntoView({ block: 'center' });
+}
