@@ -31,6 +31,8 @@ export type PhoneOptions = Partial<Pick<HostOptions, 'settings' | 'cloud' | 'fol
   village?: boolean;
   /** Origin of another server in the village's place. */
   api?: string;
+  /** Other origins that the app may reach. */
+  origins?: readonly string[];
   patience?: number;
 };
 
@@ -61,8 +63,8 @@ async function take(options: PhoneOptions, closers: Closers): Promise<Held> {
 const NOWHERE = 'http://127.0.0.1:9';
 
 function hostOf(options: PhoneOptions, browser: Browser, village: Village | undefined): Promise<WeappHost> {
-  const { folder = builtPackage(), settings, cloud, deafTo, api = NOWHERE } = options;
-  const reach = { api: { builtIn: BUILT_IN_API, real: village?.line.origin ?? api }, origins: [] };
+  const { folder = builtPackage(), settings, cloud, deafTo, api = NOWHERE, origins = [] } = options;
+  const reach = { api: { builtIn: BUILT_IN_API, real: village?.line.origin ?? api }, origins };
   return startHost({ browser, folder, reach, settings, cloud, deafTo });
 }
 

@@ -1,16 +1,18 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { createLocalServer } from '@functions/runtime/local';
+import type { Env } from '@functions/runtime/variables';
 import { getRequestListener } from '@hono/node-server';
 import type { LocalServer } from '@infra/local/types';
 import { createObjectStore } from '@infra/storage/embedded';
 import type { DemoPerson, InputOf, OperationNamed, OutputOf } from '@shared/contract';
 import { type OperationName, pathFields, routeOf } from '@shared/contract/routes';
 import { startTestDatabase, type TestDatabase } from '@tests/support/stack';
+import { newKeyMaterial } from '@tests/support/stand-ins';
 import { type Line, openLine } from './line';
 
 /** The real local stack on a database of its own: the API, the object store, the invented people of the demo county. */
@@ -19,6 +21,8 @@ export interface Village {
   line: Line;
   database: TestDatabase;
   people: readonly DemoPerson[];
+  /** The same village for a function that is told of it by its environment (functions/runtime/variables.ts). */
+  environment: Env;
   /** The token of a person's sign-in link. */
   tokenOf(name: string): string;
   /** Calls an operation as a person, past the phone and its line. Throws unless the answer is 200. */
@@ -30,8 +34,7 @@ export interface Village {
   close(): Promise<void>;
 }
 
-const key = () => randomBytes(32).toString('base64');
-const SECRETS = { fieldKeys: { k1: key() }, activeKeyId: 'k1', blindIndexKey: key(), sessionKey: key() };
+const BUCKET = 'attachments';
 const STORAGE_KEYS = { accessKey: 'PHONETEST', secretKey: 'phone-test' };
 
 /** Opens the village. `port` is where the phone finds it, 0 for any. */
@@ -39,6 +42,7 @@ export async function openVillage(port = 0): Promise<Village> {
   const database = await startTestDatabase();
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'village-'));
   const store = createObjectStore({ dir: path.join(dataDir, 'objects'), ...STORAGE_KEYS, now: Date.now });
+  const secrets = newKeyMaterial();
   let api: LocalServer | undefined;
   const toApi = getRequestListener((request) => api?.fetch(request) ?? new Response(null, { status: 503 }));
   const server = http.createServer((request, response) => {
@@ -50,12 +54,12 @@ export async function openVillage(port = 0): Promise<Village> {
   const line = await openLine(port, () => inside);
   api = await createLocalServer({
     databaseUrl: database.appUrl,
-    storage: { endpoint: `${line.origin}/storage`, bucket: 'attachments', ...STORAGE_KEYS },
+    storage: { endpoint: `${line.origin}/storage`, bucket: BUCKET, ...STORAGE_KEYS },
     dataDir,
     port: inside,
     h5Dir: '',
     profile: 'local',
-    secrets: SECRETS,
+    secrets,
   });
   const people = await api.seedDemo();
 
@@ -77,6 +81,19 @@ export async function openVillage(port = 0): Promise<Village> {
     line,
     database,
     people,
+    environment: {
+      DATABASE_URL: database.appUrl,
+      S3_ENDPOINT: `${line.origin}/storage`,
+      S3_BUCKET: BUCKET,
+      S3_ACCESS_KEY_ID: STORAGE_KEYS.accessKey,
+      S3_SECRET_ACCESS_KEY: STORAGE_KEYS.secretKey,
+      FIELD_KEYS: Object.entries(secrets.fieldKeys)
+        .map(([id, key]) => `${id}:${key}`)
+        .join(','),
+      ACTIVE_FIELD_KEY: secrets.activeKeyId,
+      BLIND_INDEX_KEY: secrets.blindIndexKey,
+      SESSION_KEY: secrets.sessionKey,
+    },
     tokenOf,
     ask: async (name, operation, input) =>
       (await send(inside, await sessionOf(name), operation, input)) as never,
