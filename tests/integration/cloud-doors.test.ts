@@ -54,7 +54,8 @@ describe('CloudBase', () => {
         `--source=${join(OUT, 'api')}`,
         `--port=${port}`,
       ],
-      { env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+      // It writes its log below the folder that it stands in.
+      { cwd: OUT, env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     for await (const line of createInterface({ input: framework.stdout as NodeJS.ReadableStream }))
       if (line.includes(String(port))) break;

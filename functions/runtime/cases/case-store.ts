@@ -10,7 +10,7 @@ import {
   type RecordedEvent,
 } from '@shared/casework';
 import { messageTitle } from '@shared/messages';
-import { Profile } from '@shared/procedure';
+import type { Profile } from '@shared/procedure';
 import { countyOfId } from '../../adapters/ids';
 import type { Ctx } from '../context';
 import { VersionMoved } from '../failure';
@@ -71,13 +71,13 @@ function placeOf(county: string, caseId: string, seq: number): string {
 async function profileOf(ctx: Ctx, county: string, { profile }: Case): Promise<Profile> {
   const row = await ctx.db.first(sql.findProfile, [county, profile.code, profile.version]);
   if (row === undefined) throw new Error(`No profile ${profile.code} ${profile.version} in ${county}`);
-  return Profile.parse(row.doc);
+  return row.doc;
 }
 
 /** The profile that a new case of the county starts with on a day, or null where this system does not serve. */
 export async function findProfileInForce(ctx: Ctx, county: string): Promise<Profile | null> {
   const row = await ctx.db.first(sql.findProfileInForce, [county, ctx.today]);
-  return row === undefined ? null : Profile.parse(row.doc);
+  return row?.doc ?? null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Profile } from '@shared/procedure';
 import { statement } from '../../adapters/postgres/statement';
 
 export interface EventRow {
@@ -101,12 +102,13 @@ export const nextCaseNumber = statement<{ last: number }>(
    ON CONFLICT (county, month) DO UPDATE SET last = c.last + 1 RETURNING last`,
 );
 
-export const findProfile = statement<{ doc: unknown }>(
+/** A profile was checked when it was written and is never changed, so it is not checked again on each call. */
+export const findProfile = statement<{ doc: Profile }>(
   'cases.profile',
   'SELECT doc FROM profile WHERE county = $1 AND code = $2 AND version = $3',
 );
 
-export const findProfileInForce = statement<{ doc: unknown }>(
+export const findProfileInForce = statement<{ doc: Profile }>(
   'cases.profileInForce',
   `SELECT p.doc FROM profile_in_force f JOIN profile p USING (county, code, version)
     WHERE f.county = $1 AND f.from_day <= $2 ORDER BY f.from_day DESC LIMIT 1`,
