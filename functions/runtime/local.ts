@@ -1,5 +1,5 @@
-import type { LocalServer, LocalServerOptions } from '@infra/local/types';
-import { createKeys } from '../adapters/keys';
+import type { DemoPerson } from '@shared/contract';
+import { createKeys, type KeyMaterial } from '../adapters/keys';
 import { failuresOnly } from '../adapters/log';
 import { openDatabase } from '../adapters/postgres/scoped';
 import { createS3Store } from '../adapters/storage/s3';
@@ -10,6 +10,28 @@ import { createHttpDoor } from './http';
 import { openLocalClock } from './local-clock';
 import { createPipeline, type Pipeline } from './pipeline';
 import { runTick } from './timer';
+
+export interface LocalServerOptions {
+  /** Connection string of the application's login. */
+  databaseUrl: string;
+  storage: {
+    /** Reached by the server and by the phones: signed URLs name it. */
+    endpoint: string;
+    accessKey: string;
+    secretKey: string;
+    bucket: string;
+  };
+  secrets: KeyMaterial;
+}
+
+export interface LocalServer {
+  fetch(request: Request): Promise<Response> | Response;
+  /** Runs the timer function once: deadlines, publicity ends, the outbox. */
+  tick(): Promise<void>;
+  /** Makes the demo people, once; gives them with one-click sign-in links. */
+  seedDemo(): Promise<DemoPerson[]>;
+  close(): Promise<void>;
+}
 
 /** One address plays the whole village on a local stack. */
 const RATE_FACTOR = 20;
@@ -29,7 +51,7 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
 
 /** The same without HTTP, for rehearsals and tests that call the pipeline itself. */
 export async function openLocalStack(
-  options: Pick<LocalServerOptions, 'databaseUrl' | 'storage' | 'secrets'>,
+  options: LocalServerOptions,
 ): Promise<{ adapters: Adapters; pipeline: Pipeline }> {
   const database = openDatabase({ url: options.databaseUrl });
   const clock = await openLocalClock(database);

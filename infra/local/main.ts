@@ -104,10 +104,6 @@ async function start(settings: Settings, screen: Screen, running: Running, fail:
     return createLocalServer({
       databaseUrl: database.url('app'),
       storage: { ...storage, endpoint: `${origin}/storage`, bucket: BUCKET },
-      dataDir,
-      port,
-      h5Dir: H5,
-      profile: 'local',
       secrets: keys,
     });
   });

@@ -1,6 +1,6 @@
 import { FIRST_VILLAGE } from '@functions/runtime/demo';
+import type { LocalServer, LocalServerOptions } from '@functions/runtime/local';
 import { createLocalServer } from '@functions/runtime/local';
-import type { LocalServer, LocalServerOptions } from '@infra/local/types';
 import { REPORT } from '@tests/support/f01';
 import { startTestDatabase, type TestDatabase } from '@tests/support/stack';
 import { newKeyMaterial } from '@tests/support/stand-ins';
@@ -23,10 +23,6 @@ beforeAll(async () => {
       secretKey: 'y',
       bucket: 'attachments',
     },
-    dataDir: '/nowhere',
-    port: 4100,
-    h5Dir: '/nowhere',
-    profile: 'local',
     secrets: newKeyMaterial(),
   };
   server = await createLocalServer(options);

@@ -4,10 +4,10 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import type { LocalServer } from '@functions/runtime/local';
 import { createLocalServer } from '@functions/runtime/local';
 import type { Env } from '@functions/runtime/variables';
 import { getRequestListener } from '@hono/node-server';
-import type { LocalServer } from '@infra/local/types';
 import { createObjectStore } from '@infra/storage/embedded';
 import type { DemoPerson, InputOf, OperationNamed, OutputOf } from '@shared/contract';
 import { type OperationName, pathFields, routeOf } from '@shared/contract/routes';
@@ -55,10 +55,6 @@ export async function openVillage(port = 0): Promise<Village> {
   api = await createLocalServer({
     databaseUrl: database.appUrl,
     storage: { endpoint: `${line.origin}/storage`, bucket: BUCKET, ...STORAGE_KEYS },
-    dataDir,
-    port: inside,
-    h5Dir: '',
-    profile: 'local',
     secrets,
   });
   const people = await api.seedDemo();
