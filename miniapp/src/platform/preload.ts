@@ -2,7 +2,8 @@ import { isH5 } from './target';
 
 interface AppRoute {
   path: string;
-  load(): Promise<unknown>;
+  /** Gives the page's code on its way, first in a list. */
+  load(): [code: Promise<unknown>, ...rest: unknown[]];
 }
 
 /** Taro's own table of pages on H5, each with the function that fetches its code. */
@@ -19,6 +20,8 @@ export function preloadPages(folder: string): void {
   if (!isH5 || fetched.has(folder)) return;
   fetched.add(folder);
   for (const { path, load } of routes()) {
-    if (path.replace(/^\//, '').startsWith(folder)) load().catch(() => fetched.delete(folder));
+    if (!path.replace(/^\//, '').startsWith(folder)) continue;
+    const [code] = load();
+    code.catch(() => fetched.delete(folder));
   }
 }
