@@ -1,4 +1,4 @@
-import { statement } from '../adapters/postgres/statement';
+import { statement } from '../adapters';
 
 /** Uses a link up, unless it may be used again; gives whose it is. */
 export const useLink = statement<{ person_id: string }>(

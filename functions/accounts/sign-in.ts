@@ -1,5 +1,5 @@
 import { contract } from '@shared/contract';
-import { newToken } from '../adapters/keys';
+import { newToken } from '../adapters';
 import { Failure } from '../runtime/failure';
 import { callerOf } from '../runtime/identify';
 import { handle } from '../runtime/use-case';

@@ -3,7 +3,7 @@ import type { Command, ReportInput } from '@shared/casework';
 import { decide } from '@shared/casework';
 import { contract } from '@shared/contract';
 import { composeCaseNo } from '@shared/people';
-import { newId } from '../adapters/ids';
+import { newId } from '../adapters';
 import { householdAnswer } from '../runtime/cases/answers';
 import { append, findProfileInForce } from '../runtime/cases/case-store';
 import * as cases from '../runtime/cases/cases.sql';

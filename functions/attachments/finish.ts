@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { contract, MAX_ATTACHMENT_BYTES, type ReasonCode } from '@shared/contract';
-import { countyOfId } from '../adapters/ids';
-import { sha256 } from '../adapters/keys';
+import { countyOfId, sha256 } from '../adapters';
 import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
 import * as sql from './attachments.sql';

@@ -1,7 +1,7 @@
 import { rolesOn } from '@shared/access';
 import { mayRead } from '@shared/casework';
 import { contract } from '@shared/contract';
-import { countyOfId } from '../adapters/ids';
+import { countyOfId } from '../adapters';
 import { audit } from '../runtime/audit';
 import { findCase } from '../runtime/cases/case-store';
 import type { Ctx } from '../runtime/context';

@@ -1,5 +1,5 @@
 import { contract } from '@shared/contract';
-import { NO_COUNTY, newId } from '../adapters/ids';
+import { NO_COUNTY, newId } from '../adapters';
 import { handle } from '../runtime/use-case';
 import { findFrontVillage } from '../runtime/villages.sql';
 import { insertAttachment } from './attachments.sql';

@@ -1,4 +1,4 @@
-import { statement } from '../adapters/postgres/statement';
+import { statement } from '../adapters';
 
 export interface DemoRow {
   id: string;

@@ -1,6 +1,5 @@
 import { canonicalText, type NoticeContent } from '@shared/publicity';
-import { newId } from '../adapters/ids';
-import { sha256 } from '../adapters/keys';
+import { newId, sha256 } from '../adapters';
 import type { LoadedCase } from '../runtime/cases/case-store';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';

@@ -3,7 +3,7 @@ import { daysBetween, type LocalDate, later } from '@shared/calendar';
 import { mayRead } from '@shared/casework';
 import { contract, type NoticeSummary, type NoticeView } from '@shared/contract';
 import { type Audience, audienceView, NoticeContent, noticeText } from '@shared/publicity';
-import { countyOfId } from '../adapters/ids';
+import { countyOfId } from '../adapters';
 import { findProfileInForce } from '../runtime/cases/case-store';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';

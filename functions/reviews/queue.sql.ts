@@ -1,4 +1,4 @@
-import { statement } from '../adapters/postgres/statement';
+import { statement } from '../adapters';
 
 export const findColleagues = statement<{ person_id: string; name: string; office: string }>(
   'reviews.colleagues',

@@ -1,4 +1,4 @@
-import { failureOf } from '../adapters/log';
+import { failureOf } from '../adapters';
 import { findCase } from '../runtime/cases/case-store';
 import { perform } from '../runtime/cases/on-case';
 import type { Adapters } from '../runtime/context';

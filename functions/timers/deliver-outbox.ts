@@ -1,6 +1,6 @@
 import type { CaseEventType } from '@shared/casework';
 import { messageTitle } from '@shared/messages';
-import { failureOf } from '../adapters/log';
+import { failureOf } from '../adapters';
 import type { Adapters, Ctx } from '../runtime/context';
 import { asSystem } from '../runtime/system';
 import { PartlyDone } from './close-publicity';

@@ -1,5 +1,5 @@
 import { addDays, startOfDay } from '@shared/calendar';
-import type { Statement } from '../adapters/postgres/statement';
+import type { Statement } from '../adapters';
 import type { Adapters } from '../runtime/context';
 import { asSystem } from '../runtime/system';
 import * as sql from './timers.sql';

@@ -1,5 +1,5 @@
 import { contract } from '@shared/contract';
-import { failureOf } from '../adapters/log';
+import { failureOf } from '../adapters';
 import type { Adapters } from '../runtime/context';
 import { asSystem } from '../runtime/system';
 import { task } from '../runtime/use-case';

@@ -1,4 +1,4 @@
-import { statement } from '../adapters/postgres/statement';
+import { statement } from '../adapters';
 
 /** Counties in which a procedure runs. */
 export const findCounties = statement<{ county: string }>(

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { deploy } from '@functions/runtime/deployment';
 import { VARIABLES } from '@functions/runtime/variables';
@@ -50,7 +50,7 @@ describe('CloudBase', () => {
     framework = spawn(
       process.execPath,
       [
-        join(ROOT, 'node_modules/@cloudbase/functions-framework/bin/tcb-ff.js'),
+        join(dirname(require.resolve('@cloudbase/functions-framework')), '../bin/tcb-ff.js'),
         `--source=${join(OUT, 'api')}`,
         `--port=${port}`,
       ],
