@@ -390,7 +390,7 @@ describe('a township leader at a desk', () => {
         await titleIs(page, first, true);
         await page.keyboard.press('Enter');
         await sees('第 1 件，共 2 件');
-        await sees('农户写的');
+        await sees('回到队列');
         await page.keyboard.press('Escape');
         await sees('待我办的 2 件');
         await page.waitForFunction(() => document.activeElement?.getAttribute('aria-current') === 'true');
@@ -466,7 +466,7 @@ describe('every page of staff', () => {
   const PHONE: [person: string, route: () => string, sentence: string | RegExp][] = [
     ['li-chunmei', () => QUEUE, '替农户登记'],
     ['li-chunmei', () => pageOf('compared'), '经过'],
-    ['he-min', () => pageOf('closed'), '公示栏照片'],
+    ['he-min', () => pageOf('closed'), '公示期'],
     ['li-chunmei', () => actOf('compared', 'triage'), '您怎么建议？'],
     ['li-chunmei', () => actOf('compared', 'requestSupplement'), '缺哪一样？'],
     ['li-chunmei', () => actOf('compared', 'recordMeasure'), '办好了哪一项帮扶？'],
@@ -506,7 +506,7 @@ describe('every page of staff', () => {
         found.push(...(await faults(page, [1280], ['light'])).map((fault) => `form: ${fault}`));
         await page.keyboard.press('Escape');
         await page.keyboard.press('Enter');
-        await sees('第 1 件，共 1 件');
+        await sees(/第 1 件，共 \d 件/);
         found.push(...(await faults(page, [1280], ['light'])).map((fault) => `case: ${fault}`));
       },
       DESK,

@@ -35,6 +35,12 @@ export async function back(otherwise: Tab = 'home'): Promise<void> {
   else await switchTab(otherwise);
 }
 
+/** Back to the page before; where there is none, `path` takes the place of this one. */
+export async function backOr(path: string, params?: Params): Promise<void> {
+  if (Taro.getCurrentPages().length > 1) await Taro.navigateBack();
+  else await replace(path, params);
+}
+
 /** To one of the three tabs, leaving everything else. */
 export async function switchTab(tab: Tab): Promise<void> {
   const url = tabPath(tab);

@@ -1,6 +1,6 @@
 import { issuesOf, Staffed, somethingWasDone, usePhotos } from '@miniapp/features/review';
 import { ApiError, call } from '@miniapp/platform/api';
-import { back, useParams } from '@miniapp/platform/navigate';
+import { backOr, useParams } from '@miniapp/platform/navigate';
 import { toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
 import { Button } from '@miniapp/ui/Button';
@@ -81,7 +81,7 @@ function OfVillage({ kind, village, reload }: OfVillageProps) {
       return;
     }
     toast(said);
-    back();
+    backOr(PUBLICITY_PAGE);
   };
   const findings = preview.data?.findings ?? [];
   const off = offOf(caseIds.length, preview.data, proposed && photoId === undefined, photos.waiting);

@@ -1,5 +1,5 @@
 import { useMe } from '@miniapp/features/account';
-import { back, useParams } from '@miniapp/platform/navigate';
+import { backOr, useParams } from '@miniapp/platform/navigate';
 import { toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
 import { Head } from '@miniapp/ui/Head';
@@ -9,6 +9,7 @@ import type { ActionName, StaffCaseView } from '@shared/casework';
 import { ACTION_LABELS } from '@shared/messages';
 import { useState } from 'react';
 import { ActForm, DONE_WORDS, hasForm } from './forms';
+import { CASE_PAGE } from './pages';
 import { Staffed } from './Staffed';
 import { useCase } from './useCase';
 
@@ -21,7 +22,9 @@ export function Act() {
   const [done, setDone] = useState(false);
   const view = query.data;
 
-  if (!hasForm(action)) return <Over title="没有这一步" sentence="没有这一步。回去再看。" />;
+  const leave = () => backOr(CASE_PAGE, { caseId });
+
+  if (!hasForm(action)) return <Over title="没有这一步" sentence="没有这一步。回去再看。" onLeave={leave} />;
   if (done) return <Page title={ACTION_LABELS[action]} />;
   if (view === undefined || me.data === undefined)
     return (
@@ -42,7 +45,7 @@ export function Act() {
       onDone={() => {
         setDone(true);
         toast(DONE_WORDS[action] ?? '办好了');
-        back();
+        leave();
       }}
       onConflict={(sentence) => {
         setConflict(sentence);
@@ -56,9 +59,9 @@ const isAllowed = (view: StaffCaseView, action: ActionName) =>
   view.actions.some((one) => one.action === action && one.enabled);
 
 /** It cannot be done any more: says why, and leads back. */
-function Over({ title, sentence }: { title: string; sentence: string }) {
+function Over({ title, sentence, onLeave }: { title: string; sentence: string; onLeave: () => void }) {
   return (
-    <Page title={title} bar={<Bar primary={{ children: '回到案卷', onTap: () => back() }} />}>
+    <Page title={title} bar={<Bar primary={{ children: '回到案卷', onTap: onLeave }} />}>
       <Head title={title} />
       <Note state="need" alert title={sentence} />
     </Page>
