@@ -55,6 +55,8 @@ export default defineConfig(() => ({
   mini: {
     compile: { include: [isShared, (file: string) => MODERN_PACKAGES.test(file)] },
     optimizeMainPackage: { enable: true },
+    // Nothing here is written as HTML, so the parser stays at home.
+    runtime: { enableInnerHTML: false },
     enableSourceMap: false,
     postcss,
   },

@@ -1,6 +1,8 @@
 import path from 'node:path';
+import type { IH5Config } from '@tarojs/taro/types/compile';
 import { NormalModuleReplacementPlugin } from 'webpack';
-import type Chain from 'webpack-chain';
+
+type Chain = Parameters<NonNullable<IH5Config['webpackChain']>>[0];
 
 const source = path.resolve(__dirname, '../src');
 
@@ -12,6 +14,11 @@ const POLYFILLS = [
   'abortcontroller-polyfill',
   'jsonp-retry',
 ];
+
+/** Styles of its web components, with an icon font. */
+const COMPONENT_STYLES = '@tarojs/components/dist/taro-components/taro-components.css';
+/** Its reset, which forbids to select text. */
+const RESET = '@tarojs/components/global.css';
 
 interface LoaderMeta {
   extraImportForWeb: string;
@@ -30,7 +37,10 @@ export function slimH5(chain: Chain): void {
       /^@tarojs\/components$/,
       path.join(source, 'platform/h5/components.tsx'),
     ]);
-  for (const name of POLYFILLS) chain.resolve.alias.set(name, path.join(source, 'platform/h5/empty.ts'));
+  for (const name of [...POLYFILLS, COMPONENT_STYLES]) {
+    chain.resolve.alias.set(name, path.join(source, 'platform/h5/empty.ts'));
+  }
+  chain.resolve.alias.set(RESET, path.join(source, 'platform/h5/page.css'));
 
   // Taro's own pull-to-refresh is a web component, and our pages do not use it.
   chain.plugin('mainPlugin').tap((args: Array<{ loaderMeta: LoaderMeta }>) => {

@@ -20,9 +20,18 @@ export interface Display {
 const CARE_FROM = 1.25;
 const chosen = slot<TextSize>('text-size');
 
-/** WeChat's text size and theme; on H5 the browser's own zoom does the first. */
-function system(): { factor: number; dark: boolean } {
-  if (isH5) return { factor: 1, dark: darkQuery()?.matches ?? false };
+interface System {
+  factor: number;
+  dark: boolean;
+}
+
+const darkQuery = () => window.matchMedia('(prefers-color-scheme: dark)');
+
+/** The browser's own zoom makes text larger; there is nothing to ask. */
+const browser = (): System => ({ factor: 1, dark: darkQuery().matches });
+
+/** WeChat's text size and theme. */
+function phone(): System {
   try {
     const info = Taro.getAppBaseInfo() as { fontSizeScaleFactor?: number; theme?: string };
     return { factor: info.fontSizeScaleFactor ?? 1, dark: info.theme === 'dark' };
@@ -31,7 +40,7 @@ function system(): { factor: number; dark: boolean } {
   }
 }
 
-const darkQuery = () => (isH5 ? window.matchMedia('(prefers-color-scheme: dark)') : undefined);
+const system = (): System => (isH5 ? browser() : phone());
 
 function measure(): Display {
   const textSize = chosen.get() ?? 'follow';
@@ -49,7 +58,7 @@ const display = createStore<Display>(measure());
 const refresh = () => display.set(measure());
 
 if (isH5) {
-  darkQuery()?.addEventListener('change', refresh);
+  darkQuery().addEventListener('change', refresh);
   const paintBody = () => {
     const { care, dark } = display.get();
     // Behind the page, where it bounces, the browser shows the body.

@@ -1,2 +1,2 @@
-/** Stands in for polyfills that no browser of ours needs (config/slim-h5.ts). */
+/** Stands in for what Taro brings along and no page of ours needs (config/slim-h5.ts). */
 export default {};
