@@ -7,6 +7,20 @@ type Issue = z.core.$ZodIssue;
 
 const reasons = new Set<string>(REASONS);
 
+/** Deeper than any form of ours; a text of 100 KB can nest fifty thousand times and end the program that walks it. */
+const MAX_DEPTH = 32;
+
+/** @throws Failure bad_input when the input nests too deep to be walked */
+export function requireShallow(input: unknown): void {
+  let level: unknown[] = [input];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) throw new Failure('bad_input', 'INVALID');
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+}
+
 /**
  * Reads an input by its schema. Unknown fields are left out.
  * @throws Failure bad_input with every faulty field, its reason and its sentence

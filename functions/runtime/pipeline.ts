@@ -9,7 +9,7 @@ import { Failure, VersionMoved } from './failure';
 import { once, requesterOf } from './idempotency';
 import { type Identified, type Identity, identify } from './identify';
 import { countCall } from './identify.sql';
-import { parseInput } from './parse-input';
+import { parseInput, requireShallow } from './parse-input';
 import { useCases } from './registry';
 import { scopesOf } from './scopes';
 import type { UseCase } from './use-case';
@@ -111,6 +111,7 @@ async function run(
       params: { seconds: identified.over },
       retryAfter: identified.over,
     });
+  requireShallow(call.input);
   requireSize(call.input);
   const input = parseInput(operation.input, call.input ?? {});
   const useCase: UseCase = useCases[operation.name as OperationName];

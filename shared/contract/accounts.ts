@@ -1,5 +1,5 @@
 import { STAFF_ROLES } from '@shared/access';
-import { words } from '@shared/casework';
+import { Id, words } from '@shared/casework';
 import { z } from '@shared/zod';
 import { operation } from './operation';
 
@@ -62,7 +62,7 @@ export const accounts = {
   readMessage: operation('accounts.readMessage', {
     summary: 'Mark a message as read.',
     callers: 'PERSON',
-    input: z.object({ messageId: z.string().max(64) }),
+    input: z.object({ messageId: Id }),
     output: z.object({}),
     errors: ['not_found'],
   }),
