@@ -422,8 +422,6 @@ describe('every page', () => {
     [`packages/cases/pages/sign?case=${posted.caseId}`, '全家大人都签好了。'],
     [`packages/cases/pages/card?case=${included.caseId}`, '5,800 元'],
     [`packages/notices/pages/notice?notice=${posted.noticeId}`, '田*福'],
-    [`packages/notices/pages/notice?notice=${included.noticeId}`, '这份公示已经结束，名单撤下了'],
-    [`packages/notices/pages/past?v=${VILLAGE}`, '1 户 4 人'],
     ['packages/account/pages/signin', '现在是 田晓雨'],
     ['packages/account/pages/find-village', '科尔沁左翼中旗'],
     ['packages/account/pages/settings', '字要多大？'],
@@ -445,6 +443,20 @@ describe('every page', () => {
     expect(one.complaints).toEqual([]);
     await one.context.close();
   });
+});
+
+test('a notice that has ended shows counts and no name, to the village as well', async () => {
+  office.at('2026-03-20 09:00');
+  await office.settled();
+  const one = await villager({ person: 'he-ming' });
+  await one.open(`packages/notices/pages/notice?notice=${posted.noticeId}`);
+  await one.sees('这份公示已经结束，名单撤下了');
+  expect(await one.page.getByText('田*福').count()).toBe(0);
+  expect(await faults(one.page)).toEqual([]);
+  await one.open(`packages/notices/pages/past?v=${VILLAGE}`);
+  await one.sees('1 户 4 人 · 3月7日到3月11日');
+  expect(await faults(one.page)).toEqual([]);
+  await one.context.close();
 });
 
 /** Both text sizes, each at both widths. Care is a class on the page and its body (platform/display.ts). */

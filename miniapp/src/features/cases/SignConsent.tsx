@@ -80,7 +80,7 @@ interface SigningProps {
 
 interface Signature {
   method: 'SCREEN' | 'PAPER';
-  file: LocalPhoto;
+  file: () => Promise<LocalPhoto>;
 }
 
 function Signing({ view, adult, onPick, onChange, onStale }: SigningProps) {
@@ -92,7 +92,7 @@ function Signing({ view, adult, onPick, onChange, onStale }: SigningProps) {
   const informed = listened || atEnd;
 
   const give = useCommand(async ({ method, file }: Signature, requestId: string) => {
-    const signatureId = await sendFile(file, method === 'SCREEN' ? 'SIGNATURE' : 'AUTH_FORM');
+    const signatureId = await sendFile(await file(), method === 'SCREEN' ? 'SIGNATURE' : 'AUTH_FORM');
     const input = { caseId: view.id, memberKey: adult.memberKey, method, signatureId };
     return (await call('applications.authorize', input, requestId)).case;
   });
@@ -108,13 +108,13 @@ function Signing({ view, adult, onPick, onChange, onStale }: SigningProps) {
   };
   const agree = async () => {
     const drawing = await sheet.current?.toImage();
-    if (drawing !== undefined) await hand({ method: 'SCREEN', file: await photoFromDrawing(drawing) });
+    if (drawing !== undefined) await hand({ method: 'SCREEN', file: () => photoFromDrawing(drawing) });
   };
   const onPaper = async () => {
     setPhotoProblem(undefined);
     try {
       const [file] = await choosePhotos(1);
-      if (file !== undefined) await hand({ method: 'PAPER', file });
+      if (file !== undefined) await hand({ method: 'PAPER', file: async () => file });
     } catch (error) {
       setPhotoProblem(error instanceof NotAPhoto ? '这个文件不是照片，换一张' : '没拍成，再试一次');
     }
