@@ -35,7 +35,13 @@ export function Act() {
     );
   const allowed = isAllowed(view, action);
   if (!allowed && (conflict !== undefined || !query.loading))
-    return <Over title={ACTION_LABELS[action]} sentence={conflict ?? '这一步已经办过了，或者还没轮到。'} />;
+    return (
+      <Over
+        title={ACTION_LABELS[action]}
+        sentence={conflict ?? '这一步已经办过了，或者还没轮到。'}
+        onLeave={leave}
+      />
+    );
   return (
     <ActForm
       action={action}

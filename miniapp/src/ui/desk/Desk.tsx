@@ -1,3 +1,4 @@
+import { isH5 } from '@miniapp/platform/target';
 import { Text, View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import '../../styles/desk.css';
@@ -50,7 +51,14 @@ export function Desk({ title, office, search, who, rail, list, children, layout 
             layout === 'table' && 'sw-d__cols_wide',
           )}
         >
-          <View className="sw-d__rail" {...a11y({ role: 'navigation', label: '队列' })}>
+          <View
+            className="sw-d__rail"
+            // A history has nothing in it that takes the focus, and must scroll by keyboard too.
+            {...(isH5 && layout === 'case' && { tabIndex: 0 })}
+            {...a11y(
+              layout === 'case' ? { role: 'region', label: '经过' } : { role: 'navigation', label: '队列' },
+            )}
+          >
             {rail}
           </View>
           {layout === 'queue' && (

@@ -9,8 +9,6 @@ interface Draft {
   version: number;
 }
 
-const SAVE_AFTER_MS = 400;
-
 export interface VerificationDraft {
   form: VerificationForm;
   change: (next: Partial<VerificationForm>) => void;
@@ -33,14 +31,9 @@ export function useVerificationDraft(view: StaffCaseView, personId: string): Ver
   const touched = useRef(false);
   const version = opened?.version ?? view.version;
 
+  // At every change: a phone that dies loses no word.
   useEffect(() => {
-    if (!touched.current) return undefined;
-    const timer = setTimeout(() => setKept(place.current.set({ form, version })), SAVE_AFTER_MS);
-    return () => {
-      clearTimeout(timer);
-      // Leaving within that time must not lose the last word.
-      if (touched.current) place.current.set({ form, version });
-    };
+    if (touched.current) setKept(place.current.set({ form, version }));
   }, [form, version]);
 
   const change = useCallback((next: Partial<VerificationForm>) => {
