@@ -25,7 +25,7 @@ const STATE_TITLES: Partial<Record<CaseState, string>> = {
   APPRAISAL: '等村里开会商量',
   PUBLICITY: '正在公示',
   TOWN_REVIEW: '镇里正在审核',
-  COUNTY_DECISION: '县里正在审定',
+  COUNTY_DECISION: '等县里定',
   ANNOUNCED: '县里定了，等公告',
 };
 

@@ -23,7 +23,7 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   PUBLICITY_NOT_OVER: ({ lastDay }) => `公示到${dayOf(lastDay)}才满。`,
   END_PHOTO_TOO_EARLY: ({ lastDay }) => `最后一天（${dayOf(lastDay)}）再拍公示栏。`,
   END_PHOTO_ALREADY_TAKEN: '最后一天的照片已经拍过了。',
-  WITHDRAWAL_PENDING: '农户说要撤回，先确认是不是本人的意思。',
+  WITHDRAWAL_PENDING: '已经说了要撤回，干部先确认是不是本人的意思。',
   NO_WITHDRAWAL: '农户没有说要撤回。',
   VERIFIERS_MUST_DIFFER: '两位核实人不能是同一个人。换一位。',
   PARTY_CANNOT_VERIFY: '替这家申报的人不能去核实。换一位。',

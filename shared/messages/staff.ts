@@ -44,9 +44,9 @@ export function promptSentence(prompt: Prompt): string {
     case 'T-INCOME':
       return `人均纯收入 ${fen('netPerCapitaFen')}，不高于 ${fen('lineFen')}`;
     case 'T-NETREF':
-      return `扣掉必须花的钱，人均 ${fen('referencePerCapitaFen')}，低于 ${fen('lineFen')}`;
+      return `扣掉必须花的钱，人均 ${fen('referencePerCapitaFen')}，不高于 ${fen('lineFen')}`;
     case 'T-MEDICAL10K':
-      return `自付看病 ${fen('medicalSelfPaidFen')}，超过 ${fen('thresholdFen')}，不管纳不纳入都要建专档`;
+      return `自付看病 ${fen('medicalSelfPaidFen')}，达到 ${fen('thresholdFen')}，不管纳不纳入都要建专档`;
     case 'T-INCOMEDROP':
       return `收入比上年少了 ${prompt.params.dropPct}%`;
     case 'T-RIGID>INCOME':
