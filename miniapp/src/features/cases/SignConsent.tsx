@@ -19,7 +19,7 @@ import { Tag } from '@miniapp/ui/Tag';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
-import { type HouseholdCase, useCase } from './data';
+import { type HouseholdCase, orStale, useCase } from './data';
 import { CASE_PAGE } from './pages';
 import { useVillagePhone } from './useVillagePhone';
 
@@ -94,7 +94,7 @@ function Signing({ view, adult, onPick, onChange, onStale }: SigningProps) {
   const give = useCommand(async ({ method, file }: Signature, requestId: string) => {
     const signatureId = await sendFile(await file(), method === 'SCREEN' ? 'SIGNATURE' : 'AUTH_FORM');
     const input = { caseId: view.id, memberKey: adult.memberKey, method, signatureId };
-    return (await call('applications.authorize', input, requestId)).case;
+    return (await orStale(call('applications.authorize', input, requestId), onStale)).case;
   });
 
   const hand = async (signature: Signature) => {
@@ -120,7 +120,7 @@ function Signing({ view, adult, onPick, onChange, onStale }: SigningProps) {
     }
   };
 
-  const problem = photoProblem ?? sentenceOf(give.error, onStale);
+  const problem = photoProblem ?? sentenceOf(give.error);
   const off = informed ? (inked ? undefined : '签了名才能交') : '先听一遍或看到最后';
   return (
     <Page
@@ -172,8 +172,7 @@ function Signing({ view, adult, onPick, onChange, onStale }: SigningProps) {
   );
 }
 
-function sentenceOf(error: unknown, onStale: () => void): string | undefined {
+function sentenceOf(error: unknown): string | undefined {
   if (error === undefined) return undefined;
-  if (error instanceof ApiError && error.status === 409) onStale();
   return refusalOf(error) ?? (error instanceof ApiError ? error.message : OFFLINE);
 }

@@ -21,7 +21,7 @@ import { useCommand } from '@miniapp/ui/useCommand';
 import { day } from '@shared/messages/format';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type HouseholdCase, useCase } from './data';
+import { type HouseholdCase, orStale, useCase } from './data';
 import { CASE_PAGE, SIGN_PAGE } from './pages';
 import {
   answersOf,
@@ -67,7 +67,8 @@ function Items({ view, onChange, onStale }: ItemsProps) {
   const [given, setGiven] = useState<GivenByKey>(() => kept.get() ?? {});
   const [problem, setProblem] = useState<string>();
   const send = useCommand(async (answers: Answers, requestId: string) => {
-    const answer = await call('applications.supplement', { caseId: view.id, answers }, requestId);
+    const sent = call('applications.supplement', { caseId: view.id, answers }, requestId);
+    const answer = await orStale(sent, onStale);
     return answer.case;
   });
 
@@ -92,7 +93,7 @@ function Items({ view, onChange, onStale }: ItemsProps) {
   const { missing } = view;
   const ready = answersOf(missing, given);
   const wanted = missing.filter(({ memberKey, kind }) => kind !== 'SIGNATURE' || memberKey === null);
-  const failed = problem ?? sentenceOf(send.error, onStale);
+  const failed = problem ?? sentenceOf(send.error);
   const askedForHelp = missing.every(({ helpAsked }) => helpAsked);
   const due = view.supplementDueOn;
   const { contact } = view.holder;
@@ -165,11 +166,9 @@ function Items({ view, onChange, onStale }: ItemsProps) {
   );
 }
 
-function sentenceOf(error: unknown, onStale: () => void): string | undefined {
+function sentenceOf(error: unknown): string | undefined {
   if (error === undefined) return undefined;
-  if (!(error instanceof ApiError)) return OFFLINE;
-  if (error.status === 409) onStale();
-  return error.message;
+  return error instanceof ApiError ? error.message : OFFLINE;
 }
 
 function readAloud({ missing, supplementDueOn }: HouseholdCase): string {

@@ -1,4 +1,4 @@
-import { call, type Output } from '@miniapp/platform/api';
+import { ApiError, call, type Output } from '@miniapp/platform/api';
 import { type Query, useQuery } from '@miniapp/ui/useQuery';
 
 /** What the family sees of its own case. */
@@ -13,3 +13,13 @@ export const fetchMyCases = async (): Promise<HouseholdCase[]> => (await call('a
 /** One case, kept on the phone for when there is no network. */
 export const useCase = (caseId: string): Query<HouseholdCase> =>
   useQuery(caseId === '' ? undefined : `case:${caseId}`, () => fetchCase(caseId), { keep: true });
+
+/** Passes an answer on; when somebody else was faster (409), what is on the screen is fetched anew as well. */
+export async function orStale<T>(answer: Promise<T>, onStale: () => void): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 409) onStale();
+    throw error;
+  }
+}

@@ -1,6 +1,6 @@
 import { ApiError, call } from '@miniapp/platform/api';
 import { useCommand } from '@miniapp/ui/useCommand';
-import type { HouseholdCase } from './data';
+import { type HouseholdCase, orStale } from './data';
 
 const OFFLINE = '没有网，没交上。有网再点一次。';
 
@@ -12,10 +12,9 @@ export function useWithdrawal(
 ): () => Promise<string | undefined> {
   const command = useCommand(async (_: undefined, requestId: string) => {
     try {
-      return (await call('applications.withdraw', { caseId }, requestId)).case;
+      return (await orStale(call('applications.withdraw', { caseId }, requestId), onStale)).case;
     } catch (error) {
       if (!(error instanceof ApiError) || error.status >= 500) throw error;
-      if (error.status === 409) onStale();
       return error.message;
     }
   });
