@@ -349,7 +349,9 @@ describe('what staff read', () => {
   test('prompts that fire at the line itself do not say below or above it', () => {
     const at = (rule: Prompt['rule'], params: Prompt['params']) =>
       promptSentence({ rule, mandatoryDossier: false, params });
-    expect(at('T-NETREF', { referencePerCapitaFen: 8_700_00, lineFen: 8_700_00 })).toContain('不高于 8,700 元');
+    expect(at('T-NETREF', { referencePerCapitaFen: 8_700_00, lineFen: 8_700_00 })).toContain(
+      '不高于 8,700 元',
+    );
     expect(at('T-MEDICAL10K', { medicalSelfPaidFen: 10_000_00, thresholdFen: 10_000_00 })).toContain(
       '达到 10,000 元',
     );
