@@ -50,9 +50,15 @@ inOurHost(
       expect(await phone.faults()).toEqual([]);
 
       expect(new Set(village.line.requests)).toEqual(new Set(['POST /storage/attachments']));
-      const { rows } = await village.ask('李春梅', 'reviews.queue', { tab: 'MINE', cursor: '', limit: 50 });
+      const { rows } = await village.office.must('li-chunmei', 'reviews.queue', {
+        tab: 'MINE',
+        cursor: '',
+        limit: 50,
+      });
       expect(rows).toMatchObject([{ headName: head(1).name, state: 'SUBMITTED' }]);
-      const { case: made } = await village.ask('李春梅', 'reviews.case', { caseId: rows[0]?.id ?? '' });
+      const { case: made } = await village.office.must('li-chunmei', 'reviews.case', {
+        caseId: rows[0]?.id ?? '',
+      });
       expect(made.report.photoIds).toHaveLength(PAPERS.length);
     });
   },

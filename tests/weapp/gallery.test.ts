@@ -1,4 +1,5 @@
 import { loadCamera } from './journeys/photo';
+import { signWithFinger } from './journeys/signature';
 import { phoneForTests } from './support/phone-for-tests';
 
 /** The kit's components in the real mini-program, where no test of the H5 twin sees them. */
@@ -45,31 +46,7 @@ test('a photo from the camera stands beside its paper', async () => {
 test('a name written with the finger opens the way on', async () => {
   const { phone } = there();
   await phone.open(FORM);
-  const page = await phone.page();
-  const canvas = await page.$('canvas');
-  if (!canvas) throw new Error('no canvas');
-  const { left, top } = (await canvas.offset()) as { left: number; top: number };
-  await phone.app.callWxMethod('pageScrollTo', { scrollTop: top, duration: 0 });
-  const scrolled = Number(await page.scrollTop());
-  const finger = (x: number, y: number) => ({
-    identifier: 0,
-    clientX: left + x,
-    clientY: top - scrolled + y,
-  });
-  const stroke = [
-    [20, 20],
-    [80, 60],
-    [140, 20],
-    [200, 60],
-  ].map(([x = 0, y = 0]) => ({ touches: [finger(x, y)], changedTouches: [finger(x, y)] }));
-  // The canvas opens a moment after its page.
-  await phone.until(async () => {
-    for (const [index, place] of stroke.entries())
-      await (index === 0 ? canvas.touchstart(place) : canvas.touchmove(place));
-    await canvas.touchend();
-    return (await phone.words()).includes('签了名才能交') === false;
-  });
-  await phone.picture('signature');
+  await signWithFinger(phone, '签了名才能交');
   await phone.tap('交签名');
   await phone.sees('签好了：田有福');
 });

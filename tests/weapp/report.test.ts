@@ -5,12 +5,12 @@ const there = phoneForTests({ village: true });
 
 /** Two of the papers that the page asks for when somebody is ill. */
 const PAPERS = ['诊断证明或出院记录', '住院费用结算单'];
-const REPORTER = '田晓雨';
+const REPORTER = 'tian-xiaoyu';
 
 beforeAll(() => signIn(there().phone, there().village, REPORTER));
 
 /** Cases of the person who reports, as the village has them, newest first. */
-const cases = async () => (await there().village.ask(REPORTER, 'applications.mine', {})).cases;
+const cases = async () => (await there().village.office.must(REPORTER, 'applications.mine', {})).cases;
 
 test('a family tells its trouble, adds two photos and gets a receipt; the village has all of it', async () => {
   const { phone } = there();

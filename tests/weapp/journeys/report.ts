@@ -18,10 +18,10 @@ export const head = (number: number): Head => ({
 
 export const reportPage = (name: string) => `packages/apply/pages/${name}`;
 
-/** Opens the link that the village gave this person. */
-export async function signIn(phone: Phone, village: Village, name: string): Promise<void> {
-  await phone.open(`packages/account/pages/signin?token=${village.tokenOf(name)}`, 'reLaunch');
-  await phone.sees(`${name}，您好`);
+/** Opens the link that the village gave this person, such as `tian-xiaoyu`. */
+export async function signIn(phone: Phone, { office }: Village, person: string): Promise<void> {
+  await phone.open(`packages/account/pages/signin?token=${await office.token(person)}`, 'reLaunch');
+  await phone.sees('，您好');
   await phone.tap('去首页');
   await phone.on('pages/home/index');
 }
