@@ -11,7 +11,7 @@ export {
   INCOME_CODES,
   RIGID_CODES,
 } from './codes';
-export { IncomeRow, IncomeSheet, RigidRow } from './income-sheet';
+export { IncomeRow, IncomeSheet } from './income-sheet';
 export { incomeWindow } from './income-window';
 export { type Prompt, type PromptRule, prompts, type TriggerFacts } from './prompts';
 export { type HouseholdKind, proposeType } from './propose-type';

@@ -50,8 +50,8 @@ function refused(refusal: Refusal): Decision {
 /** Anybody may report; staff report as the proxy of the family, and are never its handlers afterwards. */
 function submit(command: CommandOf<'submit'>, { caller }: DecideContext): Decision {
   if (caller.kind !== 'PERSON') return refused(refuse('ROLE', 'ROLE_MAY_NOT'));
-  if (command.openCaseNo !== null)
-    return refused(refuse('GUARD', 'DUPLICATE_OPEN_CASE', { caseNo: command.openCaseNo }, 'idNo'));
+  // Without the other case's number: whoever types somebody's ID number need not be of that family.
+  if (command.openCaseNo !== null) return refused(refuse('GUARD', 'DUPLICATE_OPEN_CASE', {}, 'idNo'));
   const { report, caseId, caseNo, profile, cluedAt } = command;
   const as = FAMILY_RELATIONS.includes(report.reporter.relation) ? 'HOUSEHOLD' : 'PROXY';
   return {

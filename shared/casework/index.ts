@@ -12,8 +12,8 @@ export { CardView, cardView } from './card-view';
 export type { Case, Party, SupplementRound } from './case';
 export * from './codes';
 export type { Command, CommandType } from './commands';
-export { clockOf, dueOn, type Holder, holderOf, planOf, stepOf } from './deadlines';
-export { type DecideContext, type Decision, decide, isAdult } from './decide';
+export { clockOf, dueOn, type Holder, holderOf, stepOf } from './deadlines';
+export { type DecideContext, type Decision, decide } from './decide';
 export type { CaseEvent, CaseEventType, NonInclusionDossier, ProfileRef, RecordedEvent } from './events';
 export { evolve, fold } from './evolve';
 export {
@@ -26,7 +26,7 @@ export {
 } from './household-view';
 export * from './inputs';
 export { type PublicHousehold, publicView } from './public-view';
-export { type Refusal, type RefusalCode, refuse } from './refusal';
+export type { Refusal, RefusalCode } from './refusal';
 export {
   type HistoryLine,
   QUEUE_TABS,

@@ -43,6 +43,9 @@ export type ReasonCode =
 /** Faults of a single field, as the input schemas name them. */
 export type InputIssueCode =
   | 'REQUIRED'
+  | 'REIMBURSED_OVER_PAID'
+  | 'WRONG_CODE'
+  | 'WINDOW_NOT_12_MONTHS'
   | 'INVALID'
   | 'TOO_LONG'
   | 'TOO_MANY'

@@ -2,5 +2,5 @@
 export { type Audience, audienceView, type NoticeView } from './audience';
 export { canonicalText } from './canonical';
 export { composeNotice, type NoticeDraft, noticeText } from './compose';
-export { NoticeContent, NoticeEntry } from './notice';
+export { NoticeContent } from './notice';
 export { type Finding, type NoticeFinding, scanNotice, scanSensitive } from './scan';

@@ -26,20 +26,7 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/**
- * Starts Chromium, gives it to `work` and closes it whatever happens.
- * CHROMIUM_PATH names another one. Throws when none can be found.
- */
-export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
-  const browser = await launchBrowser();
-  try {
-    return await work(browser);
-  } finally {
-    await browser.close();
-  }
-}
-
-/** The same for tests that keep it open from beforeAll to afterAll: close it there. */
+/** Starts Chromium; whoever asked closes it. CHROMIUM_PATH names another one. Throws when none can be found. */
 export async function launchBrowser(args: string[] = []): Promise<Browser> {
   const { executablePath, env } = findChromium();
   return chromium.launch({
@@ -131,17 +118,7 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
 };
 
-/** Serves a folder of files on a free port while `work` runs; `work` gets the origin. */
-export async function withSite<T>(folder: string, work: (origin: string) => Promise<T>): Promise<T> {
-  const site = await serveFolder(folder);
-  try {
-    return await work(site.origin);
-  } finally {
-    await site.close();
-  }
-}
-
-/** The same for beforeAll and afterAll. */
+/** Serves a folder of files on a free port; whoever asked closes it. */
 export async function serveFolder(folder: string): Promise<{ origin: string; close: () => Promise<void> }> {
   const server = http.createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');

@@ -70,12 +70,6 @@ function decode(value: string): string {
   }
 }
 
-/** Path of the page on top, as in routes.ts. */
-export function currentRoute(): string {
-  const path = Taro.getCurrentPages().at(-1)?.route ?? '';
-  return path.replace(/^\//, '').split('?')[0] ?? '';
-}
-
 /** What a scanned code carried when it opened the app (`scene` of a mini-program code), decoded. */
 export function useScene(): string {
   const { params } = useRouter();

@@ -67,20 +67,3 @@ export async function scanCode(): Promise<string | undefined> {
     return undefined;
   }
 }
-
-/** Puts a text on the clipboard; false when the phone refused. */
-export async function copy(text: string): Promise<boolean> {
-  try {
-    if (isWeapp) await Taro.setClipboardData({ data: text });
-    else await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A short buzz, where there is one. */
-export function vibrate(): void {
-  if (isWeapp) Taro.vibrateShort({ type: 'light' }).catch(() => undefined);
-  else navigator.vibrate?.(15);
-}

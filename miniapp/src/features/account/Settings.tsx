@@ -10,13 +10,6 @@ import { Section } from '@miniapp/ui/Section';
 
 const FOLLOW = isWeapp ? '跟着微信走' : '跟着手机走';
 
-/** 「现在：…」 on the family page. */
-export const TEXT_SIZE_WORDS: Record<TextSize, string> = {
-  follow: FOLLOW,
-  normal: '一般大小',
-  large: '大字',
-};
-
 /** Size of the text, and whether pages can be read aloud here. */
 export function Settings() {
   const { textSize } = useDisplay();

@@ -1,6 +1,6 @@
 /** Who is using this phone, and which village is on its front page. */
 
-export { fetchMe, isSignedIn, type Me, useMe } from './me';
+export { type Me, useMe } from './me';
 export { type Inbox, unreadOf, useInbox } from './messages';
 export {
   DESK_PAGE,

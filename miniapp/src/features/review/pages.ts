@@ -1,5 +1,4 @@
 /** Where the pages of this area are, as in routes.ts. */
-export const QUEUE_PAGE = 'packages/review/pages/queue';
 export const CASE_PAGE = 'packages/review/pages/case';
 export const ACTION_PAGE = 'packages/review/pages/action';
 export const CLOCK_PAGE = 'packages/review/pages/clock';
