@@ -1,5 +1,6 @@
 import type { CaseEventType } from '@shared/casework';
 import { messageTitle } from '@shared/messages';
+import { formatCaseNo } from '@shared/people';
 import { failureOf } from '../adapters';
 import type { Adapters, Ctx } from '../runtime/context';
 import { asSystem } from '../runtime/system';
@@ -49,7 +50,7 @@ function take(adapters: Adapters, county: string, traceId: string): Promise<sql.
 async function deliver(ctx: Ctx, county: string, { id, kind, payload }: sql.OutboxRow): Promise<void> {
   if (kind !== 'CASE_EVENT') throw new Error('Nobody knows this kind of work');
   const { caseId, caseNo, type, at } = payload;
-  const title = messageTitle(type as CaseEventType, caseNo);
+  const title = messageTitle(type as CaseEventType, formatCaseNo(caseNo));
   // The id repeats with the work, so a second delivery finds the first one there.
   if (title !== null) await ctx.db.write(sql.insertMessages, [county, caseId, `${county}-m${id}`, at, title]);
 }

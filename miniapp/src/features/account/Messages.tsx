@@ -6,8 +6,8 @@ import { Page } from '@miniapp/ui/Page';
 import { QueryView } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
-import { Tag } from '@miniapp/ui/Tag';
 import { moment } from '@shared/messages/format';
+import { Text } from '@tarojs/components';
 import { useMe } from './me';
 import { type Inbox, readMessage, unreadOf, useInbox } from './messages';
 import { SIGN_IN_PAGE } from './pages';
@@ -48,8 +48,16 @@ function List({ messages }: Inbox) {
         <Row
           key={id}
           title={title}
-          detail={moment(at)}
-          tag={read ? undefined : <Tag state="need">没看</Tag>}
+          detail={
+            read ? (
+              moment(at)
+            ) : (
+              <>
+                <Text>{`${moment(at)} · `}</Text>
+                <Text className="sw-fresh">没看</Text>
+              </>
+            )
+          }
           onTap={() => {
             if (!read) readMessage(id);
             if (caseId !== null) go(CASE_PAGE, { case: caseId });
