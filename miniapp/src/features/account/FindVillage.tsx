@@ -15,7 +15,8 @@ import { useCommand } from '@miniapp/ui/useCommand';
 import { useQuery } from '@miniapp/ui/useQuery';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { chooseVillage, type VillageCode, villageCodeOfText } from './village';
+import { chooseVillage } from './village';
+import { type VillageCode, villageCodeOfText } from './village-code';
 
 type Region = Output<'regions.children'>['regions'][number];
 

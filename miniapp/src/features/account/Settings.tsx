@@ -1,14 +1,12 @@
 import { setTextSize, type TextSize, useDisplay } from '@miniapp/platform/display';
 import { canSpeak } from '@miniapp/platform/speak';
-import { isWeapp } from '@miniapp/platform/target';
 import { toast } from '@miniapp/platform/ui';
 import { Choices } from '@miniapp/ui/Choices';
 import { Head } from '@miniapp/ui/Head';
 import { Page } from '@miniapp/ui/Page';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
-
-const FOLLOW = isWeapp ? '跟着微信走' : '跟着手机走';
+import { TEXT_SIZE_WORDS } from './text-size';
 
 /** Size of the text, and whether pages can be read aloud here. */
 export function Settings() {
@@ -30,9 +28,9 @@ export function Settings() {
           value={textSize}
           onChange={choose}
           choices={[
-            { value: 'follow', label: FOLLOW },
-            { value: 'normal', label: '一般大小' },
-            { value: 'large', label: '大字', detail: '字大、按钮大' },
+            { value: 'follow', label: TEXT_SIZE_WORDS.follow },
+            { value: 'normal', label: TEXT_SIZE_WORDS.normal },
+            { value: 'large', label: TEXT_SIZE_WORDS.large, detail: '字大、按钮大' },
           ]}
         />
       </Section>

@@ -10,6 +10,7 @@ export {
   SETTINGS_PAGE,
   SIGN_IN_PAGE,
 } from './pages';
+export { TEXT_SIZE_WORDS } from './text-size';
 export {
   cameByBoard,
   chooseVillage,
@@ -17,6 +18,5 @@ export {
   refreshVillage,
   useChosenVillage,
   type Village,
-  villageCodeOf,
-  villageCodeOfText,
 } from './village';
+export { villageCodeOf, villageCodeOfText } from './village-code';

@@ -2,6 +2,7 @@ import {
   DESK_PAGE,
   SETTINGS_PAGE,
   SIGN_IN_PAGE,
+  TEXT_SIZE_WORDS,
   unreadOf,
   useChosenVillage,
   useInbox,
@@ -21,8 +22,6 @@ import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useQuery } from '@miniapp/ui/useQuery';
 import { caseTitle } from '@shared/messages/household';
-
-const SIZE_WORDS = { follow: '大小跟着手机走', normal: '一般大小', large: '大字' } as const;
 
 /** 01-c. What the family has: its cases, its card, who is signed in, the size of the text. */
 export function Family() {
@@ -86,7 +85,7 @@ export function Family() {
         <Row
           icon="speaker"
           title="字大小和朗读"
-          detail={`现在：${SIZE_WORDS[textSize]}${care && textSize === 'follow' ? '，是大字' : ''}`}
+          detail={`现在：${TEXT_SIZE_WORDS[textSize]}${care && textSize === 'follow' ? '，是大字' : ''}`}
           onTap={() => go(SETTINGS_PAGE)}
         />
       </Section>
