@@ -32,7 +32,17 @@ export type Outcome =
  * Hands the report in, once, however often it is called: photos first, then the report, under the request id of the
  * first try until an answer comes. Never rejects for anything that the server or the network can do.
  */
-export async function submit(): Promise<Outcome> {
+export function submit(): Promise<Outcome> {
+  // Two pages may try at once when the network returns; the photos must not lead to two reports.
+  running ??= attempt().finally(() => {
+    running = undefined;
+  });
+  return running;
+}
+
+let running: Promise<Outcome> | undefined;
+
+async function attempt(): Promise<Outcome> {
   try {
     const sent = pending.get() ?? (await prepare());
     const answer = await call('applications.submit', sent.report, sent.requestId);

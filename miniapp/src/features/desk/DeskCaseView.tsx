@@ -15,7 +15,6 @@ import {
 } from '@miniapp/features/review';
 import { DeskCase } from '@miniapp/ui/desk/Desk';
 import { Link } from '@miniapp/ui/Link';
-import { Note } from '@miniapp/ui/Note';
 import { Tag } from '@miniapp/ui/Tag';
 import type { StaffCaseView } from '@shared/casework';
 import { formatCaseNo } from '@shared/people';
@@ -44,9 +43,6 @@ export function DeskCaseView({ desk, view }: { desk: DeskState; view: StaffCaseV
         desk.acting === undefined ? <Acts desk={desk} view={view} /> : <Doing desk={desk} view={view} />
       }
     >
-      {desk.acting === undefined && desk.conflict !== undefined && (
-        <Note state="need" inset alert title={desk.conflict} />
-      )}
       <View className="sw-mt12">
         <Ask view={view} />
       </View>

@@ -1,5 +1,8 @@
-import { ActForm, FrameContext } from '@miniapp/features/review';
+import { ActForm, FrameContext, mayDo } from '@miniapp/features/review';
+import { Button } from '@miniapp/ui/Button';
+import { Note } from '@miniapp/ui/Note';
 import type { StaffCaseView } from '@shared/casework';
+import { View } from '@tarojs/components';
 import type { DeskState } from './useDesk';
 import { isTall } from './words';
 
@@ -7,6 +10,22 @@ import { isTall } from './words';
 export function Doing({ desk, view }: { desk: DeskState; view: StaffCaseView }) {
   const { acting, me, conflict } = desk;
   if (acting === undefined || me === undefined) return null;
+  if (!mayDo(view, acting) && !desk.query.loading)
+    return (
+      <View className="sw-d__act">
+        <Note
+          state="need"
+          inset
+          alert
+          title={conflict ?? '这一步已经办过了，或者还没轮到。'}
+          action={
+            <Button size="small" onTap={desk.goBack}>
+              回案卷
+            </Button>
+          }
+        />
+      </View>
+    );
   return (
     <FrameContext.Provider value={{ kind: 'desk', close: desk.goBack, tall: isTall(acting) }}>
       <ActForm

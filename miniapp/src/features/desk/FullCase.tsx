@@ -40,13 +40,13 @@ export function FullCase({ desk, view }: { desk: DeskState; view: StaffCaseView 
       office={desk.me?.grants[0]?.regionName ?? ''}
       who={<Who desk={desk} />}
       rail={
-        <View className="sw-d__side">
+        <View className="sw-d__history">
           <History view={view} />
         </View>
       }
       list={
         <View className="sw-d__body">
-          <Figures view={view} />
+          <Figures view={view} narrow />
           {verification !== null && <Sums verification={verification} />}
           {verification !== null && <Prompts prompts={verification.prompts} />}
           <Procedure view={view} />

@@ -1,4 +1,10 @@
-import { CLOCK_PAGE, PUBLICITY_PAGE, reportForOthers, useClock } from '@miniapp/features/review';
+import {
+  CLOCK_PAGE,
+  INCLUDED_PAGE,
+  PUBLICITY_PAGE,
+  reportForOthers,
+  useClock,
+} from '@miniapp/features/review';
 import { go } from '@miniapp/platform/navigate';
 import { DeskQueues } from '@miniapp/ui/desk/DeskQueues';
 import type { DeskState } from './useDesk';
@@ -6,6 +12,7 @@ import { isTab, TAB_WORDS, TABS } from './words';
 
 const REPORT = 'report';
 const OTHERS = [
+  { key: INCLUDED_PAGE, label: '帮扶名单上的家庭' },
   { key: PUBLICITY_PAGE, label: '公示' },
   { key: REPORT, label: '替农户登记' },
 ];

@@ -121,7 +121,8 @@ export function useDesk(): DeskState {
   useKeys({
     j: () => move(1),
     k: () => move(-1),
-    Enter: openWhole,
+    // While a form is open, Enter hands it in.
+    ...(acting === undefined && { Enter: openWhole }),
     Escape: goBack,
     a: () => act(acts?.primary),
     r: () => act(acts?.others.find(({ action }) => action === 'requestSupplement')),

@@ -23,7 +23,7 @@ export const isTall = (action: ActionName | undefined): boolean =>
 /** Keys that do something now, and what; each has a visible button. */
 export const KEY_WORDS: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['J', 'K'], does: '下一件、上一件' },
-  { keys: ['Enter'], does: '打开整页案卷' },
+  { keys: ['Enter'], does: '打开整页；交表' },
   { keys: ['Esc'], does: '回来' },
   { keys: ['A'], does: '办绿色按钮那一步' },
   { keys: ['R'], does: '退回' },

@@ -1,5 +1,4 @@
 import { Table } from '@miniapp/ui/Table';
-import { fullDay } from '@shared/messages';
 import { Text, View } from '@tarojs/components';
 import '@miniapp/styles/staff.css';
 import '@miniapp/styles/review.css';
@@ -13,9 +12,6 @@ export function Sheet({ preview }: { preview: Preview }) {
     <View className="sw-sheet">
       <View className="sw-sheet__t">
         <Marked text={preview.title} hits={hits} />
-      </View>
-      <View className="sw-min">
-        {`公示期：${fullDay(preview.firstDay)}至${fullDay(preview.lastDay)}（${preview.days} 天）`}
       </View>
       <Table
         caption="名单"

@@ -3,12 +3,13 @@ import { backOr, useParams } from '@miniapp/platform/navigate';
 import { toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
 import { Head } from '@miniapp/ui/Head';
+import { Loading } from '@miniapp/ui/Loading';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
-import type { ActionName, StaffCaseView } from '@shared/casework';
 import { ACTION_LABELS } from '@shared/messages';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ActForm, DONE_WORDS, hasForm } from './forms';
+import { mayDo } from './model/facts';
 import { CASE_PAGE } from './pages';
 import { Staffed } from './Staffed';
 import { useCase } from './useCase';
@@ -20,21 +21,26 @@ export function Act() {
   const me = useMe();
   const [conflict, setConflict] = useState<string>();
   const [done, setDone] = useState(false);
+  // A form opens on the case as it is, not as it was when it was last looked at; without a network, on that.
+  const [asked, setAsked] = useState(false);
+  const { loading } = query;
+  useEffect(() => {
+    if (!loading) setAsked(true);
+  }, [loading]);
   const view = query.data;
 
   const leave = () => backOr(CASE_PAGE, { caseId });
 
   if (!hasForm(action)) return <Over title="没有这一步" sentence="没有这一步。回去再看。" onLeave={leave} />;
   if (done) return <Page title={ACTION_LABELS[action]} />;
-  if (view === undefined || me.data === undefined)
+  if (view === undefined || me.data === undefined || !asked)
     return (
       <Page title={ACTION_LABELS[action]}>
         <Head title={ACTION_LABELS[action]} />
-        <Staffed query={query}>{() => null}</Staffed>
+        {view === undefined ? <Staffed query={query}>{() => null}</Staffed> : <Loading />}
       </Page>
     );
-  const allowed = isAllowed(view, action);
-  if (!allowed && (conflict !== undefined || !query.loading))
+  if (!mayDo(view, action) && !loading)
     return (
       <Over
         title={ACTION_LABELS[action]}
@@ -60,9 +66,6 @@ export function Act() {
     />
   );
 }
-
-const isAllowed = (view: StaffCaseView, action: ActionName) =>
-  view.actions.some((one) => one.action === action && one.enabled);
 
 /** It cannot be done any more: says why, and leads back. */
 function Over({ title, sentence, onLeave }: { title: string; sentence: string; onLeave: () => void }) {

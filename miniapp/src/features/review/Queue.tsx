@@ -15,7 +15,7 @@ import type { QueueTab } from '@shared/casework';
 import { dueTag, queueDetail, staffDay } from '@shared/messages';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { CASE_PAGE, CLOCK_PAGE, DESK_FROM_PX, DESK_PAGE, PUBLICITY_PAGE } from './pages';
+import { CASE_PAGE, CLOCK_PAGE, DESK_FROM_PX, DESK_PAGE, INCLUDED_PAGE, PUBLICITY_PAGE } from './pages';
 import { reportForOthers } from './reportForOthers';
 import { Staffed } from './Staffed';
 import { useClock } from './useClock';
@@ -83,6 +83,7 @@ export function PhoneQueue() {
       </Staffed>
       <Section>
         <Row icon="plus" title="替农户登记" detail="口述、书面、没手机的" onTap={reportForOthers} />
+        <Row icon="family" title="帮扶名单上的家庭" detail="登记办好的帮扶" onTap={() => go(INCLUDED_PAGE)} />
         <Row icon="doc" title="公示" detail="发公示、发公告" onTap={() => go(PUBLICITY_PAGE)} />
       </Section>
       <ClockRow />

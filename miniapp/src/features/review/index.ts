@@ -2,11 +2,12 @@
 export { pageOfAct } from './acts';
 export { ActForm, DONE_WORDS, hasForm } from './forms';
 export { FrameContext } from './frame';
-export { aboutOf, actionsOf, type CaseAction, dueTagOf, usedDays } from './model/facts';
+export { aboutOf, actionsOf, type CaseAction, dueTagOf, mayDo, usedDays } from './model/facts';
 export {
   ANNOUNCE_PAGE,
   CLOCK_PAGE,
   DESK_FROM_PX,
+  INCLUDED_PAGE,
   POST_PAGE,
   PUBLICITY_PAGE,
 } from './pages';

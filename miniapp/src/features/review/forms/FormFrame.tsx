@@ -9,6 +9,7 @@ import type { ButtonProps } from '@miniapp/ui/Button';
 import { Button } from '@miniapp/ui/Button';
 import { classes } from '@miniapp/ui/classes';
 import { Kbd } from '@miniapp/ui/desk/Kbd';
+import { useKeys } from '@miniapp/ui/desk/useKeys';
 import { Head } from '@miniapp/ui/Head';
 import { Live, type LiveFigure } from '@miniapp/ui/Live';
 import { Note } from '@miniapp/ui/Note';
@@ -65,6 +66,19 @@ function OnDesk({ title, aside, hint, bar, problem, submit, live, bands, childre
   const desk = frame.kind === 'desk' ? frame : undefined;
   const heading = useId();
   useEffect(() => focusOn(heading), [heading]);
+  const handIn = () => {
+    if (submit.off === undefined && !submit.busy) submit.onTap?.();
+  };
+  useKeys({ Enter: handIn });
+  const button: ButtonProps = {
+    ...submit,
+    children: (
+      <>
+        {submit.children}
+        {submit.off === undefined && <Kbd>Enter</Kbd>}
+      </>
+    ),
+  };
   useEffect(() => {
     setTitle(bar);
     return () => setTitle('审核工作台');
@@ -99,7 +113,7 @@ function OnDesk({ title, aside, hint, bar, problem, submit, live, bands, childre
         {children}
       </View>
       <View className="sw-form__f">
-        {live === undefined ? <Button kind="primary" {...submit} /> : <Live figures={live} action={submit} />}
+        {live === undefined ? <Button kind="primary" {...button} /> : <Live figures={live} action={button} />}
       </View>
     </View>
   );

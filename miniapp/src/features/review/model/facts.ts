@@ -65,6 +65,10 @@ function isExpected({ refusal }: AllowedAction): boolean {
   return refusal?.code !== 'NO_WITHDRAWAL';
 }
 
+/** Whether this reader may do it now. */
+export const mayDo = (view: Pick<StaffCaseView, 'actions'>, action: ActionName): boolean =>
+  view.actions.some((one) => one.action === action && one.enabled);
+
 function face({ action, enabled, refusal }: AllowedAction, view: Acting): CaseAction {
   const label =
     action === 'recordVerification' && view.verification !== null ? '改核实表' : ACTION_LABELS[action];

@@ -9,8 +9,8 @@ import { figureRows, windowWords } from '../model/facts';
 import { Block } from './Block';
 import { SheetTable } from './SheetTable';
 
-/** The family's figures beside the monitoring line, and the sheet that they come from. */
-export function Figures({ view }: { view: StaffCaseView }) {
+/** The family's figures beside the monitoring line, and the sheet that they come from. `narrow`: in a side column. */
+export function Figures({ view, narrow }: { view: StaffCaseView; narrow?: boolean }) {
   const [open, setOpen] = useState(false);
   const frame = useFrame();
   const rows = figureRows(view);
@@ -21,7 +21,7 @@ export function Figures({ view }: { view: StaffCaseView }) {
       title="算出来的数"
       aside={<Link onTap={() => setOpen(!open)}>{open ? '收起收支表' : '看收支表'}</Link>}
     >
-      {frame.kind === 'desk' ? (
+      {frame.kind === 'desk' && !narrow ? (
         <DataTable
           caption="算出来的数"
           rows={rows}
