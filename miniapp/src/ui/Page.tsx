@@ -54,7 +54,7 @@ export function Page({ title, bar, tab, unread, white, desk, children }: PagePro
   const behind = open ? { ...a11y({ hidden: true }), ...(isH5 && { inert: '' }) } : {};
   return (
     <View
-      className={classes(themeClass(display), 'sw-page', desk && 'sw-desk')}
+      className={classes(themeClass(display), 'sw-page', desk ? 'sw-desk' : 'sw-narrow')}
       style={display.scale === 1 ? undefined : ({ '--k': String(display.scale) } as CSSProperties)}
     >
       {desk ? (
