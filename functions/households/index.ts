@@ -1,1 +1,2 @@
 export { card } from './card';
+export { included } from './included';

@@ -60,6 +60,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'attachments.start': attachments.start,
   'attachments.finish': attachments.finish,
   'attachments.link': attachments.link,
+  'households.included': households.included,
   'households.card': households.card,
   'local.clock': local.clock,
   'local.moveClock': local.moveClock,

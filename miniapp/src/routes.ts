@@ -43,7 +43,10 @@ export const SUB_PACKAGES: SubPackage[] = [
     root: 'packages/account',
     pages: ['pages/signin', 'pages/find-village', 'pages/settings', 'pages/privacy'],
   },
-  { root: 'packages/review', pages: ['pages/queue', 'pages/case', 'pages/action', 'pages/clock'] },
+  {
+    root: 'packages/review',
+    pages: ['pages/queue', 'pages/case', 'pages/action', 'pages/included', 'pages/clock'],
+  },
   { root: 'packages/publicity', pages: ['pages/publicity', 'pages/post', 'pages/announce'] },
   { root: 'packages/desk', pages: ['pages/desk'] },
 ];

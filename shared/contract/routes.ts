@@ -57,6 +57,7 @@ export const ROUTES = {
   'attachments.finish': 'POST /attachments/{attachmentId}/finish',
   'attachments.link': 'GET /attachments/{attachmentId}',
 
+  'households.included': 'GET /households',
   'households.card': 'GET /households/{caseId}/card',
 
   'local.clock': 'GET /local/clock',

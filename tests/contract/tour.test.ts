@@ -75,6 +75,9 @@ test('a family that is included, and the places around it', async () => {
   });
   const { card } = await office.must('tian-xiaoyu', 'households.card', { caseId });
   expect(card.measures).toHaveLength(1);
+  const { families } = await office.must('li-chunmei', 'households.included', {});
+  expect(families).toMatchObject([{ caseId, headName: expect.any(String) }]);
+  expect((await office.must('sun-xiuying', 'households.included', {})).families).toEqual([]);
   await office.tick();
   const { messages } = await office.must('tian-xiaoyu', 'accounts.messages', {});
   expect(messages.map(({ title }) => title)).toContainEqual(expect.stringMatching(/列入帮扶名单/));

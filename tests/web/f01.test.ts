@@ -305,6 +305,15 @@ test('F01 goes the whole legal way, each step by the person whose step it is', a
     expect(text).not.toContain(HEAD_ID);
   });
 
+  await clock('2026-03-11 18:00');
+  await as('李春梅', async (cadre) => {
+    await openCase(cadre);
+    await act(cadre, '拍公示栏');
+    await cadre.photograph(/公示栏/);
+    await cadre.tap('button', '交照片');
+    await cadre.leaves('到期要把纸撤下来');
+  });
+
   await clock('2026-03-12 10:00');
   await as(
     '陈立',
@@ -342,14 +351,26 @@ test('F01 goes the whole legal way, each step by the person whose step it is', a
 
   await clock('2026-03-20 09:00');
   await as('李春梅', async (cadre) => {
-    await cadre.open('packages/review/pages/queue');
-    await cadre.sees(/待办 0 件/);
+    await cadre.open('packages/review/pages/included');
+    await cadre.tap('link', /田有福/);
+    await act(cadre, '登记帮扶措施');
+    await cadre.tap('button', '健康帮扶');
+    await cadre.write('办了什么', '医疗救助');
+    await cadre.write('哪个部门办的', '县医保局');
+    await cadre.write('哪一天', '2026-03-20');
+    await cadre.write(/多少钱/, '3200');
+    await cadre.page.getByRole('button', { name: '登记', exact: true }).filter({ visible: true }).click();
+    await cadre.leaves('办好了哪一项帮扶？');
   });
   await as('田晓雨', async (daughter) => {
     await daughter.open('pages/home/index');
     await daughter.tap('link', /田有福家/);
     await daughter.sees('列入帮扶名单了');
     await shoot(daughter, '04-included');
+    await daughter.tap('link', /明白卡/);
+    await daughter.sees('医疗救助');
+    await daughter.sees('3,200 元');
+    await shoot(daughter, '10-card');
   });
   expect(complaints).toEqual([]);
 });

@@ -47,6 +47,7 @@ CREATE TABLE case_row (
 CREATE INDEX case_row_queue_village ON case_row (county, village, due_key, id) WHERE open;
 CREATE INDEX case_row_queue_town ON case_row (county, town, due_key, id) WHERE open;
 CREATE INDEX case_row_queue_county ON case_row (county, due_key, id) WHERE open;
+CREATE INDEX case_row_included ON case_row (county, village) WHERE state = 'INCLUDED';
 CREATE INDEX case_row_publicity ON case_row (county, publicity_last_day) WHERE state = 'PUBLICITY';
 
 CREATE TABLE case_event (

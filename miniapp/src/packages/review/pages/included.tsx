@@ -1,0 +1,5 @@
+import { Included } from '@miniapp/features/review/Included';
+
+export default function Page() {
+  return <Included />;
+}
