@@ -30,7 +30,7 @@ test('two adults sign on one phone, each after having read to the end', async ()
   await phone.sees('同意部门查这几样');
   for (const { name } of before.unsigned.filter(({ away }) => !away).slice(0, 2)) {
     await phone.sees(`请 ${name} 用手指签名`);
-    await signWithFinger(phone, '签了名才能交');
+    await signWithFinger(phone);
     await phone.picture('signature');
     await phone.tap('我同意，交签名');
     await phone.sees(`${name}签好了`);

@@ -46,7 +46,7 @@ test('a photo from the camera stands beside its paper', async () => {
 test('a name written with the finger opens the way on', async () => {
   const { phone } = there();
   await phone.open(FORM);
-  await signWithFinger(phone, '签了名才能交');
+  await signWithFinger(phone);
   await phone.tap('交签名');
   await phone.sees('签好了：田有福');
 });

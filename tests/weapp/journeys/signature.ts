@@ -8,23 +8,24 @@ const STROKE = [
   { x: 200, y: 60 },
 ] as const;
 
-/** Writes on the page's canvas until the words that ask for a signature are gone. */
-export async function signWithFinger(phone: Phone, unsigned: string): Promise<void> {
+/** How the canvas is called once there is something on it. */
+const WRITTEN = '已写';
+
+/** Writes on the page's canvas, until it says so: it opens a moment after its page, and sees nothing before that. */
+export async function signWithFinger(phone: Phone): Promise<void> {
   const page = await phone.page();
-  const canvas = await page.$('canvas');
-  if (!canvas) throw new Error('there is nothing to sign on');
-  const { left, top } = (await canvas.offset()) as { left: number; top: number };
-  await phone.app.callWxMethod('pageScrollTo', { scrollTop: top, duration: 0 });
-  const scrolled = Number(await page.scrollTop());
-  const strokes = STROKE.map(({ x, y }) => {
-    const finger = { identifier: 0, clientX: left + x, clientY: top - scrolled + y };
-    return { touches: [finger], changedTouches: [finger] };
-  });
-  // The canvas opens a moment after its page; what is written before that is not seen.
   await phone.until(async () => {
-    for (const [index, stroke] of strokes.entries())
-      await (index === 0 ? canvas.touchstart(stroke) : canvas.touchmove(stroke));
+    const canvas = await page.$('canvas');
+    if (!canvas) return false;
+    const { left, top } = (await canvas.offset()) as { left: number; top: number };
+    await phone.app.callWxMethod('pageScrollTo', { scrollTop: top, duration: 0 });
+    const scrolled = Number(await page.scrollTop());
+    for (const [index, { x, y }] of STROKE.entries()) {
+      const finger = { identifier: 0, clientX: left + x, clientY: top - scrolled + y };
+      const fingers = { touches: [finger], changedTouches: [finger] };
+      await (index === 0 ? canvas.touchstart(fingers) : canvas.touchmove(fingers));
+    }
     await canvas.touchend();
-    return !(await phone.words()).includes(unsigned);
+    return (await canvas.attribute('aria-label')).startsWith(WRITTEN);
   });
 }

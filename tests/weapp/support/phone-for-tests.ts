@@ -49,6 +49,8 @@ async function take(options: PhoneOptions, closers: Closers): Promise<Held> {
   if (host) closers.unshift(() => host.close());
   const phone = await Phone.connect(host?.wsEndpoint ?? DEVTOOLS ?? '', options.patience ?? PATIENCE_MS);
   closers.unshift(() => phone.putDown());
+  // Our host begins with a new phone; DevTools keeps the one from before.
+  if (!host) await phone.forgetEverything();
   return {
     phone,
     host,

@@ -145,6 +145,12 @@ export class Phone {
     );
   }
 
+  /** As if the app had just been installed. */
+  async forgetEverything(): Promise<void> {
+    await this.app.callWxMethod('clearStorage', {});
+    await this.restart();
+  }
+
   /** Keeps a picture of the screen in artifacts/weapp. */
   async picture(name: string): Promise<void> {
     fs.mkdirSync(PICTURES, { recursive: true });
