@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { findProfile, readProfile } from '@tests/rehearse/find-profile';
+import { findProfile, ownProfile, readProfile } from '@tests/rehearse/find-profile';
 import { readScenario } from '@tests/rehearse/read-scenario';
 import { realStages } from '@tests/rehearse/real-stage';
 import { rehearse } from '@tests/rehearse/rehearse';
@@ -30,7 +30,7 @@ function asWritten(name: string): Promise<Report> {
 /** Plays a scenario of the folder; `change` rewrites its text first, `profile` stands in for its own. */
 async function play(name: string, profile?: string, change = (yaml: string) => yaml): Promise<Report> {
   const read = readScenario(change(text(name)), name);
-  const chosen = findProfile(profile ?? read.scenario.profile);
+  const chosen = profile === undefined ? ownProfile(read) : findProfile(profile);
   return rehearse(read, chosen, realStages(startTestDatabase));
 }
 
@@ -41,6 +41,14 @@ test.each(FILES)('%s goes as its file expects', async (name) => {
   expect({ problems: report.problems, unmet: unmet(report) }).toEqual({ problems: [], unmet: [] });
   expect(report.expectations.length).toBeGreaterThan(5);
   expect(report.ok).toBe(true);
+});
+
+test("the manual's example is played as it stands", async () => {
+  const manual = readFileSync(path.join(FOLDER, 'README.md'), 'utf8');
+  const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(manual) ?? [];
+  const read = readScenario(yaml, 'README.md');
+  const report = await rehearse(read, ownProfile(read), realStages(startTestDatabase));
+  expect({ problems: report.problems, unmet: unmet(report) }).toEqual({ problems: [], unmet: [] });
 });
 
 describe('F01', () => {

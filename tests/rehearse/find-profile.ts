@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { PROFILES, type Profile, parseProfile } from '@shared/procedure';
+import type { ReadScenario } from './read-scenario';
 import { BadFile, readSource } from './source';
 
 /**
@@ -9,12 +11,21 @@ import { BadFile, readSource } from './source';
 export function findProfile(name: string): Profile {
   const known = PROFILES[name];
   if (known !== undefined) return known;
-  if (!/\.ya?ml$/.test(name))
-    throw new BadFile([
-      `${name}: no such profile; there are ${Object.keys(PROFILES).join(', ')}, or a .yaml file`,
-    ]);
+  if (!/\.ya?ml$/.test(name)) throw new BadFile([`${name}: ${noSuch()}`]);
   return readProfile(readText(name), name);
 }
+
+/**
+ * The profile that a scenario names: by its code, or a file beside the scenario's own.
+ * @throws BadFile with the scenario's line when there is none of that code
+ */
+export function ownProfile({ scenario: { profile }, source }: ReadScenario): Profile {
+  if (/\.ya?ml$/.test(profile)) return findProfile(path.join(path.dirname(source.file), profile));
+  if (PROFILES[profile] === undefined) throw new BadFile([source.say(['profile'], noSuch())]);
+  return findProfile(profile);
+}
+
+const noSuch = () => `no such profile; there are ${Object.keys(PROFILES).join(', ')}, or a .yaml file`;
 
 /** The profile in YAML text; `file` is for messages. */
 export function readProfile(text: string, file: string): Profile {

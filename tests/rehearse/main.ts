@@ -1,6 +1,6 @@
 /** `npm run rehearse -- FILE… [--profile CODE|FILE.yaml]`: see tests/scenarios/README.md. */
 import { parseArgs } from 'node:util';
-import { findProfile, readText } from './find-profile';
+import { findProfile, ownProfile, readText } from './find-profile';
 import { type ReadScenario, readScenario } from './read-scenario';
 import { realStages } from './real-stage';
 import { rehearse } from './rehearse';
@@ -31,10 +31,8 @@ async function main(): Promise<number> {
     options: { profile: { type: 'string' } },
   });
   if (positionals.length === 0) throw new BadFile([USAGE]);
-  const plays = readAll(positionals).map((read) => ({
-    read,
-    profile: findProfile(values.profile ?? read.scenario.profile),
-  }));
+  const chosen = values.profile === undefined ? null : findProfile(values.profile);
+  const plays = readAll(positionals).map((read) => ({ read, profile: chosen ?? ownProfile(read) }));
   const databases = await startDatabases();
   try {
     let ok = true;

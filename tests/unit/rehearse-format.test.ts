@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { findProfile, readProfile } from '@tests/rehearse/find-profile';
+import { ACTION_NAMES, ASSET_FLAGS, DEPARTMENTS, HOUSEHOLD_TYPES, RISK_TYPES } from '@shared/casework';
+import { z } from '@shared/zod';
+import { findProfile, ownProfile, readProfile } from '@tests/rehearse/find-profile';
 import { readScenario } from '@tests/rehearse/read-scenario';
+import { DUE_STEPS, Scenario } from '@tests/rehearse/scenario';
 import { BadFile } from '@tests/rehearse/source';
 
 const F04 = readFileSync(path.join(__dirname, '..', 'scenarios', 'F04.yaml'), 'utf8');
@@ -172,6 +175,45 @@ describe('a scenario file', () => {
   });
 });
 
+describe('the manual of the format', () => {
+  const manual = readFileSync(path.join(__dirname, '..', 'scenarios', 'README.md'), 'utf8');
+  const examples = [...manual.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+
+  test('has an example that can be read as it stands', () => {
+    expect(examples).toHaveLength(1);
+    expect(problemsOf(() => readScenario(examples[0] ?? '', 'README.md'))).toEqual([]);
+  });
+
+  test('has a changed profile that makes sense', () => {
+    const [, profile = ''] = /```\n(extends: [\s\S]*?)```/.exec(manual) ?? [];
+    expect(problemsOf(() => readProfile(profile, 'README.md'))).toEqual([]);
+  });
+
+  test('names every key, step and code that a file may hold', () => {
+    const words = new Set(manual.match(/[\w>-]+/g));
+    const keys = keysOf(z.toJSONSchema(Scenario, { io: 'input', unrepresentable: 'any' }));
+    const codes = [
+      ...ACTION_NAMES,
+      ...DUE_STEPS,
+      ...RISK_TYPES,
+      ...HOUSEHOLD_TYPES,
+      ...DEPARTMENTS,
+      ...ASSET_FLAGS,
+    ];
+    const missing = [...keys, ...codes].filter((word) => !words.has(word) && word !== 'closePublicity');
+    expect(missing).toEqual([]);
+    expect(keys.length).toBeGreaterThan(80);
+  });
+
+  /** Every name of a property, however deep. */
+  function keysOf(schema: unknown): string[] {
+    if (typeof schema !== 'object' || schema === null) return [];
+    const { properties = {}, ...rest } = schema as { properties?: Record<string, unknown> };
+    const inner = [...Object.values(properties), ...Object.values(rest)].flatMap(keysOf);
+    return [...new Set([...Object.keys(properties), ...inner])];
+  }
+});
+
 describe('a profile file', () => {
   test('may change a few things of a profile that comes with the code', () => {
     const changed = readProfile('extends: GANSU2023\ncode: OURS-2026\nclock: { capDays: 18 }', 'ours.yaml');
@@ -187,6 +229,14 @@ describe('a profile file', () => {
     ['code: HALF-A-PROFILE', 'ours.yaml:1: '],
   ])('%j is refused with file, line and reason', (yaml, start) => {
     expect(problemsOf(() => readProfile(yaml, 'ours.yaml'))).toContainEqual(expect.stringContaining(start));
+  });
+
+  test('a scenario that names none is refused with its line', () => {
+    const read = readScenario(F04.replace('profile: DEMO-2026', 'profile: DEMO-2027'), 'F04.yaml');
+    expect(problemsOf(() => ownProfile(read))).toEqual([
+      expect.stringMatching(/^F04\.yaml:\d+: no such profile; there are DEMO-2026, /),
+    ]);
+    expect(ownProfile(readScenario(F04, 'F04.yaml'))).toBe(findProfile('DEMO-2026'));
   });
 
   test('a name that is neither a code nor a file is refused', () => {
