@@ -4,3 +4,4 @@ export * from './household';
 export * from './labels';
 export { REASONS, sentence } from './reasons';
 export * from './staff';
+export * from './staff-labels';

@@ -1,0 +1,169 @@
+/**
+ * Names of codes that staff read. Apart from those of a family, so that a villager's phone does not carry them.
+ */
+import type {
+  ActionName,
+  AssetFlag,
+  AttendeeRole,
+  Channel,
+  HouseholdKind,
+  HouseholdType,
+  MemberRelation,
+  Need,
+  RejectionReason,
+  RiskType,
+  SupplementKind,
+  VerifyMode,
+} from '@shared/casework';
+
+export const RISK_LABELS: Record<RiskType, string> = {
+  ILLNESS: '因病',
+  SCHOOLING: '因学',
+  DISABILITY: '因残',
+  DISASTER: '因自然灾害',
+  ACCIDENT: '因意外事故',
+  INDUSTRY_FAIL: '因产业项目失败',
+  JOB_UNSTABLE: '因务工就业不稳',
+  NO_LABOUR: '缺劳动力',
+  HOUSING: '因安全住房',
+  WATER: '因安全饮水',
+  OTHER: '其他',
+};
+
+export const MEMBER_RELATION_LABELS: Record<MemberRelation, string> = {
+  HEAD: '户主',
+  SPOUSE: '配偶',
+  SON: '儿子',
+  DAUGHTER: '女儿',
+  DAUGHTER_IN_LAW: '儿媳',
+  SON_IN_LAW: '女婿',
+  GRANDCHILD: '孙辈',
+  FATHER: '父亲',
+  MOTHER: '母亲',
+  PARENT_IN_LAW: '岳父母、公婆',
+  GRANDPARENT: '祖辈',
+  SIBLING: '兄弟姐妹',
+  OTHER: '其他',
+};
+
+export const HOUSEHOLD_TYPE_LABELS: Record<HouseholdType, string> = {
+  UNSTABLE: '脱贫不稳定户',
+  MARGINAL: '边缘易致贫户',
+  SUDDEN: '突发严重困难户',
+};
+
+export const HOUSEHOLD_KIND_LABELS: Record<HouseholdKind, string> = {
+  ORDINARY: '一般农户',
+  LIFTED: '脱贫户',
+  MONITORED: '监测对象',
+};
+
+export const VERIFY_MODE_LABELS: Record<VerifyMode, string> = {
+  HOME_VISIT: '到家里看',
+  VIDEO: '视频',
+  PHONE: '电话',
+  OFFICE: '来村委会',
+};
+
+export const FLAG_LABELS: Record<AssetFlag, string> = {
+  URBAN_HOUSE: '城里有房',
+  CAR: '有小车',
+  MACHINE: '大型农机',
+  BUSINESS: '工商登记',
+  PAYROLL: '财政供养、稳定单位',
+  FUND: '公积金、大额存款',
+  BIG_INSURANCE: '大额商业保险',
+  ABSENT: '长期不在家',
+  SUPPORTER_CAPABLE: '赡养人有能力',
+  FALSE_STATEMENT: '说得不实',
+};
+
+/** What staff pick; the family reads REJECTION_SENTENCES. */
+export const REJECTION_LABELS: Record<RejectionReason, string> = {
+  R01: '收入和扣支出后的收入都在线上，没有风险',
+  R02: '困难已由别的政策解决',
+  R03: '资产明显高于当地水平，没有例外',
+  R04: '有工资或稳定工作，能抵住风险',
+  R05: '赡养人能尽义务',
+  R06: '不在范围内',
+  R07: '两次核实都核不了',
+  R08: '自己撤回',
+  R09: '说得不实',
+  R10: '其他',
+};
+
+export const ATTENDEE_LABELS: Record<AttendeeRole, string> = {
+  COMMITTEE: '村“两委”',
+  TASKFORCE: '驻村工作队',
+  PARTY_MEMBER: '党员代表',
+  VILLAGER: '村民代表',
+  GROUP_LEADER: '村民小组长',
+};
+
+export const CHANNEL_LABELS: Record<Channel, string> = {
+  SELF_MINIAPP: '自主申报（小程序）',
+  SELF_PAPER: '自主申报（书面）',
+  SELF_ORAL: '自主申报（口述）',
+  SELF_12317: '12317 热线',
+  SELF_NATAPP: '全国系统',
+  CADRE: '基层排查',
+  CENTRAL_CHECK: '集中排查',
+  DEPT_ALERT: '部门预警',
+  MEDIA_PETITION: '媒体信访',
+  LINKED: '关联监测',
+};
+
+/** Verb on the staff's button. */
+export const ACTION_LABELS: Record<ActionName, string> = {
+  accept: '受理',
+  assignVerifiers: '换核实人',
+  recordAuthorization: '登记授权签名',
+  recordVerification: '填核实表',
+  signVerification: '签名',
+  requestDataCheck: '请部门查对',
+  answerDataCheck: '登记部门答复',
+  requestSupplement: '退回补材料',
+  provideSupplement: '替农户补交',
+  triage: '综合研判',
+  confirmRejection: '同意不纳入',
+  overturnRejection: '不同意，送评议',
+  recordAppraisal: '记评议会',
+  postPublicity: '张贴公示',
+  photographBoard: '拍公示栏',
+  closePublicity: '公示到期',
+  townReview: '同意，报县里',
+  countyDecide: '审定',
+  announce: '公告',
+  requestWithdrawal: '撤回申报',
+  confirmWithdrawal: '确认撤回',
+  recordMeasure: '登记帮扶措施',
+};
+
+export const SUPPLEMENT_LABELS: Record<SupplementKind, string> = {
+  SIGNATURE: '缺签名',
+  READABLE_PAPER: '材料看不清',
+  MISSING_PAPER: '缺材料',
+  FACT: '有件事要说清',
+};
+
+export const NEED_LABELS: Record<Need, string> = {
+  MEDICAL_COST: '看病花费',
+  INSURANCE: '参保缴费',
+  SCHOOL_COST: '上学费用',
+  HOUSE_REPAIR: '修房子',
+  WATER: '吃水',
+  JOB: '找活干',
+  PUBLIC_POST: '公益岗位',
+  TRAINING: '学手艺',
+  CAPITAL: '种养的钱（贷款）',
+  SEEDS: '农资种苗',
+  SALES: '卖东西的路子',
+  DIBAO: '低保、特困',
+  EMERGENCY_AID: '临时救助',
+  DISABILITY_AID: '残疾补贴、辅具',
+  ELDER_CARE: '养老照护',
+  DISASTER_RECOVERY: '灾后恢复',
+  LEGAL: '讨工钱、打官司',
+  COUNSELLING: '调解、谈心',
+  OTHER: '其他',
+};
