@@ -1,4 +1,5 @@
-import { Staffed } from '@miniapp/features/review';
+import { Staffed } from '@miniapp/features/staff';
+
 import { Note } from '@miniapp/ui/Note';
 import type { Query } from '@miniapp/ui/useQuery';
 import type { ReactNode } from 'react';

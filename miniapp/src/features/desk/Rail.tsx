@@ -4,7 +4,7 @@ import {
   PUBLICITY_PAGE,
   reportForOthers,
   useClock,
-} from '@miniapp/features/review';
+} from '@miniapp/features/staff';
 import { go } from '@miniapp/platform/navigate';
 import { DeskQueues } from '@miniapp/ui/desk/DeskQueues';
 import type { DeskState } from './useDesk';

@@ -1,4 +1,5 @@
-import { DESK_FROM_PX, FrameContext, PhoneQueue } from '@miniapp/features/review';
+import { FrameContext, PhoneQueue } from '@miniapp/features/review';
+import { DESK_FROM_PX } from '@miniapp/features/staff';
 import { useWidth } from '@miniapp/platform/width';
 import { Desk } from '@miniapp/ui/desk/Desk';
 import { View } from '@tarojs/components';

@@ -1,6 +1,7 @@
 import { useMe } from '@miniapp/features/account';
 import { NOTICE_PAGE } from '@miniapp/features/notices';
-import { ANNOUNCE_PAGE, POST_PAGE, Staffed } from '@miniapp/features/review';
+import { ANNOUNCE_PAGE, POST_PAGE, Staffed } from '@miniapp/features/staff';
+
 import { call } from '@miniapp/platform/api';
 import { go } from '@miniapp/platform/navigate';
 import { Empty } from '@miniapp/ui/Empty';

@@ -1,4 +1,5 @@
-import { issuesOf, PUBLICITY_PAGE, Staffed, somethingWasDone, usePhotos } from '@miniapp/features/review';
+import { issuesOf, PUBLICITY_PAGE, Staffed, somethingWasDone, usePhotos } from '@miniapp/features/staff';
+
 import { ApiError, call } from '@miniapp/platform/api';
 import { backOr, useParams } from '@miniapp/platform/navigate';
 import { toast } from '@miniapp/platform/ui';

@@ -1,4 +1,5 @@
-import { useFreshAfterActs } from '@miniapp/features/review';
+import { useFreshAfterActs } from '@miniapp/features/staff';
+
 import { call, type Output } from '@miniapp/platform/api';
 import { type Query, useQuery } from '@miniapp/ui/useQuery';
 import type { NoticeKind } from './words';

@@ -1,4 +1,5 @@
 import { useMe } from '@miniapp/features/account';
+import { CASE_PAGE, Staffed } from '@miniapp/features/staff';
 import { backOr, useParams } from '@miniapp/platform/navigate';
 import { toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
@@ -10,8 +11,7 @@ import { ACTION_LABELS } from '@shared/messages';
 import { useEffect, useState } from 'react';
 import { ActForm, DONE_WORDS, hasForm } from './forms';
 import { mayDo } from './model/facts';
-import { CASE_PAGE } from './pages';
-import { Staffed } from './Staffed';
+
 import { useCase } from './useCase';
 
 /** One act on one case, on a page of its own. */

@@ -1,3 +1,4 @@
+import { type Clock as Now, somethingWasDone, useClock } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
 import { toast } from '@miniapp/platform/ui';
 import { Button } from '@miniapp/ui/Button';
@@ -11,8 +12,6 @@ import { addDays, isLocalDate, startOfDay } from '@shared/calendar/dates';
 import { sentence, staffDay } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
-import { somethingWasDone } from './useCase';
-import { type Clock as Now, useClock } from './useClock';
 
 /** Nine in the morning, when offices open. */
 const MORNING_MS = 9 * 3_600_000;

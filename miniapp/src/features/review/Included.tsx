@@ -1,3 +1,4 @@
+import { CASE_PAGE, Staffed, useFreshAfterActs } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
 import { go } from '@miniapp/platform/navigate';
 import { Empty } from '@miniapp/ui/Empty';
@@ -8,12 +9,12 @@ import { Section } from '@miniapp/ui/Section';
 import { useQuery } from '@miniapp/ui/useQuery';
 import { day } from '@shared/messages';
 import { Text } from '@tarojs/components';
-import { CASE_PAGE } from './pages';
-import { Staffed } from './Staffed';
 
 /** Families on the list: what reached them is recorded on their case. */
 export function Included() {
-  const query = useQuery('included', async () => (await call('households.included', {})).families);
+  const query = useFreshAfterActs(
+    useQuery('included', async () => (await call('households.included', {})).families),
+  );
   const count = query.data?.length;
   return (
     <Page title="帮扶名单">

@@ -1,4 +1,15 @@
 import { useMe } from '@miniapp/features/account';
+import {
+  CASE_PAGE,
+  CLOCK_PAGE,
+  DESK_FROM_PX,
+  DESK_PAGE,
+  INCLUDED_PAGE,
+  PUBLICITY_PAGE,
+  reportForOthers,
+  Staffed,
+  useClock,
+} from '@miniapp/features/staff';
 import { go, replace } from '@miniapp/platform/navigate';
 import { isH5 } from '@miniapp/platform/target';
 import { useWidth } from '@miniapp/platform/width';
@@ -15,10 +26,7 @@ import type { QueueTab } from '@shared/casework';
 import { dueTag, queueDetail, staffDay } from '@shared/messages';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { CASE_PAGE, CLOCK_PAGE, DESK_FROM_PX, DESK_PAGE, INCLUDED_PAGE, PUBLICITY_PAGE } from './pages';
-import { reportForOthers } from './reportForOthers';
-import { Staffed } from './Staffed';
-import { useClock } from './useClock';
+
 import { type QueueItem, useQueue } from './useQueue';
 
 export const TAB_LABELS: Record<QueueTab, string> = {

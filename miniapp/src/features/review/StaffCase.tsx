@@ -1,3 +1,4 @@
+import { Staffed } from '@miniapp/features/staff';
 import { go, useParams } from '@miniapp/platform/navigate';
 import { Bar } from '@miniapp/ui/Bar';
 import { Head } from '@miniapp/ui/Head';
@@ -13,7 +14,7 @@ import { CaseParts } from './CaseParts';
 import { aboutOf, actionsOf, dueTagOf, usedDays } from './model/facts';
 import { Ask } from './parts/Ask';
 import { History } from './parts/History';
-import { Staffed } from './Staffed';
+
 import { useCase } from './useCase';
 import { useVillage } from './useVillage';
 

@@ -1,6 +1,6 @@
+import { ACTION_PAGE, ANNOUNCE_PAGE, POST_PAGE } from '@miniapp/features/staff';
 import type { Params } from '@miniapp/platform/navigate';
 import type { StaffCaseView } from '@shared/casework';
-import { ACTION_PAGE, ANNOUNCE_PAGE, POST_PAGE } from './pages';
 
 /** Where an act is done: its own form, or the page on which a notice is put up for several families at once. */
 export function pageOfAct(action: string, view: Pick<StaffCaseView, 'id' | 'village'>): [string, Params] {

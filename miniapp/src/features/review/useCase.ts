@@ -1,29 +1,11 @@
+import { issuesOf, somethingWasDone, useFreshAfterActs } from '@miniapp/features/staff';
 import { ApiError, call, type Input, type Output } from '@miniapp/platform/api';
-import { createStore } from '@miniapp/platform/store';
 import { sentenceOf } from '@miniapp/ui/QueryView';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { type Query, useQuery } from '@miniapp/ui/useQuery';
 import type { StaffCaseView } from '@shared/casework';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Problems } from './model/checked';
-
-/** Grows with everything done, so that what other pages show of it is fetched again. */
-const done = createStore(0);
-
-export const somethingWasDone = (): void => done.set(done.get() + 1);
-
-/** Fetches again after every act of this phone, wherever it was done. */
-export function useFreshAfterActs<T>(query: Query<T>): Query<T> {
-  const acts = useSyncExternalStore(done.subscribe, done.get);
-  const seen = useRef(acts);
-  const { reload } = query;
-  useEffect(() => {
-    if (seen.current === acts) return;
-    seen.current = acts;
-    reload();
-  }, [acts, reload]);
-  return query;
-}
 
 /** One case as staff see it, with exactly the actions allowed now. */
 export function useCase(caseId: string | undefined): Query<StaffCaseView> {
@@ -96,10 +78,4 @@ export function useCaseAct<N extends CaseOperation>(name: N, options: CaseActOpt
     problem: whole ? options.conflict : (sentenceOf(error) ?? UNREACHED),
     problems,
   };
-}
-
-/** Sentences by field of an answer that refused the input. */
-export function issuesOf(error: unknown): Problems {
-  if (!(error instanceof ApiError)) return {};
-  return Object.fromEntries((error.fault.issues ?? []).map(({ field, message }) => [field, message]));
 }

@@ -1,9 +1,9 @@
+import { useFreshAfterActs } from '@miniapp/features/staff';
 import { call, type Output } from '@miniapp/platform/api';
 import { sentenceOf } from '@miniapp/ui/QueryView';
 import { type Query, useQuery } from '@miniapp/ui/useQuery';
 import type { QueueTab } from '@shared/casework';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useFreshAfterActs } from './useCase';
 
 type Page = Output<'reviews.queue'>;
 export type QueueItem = Page['rows'][number];

@@ -1,3 +1,4 @@
+import { usePhotos } from '@miniapp/features/staff';
 import { slot } from '@miniapp/platform/storage';
 import { Button } from '@miniapp/ui/Button';
 import { Field } from '@miniapp/ui/Field';
@@ -21,7 +22,7 @@ import {
   votersOf,
 } from '../model/appraisal';
 import { useCaseAct } from '../useCase';
-import { usePhotos } from '../usePhotos';
+
 import { FormFrame } from './FormFrame';
 import type { FormProps } from './form';
 import { summaryOf, useForm } from './useForm';

@@ -1,3 +1,4 @@
+import { usePhotos } from '@miniapp/features/staff';
 import { Choices } from '@miniapp/ui/Choices';
 import { Empty } from '@miniapp/ui/Empty';
 import { Problem } from '@miniapp/ui/Problem';
@@ -8,7 +9,7 @@ import { ACTION_LABELS, MEMBER_RELATION_LABELS } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { type Checked, checked, type Problems } from '../model/checked';
 import { useCaseAct } from '../useCase';
-import { usePhotos } from '../usePhotos';
+
 import { AUTHORIZATION_METHODS } from '../words';
 import { FormFrame } from './FormFrame';
 import type { FormProps } from './form';

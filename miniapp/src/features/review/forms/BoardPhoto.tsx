@@ -1,10 +1,11 @@
+import { usePhotos } from '@miniapp/features/staff';
 import { Problem } from '@miniapp/ui/Problem';
 import { Shot } from '@miniapp/ui/Shot';
 import { ACTION_LABELS, day } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { checked } from '../model/checked';
 import { useCaseAct } from '../useCase';
-import { usePhotos } from '../usePhotos';
+
 import { FormFrame } from './FormFrame';
 import type { FormProps } from './form';
 import { useForm } from './useForm';

@@ -1,3 +1,4 @@
+import { usePhotos } from '@miniapp/features/staff';
 import { Field } from '@miniapp/ui/Field';
 import { Section } from '@miniapp/ui/Section';
 import { Shot } from '@miniapp/ui/Shot';
@@ -6,7 +7,7 @@ import { View } from '@tarojs/components';
 import { checked } from '../model/checked';
 import { openItems } from '../model/supplement';
 import { useCaseAct } from '../useCase';
-import { usePhotos } from '../usePhotos';
+
 import { FormFrame } from './FormFrame';
 import type { FormProps } from './form';
 import { useForm } from './useForm';

@@ -1,3 +1,4 @@
+import { usePhotos } from '@miniapp/features/staff';
 import { useOnline } from '@miniapp/platform/network';
 import { showProblem } from '@miniapp/platform/scroll';
 import { toast } from '@miniapp/platform/ui';
@@ -19,7 +20,7 @@ import { figuresOf, toSheet } from '../model/sheet';
 import { PARTS, type Part, partOf, toVerification, verificationProblems } from '../model/verification';
 import { Prompts } from '../parts/Prompts';
 import { useCaseAct } from '../useCase';
-import { usePhotos } from '../usePhotos';
+
 import { FormFrame } from './FormFrame';
 import type { FormProps } from './form';
 import { summaryOf } from './useForm';

@@ -1,3 +1,4 @@
+import type { Photos } from '@miniapp/features/staff';
 import { Choices } from '@miniapp/ui/Choices';
 import { Field } from '@miniapp/ui/Field';
 import { Section } from '@miniapp/ui/Section';
@@ -6,7 +7,7 @@ import { VERIFY_MODES } from '@shared/casework/codes';
 import { VERIFY_MODE_LABELS } from '@shared/messages';
 import type { Problems } from '../../model/checked';
 import type { VerificationForm } from '../../model/verification';
-import type { Photos } from '../../usePhotos';
+
 import { choicesOf } from '../One';
 
 export interface VisitTabProps {

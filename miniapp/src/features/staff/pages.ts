@@ -1,9 +1,8 @@
-/** Where the pages of this area are, as in routes.ts. */
+/** Where the pages of staff are, as in routes.ts. */
 export const CASE_PAGE = 'packages/review/pages/case';
 export const ACTION_PAGE = 'packages/review/pages/action';
 export const INCLUDED_PAGE = 'packages/review/pages/included';
 export const CLOCK_PAGE = 'packages/review/pages/clock';
-/** Of other areas, by path: publicity and the desk import this area, so this area cannot import them. */
 export const PUBLICITY_PAGE = 'packages/publicity/pages/publicity';
 export const POST_PAGE = 'packages/publicity/pages/post';
 export const ANNOUNCE_PAGE = 'packages/publicity/pages/announce';

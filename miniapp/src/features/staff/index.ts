@@ -1,0 +1,17 @@
+/** What all pages of staff share: where they are, who may look, photos, and fetching again after an act. */
+export { issuesOf, somethingWasDone, useFreshAfterActs } from './done';
+export {
+  ACTION_PAGE,
+  ANNOUNCE_PAGE,
+  CASE_PAGE,
+  CLOCK_PAGE,
+  DESK_FROM_PX,
+  DESK_PAGE,
+  INCLUDED_PAGE,
+  POST_PAGE,
+  PUBLICITY_PAGE,
+} from './pages';
+export { reportForOthers } from './reportForOthers';
+export { Staffed } from './Staffed';
+export { type Clock, useClock } from './useClock';
+export { type Photos, usePhotos } from './usePhotos';
