@@ -75,3 +75,22 @@ test('handed in without a network it is kept, and handed in once when the networ
   expect(others).toHaveLength(before);
   expect(made?.report.photoCount).toBe(PAPERS.length);
 });
+
+test('kept on the phone, it goes by itself as soon as the phone finds its network', async () => {
+  const { phone, village, host } = there();
+  // Only our host can take a phone's network away so that the app hears of it.
+  if (!host) return;
+  const before = (await cases()).length;
+  await phone.open('pages/home/index', 'reLaunch');
+  await tellTrouble(phone, head(4));
+  await host.setOnline(false);
+  village.line.befall(() => 'cut');
+  await phone.tap('以后再拍');
+  await phone.on(reportPage('check'));
+  await phone.tap('交给村里');
+  await phone.on(reportPage('saved'));
+  village.line.mend();
+  await host.setOnline(true);
+  await phone.on(reportPage('receipt'));
+  expect(await cases()).toHaveLength(before + 1);
+});

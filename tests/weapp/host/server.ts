@@ -120,21 +120,34 @@ async function reply(asked: Asked, parts: ServerParts): Promise<Reply> {
   return found(parts.packageFiles.get(decodeURIComponent(file)), file);
 }
 
+async function bodyOf(incoming: http.IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+async function serve(
+  incoming: http.IncomingMessage,
+  response: http.ServerResponse,
+  parts: ServerParts,
+): Promise<void> {
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  const asked: Asked = {
+    method: incoming.method ?? 'GET',
+    url: new URL(incoming.url ?? '/', 'http://host'),
+    body: await bodyOf(incoming),
+    gone: gone.signal,
+  };
+  const { status = 200, type, body } = await reply(asked, parts);
+  const headers = { ...(type && { 'content-type': type }), 'content-security-policy': policy(parts.reach) };
+  response.writeHead(status, headers).end(body);
+}
+
 export async function startServer(parts: ServerParts): Promise<{ origin: string; close: () => void }> {
-  const server = http.createServer(async (incoming, response) => {
-    const gone = new AbortController();
-    response.on('close', () => gone.abort());
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk as Buffer);
-    const asked: Asked = {
-      method: incoming.method ?? 'GET',
-      url: new URL(incoming.url ?? '/', 'http://host'),
-      body: Buffer.concat(chunks),
-      gone: gone.signal,
-    };
-    const { status = 200, type, body } = await reply(asked, parts);
-    const headers = { ...(type && { 'content-type': type }), 'content-security-policy': policy(parts.reach) };
-    response.writeHead(status, headers).end(body);
+  const server = http.createServer((incoming, response) => {
+    // A page that is gone in the middle of a request wants no answer.
+    serve(incoming, response, parts).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

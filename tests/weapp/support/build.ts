@@ -25,3 +25,15 @@ export function changedPackage(file: string, change: (content: string) => string
   fs.writeFileSync(path.join(folder, file), changed);
   return folder;
 }
+
+const SERVER = /"(http:\/\/127\.0\.0\.1:\d+)"/;
+
+/** The server that was built into a development build (SHOUWANG_API_BASE). */
+export function builtInServer(folder: string): string {
+  const scripts = fs.readdirSync(folder).filter((file) => file.endsWith('.js'));
+  const [, server] = scripts
+    .map((file) => SERVER.exec(fs.readFileSync(path.join(folder, file), 'utf8')))
+    .find((found) => found !== null) ?? [undefined, undefined];
+  if (!server) throw new Error(`${folder} names no server on this machine: it is no development build`);
+  return server;
+}

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -32,20 +33,14 @@ interface Passed {
 }
 
 /** The whole answer, so that it can be lost whole. `Host` stays: links to the store are signed over it. */
-function pass(incoming: http.IncomingMessage, port: number): Promise<Passed> {
+async function pass(incoming: http.IncomingMessage, port: number): Promise<Passed> {
   const { method, url: path, headers } = incoming;
-  return new Promise((resolve, reject) => {
-    const onward = http.request(
-      { host: '127.0.0.1', port, method, path, headers, agent: false },
-      async (answer) => {
-        const chunks: Buffer[] = [];
-        for await (const chunk of answer) chunks.push(chunk as Buffer);
-        resolve({ status: answer.statusCode ?? 500, headers: answer.headers, body: Buffer.concat(chunks) });
-      },
-    );
-    onward.on('error', reject);
-    incoming.pipe(onward);
-  });
+  const onward = http.request({ host: '127.0.0.1', port, method, path, headers, agent: false });
+  incoming.pipe(onward);
+  const [answer] = (await once(onward, 'response')) as [http.IncomingMessage];
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk as Buffer);
+  return { status: answer.statusCode ?? 500, headers: answer.headers, body: Buffer.concat(chunks) };
 }
 
 /** Opens a line on `port` (0: any). It leads to whatever listens on the port that `inside` gives. */

@@ -1,7 +1,7 @@
 import { launchBrowser } from '@tests/support/browser';
 import type { Browser } from 'playwright-core';
 import { type HostOptions, startHost, type WeappHost } from '../host';
-import { builtPackage } from './build';
+import { builtInServer, builtPackage } from './build';
 import { Phone } from './phone';
 import { openVillage, type Village } from './village';
 
@@ -9,10 +9,6 @@ import { openVillage, type Village } from './village';
 const DEVTOOLS = process.env.WECHAT_DEVTOOLS_WS;
 
 export const onDevtools = DEVTOOLS !== undefined;
-
-/** The address that is built into the app (miniapp/config/index.ts), and so where DevTools looks for the village. */
-const BUILT_IN_API = 'http://127.0.0.1:4100';
-const BUILT_IN_PORT = 4100;
 
 const PATIENCE_MS = DEVTOOLS ? 30_000 : 10_000;
 /** A journey has many pages; what hangs is found out by the patience above. */
@@ -39,11 +35,14 @@ export type PhoneOptions = Partial<Pick<HostOptions, 'settings' | 'cloud' | 'fol
 /** What was started, the last first. */
 type Closers = (() => unknown)[];
 
+/** On DevTools the village must be where the app that is open there looks for it. */
+const villagePort = () => (DEVTOOLS ? Number(new URL(builtInServer(builtPackage())).port) : 0);
+
 /** Starts what is asked for. Everything that was started is in `closers`, also when something then failed. */
 async function take(options: PhoneOptions, closers: Closers): Promise<Held> {
   const browser = await startBrowser();
   if (browser) closers.unshift(() => browser.close());
-  const village = options.village ? await openVillage(DEVTOOLS ? BUILT_IN_PORT : 0) : undefined;
+  const village = options.village ? await openVillage(villagePort()) : undefined;
   if (village) closers.unshift(() => village.close());
   const host = browser && (await hostOf(options, browser, village));
   if (host) closers.unshift(() => host.close());
@@ -66,7 +65,7 @@ const NOWHERE = 'http://127.0.0.1:9';
 
 function hostOf(options: PhoneOptions, browser: Browser, village: Village | undefined): Promise<WeappHost> {
   const { folder = builtPackage(), settings, cloud, deafTo, api = NOWHERE, origins = [] } = options;
-  const reach = { api: { builtIn: BUILT_IN_API, real: village?.line.origin ?? api }, origins };
+  const reach = { api: { builtIn: builtInServer(folder), real: village?.line.origin ?? api }, origins };
   return startHost({ browser, folder, reach, settings, cloud, deafTo });
 }
 
