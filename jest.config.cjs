@@ -44,6 +44,8 @@ const withDatabase = {
 };
 
 module.exports = {
+  // A slow machine is not a fault; what hangs is.
+  testTimeout: 60_000,
   projects: [
     ...['unit', 'property'].map((name) => project(name)),
     ...['contract', 'integration', 'security', 'load', 'web', 'weapp'].map((name) =>
