@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Figure, report } from '@tests/support/figures';
+import { setDataFigures } from '@tests/weapp/set-data-figures';
 
 const ROOT = path.resolve(__dirname, '../..');
 const WEAPP = path.join(ROOT, 'miniapp/dist/weapp');
@@ -99,7 +100,7 @@ function functionBundles(): Figure[] {
   });
 }
 
-function main(): void {
+async function main(): Promise<void> {
   for (const [folder, how] of [
     [WEAPP, 'node miniapp/build.cjs weapp'],
     [H5, 'node miniapp/build.cjs h5'],
@@ -108,7 +109,11 @@ function main(): void {
     if (!fs.existsSync(folder))
       execFileSync(process.execPath, how.split(' ').slice(1), { cwd: ROOT, stdio: 'inherit' });
   }
-  report([...weapp(), ...h5(), ...functionBundles()], process.argv.includes('--json'));
+  const figures = [...weapp(), ...h5(), ...functionBundles(), ...(await setDataFigures())];
+  report(figures, process.argv.includes('--json'));
 }
 
-main();
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
