@@ -251,7 +251,7 @@ function likely(world: World, c: Case, turn: Dice, now: string): Turn | null {
   const aside = turn.what % 16 === 0;
   for (const action of shuffled(ACTION_NAMES, Math.floor(turn.what / 16))) {
     if (!ACTIONS[action].states.includes(c.state)) continue;
-    if (!aside && (SELDOM.has(action) || !hasMoreToDo(c, action))) continue;
+    if (!aside && (SELDOM.has(action) || !hasMoreToDo(c, action, turn))) continue;
     const caller = shuffled(ACTIVE, turn.papers[PAPERS - 1] ?? 0).find(
       (who) => permit(c, who, action, context).ok,
     );
@@ -268,10 +268,11 @@ function shuffled<T>(list: readonly T[], dice: number): T[] {
 }
 
 /** Whether a step still has something to do, so that walks move on instead of repeating themselves. */
-function hasMoreToDo(c: Case, action: ActionName): boolean {
+function hasMoreToDo(c: Case, action: ActionName, turn: Dice): boolean {
   switch (action) {
     case 'recordVerification':
-      return c.verification === null;
+      // Now and then the visit is written down again, with other people in it.
+      return c.verification === null || turn.wait === MINUTES[2];
     case 'recordAuthorization':
       return c.members.some((m) => c.authorizations[m.key] === undefined);
     default:
@@ -473,8 +474,9 @@ function verificationFor(c: Case, now: string, dice: readonly number[], spoil: b
     idNo: idNo('1999-01-30', 31),
     away: false,
   };
-  const members = F01_MEMBERS.filter((m) => m.key !== 'son' || b % 3 !== 0).concat(
-    b % 3 === 0 ? [otherSon] : [],
+  const other = c.members.some((m) => m.name === '田志强') ? b % 4 !== 0 : b % 4 === 0;
+  const members = F01_MEMBERS.filter((m) => m.key !== 'son' || !other).concat(
+    other ? [otherSon] : [],
     d % 2 === 0 ? [child] : [],
   );
   const mended = spoil
