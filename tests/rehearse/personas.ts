@@ -15,11 +15,13 @@ export interface Persona {
 
 /** Asks as every person of the scenario and keeps what is answered for this state. */
 export async function askEverybody(play: Play, state: string, personas: Map<string, Persona>): Promise<void> {
-  for (const [key, persona] of personas) {
-    const may = await openTo(play, key);
-    if (may === null) addOnce(persona.couldNotSee, state);
-    else persona.couldDo[state] = [...new Set([...(persona.couldDo[state] ?? []), ...may])];
-  }
+  await Promise.all(
+    [...personas].map(async ([key, persona]) => {
+      const may = await openTo(play, key);
+      if (may === null) addOnce(persona.couldNotSee, state);
+      else persona.couldDo[state] = [...new Set([...(persona.couldDo[state] ?? []), ...may])];
+    }),
+  );
 }
 
 /** The steps open to a person now; null when the case is not the person's to see. */
