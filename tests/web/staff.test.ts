@@ -420,7 +420,7 @@ describe('a township leader at a desk', () => {
         await open(QUEUE);
         await sees(/待我办的 \d 件/);
         await page.keyboard.press('?');
-        await sees('打开整页案卷');
+        await sees('打开整页；交表');
         await page.keyboard.press('g');
         await page.keyboard.press('o');
         await sees(/已逾期 \d+ 件/);

@@ -34,6 +34,7 @@ export function Doing({ desk, view }: { desk: DeskState; view: StaffCaseView }) 
         view={view}
         me={me}
         conflict={conflict}
+        reading={conflict !== undefined && desk.query.loading}
         onDone={desk.done}
         onConflict={desk.onConflict}
       />

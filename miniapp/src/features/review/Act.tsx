@@ -54,6 +54,7 @@ export function Act() {
       me={me.data}
       view={view}
       conflict={conflict}
+      reading={conflict !== undefined && loading}
       onDone={() => {
         setDone(true);
         toast(DONE_WORDS[action] ?? '办好了');

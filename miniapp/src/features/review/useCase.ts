@@ -42,6 +42,8 @@ export interface CaseActOptions {
   onDone: (view: StaffCaseView) => void;
   /** What the last conflict said, once the case has been read again. */
   conflict?: string;
+  /** It is being read again: until then nothing can be done with it. */
+  reading?: boolean;
   /** Somebody else was faster, or it is not its turn any more: the case has to be read again. */
   onConflict: (sentence: string) => void;
 }
@@ -61,8 +63,8 @@ export function useCaseAct<N extends CaseOperation>(name: N, options: CaseActOpt
   const tell = useRef(onConflict);
   tell.current = onConflict;
   useEffect(() => {
-    if (conflict !== undefined) tell.current(conflict);
-  }, [conflict]);
+    if (error instanceof ApiError && error.status === 409) tell.current(error.message);
+  }, [error]);
 
   const run = async (input: Fields<N>) => {
     const after = await command.run(input);
@@ -74,7 +76,7 @@ export function useCaseAct<N extends CaseOperation>(name: N, options: CaseActOpt
   const whole = error === undefined || conflict !== undefined || Object.keys(problems).length > 0;
   return {
     run,
-    busy: command.busy,
+    busy: command.busy || options.reading === true,
     problem: whole ? options.conflict : (sentenceOf(error) ?? UNREACHED),
     problems,
   };
