@@ -1,6 +1,7 @@
 import {
   actionsOf,
   askOf,
+  besideLine,
   dueTagOf,
   figureRows,
   moment,
@@ -92,6 +93,13 @@ describe('figures beside the line', () => {
       '加：赔付 4,000',
       '减：必须花的钱 33,500',
       '人均（÷4） 6,283.75',
+    ]);
+  });
+  test('a figure on the line is neither below nor above it', () => {
+    expect([869_999, 870_000, 870_001].map((fen) => besideLine(fen, 870_000))).toEqual([
+      '低于',
+      '等于',
+      '高于',
     ]);
   });
   test('nothing before the visit', () => expect(figureRows(accepted().view(PEOPLE.li, NOW))).toEqual([]));

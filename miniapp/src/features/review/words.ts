@@ -113,7 +113,7 @@ export const AUTHORIZATION_METHODS = {
 } as const;
 
 export const RESULT_LABELS = {
-  CLEAR: '没有查到什么',
-  FLAGGED: '查到了，要说明',
+  CLEAR: '没有查到',
+  FLAGGED: '查到了',
   UNAVAILABLE: '查不了',
 } as const;

@@ -14,7 +14,7 @@ import type { StaffCaseView } from '@shared/casework';
 import { ACTION_LABELS, yuan } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
-import { dueTagOf, windowWords } from '../model/facts';
+import { besideLine, dueTagOf, windowWords } from '../model/facts';
 import { rulesOf } from '../model/rules';
 import { figuresOf, toSheet } from '../model/sheet';
 import { PARTS, type Part, partOf, toVerification, verificationProblems } from '../model/verification';
@@ -182,11 +182,11 @@ function Kept({ found, kept, online, waiting }: KeptProps) {
 }
 
 function liveOf(figures: Assessment, view: StaffCaseView): LiveFigure[] {
-  const line = yuan(view.profile.lineFen);
+  const { lineFen } = view.profile;
   const figure = (label: string, fen: number, band: Band): LiveFigure => ({
     label,
     value: yuan(fen),
-    note: band === 'BELOW' ? `低于 ${line}` : `高于 ${line}`,
+    note: `${besideLine(fen, lineFen)} ${yuan(lineFen)}`,
     state: band === 'BELOW' ? 'need' : 'off',
   });
   return [

@@ -137,6 +137,12 @@ export interface FigureRow {
   low: boolean;
 }
 
+/** 「低于」, 「等于」 or 「高于」. */
+export function besideLine(fen: number, lineFen: number): string {
+  if (fen === lineFen) return '等于';
+  return fen < lineFen ? '低于' : '高于';
+}
+
 const MEDICAL: readonly string[] = ['M1', 'M2', 'M3'];
 
 /** The family's figures beside the line. They inform; nothing follows from them by itself (domain.md 5.1). */
@@ -144,11 +150,11 @@ export function figureRows(view: Pick<StaffCaseView, 'verification' | 'profile'>
   if (view.verification === null) return [];
   const { assessment, prompts } = view.verification;
   const { lineFen } = assessment.parameters;
-  const beside = (fen: number, below: boolean) => ({
+  const beside = (fen: number, low: boolean) => ({
     ours: yuan(fen),
     line: yuan(lineFen),
-    hint: below ? '低于监测线' : '高于监测线',
-    low: below,
+    hint: `${besideLine(fen, lineFen)}监测线`,
+    low,
   });
   const rows: FigureRow[] = [
     {
