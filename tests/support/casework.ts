@@ -53,7 +53,7 @@ export function report(changes: Partial<ReportInput> = {}): ReportInput {
     group: '2组',
     headName: '田有福',
     idNo: idNo('1973-05-16', 11),
-    phone: '13900000001',
+    phone: '19900000001',
     reporter: { relation: 'CHILD', name: '田晓雨', reason: '户主写不了字' },
     difficulty: { phrases: [], text: '', voiceId: 'voice-1' },
     riskTypes: ['ILLNESS', 'SCHOOLING'],
