@@ -20,7 +20,10 @@ describe('what can be done', () => {
     const view = submitted().view(PEOPLE.li, NOW);
     const { primary, others } = actionsOf(view);
     expect(primary).toEqual({ action: 'accept', label: '受理' });
-    expect(names([primary ?? { action: '' }, ...others]).sort()).toEqual(names(view.actions).sort());
+    // All but the confirmation of a wish that nobody expressed.
+    const named = view.actions.filter(({ refusal }) => refusal?.code !== 'NO_WITHDRAWAL');
+    expect(names([primary ?? { action: '' }, ...others]).sort()).toEqual(names(named).sort());
+    expect(named.length).toBe(view.actions.length - 1);
   });
 
   test('off comes with its reason, and is never the button', () => {
