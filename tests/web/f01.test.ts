@@ -309,7 +309,7 @@ test('F01 goes the whole legal way, each step by the person whose step it is', a
   await as('李春梅', async (cadre) => {
     await openCase(cadre);
     await act(cadre, '拍公示栏');
-    await cadre.photograph(/公示栏/);
+    await cadre.photograph(/拍照，公示栏/);
     await cadre.tap('button', '交照片');
     await cadre.leaves('到期要把纸撤下来');
   });
