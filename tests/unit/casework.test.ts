@@ -659,6 +659,26 @@ describe('a withdrawal', () => {
     expect(when(f01('ANNOUNCED'), daughter, late, '2026-03-13 12:00')).toEqual(['STATE WRONG_STATE']);
   });
 
+  test.each([
+    ['PUBLICITY', cadre, 'postPublicity'],
+    ['TOWN_REVIEW', townLeader, 'townReview'],
+    ['COUNTY_DECISION', countyLeader, 'countyDecide'],
+  ] as const)('in %s it holds up what cannot be taken back', (state, who, type) => {
+    const wish: Command = { type: 'requestWithdrawal', reason: '' };
+    const pending = having(f01(state), daughter, wish, '2026-03-13 11:00');
+    expect(when(pending, who, usual(type), '2026-03-13 12:00')).toEqual(['GUARD WITHDRAWAL_PENDING']);
+    const declined = having(pending, cadre, confirm(false), '2026-03-13 12:00');
+    expect(when(declined, who, usual(type), '2026-03-13 13:00')).not.toEqual(['GUARD WITHDRAWAL_PENDING']);
+  });
+
+  test('does not hold up the timer', () => {
+    const posted = having(f01('PUBLICITY'), cadre, usual('postPublicity'), '2026-03-06 19:00');
+    const pending = having(posted, daughter, { type: 'requestWithdrawal', reason: '' }, '2026-03-08 11:00');
+    expect(when(pending, SYSTEM_CALLER, { type: 'closePublicity' }, '2026-03-12 00:01')).toEqual([
+      'PublicityEnded → TOWN_REVIEW',
+    ]);
+  });
+
   test('is not for a proxy', () => {
     const proxied = having(
       nothingYet,
