@@ -54,6 +54,8 @@ export default defineConfig(() => ({
   },
   mini: {
     compile: { include: [isShared, (file: string) => MODERN_PACKAGES.test(file)] },
+    // Templates for ten levels of nodes; what lies deeper goes through `comp`. All sixteen would cost 21 KiB in main.
+    baseLevel: 10,
     optimizeMainPackage: { enable: true },
     // Nothing here is written as HTML, so the parser stays at home.
     runtime: { enableInnerHTML: false },
