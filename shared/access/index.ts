@@ -1,24 +1,6 @@
 import { covers } from '@shared/regions';
 
-/** Roles of domain.md 1.1. HOUSEHOLD and PROXY are never granted: they follow from being a party to a case. */
-export const ROLES = [
-  'HOUSEHOLD',
-  'PROXY',
-  'GRID',
-  'VILLAGE',
-  'TASKFORCE',
-  'HELPER',
-  'TOWN_CLERK',
-  'TOWN_LEADER',
-  'COUNTY_CLERK',
-  'COUNTY_LEADER',
-  'DEPT',
-  'SUPERVISOR',
-  'SYSADMIN',
-  'SYSTEM',
-] as const;
-export type Role = (typeof ROLES)[number];
-
+/** Roles that are granted to people for a region (domain.md 1.1). */
 export const STAFF_ROLES = [
   'GRID',
   'VILLAGE',
@@ -31,8 +13,12 @@ export const STAFF_ROLES = [
   'DEPT',
   'SUPERVISOR',
   'SYSADMIN',
-] as const satisfies readonly Role[];
+] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
+
+/** All roles in which something is done. HOUSEHOLD and PROXY are never granted: they follow from being a party. */
+export const ROLES = ['HOUSEHOLD', 'PROXY', ...STAFF_ROLES, 'SYSTEM'] as const;
+export type Role = (typeof ROLES)[number];
 
 /** A role given to a person for a region: a code prefix of 6 (county), 9 (township) or 12 digits (village). */
 export interface Grant {

@@ -1,5 +1,7 @@
 /** Code lists of the procedure. Labels that people read are in shared/messages. */
 
+import type { FindingsInput } from './inputs';
+
 /** Every state of domain.md 3.1 / 3.10. States after the straight path are reached by a later issue. */
 export const CASE_STATES = [
   'DRAFT',
@@ -257,3 +259,21 @@ export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
 /** What a clerk may ask back for, ux.md 05 and 9: typed items, never one free-text note. */
 export const SUPPLEMENT_KINDS = ['SIGNATURE', 'READABLE_PAPER', 'MISSING_PAPER', 'FACT'] as const;
 export type SupplementKind = (typeof SUPPLEMENT_KINDS)[number];
+
+/** A visit that found nothing out of the ordinary: what a form starts from. */
+export const NO_FINDINGS: FindingsInput = {
+  householdKind: 'ORDINARY',
+  houseGrade: 'UNKNOWN',
+  houseIsOnly: true,
+  housingProblem: false,
+  schoolProblem: false,
+  waterProblem: false,
+  waterCutDays: 0,
+  anyoneUninsured: false,
+  bigIllness: false,
+  severeDisability: false,
+  suddenAccident: false,
+  newDibaoOrTekun: false,
+  noLabour: false,
+  note: '',
+};

@@ -10,6 +10,7 @@ import {
 } from '@shared/procedure';
 import type { Case } from './case';
 import { type CaseState, isClosed } from './codes';
+import { workingState } from './supplements';
 
 /** Which office (or the family) a case waits for. */
 export type Holder = 'HOUSEHOLD' | 'VILLAGE' | 'TOWN' | 'COUNTY' | 'NOBODY';
@@ -93,8 +94,7 @@ export function planOf(
   profile: Profile,
   now: Instant,
 ): { step: StepKey | 'result'; dueOn: LocalDate }[] {
-  const state = c.state === 'SUPPLEMENT' ? (c.supplements.at(-1)?.resumeTo ?? 'VERIFYING') : c.state;
-  const step = stepOf(state);
+  const step = stepOf(workingState(c));
   if (step === null || isClosed(c.state)) return [];
   const startedOn = step === 'publicity' && c.publicity ? localDate(c.publicity.postedAt) : c.steps[step];
   return startedOn === undefined ? [] : forecast({ step, startedOn }, clockFacts(c, profile), profile, now);

@@ -11,6 +11,7 @@ import type { CaseEvent, NonInclusionDossier } from './events';
 import type { MemberInput } from './inputs';
 import { knownMember } from './members';
 import { type Refusal, refuse } from './refusal';
+import { isProvided, openSupplementItems, workingState } from './supplements';
 
 export interface DecideContext {
   caller: Caller;
@@ -308,18 +309,6 @@ function requestSupplement(c: Case, command: CommandOf<'requestSupplement'>): Ou
   ];
 }
 
-function openSupplementItems(c: Case) {
-  const round = c.supplements.at(-1);
-  if (round === undefined || round.completedAt !== null) return [];
-  return round.items.filter((item) => !isProvided(round.provided[item.key]));
-}
-
-function isProvided(answer: { askForHelp: boolean; text: string; attachmentIds: string[] } | undefined) {
-  return (
-    answer !== undefined && (answer.text !== '' || answer.attachmentIds.length > 0 || !answer.askForHelp)
-  );
-}
-
 type SupplementAnswers = CommandOf<'provideSupplement'>['answers'];
 
 function provideSupplement(c: Case, command: CommandOf<'provideSupplement'>): Outcome {
@@ -335,10 +324,9 @@ function supplementEvents(c: Case, answers: SupplementAnswers): CaseEvent[] {
   const given = new Map(answers.map((a) => [a.key, a]));
   const stillOpen = openSupplementItems(c).filter((item) => !isProvided(given.get(item.key)));
   const provided: CaseEvent = { type: 'SupplementProvided', data: { answers } };
-  const resumeTo = c.supplements.at(-1)?.resumeTo ?? 'VERIFYING';
   return stillOpen.length > 0
     ? [provided]
-    : [provided, { type: 'SupplementCompleted', to: resumeTo, data: {} }];
+    : [provided, { type: 'SupplementCompleted', to: workingState(c), data: {} }];
 }
 
 function triage(command: CommandOf<'triage'>): Outcome {

@@ -16,6 +16,7 @@ import {
 import { clockOf, dueOn, holderOf, planOf } from './deadlines';
 import { isAdult } from './decide';
 import type { MemberInput } from './inputs';
+import { openSupplementItems, workingState } from './supplements';
 
 /** The eight steps that family and clerk call by the same names (ux.md 6). */
 export const PLAIN_STEPS = [
@@ -219,8 +220,7 @@ function officeOf(level: ReturnType<typeof holderOf>, offices: Offices): Contact
 
 function plainSteps(c: Case, profile: Profile, late: boolean, now: Instant): HouseholdCaseView['steps'] {
   const plan = new Map(planOf(c, profile, now).map((entry) => [entry.step, entry.dueOn] as const));
-  const working = c.state === 'SUPPLEMENT' ? (c.supplements.at(-1)?.resumeTo ?? 'VERIFYING') : c.state;
-  const current = STATE_TO_PLAIN[working] ?? null;
+  const current = STATE_TO_PLAIN[workingState(c)] ?? null;
   const done = doneOn(c);
   return PLAIN_STEPS.map((key) => {
     const doneDay = done[key];
@@ -234,17 +234,17 @@ function plainSteps(c: Case, profile: Profile, late: boolean, now: Instant): Hou
 }
 
 function doneOn(c: Case): Partial<Record<PlainStep, LocalDate>> {
-  const days: [PlainStep, Instant | null | undefined][] = [
-    ['SUBMITTED', c.cluedAt],
-    ['ACCEPTED', c.acceptedBy?.at],
-    ['VERIFYING', c.verification?.completedAt],
-    ['DATA_CHECK', c.dataCheck?.completedAt],
-    ['APPRAISAL', c.appraisal?.passed ? c.appraisal.at : null],
-    ['PUBLICITY', c.publicity?.endedAt ? `${c.publicity.lastDay}T00:00:00.000Z` : null],
-    ['REVIEW', c.decision?.at],
-    ['RESULT', c.closedAt],
-  ];
-  return Object.fromEntries(days.flatMap(([key, at]) => (at ? [[key, localDate(at)] as const] : [])));
+  const dayOf = (at: Instant | null | undefined) => (at ? localDate(at) : undefined);
+  return {
+    SUBMITTED: dayOf(c.cluedAt),
+    ACCEPTED: dayOf(c.acceptedBy?.at),
+    VERIFYING: dayOf(c.verification?.completedAt),
+    DATA_CHECK: dayOf(c.dataCheck?.completedAt),
+    APPRAISAL: c.appraisal?.passed ? dayOf(c.appraisal.at) : undefined,
+    PUBLICITY: c.publicity?.endedAt ? c.publicity.lastDay : undefined,
+    REVIEW: dayOf(c.decision?.at),
+    RESULT: dayOf(c.closedAt),
+  };
 }
 
 function whoDid(c: Case, key: PlainStep): string[] {
@@ -265,14 +265,16 @@ function whoDoes(c: Case, key: PlainStep): string[] {
 }
 
 function missingItems(c: Case): HouseholdCaseView['missing'] {
-  const round = c.supplements.at(-1);
-  if (c.state !== 'SUPPLEMENT' || round === undefined) return [];
-  return round.items.flatMap(({ key, kind, what, why, memberKey }) => {
-    const answer = round.provided[key];
-    const given =
-      answer !== undefined && (answer.text !== '' || answer.attachmentIds.length > 0 || !answer.askForHelp);
-    return given ? [] : [{ key, kind, what, why, memberKey, helpAsked: answer?.askForHelp ?? false }];
-  });
+  if (c.state !== 'SUPPLEMENT') return [];
+  const provided = c.supplements.at(-1)?.provided;
+  return openSupplementItems(c).map(({ key, kind, what, why, memberKey }) => ({
+    key,
+    kind,
+    what,
+    why,
+    memberKey,
+    helpAsked: provided?.[key]?.askForHelp ?? false,
+  }));
 }
 
 /** Adults whose signature is still missing once the members are known; before that, the head alone. */

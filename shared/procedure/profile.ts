@@ -1,25 +1,7 @@
 import { LOCAL_RIGID_CODES } from '@shared/assessment/codes';
 import { isLocalDate } from '@shared/calendar';
+import { ASSET_FLAGS } from '@shared/casework/codes';
 import { z } from '@shared/zod';
-
-/** Steps of a case that have a limit of their own (domain.md 3.0 and 3.1). */
-export const STEP_KEYS = [
-  'accept',
-  'verify',
-  'dataCheck',
-  'triage',
-  'appraisal',
-  'publicity',
-  'town',
-  'county',
-  'announce',
-  'enrol',
-  'supplement',
-  'objection',
-  'propose_reject',
-  'refusalNotice',
-] as const;
-export type StepKey = (typeof STEP_KEYS)[number];
 
 /** The steps from the clue to the county's decision: the cap runs over these, and each has a day in the budget. */
 export const BUDGET_STEPS = [
@@ -31,22 +13,20 @@ export const BUDGET_STEPS = [
   'publicity',
   'town',
   'county',
-] as const satisfies readonly StepKey[];
+] as const;
 export type BudgetStep = (typeof BUDGET_STEPS)[number];
 
-/** Red flags of the asset comparison (domain.md 2.5). */
-export const ASSET_FLAG_CODES = [
-  'URBAN_HOUSE',
-  'CAR',
-  'MACHINE',
-  'BUSINESS',
-  'PAYROLL',
-  'FUND',
-  'BIG_INSURANCE',
-  'ABSENT',
-  'SUPPORTER_CAPABLE',
-  'FALSE_STATEMENT',
+/** Steps of a case that have a limit of their own (domain.md 3.0 and 3.1). */
+export const STEP_KEYS = [
+  ...BUDGET_STEPS,
+  'announce',
+  'enrol',
+  'supplement',
+  'objection',
+  'propose_reject',
+  'refusalNotice',
 ] as const;
+export type StepKey = (typeof STEP_KEYS)[number];
 
 const DayUnit = z.enum(['NATURAL', 'WORKING']);
 const Words = z.string().trim().min(1).max(100);
@@ -101,7 +81,7 @@ export const Profile = z.strictObject({
   }),
   assetFlags: z.array(
     z.strictObject({
-      code: z.enum(ASSET_FLAG_CODES),
+      code: z.enum(ASSET_FLAGS),
       level: z.enum(['HARD', 'SOFT']),
       exemptions: z.array(Words),
     }),

@@ -1,7 +1,7 @@
 /** The family's papers: what a scenario says in short, as the operations want it. */
 import { incomeWindow } from '@shared/assessment';
 import type { VerificationInput } from '@shared/casework';
-import { HEAD_KEY } from '@shared/casework/codes';
+import { HEAD_KEY, NO_FINDINGS } from '@shared/casework/codes';
 import type { InputOf, OperationNamed } from '@shared/contract';
 import { composeIdNumber } from '@shared/people';
 import { relationOf } from './read-scenario';
@@ -102,23 +102,6 @@ export function verificationInput(
     photoIds,
   };
 }
-
-const NO_FINDINGS: VerificationInput['findings'] = {
-  householdKind: 'ORDINARY',
-  houseGrade: 'UNKNOWN',
-  houseIsOnly: true,
-  housingProblem: false,
-  schoolProblem: false,
-  waterProblem: false,
-  waterCutDays: 0,
-  anyoneUninsured: false,
-  bigIllness: false,
-  severeDisability: false,
-  suddenAccident: false,
-  newDibaoOrTekun: false,
-  noLabour: false,
-  note: '',
-};
 
 const NUMERALS = '一二三四五六七八九十';
 

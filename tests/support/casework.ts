@@ -7,6 +7,7 @@ import {
   type Decision,
   decide,
   evolve,
+  NO_FINDINGS,
   type RecordedEvent,
   type ReportInput,
   type VerificationInput,
@@ -103,23 +104,6 @@ export const F01_SHEET: VerificationInput['sheet'] = {
     { code: 'S1', paidFen: 7_800_00, reimbursedFen: 3_300_00, basis: 'ACTUAL' },
   ],
   claimsFen: 4_000_00,
-};
-
-export const NO_FINDINGS: VerificationInput['findings'] = {
-  householdKind: 'ORDINARY',
-  houseGrade: 'UNKNOWN',
-  houseIsOnly: true,
-  housingProblem: false,
-  schoolProblem: false,
-  waterProblem: false,
-  waterCutDays: 0,
-  anyoneUninsured: false,
-  bigIllness: false,
-  severeDisability: false,
-  suddenAccident: false,
-  newDibaoOrTekun: false,
-  noLabour: false,
-  note: '',
 };
 
 export function verification(changes: Partial<VerificationInput> = {}): VerificationInput {

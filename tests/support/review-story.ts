@@ -6,6 +6,7 @@ import {
   type Command,
   decide,
   fold,
+  NO_FINDINGS,
   type RecordedEvent,
   type StaffCaseView,
   staffView,
@@ -13,6 +14,7 @@ import {
 } from '@shared/casework';
 import { composeIdNumber } from '@shared/people';
 import { DEMO_2026, type Profile } from '@shared/procedure';
+import { F01_SHEET as SHEET } from './casework';
 
 export const VILLAGE = '990101001201';
 export const HEAD_ID = composeIdNumber({ area: '990101', birthDate: '1973-05-12', sequence: 11 });
@@ -32,10 +34,9 @@ export const PEOPLE = {
   wu: staff('p-wu', '吴海燕', 'COUNTY_CLERK', '990101'),
 };
 
-/** F01's sheet of domain.md 5.2, in fen. */
+/** F01's sheet of domain.md 5.2 with a note and an estimate, as a cadre writes them. */
 export const F01_SHEET: VerificationInput['sheet'] = {
-  window: { from: '2025-03', to: '2026-02' },
-  members: 4,
+  ...SHEET,
   income: [
     { code: 'A1', amountFen: 28_800_00, basis: 'ACTUAL', note: '3,200 × 9 个月' },
     { code: 'A5', amountFen: 5_400_00, basis: 'ESTIMATE', reason: '没有工资条', note: '90 × 60 天' },
@@ -46,16 +47,6 @@ export const F01_SHEET: VerificationInput['sheet'] = {
     { code: 'D06', amountFen: 1_275_00, basis: 'DEPT' },
     { code: 'D12', amountFen: 3_000_00, basis: 'DEPT' },
   ],
-  costs: [
-    { code: 'E1', amountFen: 4_860_00, basis: 'ACTUAL' },
-    { code: 'E2', amountFen: 9_200_00, basis: 'ACTUAL' },
-  ],
-  rigid: [
-    { code: 'M1', paidFen: 80_600_00, reimbursedFen: 51_600_00, basis: 'ACTUAL' },
-    { code: 'M3', paidFen: 5_400_00, reimbursedFen: 0, basis: 'ACTUAL' },
-    { code: 'S1', paidFen: 7_800_00, reimbursedFen: 3_300_00, basis: 'ACTUAL' },
-  ],
-  claimsFen: 4_000_00,
 };
 
 export const F01_RECORD: VerificationInput = {
@@ -69,22 +60,7 @@ export const F01_RECORD: VerificationInput = {
     { key: 'm4', name: '田小宝', relation: 'GRANDCHILD', birthDate: '2016-01-15', idNo: null, away: false },
   ],
   sheet: F01_SHEET,
-  findings: {
-    householdKind: 'ORDINARY',
-    houseGrade: 'B',
-    houseIsOnly: true,
-    housingProblem: false,
-    schoolProblem: false,
-    waterProblem: false,
-    waterCutDays: 0,
-    anyoneUninsured: false,
-    bigIllness: true,
-    severeDisability: false,
-    suddenAccident: false,
-    newDibaoOrTekun: false,
-    noLabour: false,
-    note: '',
-  },
+  findings: { ...NO_FINDINGS, houseGrade: 'B', bigIllness: true },
   photoIds: [],
 };
 

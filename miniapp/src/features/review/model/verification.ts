@@ -1,5 +1,6 @@
 import { isLocalDate } from '@shared/calendar/dates';
 import type { FindingsInput, StaffCaseView, VerificationInput, VerifyMode } from '@shared/casework';
+import { NO_FINDINGS } from '@shared/casework/codes';
 import { sentence } from '@shared/messages/reasons';
 import { type Checked, checked, type Problems } from './checked';
 import { headRow, type MemberRow, memberProblems, memberRows, toMember } from './members';
@@ -15,23 +16,6 @@ export interface VerificationForm {
   findings: FindingsInput;
 }
 
-const NOTHING_FOUND: FindingsInput = {
-  householdKind: 'ORDINARY',
-  houseGrade: 'UNKNOWN',
-  houseIsOnly: true,
-  housingProblem: false,
-  schoolProblem: false,
-  waterProblem: false,
-  waterCutDays: 0,
-  anyoneUninsured: false,
-  bigIllness: false,
-  severeDisability: false,
-  suddenAccident: false,
-  newDibaoOrTekun: false,
-  noLabour: false,
-  note: '',
-};
-
 /** Takes the case and today's China date; gives what is known: the earlier record, else the head from the report. */
 export function openVerification(view: StaffCaseView, today: string): VerificationForm {
   const record = view.verification?.record;
@@ -42,7 +26,7 @@ export function openVerification(view: StaffCaseView, today: string): Verificati
       group: view.group,
       members: [headRow(view)],
       sheet: EMPTY_SHEET,
-      findings: NOTHING_FOUND,
+      findings: NO_FINDINGS,
     };
   return {
     visitedOn: record.visitedOn,
