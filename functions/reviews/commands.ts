@@ -1,13 +1,17 @@
 import { contract } from '@shared/contract';
 import { onCase } from '../runtime/cases/on-case';
+import { verifiersOf } from './colleagues';
 
 /** What staff do on one case. Who may, and when, is in shared/casework; here each operation names its command. */
 const { reviews } = contract;
 
-export const accept = onCase(reviews.accept, (input) => ({ type: 'accept', ...input }));
-export const assignVerifiers = onCase(reviews.assignVerifiers, (input) => ({
+export const accept = onCase(reviews.accept, async (input, ctx, loaded) => ({
+  type: 'accept',
+  verifiers: await verifiersOf(ctx, loaded, input.verifiers),
+}));
+export const assignVerifiers = onCase(reviews.assignVerifiers, async (input, ctx, loaded) => ({
   type: 'assignVerifiers',
-  ...input,
+  verifiers: await verifiersOf(ctx, loaded, input.verifiers),
 }));
 export const recordAuthorization = onCase(reviews.recordAuthorization, (input) => ({
   type: 'recordAuthorization',

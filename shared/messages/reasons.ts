@@ -66,6 +66,7 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   ATTACHMENT_NOT_UPLOADED: '照片还没传完，请等一下，或重新拍。',
   ATTACHMENT_WRONG_TYPE: '这个文件不是照片，换一张。',
   ATTACHMENT_TOO_LARGE: '照片太大，传不上去，请重新拍。',
+  NOT_A_COLLEAGUE: '这个人不在本村办事，不能去核实。换一位。',
   VILLAGE_UNKNOWN: '没有找到这个村，请重新选。',
   VILLAGE_CODE_INVALID: '这个码不对，请到村务公示栏重新扫。',
   NOTICE_HAS_FINDINGS: '有不能公示的内容，改好才能张贴。',

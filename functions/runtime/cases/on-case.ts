@@ -67,11 +67,11 @@ type Said<Op> = Omit<ParsedInputOf<Op>, 'caseId' | 'version'>;
 
 /**
  * A staff command on one case: load, compare with the version that was on the screen, decide, write, answer with the
- * case as it stands then. Only the command differs from one to the next.
+ * case as it stands then. Only the command differs from one to the next; it may look up what the input only names.
  */
 export function onCase<N extends OperationName, Op extends Operation & { name: N }>(
   operation: Op & { name: N },
-  toCommand: (input: Said<Op>) => OneCase,
+  toCommand: (input: Said<Op>, ctx: Ctx, loaded: LoadedCase) => OneCase | Promise<OneCase>,
 ): UseCase<N> {
   return {
     operation,
@@ -81,7 +81,7 @@ export function onCase<N extends OperationName, Op extends Operation & { name: N
       const loaded = await getCase(ctx, caseId, 'STAFF');
       if (loaded.case.version !== version)
         throw new Failure('conflict', 'STALE_VERSION', { current: currentOf(ctx, loaded) });
-      const after = await perform(ctx, loaded, toCommand(said as Said<Op>));
+      const after = await perform(ctx, loaded, await toCommand(said as Said<Op>, ctx, loaded));
       return { case: staffAnswer(ctx, after) };
     },
   };
