@@ -9,10 +9,11 @@ import { freePort } from '@infra/host/port';
 import { composeIdNumber } from '@shared/people';
 import { launchBrowser } from '@tests/support/browser';
 import { type Journey, walk } from '@tests/support/f01';
+import { type InBrowser, openInBrowser } from '@tests/support/in-browser';
 import { type LocalStack, launchStack } from '@tests/support/local-stack';
 import { openWireOffice, type WireOffice } from '@tests/support/wire-office';
 import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 const ROOT = path.resolve(__dirname, '../..');
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -83,58 +84,24 @@ async function onCase(
   await office.must('li-chunmei', operation, { caseId, version: found.case.version, ...input } as never);
 }
 
-interface Villager {
-  page: Page;
-  context: BrowserContext;
+interface Villager extends InBrowser {
   /** How often a finger touched the screen. */
   taps: () => number;
-  tap: (role: 'button' | 'link' | 'radio' | 'checkbox', name: string | RegExp) => Promise<void>;
-  write: (label: string, text: string) => Promise<void>;
-  sees: (text: string | RegExp) => Promise<void>;
-  /** Opens a page as a scanned code or a shared link does: nothing else is open. */
-  open: (route: string) => Promise<void>;
-  complaints: string[];
 }
 
 async function villager({ person }: { person?: string } = {}): Promise<Villager> {
-  const context = await browser.newContext({
-    viewport: { width: 375, height: 812 },
-    reducedMotion: 'reduce',
-  });
-  context.setDefaultTimeout(20_000);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    // A lost network is a red line of the browser's own.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      complaints.push(message.text());
-  });
+  const token = person === undefined ? undefined : encodeURIComponent(await office.token(person));
+  const link = token === undefined ? undefined : `${origin}/#/packages/account/pages/signin?token=${token}`;
+  const one = await openInBrowser(browser, origin, { ...(link !== undefined && { link }) });
   let taps = 0;
-  // Pages below the one on top stay in the document.
-  const visible = (locator: Locator) => locator.filter({ visible: true }).first();
-  const one: Villager = {
-    page,
-    context,
-    complaints,
+  return {
+    ...one,
     taps: () => taps,
-    async tap(role, name) {
+    tap: (role, name) => {
       taps += 1;
-      await visible(page.getByRole(role, { name })).click();
-    },
-    write: (label, text) => visible(page.getByRole('textbox', { name: label })).fill(text),
-    sees: (text) => visible(page.getByText(text)).waitFor(),
-    async open(route) {
-      await page.goto('about:blank');
-      await page.goto(`${origin}/#/${route}`);
-      await visible(page.locator('.sw-page')).waitFor();
+      return one.tap(role, name);
     },
   };
-  if (person) {
-    await one.open(`packages/account/pages/signin?token=${encodeURIComponent(await office.token(person))}`);
-    await one.sees(/您好/);
-  }
-  return one;
 }
 
 const mine = async (person: string) => (await office.must(person, 'applications.mine', {})).cases;
