@@ -58,3 +58,17 @@ export const markRead = statement(
   'accounts.markRead',
   'UPDATE message SET read_at = coalesce(read_at, $3) WHERE person_id = $1 AND id = $2',
 );
+
+export const findCredits = statement<{ template: string; remaining: number }>(
+  'accounts.credits',
+  'SELECT template, remaining FROM subscription_credit WHERE person_id = $1',
+);
+
+/** One more message of each template, up to 99: nobody taps more often. */
+export const addCredits = statement(
+  'accounts.addCredits',
+  `INSERT INTO subscription_credit AS c (person_id, template, remaining, updated_at)
+   SELECT $1, template, 1, $3 FROM unnest($2::text[]) AS template
+   ON CONFLICT (person_id, template) DO UPDATE
+     SET remaining = least(c.remaining + 1, 99), updated_at = excluded.updated_at`,
+);

@@ -3,3 +3,4 @@ export { me } from './me';
 export { messages, readMessage } from './messages';
 export { signIn } from './sign-in';
 export { signOut } from './sign-out';
+export { subscribed } from './subscribed';

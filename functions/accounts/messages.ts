@@ -1,4 +1,5 @@
 import { contract } from '@shared/contract';
+import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
 import * as sql from './accounts.sql';
@@ -14,6 +15,7 @@ export const messages = handle(contract.accounts.messages, async (ctx) => {
       caseId: case_id,
       read: read_at !== null,
     })),
+    credits: await creditsOf(ctx),
   };
 });
 
@@ -22,3 +24,12 @@ export const readMessage = handle(contract.accounts.readMessage, async (ctx, { m
   if (marked === 0) throw new Failure('not_found', 'NOT_FOUND');
   return {};
 });
+
+/** What is left of each template, in the order in which the phone asks for them. */
+export async function creditsOf(ctx: Ctx): Promise<{ template: string; left: number }[]> {
+  const rows = await ctx.db.rows(sql.findCredits, [ctx.caller.personId]);
+  return ctx.push.templates.map(({ id }) => ({
+    template: id,
+    left: rows.find(({ template }) => template === id)?.remaining ?? 0,
+  }));
+}

@@ -4,6 +4,7 @@ import type { Clock } from '../adapters/clock';
 import type { Keys } from '../adapters/keys';
 import type { Log } from '../adapters/log';
 import type { Database, Db } from '../adapters/postgres/scoped';
+import type { Push } from '../adapters/push';
 import type { ObjectStore } from '../adapters/storage/object-store';
 
 /** The clock of the local stack, which an operation may move. */
@@ -26,6 +27,7 @@ export interface Adapters {
   database: Database;
   keys: Keys;
   objects: ObjectStore;
+  push: Push;
   clock: Clock;
   log: Log;
   /** Of the local stack alone. */
@@ -48,6 +50,7 @@ export interface Ctx {
   db: Db;
   keys: Keys;
   objects: ObjectStore;
+  push: Push;
   clock: Clock;
   local: Local | undefined;
 }

@@ -38,6 +38,7 @@ export function deploy(env: Env): Deployment {
       accessKey: required(env, 'S3_ACCESS_KEY_ID'),
       secretKey: required(env, 'S3_SECRET_ACCESS_KEY'),
     }),
+    push: { templates: [] },
     clock: systemClock,
     log: jsonLog,
   };

@@ -2,6 +2,7 @@ import type { DemoPerson } from '@shared/contract';
 import { createKeys, type KeyMaterial } from '../adapters/keys';
 import { failuresOnly } from '../adapters/log';
 import { openDatabase } from '../adapters/postgres/scoped';
+import { localPush } from '../adapters/push';
 import { createS3Store } from '../adapters/storage/s3';
 import type { Adapters } from './context';
 import { seedDemo } from './demo';
@@ -60,6 +61,7 @@ export async function openLocalStack(
     clock,
     keys: createKeys(options.secrets),
     objects: createS3Store(options.storage),
+    push: localPush,
     log: failuresOnly,
     local: {
       clock,

@@ -183,6 +183,7 @@ async function inTransaction(
       db,
       keys: adapters.keys,
       objects: adapters.objects,
+      push: adapters.push,
       clock: adapters.clock,
       local: adapters.local,
     };

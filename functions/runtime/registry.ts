@@ -18,6 +18,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'accounts.chooseVillage': accounts.chooseVillage,
   'accounts.messages': accounts.messages,
   'accounts.readMessage': accounts.readMessage,
+  'accounts.subscribed': accounts.subscribed,
   'regions.children': regions.children,
   'regions.search': regions.search,
   'regions.village': regions.village,

@@ -23,6 +23,7 @@ export function asSystem<T>(
       db,
       keys: adapters.keys,
       objects: adapters.objects,
+      push: adapters.push,
       clock: adapters.clock,
       local: adapters.local,
     });

@@ -21,6 +21,9 @@ export const Message = z.object({
   read: z.boolean(),
 });
 
+/** What one-time consents are left: for each template that the phone may ask for, how many messages may still come. */
+const Credits = z.array(z.object({ template: z.string(), left: z.number() }));
+
 export const accounts = {
   signIn: operation('accounts.signIn', {
     summary:
@@ -54,10 +57,10 @@ export const accounts = {
     errors: ['not_found', 'forbidden'],
   }),
   messages: operation('accounts.messages', {
-    summary: 'The inbox, newest first.',
+    summary: 'The inbox, newest first, and how many messages WeChat may still bring.',
     callers: 'PERSON',
     input: z.object({}),
-    output: z.object({ messages: z.array(Message) }),
+    output: z.object({ messages: z.array(Message), credits: Credits }),
   }),
   readMessage: operation('accounts.readMessage', {
     summary: 'Mark a message as read.',
@@ -65,5 +68,13 @@ export const accounts = {
     input: z.object({ messageId: Id }),
     output: z.object({}),
     errors: ['not_found'],
+  }),
+  subscribed: operation('accounts.subscribed', {
+    summary: "Note the answers to WeChat's question about one-time messages: each consent lets one through.",
+    callers: 'PERSON',
+    input: z.object({
+      results: z.array(z.object({ template: words(64).min(1), accepted: z.boolean() })).max(10),
+    }),
+    output: z.object({ credits: Credits }),
   }),
 };

@@ -9,6 +9,7 @@ export const ROUTES = {
   'accounts.chooseVillage': 'POST /me/village',
   'accounts.messages': 'GET /me/messages',
   'accounts.readMessage': 'POST /me/messages/{messageId}/read',
+  'accounts.subscribed': 'POST /me/subscriptions',
 
   'regions.children': 'GET /regions/{code}/children',
   'regions.search': 'GET /regions',

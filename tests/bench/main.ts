@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { createKeys } from '@functions/adapters/keys';
 import { failuresOnly } from '@functions/adapters/log';
 import { openDatabase } from '@functions/adapters/postgres/scoped';
+import { localPush } from '@functions/adapters/push';
 import type { Adapters } from '@functions/runtime/context';
 import { DEMO_COUNTY, FIRST_VILLAGE, seedDemo } from '@functions/runtime/demo';
 import { createHttpDoor } from '@functions/runtime/http';
@@ -68,6 +69,7 @@ async function queueFigures(): Promise<Figure[]> {
       clock,
       keys: createKeys(newKeyMaterial()),
       objects: createMemoryStore(),
+      push: localPush,
       log: failuresOnly,
       local: { clock, baseUrl: '', runTimers: async () => undefined },
     };

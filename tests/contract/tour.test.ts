@@ -29,6 +29,7 @@ test('a family that is included, and the places around it', async () => {
   await office.must('-', 'regions.village', { code: FIRST_VILLAGE });
   await office.must('he-ming', 'accounts.chooseVillage', { village: FIRST_VILLAGE });
   await office.must('he-ming', 'accounts.me', {});
+  await office.must('he-ming', 'accounts.subscribed', { results: [] });
 
   const { caseId, version } = await walk(office, 'appraised');
   await office.must('li-chunmei', 'notices.waiting', { kind: 'PROPOSED_INCLUSION' });

@@ -171,6 +171,29 @@ test('an ID number is revealed to township and county only, with a reason, and t
   expect(last && office.adapters.keys.open({ keyId: last.key_id, bytes: last.why }, place)).toBe('核对身份');
 });
 
+test('each consent lets one more message through: counted once, for its person, and for no foreign template', async () => {
+  const template = office.adapters.push.templates[0]?.id ?? '';
+  const left = async (person: string) => (await office.must(person, 'accounts.messages', {})).credits;
+  const answer = (accepted: boolean, requestId: string, name = template) =>
+    office.ask('tian-xiaoyu', 'accounts.subscribed', {
+      input: { results: [{ template: name, accepted }] },
+      requestId,
+    });
+  expect(await left('tian-xiaoyu')).toEqual([{ template, left: 0 }]);
+  expect((await answer(true, 'request-1')).body).toEqual({ credits: [{ template, left: 1 }] });
+  // The answer was lost, the phone says it again.
+  expect((await answer(true, 'request-1')).body).toEqual({ credits: [{ template, left: 1 }] });
+  await answer(false, 'request-2');
+  await answer(true, 'request-3', 'somebody-elses');
+  expect(await left('tian-xiaoyu')).toEqual([{ template, left: 1 }]);
+  await Promise.all(['request-4', 'request-5', 'request-6'].map((id) => answer(true, id)));
+  expect(await left('tian-xiaoyu')).toEqual([{ template, left: 4 }]);
+  expect(await left('he-ming')).toEqual([{ template, left: 0 }]);
+  await office.database.look('UPDATE subscription_credit SET remaining = 99');
+  await answer(true, 'request-7');
+  expect(await left('tian-xiaoyu')).toEqual([{ template, left: 99 }]);
+});
+
 test('a half-filled report is kept for its person, and gone when it has become a case', async () => {
   const draft = { formVersion: 1, step: 'phone', answers: { headName: '贺明', memberCount: 3 } };
   await office.must('he-ming', 'applications.saveDraft', { ...draft, step: 'who' });

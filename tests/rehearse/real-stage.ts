@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createKeys } from '@functions/adapters/keys';
 import type { Log } from '@functions/adapters/log';
 import { openDatabase } from '@functions/adapters/postgres/scoped';
+import { localPush } from '@functions/adapters/push';
 import type { Adapters } from '@functions/runtime/context';
 import * as demo from '@functions/runtime/demo.sql';
 import { createPipeline, type Identity } from '@functions/runtime/pipeline';
@@ -49,6 +50,7 @@ export function realStages(newDatabase: () => Promise<EmptyDatabase>): OpenStage
       database: openDatabase({ url: database.appUrl }),
       keys: createKeys(newKeyMaterial()),
       objects: store,
+      push: localPush,
       clock,
       log,
     };

@@ -43,6 +43,7 @@ const LOCKED = [
   'person_village',
   'draft',
   'message',
+  'subscription_credit',
   'notice',
   'notice_case',
   'attachment',

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { createKeys, type KeyMaterial } from '@functions/adapters/keys';
 import type { LogEntry } from '@functions/adapters/log';
 import { openDatabase } from '@functions/adapters/postgres/scoped';
+import { localPush } from '@functions/adapters/push';
 import type { Adapters } from '@functions/runtime/context';
 import { type DemoOptions, seedDemo } from '@functions/runtime/demo';
 import {
@@ -71,6 +72,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     database: pool,
     keys: createKeys(options.keys ?? newKeyMaterial()),
     objects: store,
+    push: localPush,
     clock,
     log,
     local: { clock, baseUrl: 'http://test', runTimers: () => runTick(pipeline, log) },

@@ -40,7 +40,7 @@ export function Messages() {
   );
 }
 
-function List({ messages }: Inbox) {
+function List({ messages }: Pick<Inbox, 'messages'>) {
   if (messages.length === 0) return <Empty>还没有消息。有进展会写在这里。</Empty>;
   return (
     <>
