@@ -1,19 +1,19 @@
 import type { Actor } from '@shared/access';
 import type { Assessment, Prompt } from '@shared/assessment';
 import type { Instant, LocalDate } from '@shared/calendar';
-import type { CaseState, HouseholdType, RejectionReason, RiskType } from './codes';
-import type {
-  AppraisalInput,
-  DataAnswer,
-  FindingsInput,
-  MeasureInput,
-  MemberInput,
-  ReportInput,
-  StaffRef,
-  SupplementItem,
-  TriageInput,
-  VerificationInput,
-} from './inputs';
+import type { AppraisalEvent } from './areas/appraisal';
+import type { DataCheckEvent } from './areas/data-check';
+import type { DecisionEvent } from './areas/decision';
+import type { MeasureEvent } from './areas/measures';
+import type { PublicityEvent } from './areas/publicity';
+import type { RejectionEvent } from './areas/rejection';
+import type { ReportSubmitted, SubmissionEvent } from './areas/submission';
+import type { SupplementEvent } from './areas/supplement';
+import type { TriageEvent } from './areas/triage';
+import type { VerificationEvent } from './areas/verification';
+import type { WithdrawalEvent } from './areas/withdrawal';
+import type { CaseState, RejectionReason } from './codes';
+import type { DataAnswer, FindingsInput } from './inputs';
 
 export interface ProfileRef {
   code: string;
@@ -35,67 +35,18 @@ export interface NonInclusionDossier {
 
 /** Facts of a case, past tense. `to` is the state that the case is in afterwards, absent when it does not change. */
 export type CaseEvent = { to?: CaseState } & (
-  | {
-      type: 'ReportSubmitted';
-      data: {
-        caseId: string;
-        caseNo: string;
-        profile: ProfileRef;
-        report: ReportInput;
-        party: { personId: string; as: 'HOUSEHOLD' | 'PROXY' };
-        cluedAt: Instant;
-      };
-    }
-  | { type: 'CaseAccepted'; data: Record<string, never> }
-  | { type: 'VerifiersAssigned'; data: { verifiers: StaffRef[] } }
-  | { type: 'AuthorizationSigned'; data: { memberKey: string; method: string; signatureId: string | null } }
-  | {
-      type: 'VerificationRecorded';
-      data: { record: VerificationInput; members: MemberInput[]; assessment: Assessment; prompts: Prompt[] };
-    }
-  | { type: 'VerificationSigned'; data: { opinion: string; signatureId: string | null } }
-  | { type: 'VerificationCompleted'; data: Record<string, never> }
-  | { type: 'DataCheckRequested'; data: { memberKeys: string[]; departments: DataAnswer['department'][] } }
-  | { type: 'DataCheckAnswered'; data: { answers: DataAnswer[] } }
-  | { type: 'DataCheckCompleted'; data: Record<string, never> }
-  | { type: 'TriageCompleted'; data: TriageInput }
-  | { type: 'RejectionOverturned'; data: { opinion: string } }
-  | { type: 'AppraisalRecorded'; data: AppraisalInput & { passed: boolean } }
-  | {
-      type: 'PublicityPosted';
-      data: { noticeId: string; photoId: string; firstDay: LocalDate; lastDay: LocalDate; days: number };
-    }
-  | { type: 'BoardPhotographed'; data: { photoId: string } }
-  | { type: 'PublicityEnded'; data: Record<string, never> }
-  | { type: 'TownReviewed'; data: { opinion: string } }
-  | {
-      type: 'InclusionDecided';
-      data: { householdType: HouseholdType; risks: RiskType[]; opinion: string };
-    }
-  | { type: 'AnnouncementPosted'; data: { noticeId: string } }
-  | { type: 'HouseholdIncluded'; data: { householdType: HouseholdType; risks: RiskType[] } }
-  | {
-      type: 'CaseRejected';
-      data: {
-        reasonCode: RejectionReason;
-        opinion: string;
-        noticeDueOn: LocalDate;
-        dossier: NonInclusionDossier | null;
-      };
-    }
-  | {
-      type: 'SupplementRequested';
-      data: { items: SupplementItem[]; resumeTo: CaseState; supervisorReason: string };
-    }
-  | {
-      type: 'SupplementProvided';
-      data: { answers: { key: string; attachmentIds: string[]; text: string; askForHelp: boolean }[] };
-    }
-  | { type: 'SupplementCompleted'; data: Record<string, never> }
-  | { type: 'WithdrawalRequested'; data: { reason: string } }
-  | { type: 'WithdrawalDeclined'; data: { note: string } }
-  | { type: 'CaseWithdrawn'; data: { by: 'VISIT' | 'PHONE'; note: string } }
-  | { type: 'MeasureRecorded'; data: MeasureInput }
+  | ReportSubmitted
+  | SubmissionEvent
+  | VerificationEvent
+  | DataCheckEvent
+  | SupplementEvent
+  | TriageEvent
+  | AppraisalEvent
+  | PublicityEvent
+  | DecisionEvent
+  | RejectionEvent
+  | WithdrawalEvent
+  | MeasureEvent
 );
 
 export type CaseEventType = CaseEvent['type'];

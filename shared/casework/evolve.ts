@@ -1,11 +1,21 @@
 import { levelOfRole } from '@shared/access';
 import { localDate } from '@shared/calendar';
 import type { StepKey } from '@shared/procedure';
+import { appraisalEvolvers } from './areas/appraisal';
+import { dataCheckEvolvers } from './areas/data-check';
+import { decisionEvolvers } from './areas/decision';
+import { measureEvolvers } from './areas/measures';
+import { publicityEvolvers } from './areas/publicity';
+import { rejectionEvolvers } from './areas/rejection';
+import { submissionEvolvers } from './areas/submission';
+import { supplementEvolvers } from './areas/supplement';
+import { triageEvolvers } from './areas/triage';
+import { verificationEvolvers } from './areas/verification';
+import { withdrawalEvolvers } from './areas/withdrawal';
 import type { Case } from './case';
-import { type CaseState, HEAD_KEY, isClosed } from './codes';
-import type { RecordedEvent } from './events';
-import type { MemberInput } from './inputs';
-import { knownMember, samePerson } from './members';
+import { type CaseState, isClosed } from './codes';
+import type { CaseEvent, RecordedEvent } from './events';
+import type { Evolvers } from './rules';
 
 /** Steps whose clock starts when a state is entered; verification and comparison start together (domain.md 3.1). */
 const STEPS_ENTERED: Partial<Record<CaseState, readonly StepKey[]>> = {
@@ -90,134 +100,25 @@ function opened(event: RecordedEvent & { type: 'ReportSubmitted' }): Case {
   };
 }
 
+/** One fold an event; an area of the procedure brings its own. */
+const EVOLVERS: Evolvers<Exclude<CaseEvent, { type: 'ReportSubmitted' }>> = {
+  ...submissionEvolvers,
+  ...verificationEvolvers,
+  ...dataCheckEvolvers,
+  ...supplementEvolvers,
+  ...triageEvolvers,
+  ...appraisalEvolvers,
+  ...publicityEvolvers,
+  ...decisionEvolvers,
+  ...rejectionEvolvers,
+  ...withdrawalEvolvers,
+  ...measureEvolvers,
+};
+
 function apply(c: Case, event: RecordedEvent): Case {
-  const by = { actor: event.actor, at: event.at };
-  switch (event.type) {
-    case 'ReportSubmitted':
-      throw new Error('a case is submitted once');
-    case 'CaseAccepted':
-      return { ...c, acceptedBy: by };
-    case 'VerifiersAssigned':
-      return { ...c, verifiers: event.data.verifiers };
-    case 'AuthorizationSigned': {
-      const { memberKey, method, signatureId } = event.data;
-      return {
-        ...c,
-        authorizations: { ...c.authorizations, [memberKey]: { method, signatureId, at: event.at } },
-      };
-    }
-    case 'VerificationRecorded': {
-      const { record, members, assessment, prompts } = event.data;
-      // A changed record is a new text: earlier signatures stood under the old one.
-      return {
-        ...c,
-        group: record.group,
-        headName: members.find((m) => m.key === HEAD_KEY)?.name ?? c.headName,
-        authorizations: stillSigned(c, members),
-        members,
-        memberCount: members.length,
-        verification: {
-          record,
-          assessment,
-          prompts,
-          recordedAt: event.at,
-          signatures: [],
-          completedAt: null,
-        },
-      };
-    }
-    case 'VerificationSigned':
-      return withVerification(c, (v) => ({
-        ...v,
-        signatures: [...v.signatures, { ...by, ...event.data }],
-      }));
-    case 'VerificationCompleted':
-      return withVerification(c, (v) => ({ ...v, completedAt: event.at }));
-    case 'DataCheckRequested':
-      return { ...c, dataCheck: { ...event.data, requestedAt: event.at, answers: [], completedAt: null } };
-    case 'DataCheckAnswered':
-      return c.dataCheck === null
-        ? c
-        : {
-            ...c,
-            dataCheck: { ...c.dataCheck, answers: mergeAnswers(c.dataCheck.answers, event.data.answers) },
-          };
-    case 'DataCheckCompleted':
-      return c.dataCheck === null ? c : { ...c, dataCheck: { ...c.dataCheck, completedAt: event.at } };
-    case 'TriageCompleted':
-      return { ...c, triage: { ...event.data, ...by } };
-    case 'RejectionOverturned':
-      return c;
-    case 'AppraisalRecorded':
-      return { ...c, appraisal: { ...event.data, ...by } };
-    case 'PublicityPosted': {
-      const { photoId, ...window } = event.data;
-      return {
-        ...c,
-        publicity: { ...window, postedAt: event.at, startPhotoId: photoId, endPhotoId: null, endedAt: null },
-      };
-    }
-    case 'BoardPhotographed':
-      return c.publicity === null
-        ? c
-        : { ...c, publicity: { ...c.publicity, endPhotoId: event.data.photoId } };
-    case 'PublicityEnded':
-      return c.publicity === null
-        ? c
-        : {
-            ...c,
-            publicity: { ...c.publicity, endedAt: event.at },
-            // The review is counted from the last day of publicity, not from the minute the timer saw it end.
-            steps: { ...c.steps, town: c.publicity.lastDay },
-          };
-    case 'TownReviewed':
-      return { ...c, townReview: { ...by, ...event.data } };
-    case 'InclusionDecided':
-      return { ...c, decision: { ...by, ...event.data }, decidedAt: event.at };
-    case 'AnnouncementPosted':
-      return { ...c, announcement: { ...by, ...event.data } };
-    case 'HouseholdIncluded':
-      return { ...c, closedAt: event.at };
-    case 'CaseRejected':
-      return { ...c, rejection: { ...by, ...event.data }, decidedAt: event.at, closedAt: event.at };
-    case 'SupplementRequested': {
-      const { items, resumeTo } = event.data;
-      return {
-        ...c,
-        supplements: [
-          ...c.supplements,
-          { items, resumeTo, requestedAt: event.at, provided: {}, completedAt: null },
-        ],
-        steps: { ...c.steps, supplement: localDate(event.at) },
-      };
-    }
-    case 'SupplementProvided':
-      return withLastSupplement(c, (round) => ({
-        ...round,
-        provided: {
-          ...round.provided,
-          ...Object.fromEntries(
-            event.data.answers.map(({ key, ...answer }) => [key, { ...answer, at: event.at }]),
-          ),
-        },
-      }));
-    case 'SupplementCompleted':
-      return withLastSupplement(c, (round) => ({ ...round, completedAt: event.at }));
-    case 'WithdrawalRequested':
-      return { ...c, withdrawal: { reason: event.data.reason, requestedAt: event.at, confirmedAt: null } };
-    case 'WithdrawalDeclined':
-      return { ...c, withdrawal: null };
-    case 'CaseWithdrawn':
-      return {
-        ...c,
-        closedAt: event.at,
-        withdrawal: c.withdrawal === null ? null : { ...c.withdrawal, confirmedAt: event.at },
-      };
-    case 'MeasureRecorded':
-      return { ...c, measures: [...c.measures, { ...event.data, at: event.at }] };
-    default:
-      return unreachable(event);
-  }
+  if (event.type === 'ReportSubmitted') throw new Error('a case is submitted once');
+  const evolver = EVOLVERS[event.type] as (c: Case, event: RecordedEvent) => Case;
+  return evolver(c, event);
 }
 
 function enterState(c: Case, from: CaseState, event: RecordedEvent): Case {
@@ -250,43 +151,4 @@ function signed(c: Case, event: RecordedEvent): Case {
   const level = levelOfRole(event.actor.role);
   if (level === 'NONE' || level === 'HOUSEHOLD') return c;
   return { ...c, signers: [...c.signers, { personId: event.actor.personId, level }] };
-}
-
-function withVerification(
-  c: Case,
-  change: (v: NonNullable<Case['verification']>) => NonNullable<Case['verification']>,
-): Case {
-  return c.verification === null ? c : { ...c, verification: change(c.verification) };
-}
-
-function withLastSupplement(
-  c: Case,
-  change: (round: Case['supplements'][number]) => Case['supplements'][number],
-): Case {
-  return {
-    ...c,
-    supplements: c.supplements.map((round, i) => (i === c.supplements.length - 1 ? change(round) : round)),
-  };
-}
-
-/** A signature belongs to a person, not to a line of the form: it goes when another person is written there (I2). */
-function stillSigned(c: Case, members: readonly MemberInput[]): Case['authorizations'] {
-  const kept = Object.entries(c.authorizations).filter(([key]) => {
-    const before = knownMember(c, key);
-    const now = members.find((member) => member.key === key);
-    return before !== undefined && now !== undefined && samePerson(before, now);
-  });
-  return Object.fromEntries(kept);
-}
-
-type Answers = NonNullable<Case['dataCheck']>['answers'];
-
-/** A department's newer answer replaces its older one. */
-function mergeAnswers(old: Answers, fresh: Answers): Answers {
-  const renewed = new Set(fresh.map((a) => a.department));
-  return [...old.filter((a) => !renewed.has(a.department)), ...fresh];
-}
-
-function unreachable(event: never): never {
-  throw new Error(`unknown event ${JSON.stringify(event)}`);
 }

@@ -3,6 +3,7 @@ import { daysBetween, localDate } from '@shared/calendar';
 import { maskId, maskPhone } from '@shared/people';
 import type { Profile, StepKey } from '@shared/procedure';
 import { z } from '@shared/zod';
+import { isAdult } from './areas/data-check';
 import type { Case } from './case';
 import {
   CASE_STATES,
@@ -14,7 +15,6 @@ import {
   SUPPLEMENT_KINDS,
 } from './codes';
 import { clockOf, dueOn, holderOf, planOf } from './deadlines';
-import { isAdult } from './decide';
 import type { MemberInput } from './inputs';
 import { openSupplementItems, workingState } from './supplements';
 

@@ -2,7 +2,6 @@
 export {
   ACTION_NAMES,
   ACTIONS,
-  type ActionName,
   type AllowedAction,
   allowedActions,
   mayRead,
@@ -13,7 +12,7 @@ export type { Case, Party, SupplementRound } from './case';
 export * from './codes';
 export type { Command, CommandType } from './commands';
 export { clockOf, dueOn, type Holder, holderOf, stepOf } from './deadlines';
-export { type DecideContext, type Decision, decide } from './decide';
+export { decide } from './decide';
 export type { CaseEvent, CaseEventType, NonInclusionDossier, ProfileRef, RecordedEvent } from './events';
 export { evolve, fold } from './evolve';
 export {
@@ -27,6 +26,7 @@ export {
 export * from './inputs';
 export { type PublicHousehold, publicView } from './public-view';
 export type { Refusal, RefusalCode } from './refusal';
+export type { ActionName, DecideContext, Decision } from './rules';
 export {
   type HistoryLine,
   QUEUE_TABS,

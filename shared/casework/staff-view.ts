@@ -6,10 +6,10 @@ import { maskId, maskPhone } from '@shared/people';
 import type { Profile } from '@shared/procedure';
 import { z } from '@shared/zod';
 import { type AllowedAction, allowedActions } from './actions';
+import { isAdult } from './areas/data-check';
 import type { Case } from './case';
 import { CASE_STATES, CHANNELS } from './codes';
 import { clockOf, dueOn, type Holder, holderOf } from './deadlines';
-import { isAdult } from './decide';
 import type { RecordedEvent } from './events';
 import type { MemberInput } from './inputs';
 

@@ -1,0 +1,29 @@
+import { localDate } from '@shared/calendar';
+import { OPEN_BEFORE_DECISION, VILLAGE_STAFF } from '../guards';
+import type { MeasureInput } from '../inputs';
+import { refuse } from '../refusal';
+import type { Actions, Deciders, Evolvers } from '../rules';
+
+export type MeasureCommand = { type: 'recordMeasure' } & MeasureInput;
+
+export type MeasureEvent = { type: 'MeasureRecorded'; data: MeasureInput };
+
+export const measureActions: Actions<MeasureCommand> = {
+  recordMeasure: {
+    states: [...OPEN_BEFORE_DECISION, 'ANNOUNCED', 'INCLUDED'],
+    roles: [...VILLAGE_STAFF, 'HELPER', 'TOWN_CLERK', 'COUNTY_CLERK'],
+  },
+};
+
+export const measureDeciders: Deciders<MeasureCommand> = {
+  recordMeasure(_c, command, _actor, { now }) {
+    const { type: _, ...measure } = command;
+    return measure.on > localDate(now)
+      ? refuse('INPUT', 'MEASURE_IN_FUTURE', {}, 'on')
+      : [{ type: 'MeasureRecorded', data: measure }];
+  },
+};
+
+export const measureEvolvers: Evolvers<MeasureEvent> = {
+  MeasureRecorded: (c, { data, at }) => ({ ...c, measures: [...c.measures, { ...data, at }] }),
+};

@@ -1,0 +1,78 @@
+import { type LocalDate, localDate } from '@shared/calendar';
+import { publicityWindow } from '@shared/procedure';
+import type { z } from '@shared/zod';
+import { noPendingWithdrawal, VILLAGE_STAFF } from '../guards';
+import type { BoardPhotoInput } from '../inputs';
+import { refuse } from '../refusal';
+import type { Actions, Deciders, Evolvers } from '../rules';
+
+export type PublicityCommand =
+  | ({ type: 'postPublicity'; noticeId: string } & z.infer<typeof BoardPhotoInput>)
+  | ({ type: 'photographBoard' } & z.infer<typeof BoardPhotoInput>)
+  | { type: 'closePublicity' };
+
+export type PublicityEvent =
+  | {
+      type: 'PublicityPosted';
+      data: { noticeId: string; photoId: string; firstDay: LocalDate; lastDay: LocalDate; days: number };
+    }
+  | { type: 'BoardPhotographed'; data: { photoId: string } }
+  | { type: 'PublicityEnded'; data: Record<string, never> };
+
+export const publicityActions: Actions<PublicityCommand> = {
+  postPublicity: {
+    states: ['PUBLICITY'],
+    roles: ['VILLAGE'],
+    guard: (c) =>
+      (c.publicity === null ? null : refuse('GUARD', 'PUBLICITY_ALREADY_POSTED')) ?? noPendingWithdrawal(c),
+  },
+  photographBoard: {
+    states: ['PUBLICITY', 'TOWN_REVIEW'],
+    roles: ['GRID', ...VILLAGE_STAFF],
+    guard: (c, _actor, { now }) => {
+      if (c.publicity === null) return refuse('GUARD', 'PUBLICITY_NOT_POSTED');
+      if (c.publicity.endPhotoId !== null) return refuse('GUARD', 'END_PHOTO_ALREADY_TAKEN');
+      return localDate(now) < c.publicity.lastDay
+        ? refuse('GUARD', 'END_PHOTO_TOO_EARLY', { lastDay: c.publicity.lastDay })
+        : null;
+    },
+  },
+  closePublicity: {
+    states: ['PUBLICITY'],
+    roles: ['SYSTEM'],
+    guard: (c, _actor, { now }) => {
+      if (c.publicity === null) return refuse('GUARD', 'PUBLICITY_NOT_POSTED');
+      return localDate(now) > c.publicity.lastDay
+        ? null
+        : refuse('GUARD', 'PUBLICITY_NOT_OVER', { lastDay: c.publicity.lastDay });
+    },
+  },
+};
+
+export const publicityDeciders: Deciders<PublicityCommand> = {
+  postPublicity: (_c, { noticeId, photoId }, _actor, { now, profile }) => [
+    { type: 'PublicityPosted', data: { noticeId, photoId, ...publicityWindow(now, profile) } },
+  ],
+  photographBoard: (_c, { photoId }) => [{ type: 'BoardPhotographed', data: { photoId } }],
+  closePublicity: () => [{ type: 'PublicityEnded', to: 'TOWN_REVIEW', data: {} }],
+};
+
+export const publicityEvolvers: Evolvers<PublicityEvent> = {
+  PublicityPosted(c, { data: { photoId, ...window }, at }) {
+    return {
+      ...c,
+      publicity: { ...window, postedAt: at, startPhotoId: photoId, endPhotoId: null, endedAt: null },
+    };
+  },
+  BoardPhotographed: (c, { data }) =>
+    c.publicity === null ? c : { ...c, publicity: { ...c.publicity, endPhotoId: data.photoId } },
+  PublicityEnded: (c, { at }) =>
+    c.publicity === null
+      ? c
+      : {
+          ...c,
+          publicity: { ...c.publicity, endedAt: at },
+          // The review is counted from the last day of publicity, not from the minute the timer saw it end.
+          steps: { ...c.steps, town: c.publicity.lastDay },
+        },
+};

@@ -1,0 +1,207 @@
+import type { Actor } from '@shared/access';
+import {
+  type Assessment,
+  assess,
+  incomeWindow,
+  type Prompt,
+  prompts,
+  type TriggerFacts,
+} from '@shared/assessment';
+import { localDate } from '@shared/calendar';
+import type { z } from '@shared/zod';
+import type { Case } from '../case';
+import { type CaseState, HEAD_KEY } from '../codes';
+import type { CaseEvent } from '../events';
+import { signsAlone, VILLAGE_STAFF } from '../guards';
+import type {
+  AcceptInput,
+  AuthorizationInput,
+  MemberInput,
+  SignVerificationInput,
+  StaffRef,
+  VerificationInput,
+} from '../inputs';
+import { knownMember, samePerson } from '../members';
+import { type Refusal, refuse } from '../refusal';
+import type { Actions, Deciders, Evolvers } from '../rules';
+import { openSupplementItems } from '../supplements';
+import { supplementEvents } from './supplement';
+
+export type VerificationCommand =
+  | ({ type: 'assignVerifiers' } & z.infer<typeof AcceptInput>)
+  | ({ type: 'recordAuthorization' } & z.infer<typeof AuthorizationInput>)
+  | ({ type: 'recordVerification' } & VerificationInput)
+  | ({ type: 'signVerification' } & z.infer<typeof SignVerificationInput>);
+
+export type VerificationEvent =
+  | { type: 'VerifiersAssigned'; data: { verifiers: StaffRef[] } }
+  | { type: 'AuthorizationSigned'; data: { memberKey: string; method: string; signatureId: string | null } }
+  | {
+      type: 'VerificationRecorded';
+      data: { record: VerificationInput; members: MemberInput[]; assessment: Assessment; prompts: Prompt[] };
+    }
+  | { type: 'VerificationSigned'; data: { opinion: string; signatureId: string | null } }
+  | { type: 'VerificationCompleted'; data: Record<string, never> };
+
+export const verificationActions: Actions<VerificationCommand> = {
+  assignVerifiers: { states: ['VERIFYING'], roles: ['VILLAGE'] },
+  recordAuthorization: {
+    states: ['ACCEPTED', 'VERIFYING', 'DATA_CHECK', 'SUPPLEMENT'],
+    roles: ['HOUSEHOLD', 'GRID', ...VILLAGE_STAFF],
+  },
+  recordVerification: { states: ['VERIFYING'], roles: VILLAGE_STAFF, guard: isVerifier },
+  signVerification: {
+    states: ['VERIFYING'],
+    roles: VILLAGE_STAFF,
+    guard: (c, actor) =>
+      signsAlone('VILLAGE')(c, actor) ??
+      isVerifier(c, actor) ??
+      (c.verification === null ? refuse('GUARD', 'VERIFICATION_NOT_RECORDED') : null) ??
+      (c.verification?.signatures.some((s) => s.actor.personId === actor.personId)
+        ? refuse('GUARD', 'ALREADY_SIGNED')
+        : null),
+  },
+};
+
+function isVerifier(c: Case, actor: Actor): Refusal | null {
+  return c.verifiers.some((v) => v.personId === actor.personId)
+    ? null
+    : refuse('GUARD', 'NOT_A_VERIFIER', { names: c.verifiers.map((v) => v.name).join('、') });
+}
+
+export const verificationDeciders: Deciders<VerificationCommand> = {
+  assignVerifiers: (c, { verifiers }) =>
+    verifiersRefused(c, verifiers) ?? [{ type: 'VerifiersAssigned', data: { verifiers } }],
+
+  recordAuthorization(c, { memberKey, method, signatureId }) {
+    const known = memberKey === HEAD_KEY || c.members.some((m) => m.key === memberKey);
+    if (!known) return refuse('INPUT', 'UNKNOWN_MEMBER', {}, 'memberKey');
+    if (c.authorizations[memberKey]) return refuse('INPUT', 'ALREADY_AUTHORIZED', {}, 'memberKey');
+    const events: CaseEvent[] = [{ type: 'AuthorizationSigned', data: { memberKey, method, signatureId } }];
+    // A signature that was asked back for is thereby given: nobody has to hand it in twice.
+    const asked = openSupplementItems(c).find((i) => i.kind === 'SIGNATURE' && i.memberKey === memberKey);
+    if (c.state !== 'SUPPLEMENT' || asked === undefined) return events;
+    const answers = [
+      {
+        key: asked.key,
+        attachmentIds: signatureId === null ? [] : [signatureId],
+        text: '',
+        askForHelp: false,
+      },
+    ];
+    return [...events, ...supplementEvents(c, answers)];
+  },
+
+  recordVerification(c, command, _actor, { now, profile }) {
+    const { type: _, ...typed } = command;
+    const record = { ...typed, members: typed.members.map((member) => withKnownIdNo(c, member)) };
+    const held = visitRefused(c, record, localDate(now));
+    if (held !== null) return held;
+    const assessment = assess(record.sheet, profile);
+    const facts: TriggerFacts = { ...record.findings, risks: c.report.riskTypes, sheet: record.sheet };
+    return [
+      {
+        type: 'VerificationRecorded',
+        data: {
+          record,
+          members: record.members,
+          assessment,
+          prompts: prompts(facts, assessment, profile),
+        },
+      },
+    ];
+  },
+
+  signVerification(c, { opinion, signatureId }, actor, { profile }) {
+    const signature: CaseEvent = { type: 'VerificationSigned', data: { opinion, signatureId } };
+    const signers = new Set(c.verification?.signatures.map((s) => s.actor.personId));
+    signers.add(actor.personId);
+    if (signers.size < profile.verification.minSigners) return [signature];
+    const next: CaseState = c.dataCheck?.completedAt ? 'TRIAGE' : 'DATA_CHECK';
+    return [signature, { type: 'VerificationCompleted', to: next, data: {} }];
+  },
+};
+
+/** Two different people verify, and nobody who is a party to the case (domain.md 1.1). */
+export function verifiersRefused(c: Case, verifiers: readonly { personId: string }[]): Refusal | null {
+  const ids = new Set(verifiers.map((v) => v.personId));
+  if (ids.size !== verifiers.length) return refuse('INPUT', 'VERIFIERS_MUST_DIFFER', {}, 'verifiers');
+  return c.parties.some((p) => ids.has(p.personId))
+    ? refuse('INPUT', 'PARTY_CANNOT_VERIFY', {}, 'verifiers')
+    : null;
+}
+
+function visitRefused(c: Case, record: VerificationInput, today: string): Refusal | null {
+  if (record.visitedOn > today || record.visitedOn < localDate(c.cluedAt))
+    return refuse('INPUT', 'VISIT_DATE_OUT_OF_RANGE', {}, 'visitedOn');
+  const keys = new Set(record.members.map((m) => m.key));
+  if (keys.size !== record.members.length) return refuse('INPUT', 'MEMBER_KEYS_REPEAT', {}, 'members');
+  const heads = record.members.filter((m) => m.relation === 'HEAD');
+  if (heads.length !== 1 || heads[0]?.key !== HEAD_KEY) return refuse('INPUT', 'HEAD_MISSING', {}, 'members');
+  if (record.sheet.members > record.members.length)
+    return refuse(
+      'INPUT',
+      'SHEET_MEMBERS_DIFFER',
+      { sheet: record.sheet.members, members: record.members.length },
+      'sheet.members',
+    );
+  const window = incomeWindow(localDate(c.cluedAt));
+  return record.sheet.window.from !== window.from || record.sheet.window.to !== window.to
+    ? refuse('INPUT', 'SHEET_WINDOW_WRONG', { ...window }, 'sheet.window')
+    : null;
+}
+
+/**
+ * Staff see ID numbers masked and cannot type back what they do not see: a number left out stays as it was known,
+ * but never passes to another name under the same key.
+ */
+function withKnownIdNo(c: Case, member: MemberInput): MemberInput {
+  const before = knownMember(c, member.key);
+  return member.idNo === null && before?.name === member.name ? { ...member, idNo: before.idNo } : member;
+}
+
+export const verificationEvolvers: Evolvers<VerificationEvent> = {
+  VerifiersAssigned: (c, { data }) => ({ ...c, verifiers: data.verifiers }),
+  AuthorizationSigned(c, { data: { memberKey, method, signatureId }, at }) {
+    return { ...c, authorizations: { ...c.authorizations, [memberKey]: { method, signatureId, at } } };
+  },
+  VerificationRecorded(c, { data: { record, members, assessment, prompts: shown }, at }) {
+    // A changed record is a new text: earlier signatures stood under the old one.
+    return {
+      ...c,
+      group: record.group,
+      headName: members.find((m) => m.key === HEAD_KEY)?.name ?? c.headName,
+      authorizations: stillSigned(c, members),
+      members,
+      memberCount: members.length,
+      verification: {
+        record,
+        assessment,
+        prompts: shown,
+        recordedAt: at,
+        signatures: [],
+        completedAt: null,
+      },
+    };
+  },
+  VerificationSigned: (c, { data, actor, at }) =>
+    withVerification(c, (v) => ({ ...v, signatures: [...v.signatures, { actor, at, ...data }] })),
+  VerificationCompleted: (c, { at }) => withVerification(c, (v) => ({ ...v, completedAt: at })),
+};
+
+function withVerification(
+  c: Case,
+  change: (v: NonNullable<Case['verification']>) => NonNullable<Case['verification']>,
+): Case {
+  return c.verification === null ? c : { ...c, verification: change(c.verification) };
+}
+
+/** A signature belongs to a person, not to a line of the form: it goes when another person is written there (I2). */
+function stillSigned(c: Case, members: readonly MemberInput[]): Case['authorizations'] {
+  const kept = Object.entries(c.authorizations).filter(([key]) => {
+    const before = knownMember(c, key);
+    const now = members.find((member) => member.key === key);
+    return before !== undefined && now !== undefined && samePerson(before, now);
+  });
+  return Object.fromEntries(kept);
+}
