@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeFolder, readJson, writeDurably } from '../host/durable';
 import { FolderHeldError, type FolderLock, holdFolder } from '../host/lock';
 import { PlainError } from '../host/plain-error';
 import { type Tethered, tether } from '../host/tether';
 import { diskFull } from './disk';
+import { fingerprint } from './fingerprint';
 import { ROOT } from './settings';
 
 const OUTPUT = join(ROOT, 'miniapp', 'dist');
@@ -20,29 +20,10 @@ const ENTRY = { h5: join(H5, 'index.html'), weapp: join(OUTPUT, 'weapp', 'app.js
 type Target = keyof typeof ENTRY;
 const TARGETS: readonly Target[] = ['h5', 'weapp'];
 
-const NOT_SOURCE = new Set(['node_modules', 'dist', '.cache']);
-
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const lists = entries
-    .filter(({ name }) => !NOT_SOURCE.has(name))
-    .map((entry) => (entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)]));
-  return (await Promise.all(lists)).flat();
-}
-
-/** A fingerprint of everything that the pages are built from. */
-async function fingerprint(apiBase: string): Promise<Record<Target, string>> {
-  const folders = await Promise.all(['miniapp', 'shared'].map((name) => filesIn(join(ROOT, name))));
-  const files = [...folders.flat(), join(ROOT, 'package-lock.json'), join(ROOT, 'tsconfig.json')].sort();
-  const contents = await Promise.all(files.map((file) => readFile(file)));
-  const sources = createHash('sha256');
-  for (const [index, file] of files.entries()) {
-    const content = contents[index] ?? Buffer.alloc(0);
-    sources.update(`${relative(ROOT, file)}\0${content.length}\0`).update(content);
-  }
-  const h5 = sources.digest('hex');
-  // Unlike a page, the mini-program has no origin of its own: the API's address is built in.
-  return { h5, weapp: `${h5} ${apiBase}` };
+/** What both builds are made from; the mini-program has no origin of its own, so the API's address is built in. */
+async function wantedOf(apiBase: string): Promise<Record<Target, string>> {
+  const sources = await fingerprint(ROOT, ['miniapp', 'shared'], ['package-lock.json', 'tsconfig.json']);
+  return { h5: sources, weapp: `${sources} ${apiBase}` };
 }
 
 async function takeTurn(): Promise<FolderLock> {
@@ -106,7 +87,7 @@ export function startBuilds(apiBase: string, logFolder: string, say: (line: stri
     if (!existsSync(OUTPUT)) await makeFolder(OUTPUT, 0o755);
     const turn = await takeTurn();
     try {
-      const wanted = await fingerprint(apiBase);
+      const wanted = await wantedOf(apiBase);
       const stamp = await readStamp();
       for (const target of TARGETS) {
         if (stopped) return;

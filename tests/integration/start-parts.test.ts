@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { FolderHeldError, holdFolder } from '@infra/host/lock';
 import { lifeOf } from '@infra/host/process';
 import { isDiskFull } from '@infra/local/disk';
 import { everyMinute } from '@infra/local/every-minute';
+import { fingerprint } from '@infra/local/fingerprint';
 import { createPages } from '@infra/local/pages';
 import { table } from '@infra/local/screen';
 import { readSettings } from '@infra/local/settings';
@@ -16,6 +17,37 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'parts-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the fingerprint of sources', () => {
+  const of = () => fingerprint(folder, ['src'], ['lock.json']);
+  const write = (name: string, text: string) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  };
+  beforeEach(() => {
+    write('lock.json', '{}');
+    write('src/pages/a.ts', 'a');
+  });
+
+  test.each(['src/.swc/plugins/x', 'src/.cache/weui.css', 'src/dist/a.js', 'src/node_modules/b/c.js'])(
+    'does not change by %s, which a build leaves behind',
+    async (name) => {
+      const before = await of();
+      write(name, 'made');
+      expect(await of()).toBe(before);
+    },
+  );
+
+  test.each([
+    ['a changed file', 'src/pages/a.ts', 'b'],
+    ['a new file', 'src/pages/b.ts', ''],
+    ['the list of packages', 'lock.json', '{ }'],
+  ])('changes with %s', async (_, name, text) => {
+    const before = await of();
+    write(name, text);
+    expect(await of()).not.toBe(before);
+  });
+});
 
 describe('the lock of a folder', () => {
   const LOCK = 'some.lock';
