@@ -3,7 +3,7 @@
  *
  *   node functions/runtime/build.cjs [FOLDER]
  */
-const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
+const { copyFileSync, mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { build } = require('esbuild');
 
@@ -49,7 +49,18 @@ async function bundle(out, name, door) {
     join(out, name, 'package.json'),
     `${JSON.stringify({ name: `shouwang-${name}`, version: '0.1.0', main: 'index.js', dependencies: needed }, null, 2)}\n`,
   );
+  if (PRINTER in needed) ship(join(out, name, 'fonts'));
   return outfile;
+}
+
+/** What prints, and the two weights that it embeds: functions/adapters/pdf/fonts.ts finds them beside the bundle. */
+const PRINTER = 'pdfmake';
+const FONTS = ['NotoSansHans-Regular.otf', 'NotoSansHans-Bold.otf'];
+
+function ship(folder) {
+  mkdirSync(folder);
+  for (const font of FONTS)
+    copyFileSync(join(ROOT, 'node_modules/@embedpdf/fonts-sc/fonts', font), join(folder, font));
 }
 
 const LATE = [
@@ -57,6 +68,7 @@ const LATE = [
   '@aws-sdk/s3-presigned-post',
   '@aws-sdk/s3-request-presigner',
   '@cloudbase/node-sdk',
+  PRINTER,
 ];
 
 function uses(metafile, id) {

@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '@shared/calendar';
 import type { Clock } from '../adapters/clock';
 import type { Keys } from '../adapters/keys';
 import type { Log } from '../adapters/log';
+import type { Printer } from '../adapters/pdf/printer';
 import type { Database, Db } from '../adapters/postgres/scoped';
 import type { Push } from '../adapters/push';
 import type { ObjectStore } from '../adapters/storage/object-store';
@@ -28,8 +29,12 @@ export interface Adapters {
   keys: Keys;
   objects: ObjectStore;
   push: Push;
+  /** Makes PDFs of sheets. */
+  printer: Printer;
   clock: Clock;
   log: Log;
+  /** Address of the H5 site, without a slash at its end; '' when a deployment has none. */
+  site: string;
   /** Of the local stack alone. */
   local?: Local | undefined;
 }
@@ -51,6 +56,9 @@ export interface Ctx {
   keys: Keys;
   objects: ObjectStore;
   push: Push;
+  printer: Printer;
+  /** Address of the H5 site, in front of what a printed code opens; '' where none was told. */
+  site: string;
   clock: Clock;
   local: Local | undefined;
 }

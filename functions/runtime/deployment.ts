@@ -1,6 +1,7 @@
 import { systemClock } from '../adapters/clock';
 import { createKeys, type KeyMaterial } from '../adapters/keys';
 import { jsonLog } from '../adapters/log';
+import { pdfPrinter } from '../adapters/pdf/pdfmake';
 import { openDatabase } from '../adapters/postgres/scoped';
 import { createS3Store } from '../adapters/storage/s3';
 import type { Adapters } from './context';
@@ -20,6 +21,7 @@ const CONNECTIONS = 3;
  * DATABASE_URL, DATABASE_CA (PEM, for a server with a certificate of its own), DATABASE_CONNECTIONS;
  * S3_ENDPOINT (not for AWS itself), S3_REGION, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY;
  * FIELD_KEYS (`k1:base64,k2:base64`), ACTIVE_FIELD_KEY, BLIND_INDEX_KEY, SESSION_KEY (base64, 32 bytes each).
+ * SITE_URL, where the H5 build is served (not required: a printed code then carries its token alone).
  * Nothing is connected before the first call.
  * @throws Error that names what is missing, never what is there
  */
@@ -39,6 +41,8 @@ export function deploy(env: Env): Deployment {
       secretKey: required(env, 'S3_SECRET_ACCESS_KEY'),
     }),
     push: { templates: [] },
+    printer: pdfPrinter,
+    site: env.SITE_URL ?? '',
     clock: systemClock,
     log: jsonLog,
   };

@@ -1,6 +1,7 @@
 import type { DemoPerson } from '@shared/contract';
 import { createKeys, type KeyMaterial } from '../adapters/keys';
 import { failuresOnly } from '../adapters/log';
+import { pdfPrinter } from '../adapters/pdf/pdfmake';
 import { openDatabase } from '../adapters/postgres/scoped';
 import { localPush } from '../adapters/push';
 import { createS3Store } from '../adapters/storage/s3';
@@ -62,6 +63,8 @@ export async function openLocalStack(
     keys: createKeys(options.secrets),
     objects: createS3Store(options.storage),
     push: localPush,
+    printer: pdfPrinter,
+    site: new URL(options.storage.endpoint).origin,
     log: failuresOnly,
     local: {
       clock,

@@ -184,6 +184,8 @@ async function inTransaction(
       keys: adapters.keys,
       objects: adapters.objects,
       push: adapters.push,
+      printer: adapters.printer,
+      site: adapters.site,
       clock: adapters.clock,
       local: adapters.local,
     };

@@ -24,6 +24,8 @@ export function asSystem<T>(
       keys: adapters.keys,
       objects: adapters.objects,
       push: adapters.push,
+      printer: adapters.printer,
+      site: adapters.site,
       clock: adapters.clock,
       local: adapters.local,
     });

@@ -12,6 +12,7 @@ export const VARIABLES = [
   'ACTIVE_FIELD_KEY',
   'BLIND_INDEX_KEY',
   'SESSION_KEY',
+  'SITE_URL',
 ] as const;
 export type Variable = (typeof VARIABLES)[number];
 

@@ -6,6 +6,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createKeys } from '@functions/adapters/keys';
 import { failuresOnly } from '@functions/adapters/log';
+import { pdfPrinter } from '@functions/adapters/pdf/pdfmake';
 import { openDatabase } from '@functions/adapters/postgres/scoped';
 import { localPush } from '@functions/adapters/push';
 import type { Adapters } from '@functions/runtime/context';
@@ -70,6 +71,8 @@ async function queueFigures(): Promise<Figure[]> {
       keys: createKeys(newKeyMaterial()),
       objects: createMemoryStore(),
       push: localPush,
+      printer: pdfPrinter,
+      site: '',
       log: failuresOnly,
       local: { clock, baseUrl: '', runTimers: async () => undefined },
     };

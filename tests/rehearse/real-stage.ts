@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createKeys } from '@functions/adapters/keys';
 import type { Log } from '@functions/adapters/log';
+import { pdfPrinter } from '@functions/adapters/pdf/pdfmake';
 import { openDatabase } from '@functions/adapters/postgres/scoped';
 import { localPush } from '@functions/adapters/push';
 import type { Adapters } from '@functions/runtime/context';
@@ -51,6 +52,8 @@ export function realStages(newDatabase: () => Promise<EmptyDatabase>): OpenStage
       keys: createKeys(newKeyMaterial()),
       objects: store,
       push: localPush,
+      printer: pdfPrinter,
+      site: '',
       clock,
       log,
     };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { createKeys, type KeyMaterial } from '@functions/adapters/keys';
 import type { LogEntry } from '@functions/adapters/log';
+import { pdfPrinter } from '@functions/adapters/pdf/pdfmake';
 import { openDatabase } from '@functions/adapters/postgres/scoped';
 import { localPush } from '@functions/adapters/push';
 import type { Adapters } from '@functions/runtime/context';
@@ -73,6 +74,8 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     keys: createKeys(options.keys ?? newKeyMaterial()),
     objects: store,
     push: localPush,
+    printer: pdfPrinter,
+    site: 'https://shouwang.example',
     clock,
     log,
     local: { clock, baseUrl: 'http://test', runTimers: () => runTick(pipeline, log) },

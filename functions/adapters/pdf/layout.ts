@@ -1,0 +1,182 @@
+import type { Block, Paper, Table } from '@shared/papers';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+
+/** ux.md 8: px at 96 dpi of the picture, in points. */
+const SIZE = { title: 25, under: 16, heading: 16, text: 14, table: 15, name: 18, small: 12 };
+const EDGE = 57;
+const WIDTH = 595 - 2 * EDGE;
+const BLACK = '#000000';
+const SEAL = 96;
+const CODE = 92;
+
+/** The sheet as pdfmake wants it. */
+export function layoutOf(paper: Paper, font: string): TDocumentDefinitions {
+  return {
+    info: { title: paper.name, creator: '守望', producer: '守望' },
+    pageSize: 'A4',
+    pageMargins: [EDGE, EDGE, EDGE, EDGE + 6],
+    defaultStyle: { font, fontSize: SIZE.text, lineHeight: 1.35, color: BLACK },
+    content: paper.blocks.map(contentOf),
+    footer: (page, pages) => ({
+      margin: [EDGE, 16, EDGE, 0],
+      fontSize: SIZE.small,
+      columns: [
+        { text: paper.foot ?? '', width: '*' },
+        { text: `第 ${page} 页，共 ${pages} 页`, width: 'auto', alignment: 'right' },
+      ],
+    }),
+    // A heading at the end of a page goes over to what it heads.
+    pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
+      node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
+  };
+}
+
+function contentOf(block: Block): Content {
+  switch (block.kind) {
+    case 'TITLE':
+      return {
+        stack: [
+          ...block.lines.map((text) => ({ text, fontSize: SIZE.title, bold: true })),
+          ...(block.under ? [{ text: block.under, fontSize: SIZE.under, marginTop: 4 }] : []),
+        ],
+        alignment: 'center',
+        lineHeight: 1.3,
+        margin: [0, 0, 0, 16],
+      };
+    case 'TEXT':
+      return {
+        text: block.text,
+        bold: block.strong ?? false,
+        leadingIndent: block.indent ? 2 * SIZE.text : 0,
+        margin: [0, 0, 0, 6],
+      };
+    case 'HEADING':
+      return {
+        text: block.text,
+        fontSize: SIZE.heading,
+        bold: true,
+        headlineLevel: 1,
+        margin: [0, 10, 0, 4],
+      };
+    case 'FACTS':
+      return {
+        stack: block.facts.map(({ key, value }) => ({
+          columns: [
+            { text: key, width: 88, bold: true },
+            { text: value, width: '*' },
+          ],
+          columnGap: 8,
+          unbreakable: true,
+        })),
+        margin: [0, 0, 0, 6],
+      };
+    case 'LIST':
+      return { ol: [...block.items], margin: [0, 0, 0, 6] };
+    case 'TABLE':
+      return tableOf(block);
+    case 'ISSUER':
+      return issuerOf(block.issuer, block.on);
+    case 'SIGNATURES':
+      return signaturesOf(block.of);
+    case 'CODE':
+      return codeOf(block.text, block.beside);
+  }
+}
+
+function tableOf({ columns, rows }: Table): Content {
+  const shares = columns.map(({ share }) => share ?? 1);
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  // A cell's padding and lines take room of their own.
+  const room = WIDTH - columns.length * 12 - (columns.length + 1) * 0.75;
+  return {
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      keepWithHeaderRows: 1,
+      widths: shares.map((share) => (room * share) / whole),
+      body: [
+        columns.map(({ title }) => ({ text: title, bold: true, alignment: 'center' as const })),
+        ...rows.map((row) =>
+          columns.map(({ align, name }, at) => ({
+            text: row[at] ?? '',
+            alignment: align ?? ('center' as const),
+            verticalAlignment: 'middle' as const,
+            ...(name && { fontSize: SIZE.name }),
+          })),
+        ),
+      ],
+    },
+    layout: {
+      hLineWidth: (line) => (line === 1 ? 1.5 : 0.75),
+      vLineWidth: () => 0.75,
+      hLineColor: () => BLACK,
+      vLineColor: () => BLACK,
+      paddingTop: () => 5,
+      paddingBottom: () => 4,
+      paddingLeft: () => 6,
+      paddingRight: () => 6,
+    },
+    fontSize: SIZE.table,
+    lineHeight: 1.15,
+    margin: [0, 6, 0, 12],
+  };
+}
+
+function issuerOf(issuer: string, on: string): Content {
+  const half = SEAL / 2;
+  return {
+    unbreakable: true,
+    margin: [0, 18, 0, 12],
+    columns: [
+      {
+        width: '*',
+        alignment: 'right',
+        stack: [
+          {
+            canvas: [
+              { type: 'ellipse', x: half, y: half, r1: half, r2: half, lineWidth: 0.75, dash: { length: 3 } },
+            ],
+          },
+          { text: '盖章处', fontSize: SIZE.small, relativePosition: { x: -(half - 18), y: -(half + 8) } },
+        ],
+      },
+      {
+        width: 240,
+        alignment: 'center',
+        stack: [{ text: issuer, marginTop: 28 }, { text: on }],
+      },
+    ],
+  };
+}
+
+function signaturesOf(of: readonly string[]): Content {
+  const pairs = of.filter((_, at) => at % 2 === 0).map((_, at) => of.slice(at * 2, at * 2 + 2));
+  return {
+    stack: pairs.map((pair) => ({
+      columns: [0, 1].map((at) => ({ text: pair[at] === undefined ? '' : `${pair[at]}：`, width: '*' })),
+      unbreakable: true,
+      margin: [0, 10, 0, 14],
+    })),
+  };
+}
+
+function codeOf(text: string, beside: readonly string[]): Content {
+  return {
+    unbreakable: true,
+    margin: [0, 8, 0, 0],
+    stack: [
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: WIDTH, y2: 0, lineWidth: 0.75 }], marginBottom: 12 },
+      {
+        columns: [
+          { qr: text, eccLevel: 'M', fit: CODE, width: CODE + 16 },
+          {
+            width: '*',
+            fontSize: SIZE.small,
+            marginTop: 6,
+            stack: beside.map((line, at) => ({ text: line, bold: at === 0 })),
+          },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * A printed sheet as data: what stands on it, block by block, from top to bottom. Builders beside this file write one
+ * from a case; functions/adapters/pdf turns it into a PDF. Nothing here knows sizes or fonts, and nothing there knows
+ * what a case is, so that a new sheet is a new builder and nothing else.
+ *
+ * A sheet is black on white A4 for a village printer and old eyes (ux.md 8): title 25 pt, text 14, tables 15, names 18.
+ */
+export interface Paper {
+  /** What the sheet is, in the file's own title and where a phone lists it: 「受理回执」. */
+  name: string;
+  blocks: readonly Block[];
+  /** Said at the foot of every page before 「第 1 页，共 N 页」: whose sheet it is when pages come apart. */
+  foot?: string;
+}
+
+export type Block =
+  /** The heading; each line of it stands alone. */
+  | { kind: 'TITLE'; lines: readonly string[]; under?: string }
+  /** A paragraph: `indent` as Chinese letters begin one, `strong` for the sentence that must be seen. */
+  | { kind: 'TEXT'; text: string; indent?: boolean; strong?: boolean }
+  /** A heading inside the sheet; never left alone at the end of a page. */
+  | { kind: 'HEADING'; text: string }
+  /** Short facts, one a line: 「编号  2603 0217 6」. */
+  | { kind: 'FACTS'; facts: readonly { key: string; value: string }[] }
+  | { kind: 'LIST'; items: readonly string[] }
+  | Table
+  /** Who issued it and when, with a place for the seal on its left. */
+  | { kind: 'ISSUER'; issuer: string; on: string }
+  /** Empty places to sign, two in a row: 「户主（签字）：」. */
+  | { kind: 'SIGNATURES'; of: readonly string[] }
+  /** A square code with what it is for beside it; `text` is what a camera reads. */
+  | { kind: 'CODE'; text: string; beside: readonly string[] };
+
+/** A table whose head repeats on each page and whose rows never break across two. */
+export interface Table {
+  kind: 'TABLE';
+  columns: readonly {
+    title: string;
+    /** Share of the width; 1 when not given. */
+    share?: number;
+    align?: 'left' | 'center' | 'right';
+    /** Names of people are set larger: they are what everybody looks for. */
+    name?: boolean;
+  }[];
+  rows: readonly (readonly string[])[];
+}
+
+/** Everything a reader of the sheet sees, block by block: for tests and for the scan of what must not stand there. */
+export function textOf(paper: Paper): string {
+  return [...paper.blocks.map(textOfBlock), paper.foot ?? ''].join('\n');
+}
+
+function textOfBlock(block: Block): string {
+  switch (block.kind) {
+    case 'TITLE':
+      return [...block.lines, block.under ?? ''].join('\n');
+    case 'TEXT':
+    case 'HEADING':
+      return block.text;
+    case 'FACTS':
+      return block.facts.map(({ key, value }) => `${key} ${value}`).join('\n');
+    case 'LIST':
+      return block.items.join('\n');
+    case 'TABLE':
+      return [block.columns.map(({ title }) => title), ...block.rows].map((row) => row.join(' ')).join('\n');
+    case 'ISSUER':
+      return `${block.issuer}\n${block.on}`;
+    case 'SIGNATURES':
+      return block.of.join('\n');
+    case 'CODE':
+      return block.beside.join('\n');
+  }
+}

@@ -1,0 +1,73 @@
+/** Looks at a PDF as its reader does: the words of each page, and a picture of it. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import jsQR from 'jsqr';
+
+const ROOT = resolve(__dirname, '../..');
+
+export interface PdfPage {
+  /** Lines from top to bottom, as another program finds them. */
+  text: string;
+  png: Buffer;
+  /** What a camera reads from the square code on the page; null when there is none. */
+  code: string | null;
+}
+
+/** Runs apart: pdf.js is an ES module. Pixels go through a file, four bytes each. */
+const LOOK = `
+import { readFileSync, writeFileSync } from 'node:fs';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+const [folder, scale] = process.argv.slice(1);
+const task = getDocument({
+  data: new Uint8Array(readFileSync(folder + '/paper.pdf')),
+  verbosity: 0,
+  cMapUrl: 'node_modules/pdfjs-dist/cmaps/',
+  standardFontDataUrl: 'node_modules/pdfjs-dist/standard_fonts/',
+});
+const document = await task.promise;
+const pages = [];
+for (let number = 1; number <= document.numPages; number += 1) {
+  const page = await document.getPage(number);
+  const { items } = await page.getTextContent();
+  const text = items.map(({ str, hasEOL }) => str + (hasEOL ? '\\n' : '')).join('');
+  const viewport = page.getViewport({ scale: Number(scale) });
+  const { canvas, context } = document.canvasFactory.create(Math.ceil(viewport.width), Math.ceil(viewport.height));
+  await page.render({ canvas, canvasContext: context, viewport }).promise;
+  const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
+  writeFileSync(folder + '/' + number + '.rgba', data);
+  writeFileSync(folder + '/' + number + '.png', canvas.toBuffer('image/png'));
+  pages.push({ text, width, height });
+}
+const { info } = await document.getMetadata();
+writeFileSync(folder + '/pages.json', JSON.stringify({ pages, title: info.Title }));
+await task.destroy();
+`;
+
+/** Opens a PDF with pdf.js, a program that had no part in making it. */
+export function readPdf(pdf: Uint8Array): { title: string; pages: PdfPage[] } {
+  const folder = mkdtempSync(join(tmpdir(), 'paper-'));
+  try {
+    writeFileSync(join(folder, 'paper.pdf'), pdf);
+    execFileSync(process.execPath, ['--input-type=module', '--eval', LOOK, folder, '2'], {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const read = JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8')) as {
+      title: string;
+      pages: { text: string; width: number; height: number }[];
+    };
+    const pages = read.pages.map(({ text, width, height }, at) => {
+      const pixels = new Uint8ClampedArray(readFileSync(join(folder, `${at + 1}.rgba`)));
+      return {
+        text,
+        png: readFileSync(join(folder, `${at + 1}.png`)),
+        code: jsQR(pixels, width, height)?.data ?? null,
+      };
+    });
+    return { title: read.title, pages };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
