@@ -3,3 +3,4 @@ export { countyOfId, NO_COUNTY, newId } from './ids';
 export { newToken, sha256 } from './keys';
 export { failureOf } from './log';
 export { type Statement, statement } from './postgres/statement';
+export * from './sheets';

@@ -69,6 +69,9 @@ const LATE = [
   '@aws-sdk/s3-request-presigner',
   '@cloudbase/node-sdk',
   PRINTER,
+  'exceljs',
+  'iconv-lite',
+  'jszip',
 ];
 
 function uses(metafile, id) {

@@ -38,8 +38,21 @@ export type ReasonCode =
   | 'NOTICE_HAS_FINDINGS'
   | 'NOTICE_EMPTY'
   | 'NOTICE_ENDED'
+  | SheetReason
   | 'TRY_AGAIN'
   | 'INTERNAL';
+
+/** Why a table from a file is refused as a whole (functions/adapters/sheets). */
+export type SheetReason =
+  | 'SHEET_EMPTY'
+  | 'SHEET_TOO_LARGE'
+  | 'SHEET_TOO_MANY_ROWS'
+  | 'SHEET_UNREADABLE'
+  | 'SHEET_OLD_OR_LOCKED'
+  | 'SHEET_ENCODING'
+  | 'SHEET_COLUMNS_MISSING'
+  | 'SHEET_COLUMN_TWICE'
+  | 'SHEET_MERGED';
 
 /** Faults of a single field, as the input schemas name them. */
 export type InputIssueCode =

@@ -50,6 +50,7 @@ export {
   FieldIssue,
   type InputIssueCode,
   type ReasonCode,
+  type SheetReason,
 } from './errors';
 export { DemoPerson } from './local';
 export { NoticeSummary, NoticeView } from './notices';

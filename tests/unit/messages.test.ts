@@ -51,6 +51,11 @@ const PARAMS = {
   villagers: 3,
   digits: 17,
   seconds: 3_600,
+  megabytes: 20,
+  most: 100_000,
+  columns: '查对码、查对结果',
+  column: '身份证号码',
+  row: 100_000,
 };
 
 const LONGEST = 35;

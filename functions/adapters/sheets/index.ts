@@ -1,0 +1,12 @@
+/** Tables in files: xlsx and csv, in and out. What is in a cell is text; see types.ts for what may be wrong with it. */
+export { readTable } from './read-table';
+export {
+  type CellFault,
+  type Column,
+  type SheetFormat,
+  SheetRefused,
+  type Table,
+  type TableOut,
+  type TableRow,
+} from './types';
+export { writeTable } from './write-table';

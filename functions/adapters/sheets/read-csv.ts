@@ -1,0 +1,77 @@
+import type { parse } from 'csv-parse';
+import { type RawRow, textCell } from './raw-row';
+import { SheetRefused } from './types';
+
+/** Loaded by the first file that needs them. */
+const lib = {
+  parse: () => (require('csv-parse') as { parse: typeof parse }).parse,
+  iconv: () => require('iconv-lite') as typeof import('iconv-lite'),
+};
+
+const MARKS: readonly [readonly number[], string][] = [
+  [[0xef, 0xbb, 0xbf], 'utf8'],
+  [[0xff, 0xfe], 'utf16le'],
+  [[0xfe, 0xff], 'utf16be'],
+];
+
+/** A character that stands for bytes that mean nothing. */
+const LOST = '\ufffd';
+
+/**
+ * Text of a file whose encoding nobody declares: by its byte order mark, else UTF-8 when it is valid UTF-8, else
+ * GB18030 (GBK and GB2312 are parts of it), which is what a Chinese Excel saves.
+ * @throws SheetRefused when it is neither
+ */
+export function decodeText(bytes: Uint8Array): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const marked = MARKS.find(([mark]) => mark.every((byte, at) => buffer[at] === byte));
+  if (marked !== undefined) return lib.iconv().decode(buffer, marked[1]);
+  if (buffer.includes(0)) throw new SheetRefused('SHEET_UNREADABLE');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(buffer);
+  } catch {
+    const text = lib.iconv().decode(buffer, 'gb18030');
+    if (text.includes(LOST)) throw new SheetRefused('SHEET_ENCODING');
+    return text;
+  }
+}
+
+/** Comma, tab or semicolon: whichever the first lines hold most of. */
+function delimiterOf(text: string): string {
+  const start = text.slice(0, 5000);
+  const count = (mark: string) => start.split(mark).length;
+  return [',', '\t', ';'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+}
+
+/** Lines of a csv file. @throws SheetRefused when it is no text */
+export async function* readCsv(bytes: Uint8Array): AsyncGenerator<RawRow> {
+  const text = decodeText(bytes);
+  const parser = lib.parse()(text, {
+    delimiter: delimiterOf(text),
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    max_record_size: 100_000,
+  });
+  let before = 0;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: { lines: number };
+    }>) {
+      // A row is known by its first line, and a quoted cell may hold several.
+      yield { number: before + 1, cells: record.map((cell) => textCell(unmarked(cell))) };
+      before = info.lines;
+    }
+  } catch (error) {
+    if (error instanceof SheetRefused) throw error;
+    throw new SheetRefused('SHEET_UNREADABLE');
+  }
+}
+
+/** The mark before a text that would have become a formula, as `writeTable` sets it. */
+function unmarked(cell: string): string {
+  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}
