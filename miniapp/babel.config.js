@@ -27,8 +27,11 @@ module.exports = {
         framework: 'react',
         ts: true,
         compiler: 'webpack5',
-        useBuiltIns: false,
-        targets: TARGET.isWeapp ? MINI_PROGRAM : WEB,
+        // Without ours Taro's own hold; see SHOUWANG_PLAIN_H5 in config/index.ts.
+        ...(process.env.SHOUWANG_PLAIN_H5 !== '1' && {
+          useBuiltIns: false,
+          targets: TARGET.isWeapp ? MINI_PROGRAM : WEB,
+        }),
       },
     ],
   ],

@@ -2,10 +2,13 @@
 /**
  * Builds the mini-program or its H5 twin.
  *
- *   node miniapp/build.cjs h5|weapp [--watch] [--no-minify] [--release]
+ *   node miniapp/build.cjs h5|weapp [--watch] [--no-minify] [--release] [--plain]
  *
  * Output: miniapp/dist/<target>. Exits 1 when the build fails.
  * --release  what is uploaded: no gallery, and the weapp build insists on SHOUWANG_API_BASE or SHOUWANG_CLOUD_ENV.
+ * --plain    H5 as Taro sets a project up, into dist/h5-plain: what `npm run size` compares with.
+ *
+ * SHOUWANG_SPEECH_PLUGIN  version of WeChat's plugin 微信同声传译: with it the mini-program reads pages aloud.
  */
 const { spawn } = require('node:child_process');
 const fs = require('node:fs');
@@ -29,9 +32,11 @@ const isNoise = (line) => NOISE.some((pattern) => pattern.test(stripVTControlCha
 function parse(argv) {
   const target = argv.find((word) => !word.startsWith('--'));
   const flags = new Set(argv.filter((word) => word.startsWith('--')));
-  const unknown = [...flags].filter((flag) => !['--watch', '--no-minify', '--release'].includes(flag));
+  const unknown = [...flags].filter(
+    (flag) => !['--watch', '--no-minify', '--release', '--plain'].includes(flag),
+  );
   if (!TARGETS.includes(target) || unknown.length > 0) {
-    console.error('Usage: node miniapp/build.cjs h5|weapp [--watch] [--no-minify] [--release]');
+    console.error('Usage: node miniapp/build.cjs h5|weapp [--watch] [--no-minify] [--release] [--plain]');
     process.exit(2);
   }
   return {
@@ -39,10 +44,11 @@ function parse(argv) {
     watch: flags.has('--watch'),
     minify: !flags.has('--no-minify'),
     release: flags.has('--release'),
+    plain: flags.has('--plain') && target === 'h5',
   };
 }
 
-function environment({ target, watch, minify, release }) {
+function environment({ target, watch, minify, release, plain }) {
   const env = {
     ...process.env,
     NODE_ENV: watch ? 'development' : 'production',
@@ -50,6 +56,7 @@ function environment({ target, watch, minify, release }) {
     BROWSERSLIST_IGNORE_OLD_DATA: 'true',
     SHOUWANG_MINIFY: minify && !watch ? '1' : '0',
     SHOUWANG_RELEASE: release ? '1' : '0',
+    SHOUWANG_PLAIN_H5: plain ? '1' : '0',
   };
   if (target === 'weapp' && release && !env.SHOUWANG_API_BASE && !env.SHOUWANG_CLOUD_ENV) {
     console.error(
@@ -99,7 +106,7 @@ function swapIn(finished, output) {
 async function main() {
   const options = parse(process.argv.slice(2));
   const started = Date.now();
-  const output = path.join(here, 'dist', options.target);
+  const output = path.join(here, 'dist', options.plain ? `${options.target}-plain` : options.target);
   const building = options.watch ? output : path.join(here, 'dist', `.${options.target}-${process.pid}`);
   const env = { ...environment(options), SHOUWANG_OUTPUT: path.relative(here, building) };
   await buildWeui(path.join(here, '.cache/weui.css'));

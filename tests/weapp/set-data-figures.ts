@@ -1,5 +1,5 @@
-import type { OperationNamed, OutputOf } from '@shared/contract';
 import type { Figure } from '@tests/support/figures';
+import { noticeOf } from '@tests/support/notice-of';
 import type { SetDataCount } from './host/hosted-app';
 import type { Phone } from './support/phone';
 import { withPhone } from './support/phone-for-tests';
@@ -12,34 +12,6 @@ import { withStubServer } from './support/stub-server';
 
 const ROWS = 200;
 const KEYSTROKES = ['青', '青禾', '青禾村'];
-
-type NoticeView = OutputOf<OperationNamed<'notices.get'>>['notice'];
-
-const NOTICE: NoticeView = {
-  id: 'notice-1',
-  kind: 'PROPOSED_INCLUSION',
-  title: '拟纳入监测对象公示',
-  households: ROWS,
-  people: ROWS * 3,
-  firstDay: '2026-03-07',
-  lastDay: '2026-03-11',
-  daysLeft: 3,
-  ended: false,
-  audience: 'VILLAGE',
-  villageName: '青禾村',
-  today: '2026-03-08',
-  days: 5,
-  dayNumber: 2,
-  paragraphs: ['经农户申报、入户核实、民主评议，拟将下列农户纳入监测。'],
-  rows: Array.from({ length: ROWS }, (_, index) => ({
-    name: `田*${'福实生禾'.charAt(index % 4)}`,
-    memberCount: (index % 5) + 1,
-    group: `${(index % 6) + 1}组`,
-  })),
-  phones: { village: '0990-5210001', town: '0990-5210100', county: '0990-5219000', hotline: '12317' },
-  issuer: '青禾村村民委员会',
-  checkCode: 'ab12-cd34',
-};
 
 /** Bytes, with those of calls that were still under way when the work was done. */
 async function bytesOf(count: () => Promise<SetDataCount>, work: () => Promise<unknown>): Promise<number> {
@@ -58,7 +30,7 @@ async function showAll(phone: Phone): Promise<void> {
 
 /** Measures in our host. Goals in bytes of JSON; WeChat itself refuses 1 MiB in one call. */
 export function setDataFigures(): Promise<Figure[]> {
-  return withStubServer({ 'notices.get': { notice: NOTICE } }, (api) =>
+  return withStubServer({ 'notices.get': { notice: noticeOf(ROWS) } }, (api) =>
     withPhone({ api }, async ({ phone, host }) => {
       if (!host) throw new Error('setData is counted by our host alone');
       const count = () => host.setDataCount();

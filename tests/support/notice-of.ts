@@ -1,0 +1,30 @@
+import type { OperationNamed, OutputOf } from '@shared/contract';
+
+type NoticeView = OutputOf<OperationNamed<'notices.get'>>['notice'];
+
+/** A notice of so many households, as somebody of the village sees it. */
+export const noticeOf = (households: number): NoticeView => ({
+  id: 'notice-1',
+  kind: 'PROPOSED_INCLUSION',
+  title: '拟纳入监测对象公示',
+  households,
+  people: households * 3,
+  firstDay: '2026-03-07',
+  lastDay: '2026-03-11',
+  daysLeft: 3,
+  ended: false,
+  audience: 'VILLAGE',
+  villageName: '青禾村',
+  today: '2026-03-08',
+  days: 5,
+  dayNumber: 2,
+  paragraphs: ['经农户申报、入户核实、民主评议，拟将下列农户纳入监测。'],
+  rows: Array.from({ length: households }, (_, index) => ({
+    name: `田*${'福实生禾'.charAt(index % 4)}`,
+    memberCount: (index % 5) + 1,
+    group: `${(index % 6) + 1}组`,
+  })),
+  phones: { village: '0990-5210001', town: '0990-5210100', county: '0990-5219000', hotline: '12317' },
+  issuer: '青禾村村民委员会',
+  checkCode: 'ab12-cd34',
+});
