@@ -31,6 +31,7 @@ import {
   TROUBLE_LABELS,
   yuan,
 } from '@shared/messages';
+import { CODES, LONGEST, NEVER, OFFICE_WORDS, sentences } from '@tests/support/plain-words';
 
 /** Parameters of every sentence that has some, as long as they come in life. */
 const PARAMS = {
@@ -58,24 +59,13 @@ const PARAMS = {
   row: 100_000,
 };
 
-const LONGEST = 35;
-const parts = (text: string) => text.split(/[。？！]/).filter((part) => part !== '');
-
-/** ux.md 6: never said to anybody. 必须花的钱 is its own plain word for rigid spending. */
-const NEVER = /你|(?<!必)须|予以|请勿擅自|逾期不候|未提交|undefined|null|NaN|\[object/;
-/** Codes of ours look like this; the X of an ID number does not. */
-const CODES = /[A-Z]{2,}|[A-Z]+_|T-[A-Z]/;
-/** Left column of the table in ux.md 6, without the official names of the eight steps. */
-const OFFICE_WORDS =
-  /监测对象|不予|纳入|补正|逾期|异议|复核|民主评议|刚性支出|合规自付|人均纯收入|帮扶责任人|承诺授权|代申报|风险消除|催办|凭证|附件|审定|农户/;
-
 describe('every reason', () => {
   test.each(REASONS)('%s has a plain sentence of bearable length', (reason) => {
     const text = sentence(reason, PARAMS);
     expect(text).toMatch(/[。？]$/);
     expect(text).not.toMatch(NEVER);
     expect(text).not.toMatch(CODES);
-    for (const part of parts(text)) expect([...part].length).toBeLessThanOrEqual(LONGEST);
+    for (const part of sentences(text)) expect([...part].length).toBeLessThanOrEqual(LONGEST);
   });
 
   test('an unknown one gets the general sentence, even when it is named like a property of objects', () => {
@@ -137,7 +127,7 @@ describe('labels', () => {
       expect(word.trim()).not.toBe('');
       expect(word).not.toMatch(NEVER);
       expect(word.replace('12317', '')).not.toMatch(CODES);
-      for (const part of parts(word)) expect([...part].length).toBeLessThanOrEqual(LONGEST);
+      for (const part of sentences(word)) expect([...part].length).toBeLessThanOrEqual(LONGEST);
     }
     expect(new Set(words).size).toBe(words.length);
   });
@@ -215,7 +205,7 @@ describe('what a family reads of its case', () => {
       expect(text).not.toMatch(NEVER);
       expect(text).not.toMatch(CODES);
       expect(text).not.toMatch(OFFICE_WORDS);
-      for (const part of parts(text)) expect([...part].length).toBeLessThanOrEqual(LONGEST);
+      for (const part of sentences(text)) expect([...part].length).toBeLessThanOrEqual(LONGEST);
     }
     expect(caseTitle(view)).not.toBe('');
   });
@@ -348,7 +338,7 @@ describe('what staff read', () => {
     expect(text).not.toMatch(NEVER);
     expect(text).not.toMatch(CODES);
     expect(text).not.toMatch(/应当纳入|必须纳入|不得纳入/);
-    for (const part of parts(text)) expect([...part].length).toBeLessThanOrEqual(LONGEST + 5);
+    for (const part of sentences(text)) expect([...part].length).toBeLessThanOrEqual(LONGEST + 5);
   });
 
   test('prompts that fire at the line itself do not say below or above it', () => {

@@ -21,7 +21,7 @@ export const noticePeriod = ({ firstDay, lastDay }: Pick<NoticeSummary, 'firstDa
   `${day(firstDay)}到${day(lastDay)}`;
 
 const DECIDED: Record<NoticeSummary['kind'], string> = {
-  PROPOSED_INCLUSION: '农户自己申报，两位干部到家里看过，部门查对过信息，村里开会商量过。',
+  PROPOSED_INCLUSION: '各家自己申报，两位干部到家里看过，部门查对过信息，村里开会商量过。',
   RESULT_ANNOUNCEMENT: '村里公示过，镇里看过，县里定的。',
 };
 
