@@ -1,44 +1,25 @@
-import fs from 'node:fs';
 import { goOnToCheck, handIn, head, takePhotos, tellTrouble } from './journeys/report';
-import { changedPackage } from './support/build';
-import { type Cloudbase, openCloudbase } from './support/cloudbase';
-import { JOURNEY_MS, onDevtools, withPhone } from './support/phone-for-tests';
-import { openVillage, type Village } from './support/village';
+import { enterBy, onDevtools, phoneForTests } from './support/phone-for-tests';
 
-/** The report once more, as it goes in WeChat: `wx.cloud.callFunction` in place of HTTP, the openid in place of a link. */
+/**
+ * The suites of report and follow-up once more, as it goes in WeChat: `wx.cloud.callFunction`, answered by the bundle
+ * that is deployed, in place of HTTP; the openid in place of a link.
+ */
 
-jest.setTimeout(JOURNEY_MS);
-
-const OPENID = 'openid-of-an-invented-person';
 const PAPERS = ['诊断证明或出院记录'];
 
-let village: Village;
-let cloudbase: Cloudbase;
-let folder: string;
+// DevTools runs the build that it has opened, which speaks HTTP.
+const inOurHost = onDevtools ? describe.skip : describe;
 
-beforeAll(async () => {
-  if (onDevtools) return;
-  village = await openVillage();
-  cloudbase = await openCloudbase(village.environment);
-  // The one word in which a build with SHOUWANG_CLOUD_ENV differs.
-  folder = changedPackage('common.js', (code) =>
-    code.replace(/(\.cloudEnv\)&&void 0!==(\w+)\?\2:)""/, '$1"env-1"'),
-  );
-});
-afterAll(async () => {
-  await cloudbase?.close();
-  await village?.close();
-  if (folder) fs.rmSync(folder, { recursive: true });
-});
+inOurHost('through CloudBase', () => {
+  beforeAll(() => enterBy('cloudbase'));
+  afterAll(() => enterBy('http'));
 
-const inOurHost = onDevtools ? test.skip : test;
+  describe('somebody whom the village does not know', () => {
+    const there = phoneForTests({ village: true, door: 'cloudbase' });
 
-inOurHost(
-  'a stranger to the village reports through CloudBase, without any link; the village has the case',
-  () => {
-    const cloud = (name: string, data: unknown) => cloudbase.callFunction(OPENID, name, data);
-    const store = village.line.origin;
-    return withPhone({ folder, cloud, origins: [store] }, async ({ phone }) => {
+    test('reports without any link; nothing goes past CloudBase but photos to their store', async () => {
+      const { phone, village } = there();
       await phone.tap('自己找村子');
       await phone.write('村名', '保西');
       await phone.tap('保西村');
@@ -47,9 +28,8 @@ inOurHost(
       await takePhotos(phone, PAPERS);
       await goOnToCheck(phone);
       await handIn(phone);
-      expect(await phone.faults()).toEqual([]);
 
-      expect(new Set(village.line.requests)).toEqual(new Set(['POST /storage/attachments']));
+      expect(new Set(village.line.requests)).toEqual(new Set(['POST /cloud/', 'POST /storage/attachments']));
       const { rows } = await village.office.must('li-chunmei', 'reviews.queue', {
         tab: 'MINE',
         cursor: '',
@@ -61,5 +41,8 @@ inOurHost(
       });
       expect(made.report.photoIds).toHaveLength(PAPERS.length);
     });
-  },
-);
+  });
+
+  describe('the report', () => require('./report.test'));
+  describe('what comes after', () => require('./follow-up.test'));
+});

@@ -1,4 +1,5 @@
 import { composeIdNumber } from '@shared/people';
+import { VILLAGE } from '@tests/support/farmer-pages';
 import type { Phone } from '../support/phone';
 import type { Village } from '../support/village';
 import { loadCamera } from './photo';
@@ -18,8 +19,17 @@ export const head = (number: number): Head => ({
 
 export const reportPage = (name: string) => `packages/apply/pages/${name}`;
 
-/** Opens the link that the village gave this person, such as `tian-xiaoyu`. */
-export async function signIn(phone: Phone, { office }: Village, person: string): Promise<void> {
+/**
+ * The phone is this person's from now on, such as `tian-xiaoyu`: by the link that the village gave, or in CloudBase by
+ * WeChat's word alone.
+ */
+export async function signIn(phone: Phone, { office, cloud }: Village, person: string): Promise<void> {
+  if (cloud) {
+    await cloud.giveTo(person);
+    await phone.open(`pages/home/index?v=${VILLAGE}`, 'reLaunch');
+    await phone.sees('换村子');
+    return;
+  }
   await phone.open(`packages/account/pages/signin?token=${await office.token(person)}`, 'reLaunch');
   await phone.sees('，您好');
   await phone.tap('去首页');

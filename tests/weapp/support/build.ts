@@ -26,6 +26,10 @@ export function changedPackage(file: string, change: (content: string) => string
   return folder;
 }
 
+/** The build with the one word in which SHOUWANG_CLOUD_ENV changes it. */
+export const cloudPackage = (): string =>
+  changedPackage('common.js', (code) => code.replace(/(\.cloudEnv\)&&void 0!==(\w+)\?\2:)""/, '$1"env-1"'));
+
 const SERVER = /"(http:\/\/127\.0\.0\.1:\d+)"/;
 
 /** The server that was built into a development build (SHOUWANG_API_BASE). */

@@ -23,9 +23,26 @@ exports.main = (event, { extendedContext = {}, ...context }) =>
 `;
 
 export interface Cloudbase {
-  /** `wx.cloud.callFunction` of the person with this openid. */
-  callFunction(openid: string, name: string, data: unknown): Promise<unknown>;
+  /** Where the framework listens. */
+  port: number;
   close(): Promise<void>;
+}
+
+/** `wx.cloud.callFunction` of the person with this openid; `origin` leads to the framework. */
+export async function callFunction(
+  origin: string,
+  openid: string,
+  name: string,
+  data: unknown,
+): Promise<unknown> {
+  if (name !== 'api') throw new Error(`FunctionName parameter could not be found: ${name}`);
+  const caller = gzipSync(JSON.stringify({ openid })).toString('base64');
+  const answer = await fetch(`${origin}/`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', [CALLER]: caller },
+    body: JSON.stringify(data),
+  });
+  return answer.json();
 }
 
 /** Bundles the functions into a folder below the repository, where the bundle finds the packages beside it. */
@@ -55,16 +72,7 @@ export async function openCloudbase(environment: Env): Promise<Cloudbase> {
   const port = await freePort();
   const framework = await startFramework(folder, port, environment);
   return {
-    async callFunction(openid, name, data) {
-      if (name !== 'api') throw new Error(`FunctionName parameter could not be found: ${name}`);
-      const caller = gzipSync(JSON.stringify({ openid })).toString('base64');
-      const answer = await fetch(`http://127.0.0.1:${port}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', [CALLER]: caller },
-        body: JSON.stringify(data),
-      });
-      return answer.json();
-    },
+    port,
     async close() {
       framework.kill();
       if (framework.exitCode === null) await once(framework, 'exit');

@@ -1,7 +1,8 @@
+import fs from 'node:fs';
 import { launchBrowser } from '@tests/support/browser';
 import type { Browser } from 'playwright-core';
 import { type HostOptions, startHost, type WeappHost } from '../host';
-import { builtInServer, builtPackage } from './build';
+import { builtInServer, builtPackage, cloudPackage } from './build';
 import { Phone } from './phone';
 import { openVillage, type Village } from './village';
 
@@ -22,15 +23,25 @@ export interface Held {
   village: Village;
 }
 
-export type PhoneOptions = Partial<Pick<HostOptions, 'settings' | 'cloud' | 'folder' | 'deafTo'>> & {
+export type PhoneOptions = Partial<Pick<HostOptions, 'settings' | 'folder' | 'deafTo'>> & {
   /** With a village to talk to; without, and without `api`, the phone has no network. */
   village?: boolean;
+  /** How the phone comes to its village; by default as `enterBy` said last. */
+  door?: Door;
   /** Origin of another server in the village's place. */
   api?: string;
-  /** Other origins that the app may reach. */
-  origins?: readonly string[];
   patience?: number;
 };
+
+/** HTTP, or `wx.cloud.callFunction` as in WeChat. */
+export type Door = 'http' | 'cloudbase';
+
+let door: Door = 'http';
+
+/** By which door the phones of the tests below come to their villages: a suite can be run once by each. */
+export function enterBy(chosen: Door): void {
+  door = chosen;
+}
 
 /** What was started, the last first. */
 type Closers = (() => unknown)[];
@@ -42,9 +53,12 @@ const villagePort = () => (DEVTOOLS ? Number(new URL(builtInServer(builtPackage(
 async function take(options: PhoneOptions, closers: Closers): Promise<Held> {
   const browser = await startBrowser();
   if (browser) closers.unshift(() => browser.close());
-  const village = options.village ? await openVillage(villagePort()) : undefined;
+  const byCloud = (options.door ?? door) === 'cloudbase';
+  const village = options.village ? await openVillage(villagePort(), byCloud) : undefined;
   if (village) closers.unshift(() => village.close());
-  const host = browser && (await hostOf(options, browser, village));
+  const folder = village?.cloud && cloudPackage();
+  if (folder) closers.push(() => fs.rmSync(folder, { recursive: true }));
+  const host = browser && (await hostOf({ folder, ...options }, browser, village));
   if (host) closers.unshift(() => host.close());
   const phone = await Phone.connect(host?.wsEndpoint ?? DEVTOOLS ?? '', options.patience ?? PATIENCE_MS);
   closers.unshift(() => phone.putDown());
@@ -64,9 +78,9 @@ async function take(options: PhoneOptions, closers: Closers): Promise<Held> {
 const NOWHERE = 'http://127.0.0.1:9';
 
 function hostOf(options: PhoneOptions, browser: Browser, village: Village | undefined): Promise<WeappHost> {
-  const { folder = builtPackage(), settings, cloud, deafTo, api = NOWHERE, origins = [] } = options;
-  const reach = { api: { builtIn: builtInServer(folder), real: village?.line.origin ?? api }, origins };
-  return startHost({ browser, folder, reach, settings, cloud, deafTo });
+  const { folder = builtPackage(), settings, deafTo, api = NOWHERE } = options;
+  const reach = { api: { builtIn: builtInServer(folder), real: village?.line.origin ?? api }, origins: [] };
+  return startHost({ browser, folder, reach, settings, cloud: village?.cloud?.callFunction, deafTo });
 }
 
 async function startBrowser(): Promise<Browser | undefined> {

@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { createLocalServer } from '@functions/runtime/local';
-import type { Env } from '@functions/runtime/variables';
 import { getRequestListener } from '@hono/node-server';
 import { createObjectStore } from '@infra/storage/embedded';
-import { startTestDatabase } from '@tests/support/stack';
+import { startTestDatabase, type TestDatabase } from '@tests/support/stack';
 import { newKeyMaterial } from '@tests/support/stand-ins';
 import { openWireOffice, type WireOffice } from '@tests/support/wire-office';
+import { type Cloudbase, callFunction, openCloudbase } from './cloudbase';
 import { type Line, openLine } from './line';
 
 /** The real local stack on a database of its own: the API, the object store, the invented people of the demo county. */
@@ -19,16 +19,29 @@ export interface Village {
   line: Line;
   /** What others do there meanwhile, past the phone and its line. */
   office: WireOffice;
-  /** The same village for a function that is told of it by its environment (functions/runtime/variables.ts). */
-  environment: Env;
+  /** Its door in CloudBase; undefined where phones come over HTTP. */
+  cloud?: CloudDoor;
   close(): Promise<void>;
+}
+
+/** `wx.cloud.callFunction` of the one phone, past the line like everything else. */
+export interface CloudDoor {
+  callFunction(name: string, data: unknown): Promise<unknown>;
+  /** Gives the phone to an invented person: from now on WeChat tells of the calls that they are this person's. */
+  giveTo(person: string): Promise<void>;
 }
 
 const BUCKET = 'attachments';
 const STORAGE_KEYS = { accessKey: 'PHONETEST', secretKey: 'phone-test' };
 
-/** Opens the village. `port` is where the phone finds it, 0 for any. */
-export async function openVillage(port = 0): Promise<Village> {
+/** A new WeChat account; `giveTo` makes it an invented person's. */
+const STRANGER = 'openid-of-an-invented-person';
+
+/** Where the line leads a call of a function, rather than to the API. */
+const CLOUD = '/cloud';
+
+/** Opens the village. `port` is where the phone finds it, 0 for any; with `cloudbase` it is asked there. */
+export async function openVillage(port = 0, cloudbase = false): Promise<Village> {
   const database = await startTestDatabase();
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'village-'));
   const secrets = newKeyMaterial();
@@ -36,6 +49,7 @@ export async function openVillage(port = 0): Promise<Village> {
 
   // The store is known to the API by the line's address, so the line is there before the API.
   let inside = 0;
+  let functions: Cloudbase | undefined;
   const line = await openLine(port, () => inside);
   const endpoint = `${line.origin}/storage`;
   const api = await createLocalServer({
@@ -46,30 +60,37 @@ export async function openVillage(port = 0): Promise<Village> {
   const toApi = getRequestListener((request) => api.fetch(request));
   const server = http.createServer((request, response) => {
     if (request.url?.startsWith('/storage/')) void store.handler(request, response);
+    else if (functions && request.url?.startsWith(CLOUD)) passOn(request, response, functions.port);
     else void toApi(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   inside = (server.address() as AddressInfo).port;
   await api.seedDemo();
 
+  functions = cloudbase
+    ? await openCloudbase({
+        DATABASE_URL: database.appUrl,
+        S3_ENDPOINT: endpoint,
+        S3_BUCKET: BUCKET,
+        S3_ACCESS_KEY_ID: STORAGE_KEYS.accessKey,
+        S3_SECRET_ACCESS_KEY: STORAGE_KEYS.secretKey,
+        FIELD_KEYS: Object.entries(secrets.fieldKeys)
+          .map(([id, key]) => `${id}:${key}`)
+          .join(','),
+        ACTIVE_FIELD_KEY: secrets.activeKeyId,
+        BLIND_INDEX_KEY: secrets.blindIndexKey,
+        SESSION_KEY: secrets.sessionKey,
+      })
+    : undefined;
+  const { origin } = line;
+
   return {
     line,
     office: openWireOffice(`http://127.0.0.1:${inside}`),
-    environment: {
-      DATABASE_URL: database.appUrl,
-      S3_ENDPOINT: endpoint,
-      S3_BUCKET: BUCKET,
-      S3_ACCESS_KEY_ID: STORAGE_KEYS.accessKey,
-      S3_SECRET_ACCESS_KEY: STORAGE_KEYS.secretKey,
-      FIELD_KEYS: Object.entries(secrets.fieldKeys)
-        .map(([id, key]) => `${id}:${key}`)
-        .join(','),
-      ACTIVE_FIELD_KEY: secrets.activeKeyId,
-      BLIND_INDEX_KEY: secrets.blindIndexKey,
-      SESSION_KEY: secrets.sessionKey,
-    },
+    ...(functions && { cloud: cloudDoor(database, `${origin}${CLOUD}`) }),
     async close() {
       line.close();
+      await functions?.close();
       server.closeAllConnections();
       server.close();
       await api.close();
@@ -77,4 +98,27 @@ export async function openVillage(port = 0): Promise<Village> {
       fs.rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+function cloudDoor(database: TestDatabase, origin: string): CloudDoor {
+  return {
+    callFunction: (name, data) => callFunction(origin, STRANGER, name, data),
+    async giveTo(person) {
+      await database.look('UPDATE person SET openid = NULL WHERE openid = $1', [STRANGER]);
+      await database.look('UPDATE person SET openid = $1 WHERE id = $2', [STRANGER, `demo-${person}`]);
+    },
+  };
+}
+
+function passOn(incoming: http.IncomingMessage, response: http.ServerResponse, port: number): void {
+  const { method, headers } = incoming;
+  const onward = http.request(
+    { host: '127.0.0.1', port, method, path: '/', headers, agent: false },
+    (answer) => {
+      response.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(response);
+    },
+  );
+  onward.on('error', () => response.destroy());
+  incoming.pipe(onward);
 }
