@@ -24,12 +24,18 @@ export function QueryView<T>({ query, rows, phone, children }: QueryViewProps<T>
     <View>
       {error !== undefined && (
         <Note state="off" icon="nonet">
-          {savedAt === undefined ? '没有取到新的，这是刚才的' : `没有网，这是 ${chinaTime(savedAt)} 的`}
+          {staleSentence(error, savedAt)}
         </Note>
       )}
       {children(data)}
     </View>
   );
+}
+
+/** A server that answered something else is no missing network. */
+function staleSentence(error: unknown, savedAt: number | undefined): string {
+  const why = (error as Error | null)?.name === 'NetworkError' ? '没有网' : '没有取到新的';
+  return savedAt === undefined ? `${why}，这是刚才的` : `${why}，这是 ${chinaTime(savedAt)} 的`;
 }
 
 /** Errors that can speak to a person carry `sentence`. */

@@ -8,7 +8,7 @@ export interface Query<T> {
   /** Why the last try failed; undefined once one succeeds. */
   error?: unknown;
   loading: boolean;
-  /** When `data` is a copy kept on the phone: its moment, in milliseconds. */
+  /** When `data` was fetched, in milliseconds: it may be a copy kept on the phone. */
   savedAt?: number;
   reload: () => Promise<void>;
   /** Puts what a command just answered on the screen. */
@@ -26,7 +26,7 @@ interface Copy<T> {
 }
 
 /** Pages come and go; what they fetched stays until the app closes. */
-const memory = new Map<string, unknown>();
+const memory = new Map<string, Copy<unknown>>();
 
 const copyOf = <T>(key: string) => slot<Copy<T>>(`copy:${key}`);
 
@@ -51,9 +51,10 @@ export function useQuery<T>(
   const store = useCallback(
     (data: T) => {
       if (key === undefined) return;
-      memory.set(key, data);
-      if (keep) copyOf<T>(key).set({ data, savedAt: Date.now() });
-      setState({ key, data, loading: false });
+      const copy = { data, savedAt: Date.now() };
+      memory.set(key, copy);
+      if (keep) copyOf<T>(key).set(copy);
+      setState({ key, ...copy, loading: false });
     },
     [key, keep],
   );
@@ -104,8 +105,7 @@ interface Held<T> {
 
 function remembered<T>(key: string | undefined, keep: boolean | undefined): Held<T> {
   if (key === undefined) return { key, loading: false };
-  if (memory.has(key)) return { key, data: memory.get(key) as T, loading: true };
-  const copy = keep ? copyOf<T>(key).get() : undefined;
+  const copy = (memory.get(key) as Copy<T> | undefined) ?? (keep ? copyOf<T>(key).get() : undefined);
   return { key, data: copy?.data, savedAt: copy?.savedAt, loading: true };
 }
 

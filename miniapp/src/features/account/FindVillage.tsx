@@ -15,6 +15,7 @@ import { useCommand } from '@miniapp/ui/useCommand';
 import { useQuery } from '@miniapp/ui/useQuery';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
+import { useVillagePhone } from './useVillagePhone';
 import { chooseVillage } from './village';
 import { type VillageCode, villageCodeOfText } from './village-code';
 
@@ -90,7 +91,7 @@ function Found({ text, onChoose }: { text: string; onChoose: (code: string) => v
   const found = useQuery(`search:${asked}`, () => call('regions.search', { text: asked }));
   return (
     <Section title="找到的村子">
-      <QueryView query={found}>
+      <QueryView query={found} phone={useVillagePhone()}>
         {({ villages }) =>
           villages.length === 0 ? (
             <Empty>没有找到这个村。少写一个字再试，或者把村名去掉，一层一层点。</Empty>
@@ -126,7 +127,7 @@ function Lists({ trail, onOpen, onChoose }: ListsProps) {
           </Link>
         </View>
       )}
-      <QueryView query={below}>
+      <QueryView query={below} phone={useVillagePhone()}>
         {({ regions }) =>
           regions.map((region) => (
             <Row

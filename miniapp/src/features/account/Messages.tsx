@@ -11,21 +11,25 @@ import { Text } from '@tarojs/components';
 import { useMe } from './me';
 import { type Inbox, readMessage, unreadOf, useInbox } from './messages';
 import { SIGN_IN_PAGE } from './pages';
+import { useVillagePhone } from './useVillagePhone';
 
 /** 01-d. Newest first; the title says the whole thing, and leads to the page it speaks of. */
 export function Messages() {
   const me = useMe();
   const signedIn = me.data?.signedIn === true;
   const inbox = useInbox(signedIn);
+  const phone = useVillagePhone();
   const unread = unreadOf(inbox.data);
   return (
     <Page tab="messages" unread={unread > 0} title="消息">
       <Head title={unread > 0 ? `${unread} 条没看` : '消息'} read={() => readAloud(inbox.data)} />
       <Section flush>
-        <QueryView query={me}>
+        <QueryView query={me} phone={phone}>
           {(person) =>
             person.signedIn ? (
-              <QueryView query={inbox}>{({ messages }) => <List messages={messages} />}</QueryView>
+              <QueryView query={inbox} phone={phone}>
+                {({ messages }) => <List messages={messages} />}
+              </QueryView>
             ) : (
               <Row
                 icon="user"

@@ -11,6 +11,7 @@ export {
   SIGN_IN_PAGE,
 } from './pages';
 export { TEXT_SIZE_WORDS } from './text-size';
+export { useVillagePhone } from './useVillagePhone';
 export {
   cameByBoard,
   chooseVillage,

@@ -1,4 +1,4 @@
-import { useChosenVillage } from '@miniapp/features/account';
+import { useVillagePhone } from '@miniapp/features/account';
 import { CASE_PAGE, fetchCase, type HouseholdCase } from '@miniapp/features/cases';
 import { replace, switchTab, useParams } from '@miniapp/platform/navigate';
 import { callPhone } from '@miniapp/platform/ui';
@@ -20,7 +20,6 @@ import { papersFor } from './papers';
 export function Receipt() {
   const { case: caseId = '' } = useParams<'case'>();
   const found = useQuery(`case:${caseId}`, () => fetchCase(caseId), { keep: true });
-  const village = useChosenVillage();
   const accepted = found.data !== undefined && found.data.state !== 'SUBMITTED';
   return (
     <Page
@@ -33,10 +32,7 @@ export function Receipt() {
       }
     >
       {found.data === undefined && <Head title="交给村里了" />}
-      <QueryView
-        query={found}
-        phone={village && { name: village.village.office, number: village.village.phone }}
-      >
+      <QueryView query={found} phone={useVillagePhone()}>
         {(view) => (accepted ? <Accepted view={view} /> : <HandedIn view={view} />)}
       </QueryView>
     </Page>

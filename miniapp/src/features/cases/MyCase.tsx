@@ -1,3 +1,4 @@
+import { useVillagePhone } from '@miniapp/features/account';
 import { go, useParams } from '@miniapp/platform/navigate';
 import { callPhone, confirm, toast } from '@miniapp/platform/ui';
 import { Head } from '@miniapp/ui/Head';
@@ -20,7 +21,6 @@ import { AttentionNote } from './AttentionNote';
 import { type HouseholdCase, useCase } from './data';
 import { NotIncluded } from './NotIncluded';
 import { CARD_PAGE, SENT_PAGE } from './pages';
-import { useVillagePhone } from './useVillagePhone';
 import { useWithdrawal } from './useWithdrawal';
 
 /** 04. What is missing, where it stands, who holds it, the eight steps, what was sent, the way out. */

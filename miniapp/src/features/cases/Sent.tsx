@@ -1,3 +1,4 @@
+import { useVillagePhone } from '@miniapp/features/account';
 import { useParams } from '@miniapp/platform/navigate';
 import { Head } from '@miniapp/ui/Head';
 import { type Fact, KeyValue } from '@miniapp/ui/KeyValue';
@@ -10,7 +11,6 @@ import { fullDay } from '@shared/messages/format';
 import { PHRASE_LABELS, RELATION_LABELS, TROUBLE_LABELS } from '@shared/messages/labels';
 import { View } from '@tarojs/components';
 import { type HouseholdCase, useCase } from './data';
-import { useVillagePhone } from './useVillagePhone';
 
 /** What was handed in, as it was handed in. */
 export function Sent() {

@@ -1,3 +1,4 @@
+import { useVillagePhone } from '@miniapp/features/account';
 import { refusalOf, sendFile } from '@miniapp/features/attachments';
 import { ApiError, call } from '@miniapp/platform/api';
 import { choosePhotos, type LocalPhoto, NotAPhoto, photoFromDrawing } from '@miniapp/platform/media';
@@ -21,7 +22,6 @@ import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { type HouseholdCase, orStale, useCase } from './data';
 import { CASE_PAGE } from './pages';
-import { useVillagePhone } from './useVillagePhone';
 
 /** What is agreed to, in five rows (ux.md 06). */
 const TERMS = [
@@ -62,7 +62,7 @@ export function SignConsent() {
     );
   return (
     <Page title="签名" bar={view && <Bar primary={{ children: '知道了', onTap: () => back() }} />}>
-      <Head title="同意部门查这几样，签个名" />
+      <Head title="同意部门查这几样，签个名" read={view && '全家大人都签好了，不用再签。'} />
       <QueryView query={query} phone={phone}>
         {() => <Empty>全家大人都签好了。</Empty>}
       </QueryView>

@@ -1,3 +1,4 @@
+import { useVillagePhone } from '@miniapp/features/account';
 import { refusalOf, sendFile } from '@miniapp/features/attachments';
 import { ApiError, call, type Input } from '@miniapp/platform/api';
 import { NetworkError, newRequestId } from '@miniapp/platform/call';
@@ -31,7 +32,6 @@ import {
   isGiven,
   NOTHING_GIVEN,
 } from './supplement-answers';
-import { useVillagePhone } from './useVillagePhone';
 
 type Missing = HouseholdCase['missing'][number];
 type Answers = Input<'applications.supplement'>['answers'];

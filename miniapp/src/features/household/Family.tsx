@@ -7,6 +7,7 @@ import {
   useChosenVillage,
   useInbox,
   useMe,
+  useVillagePhone,
 } from '@miniapp/features/account';
 import { CARD_PAGE, CASE_PAGE, CaseRow, fetchMyCases, type HouseholdCase } from '@miniapp/features/cases';
 import { useDisplay } from '@miniapp/platform/display';
@@ -35,7 +36,7 @@ export function Family() {
   const mine = cases.data ?? [];
   const first = mine[0];
   const title = first === undefined ? '我家' : `${first.headName}家`;
-  const phone = village && { name: village.village.office, number: village.village.phone };
+  const phone = useVillagePhone();
   return (
     <Page tab="family" title="我家" unread={unreadOf(inbox.data) > 0}>
       <Head title={title} hint={first && placeOf(first, village?.name)} read={() => readAloud(title, mine)} />

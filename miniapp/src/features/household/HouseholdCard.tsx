@@ -1,4 +1,4 @@
-import { useChosenVillage } from '@miniapp/features/account';
+import { useChosenVillage, useVillagePhone } from '@miniapp/features/account';
 import { call, type Output } from '@miniapp/platform/api';
 import { useParams } from '@miniapp/platform/navigate';
 import { Empty } from '@miniapp/ui/Empty';
@@ -33,10 +33,7 @@ export function HouseholdCard() {
         hint="账上的、卡上的、实际收到的要一样。"
         read={card && (() => readAloud(card))}
       />
-      <QueryView
-        query={query}
-        phone={village && { name: village.village.office, number: village.village.phone }}
-      >
+      <QueryView query={query} phone={useVillagePhone()}>
         {(found) => (
           <Content card={found} villageName={village?.code === found.village ? village.name : ''} />
         )}

@@ -1,4 +1,10 @@
-import { chooseVillage, SIGN_IN_PAGE, useMe, villageCodeOfText } from '@miniapp/features/account';
+import {
+  chooseVillage,
+  SIGN_IN_PAGE,
+  useMe,
+  useVillagePhone,
+  villageCodeOfText,
+} from '@miniapp/features/account';
 import { call } from '@miniapp/platform/api';
 import { go, switchTab, useParams } from '@miniapp/platform/navigate';
 import { callPhone, canScan, scanCode, toast } from '@miniapp/platform/ui';
@@ -32,6 +38,7 @@ export function Notice() {
   const { notice: noticeId = '' } = useParams<'notice'>();
   // Names are never kept on the phone: tomorrow the notice may have come down.
   const query = useQuery(noticeId === '' ? undefined : `notice:${noticeId}`, () => fetchNotice(noticeId));
+  const phone = useVillagePhone();
   const ended = query.data?.ended === true;
   return (
     <Page
@@ -43,7 +50,7 @@ export function Notice() {
       }
     >
       {query.data === undefined && <Head title="村里公示" />}
-      <QueryView query={query} rows={4}>
+      <QueryView query={query} rows={4} phone={phone}>
         {(notice) =>
           notice.ended ? <Ended notice={notice} /> : <Running notice={notice} onBound={query.reload} />
         }

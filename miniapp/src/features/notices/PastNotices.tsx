@@ -1,4 +1,4 @@
-import { useChosenVillage } from '@miniapp/features/account';
+import { useChosenVillage, useVillagePhone } from '@miniapp/features/account';
 import { useParams } from '@miniapp/platform/navigate';
 import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
@@ -14,6 +14,7 @@ import { noticePeriod, noticeTitle } from './words';
 export function PastNotices() {
   const params = useParams<'v'>();
   const chosen = useChosenVillage();
+  const phone = useVillagePhone();
   const code = params.v ?? chosen?.code;
   const query = useQuery(code && `notices:${code}`, () => fetchNotices(code ?? ''));
   const count = query.data?.ended.length ?? 0;
@@ -25,7 +26,7 @@ export function PastNotices() {
         read={`以前的公示，一共 ${count} 份。只留户数，不留名字。`}
       />
       <Section flush>
-        <QueryView query={query}>
+        <QueryView query={query} phone={phone}>
           {({ ended }) =>
             ended.length === 0 ? (
               <Empty>以前没有公示。</Empty>
