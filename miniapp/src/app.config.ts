@@ -9,10 +9,14 @@ for (const tab of TABS) {
   if (roots.length > 0) preloadRule[tab] = { network: 'all', packages: roots };
 }
 
+/** 微信同声传译, WeChat's own; whoever uses it adds it to the mini-program's account first. */
+const WECHAT_SI = 'wx069ba97219f66d99';
+
 export default defineAppConfig({
   pages: [...TABS],
   subPackages: packages.map(({ root, pages }) => ({ root, pages })),
   preloadRule,
+  ...(weapp && SPEECH_PLUGIN && { plugins: { WechatSI: { version: SPEECH_PLUGIN, provider: WECHAT_SI } } }),
   lazyCodeLoading: 'requiredComponents',
   // Nothing slides: WeChat has its own page change, and H5 has none.
   animation: false,

@@ -8,16 +8,14 @@ import path from 'node:path';
 import { freePort } from '@infra/host/port';
 import { composeIdNumber } from '@shared/people';
 import { launchBrowser } from '@tests/support/browser';
-import { type Journey, walk } from '@tests/support/f01';
+import type { Journey } from '@tests/support/f01';
+import { tellFarmerStories, VILLAGE } from '@tests/support/farmer-pages';
 import { type InBrowser, openInBrowser } from '@tests/support/in-browser';
 import { type LocalStack, launchStack } from '@tests/support/local-stack';
 import { openWireOffice, type WireOffice } from '@tests/support/wire-office';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 
 const ROOT = path.resolve(__dirname, '../..');
-const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const VILLAGE = '150521100200';
 
 jest.setTimeout(120_000);
 
@@ -26,10 +24,7 @@ let browser: Browser;
 let office: WireOffice;
 let origin: string;
 let dataDir: string;
-/** A family on the list, one that has papers to hand in, one that has to sign, one whose notice hangs. */
-let included: Journey;
 let asked: Journey;
-let unsigned: Journey;
 let posted: Journey;
 
 beforeAll(async () => {
@@ -41,7 +36,7 @@ beforeAll(async () => {
   stack = launchStack({ dataDir, port });
   [browser] = await Promise.all([launchBrowser(), stack.ready]);
   office = openWireOffice(origin);
-  await tellStories();
+  ({ asked, posted } = await tellFarmerStories(office));
 });
 
 afterAll(async () => {
@@ -52,37 +47,6 @@ afterAll(async () => {
 });
 
 const idNo = (sequence: number) => composeIdNumber({ area: '990101', birthDate: '1970-01-01', sequence });
-
-async function tellStories(): Promise<void> {
-  included = await walk(office, 'announced', { headName: '柳春生', idNo: idNo(1) });
-  await onCase(included, 'reviews.recordMeasure', {
-    measureCode: 'HEA',
-    name: '医疗救助',
-    department: '医保局',
-    on: '2026-03-16',
-    amountFen: 580_000,
-  });
-  asked = await walk(office, 'accepted', { headName: '贺老实', idNo: idNo(2) });
-  await onCase(asked, 'reviews.requestSupplement', {
-    items: [
-      { key: 'bill', kind: 'READABLE_PAPER', what: '住院费用结算单', why: '右下角看不清。' },
-      { key: 'fact', kind: 'FACT', what: '儿子在哪里干活', why: '要算他一年挣多少。' },
-    ],
-  });
-  unsigned = await walk(office, 'accepted', { headName: '白大山', idNo: idNo(3) });
-  posted = await walk(office, 'posted', { headName: '田有福', idNo: idNo(4) });
-  office.at('2026-03-08 09:00');
-  await office.settled();
-}
-
-async function onCase(
-  { caseId }: Journey,
-  operation: 'reviews.recordMeasure' | 'reviews.requestSupplement',
-  input: object,
-) {
-  const found = await office.must('li-chunmei', 'reviews.case', { caseId });
-  await office.must('li-chunmei', operation, { caseId, version: found.case.version, ...input } as never);
-}
 
 interface Villager extends InBrowser {
   /** How often a finger touched the screen. */
@@ -349,69 +313,6 @@ describe('the notice', () => {
   });
 });
 
-describe('every page', () => {
-  const DRAFT = {
-    formVersion: 1,
-    step: 'village',
-    answers: {
-      who: 'FAMILY',
-      relation: 'CHILD',
-      reporterName: '田晓雨',
-      reason: '写字不方便',
-      headName: '田有福',
-      noPhone: true,
-      phrases: ['BIG_ILLNESS'],
-      troubles: ['ILLNESS'],
-      photos: [],
-    },
-  };
-
-  /** Each page and a sentence that is there once it has been fetched. */
-  const routes = (): [route: string, sentence: string][] => [
-    [`pages/home/index?v=${VILLAGE}`, '准备列入帮扶名单的家庭'],
-    ['pages/family/index', '现在是 田晓雨'],
-    ['pages/messages/index', '没看'],
-    ['packages/apply/pages/village', '您家在这个村吗？'],
-    ['packages/apply/pages/who', '写字不方便'],
-    ['packages/apply/pages/head', '户主叫什么名字？'],
-    ['packages/apply/pages/phone', '打哪个电话找您？'],
-    ['packages/apply/pages/what', '家里发生了什么事？'],
-    ['packages/apply/pages/trouble', '最难的是哪一样？'],
-    ['packages/apply/pages/photos', '住院费用结算单'],
-    ['packages/apply/pages/people', '家里几口人？'],
-    ['packages/apply/pages/check', '填好了，还没有交'],
-    [`packages/apply/pages/receipt?case=${unsigned.caseId}`, '村里收下了，正在办'],
-    [`packages/cases/pages/case?case=${asked.caseId}`, '一共 8 步'],
-    [`packages/cases/pages/case?case=${included.caseId}`, '列入帮扶名单了'],
-    [`packages/cases/pages/sent?case=${asked.caseId}`, '最难的'],
-    [`packages/cases/pages/supplement?case=${asked.caseId}`, '住院费用结算单'],
-    [`packages/cases/pages/sign?case=${unsigned.caseId}`, '用手指写名字'],
-    [`packages/cases/pages/sign?case=${posted.caseId}`, '全家大人都签好了。'],
-    [`packages/cases/pages/card?case=${included.caseId}`, '5,800 元'],
-    [`packages/notices/pages/notice?notice=${posted.noticeId}`, '田*福'],
-    ['packages/account/pages/signin', '现在是 田晓雨'],
-    ['packages/account/pages/find-village', '科尔沁左翼中旗'],
-    ['packages/account/pages/settings', '字要多大？'],
-    ['packages/account/pages/privacy', '知道了'],
-  ];
-
-  test('shows what it is for; axe finds nothing and nothing runs out of the screen at 320 and 375, light and care', async () => {
-    const one = await villager({ person: 'tian-xiaoyu' });
-    await one.page.evaluate((draft) => {
-      localStorage.setItem('report-draft', JSON.stringify({ data: JSON.stringify(draft) }));
-    }, DRAFT);
-    const found: string[] = [];
-    for (const [route, sentence] of routes()) {
-      await one.open(route);
-      await one.sees(sentence);
-      found.push(...(await faults(one.page)).map((fault) => `${route}: ${fault}`));
-    }
-    expect(found).toEqual([]);
-    expect(one.complaints).toEqual([]);
-    await one.context.close();
-  });
-});
-
 test('a notice that has ended shows counts and no name, to the village as well', async () => {
   office.at('2026-03-20 09:00');
   await office.settled();
@@ -419,38 +320,10 @@ test('a notice that has ended shows counts and no name, to the village as well',
   await one.open(`packages/notices/pages/notice?notice=${posted.noticeId}`);
   await one.sees('这份公示已经结束，名单撤下了');
   expect(await one.page.getByText('田*福').count()).toBe(0);
-  expect(await faults(one.page)).toEqual([]);
   await one.open(`packages/notices/pages/past?v=${VILLAGE}`);
   await one.sees('1 户 4 人 · 3月7日到3月11日');
-  expect(await faults(one.page)).toEqual([]);
   await one.context.close();
 });
-
-/** Both text sizes, each at both widths. Care is a class on the page and its body (platform/display.ts). */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found: string[] = [];
-  for (const mode of ['light', 'care']) {
-    if (mode === 'care')
-      await page.evaluate(() => {
-        for (const part of [document.body, ...document.querySelectorAll('.sw-page')])
-          part.classList.add('sw-care');
-      });
-    // Tall, so that the bar at the bottom hides nothing from axe.
-    await page.setViewportSize({ width: 375, height: 2600 });
-    const { violations } = await page.evaluate<AxeResults>(
-      "axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })",
-    );
-    for (const { id, nodes } of violations)
-      found.push(...nodes.map(({ html }) => `${mode} ${id} ${html.slice(0, 140)}`));
-    for (const width of [320, 375]) {
-      await page.setViewportSize({ width, height: 812 });
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      if (over > 0) found.push(`${mode} ${over} px too wide at ${width}`);
-    }
-  }
-  return found;
-}
 
 /** A small photograph that a phone could have taken. */
 async function picture(page: Page): Promise<Buffer> {

@@ -68,6 +68,8 @@ if (isH5) {
   paintBody();
 } else {
   Taro.onThemeChange?.(refresh);
+  // WeChat's text size is set outside of the app, and nobody calls back.
+  Taro.onAppShow?.(refresh);
 }
 
 export const useDisplay = (): Display => useSyncExternalStore(display.subscribe, display.get);

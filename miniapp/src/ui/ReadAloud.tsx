@@ -1,5 +1,6 @@
 import { useHide } from '@miniapp/platform/lifecycle';
 import { canSpeak, speak, stopSpeaking } from '@miniapp/platform/speak';
+import { toast } from '@miniapp/platform/ui';
 import { Text } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Icon } from './Icon';
@@ -17,7 +18,10 @@ export function ReadAloud({ text }: { text: string | (() => string) }) {
       return;
     }
     setSpeaking(true);
-    speak(typeof text === 'string' ? text : text(), () => setSpeaking(false));
+    speak(typeof text === 'string' ? text : text(), (well) => {
+      setSpeaking(false);
+      if (!well) toast('这会儿念不出来，请看屏幕。');
+    });
   };
   return (
     <Tap className="sw-read" onTap={toggle} label={speaking ? '停，不念了' : '念给我听，朗读本页'}>

@@ -7,6 +7,7 @@ export interface AppConfig {
   window?: { navigationBarTitleText?: string };
   tabBar?: { list: { pagePath: string; text: string }[] };
   usingComponents?: Record<string, string>;
+  plugins?: Record<string, { version: string; provider: string }>;
 }
 
 export interface PageConfig {

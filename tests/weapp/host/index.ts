@@ -25,6 +25,8 @@ export interface WeappHost {
   /** For `automator.connect`. */
   wsEndpoint: string;
   setDataCount(): Promise<SetDataCount>;
+  /** What the app had read aloud since this was last asked. */
+  spoken(): Promise<string[]>;
   /** The phone finds or loses its network, and tells the app. */
   setOnline(online: boolean): Promise<void>;
   close(): Promise<void>;
@@ -103,6 +105,7 @@ export async function startHost(options: HostOptions): Promise<WeappHost> {
   return {
     wsEndpoint: socket.endpoint,
     setDataCount: () => page.evaluate(() => window.weappHost.setDataCount()),
+    spoken: () => page.evaluate(() => window.weappHost.spoken()),
     setOnline: (online) => page.evaluate((now) => window.weappHost.setOnline(now), online),
     close,
   };

@@ -3,7 +3,7 @@ import { type PackageFiles, textsOf } from './package-files';
 /** What WeChat gives to a script. */
 const GIVEN = [
   ...['require', 'module', 'exports', 'wx', 'App', 'Page', 'Component', 'Behavior'],
-  ...['getApp', 'getCurrentPages', 'globalThis', 'global', 'Function'],
+  ...['getApp', 'getCurrentPages', 'globalThis', 'global', 'Function', 'requirePlugin'],
 ];
 
 /** Names of the browser that no script of a mini-program has: undefined here, whatever the page around it knows. */

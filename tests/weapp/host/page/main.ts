@@ -11,6 +11,7 @@ import { registration } from './engine/space';
 import { onException, watchForFaults } from './faults';
 import { wx } from './wx';
 import { happen } from './wx/happenings';
+import { requirePlugin, spoken } from './wx/plugins';
 import { setOnline } from './wx/system';
 
 /** Starts the app as WeChat does: app.js, onLaunch, the first page. */
@@ -23,7 +24,7 @@ function start(): void {
   defineComponents();
   watchForLongPress();
   document.getElementById('back')?.addEventListener('click', () => stack.length > 1 && navigateBack({}));
-  enterLogicLayer({ wx, App: registerApp, getApp, getCurrentPages, registration });
+  enterLogicLayer({ wx, App: registerApp, getApp, getCurrentPages, requirePlugin, registration });
   drawAppStyle();
   runModule('app');
   callApp('onLaunch', launchOptions);
@@ -37,6 +38,7 @@ const weappHost = {
   automate,
   setOnline,
   setDataCount: () => ({ ...setDataCount }),
+  spoken: () => spoken.splice(0),
 };
 export type WeappHostPage = typeof weappHost;
 

@@ -9,6 +9,7 @@ export interface LogicLayer {
   App: unknown;
   getApp: unknown;
   getCurrentPages: unknown;
+  requirePlugin: unknown;
   /** `Page`, `Component` and `Behavior` as the script at this path sees them. */
   registration(path: string): Record<'Page' | 'Component' | 'Behavior', unknown>;
 }

@@ -24,7 +24,7 @@ const FRAME_BYTES = 104;
 const FRAME_MS = 26;
 const FRAME_HEADER = [0xff, 0xfb, 0x10, 0xc4];
 
-function silence(ms: number): Blob {
+export function silence(ms: number): Blob {
   const frame = new Uint8Array(FRAME_BYTES);
   frame.set(FRAME_HEADER);
   return new Blob(

@@ -103,6 +103,7 @@ export const system: Record<string, AsyncApi> = {
     if (!phoneNumber) throw new Refusal('parameter error');
   },
   pageScrollTo: ({ scrollTop }: { scrollTop: number }) => topPage().element.scrollTo(0, scrollTop),
+  setInnerAudioOption: () => undefined,
   setKeepScreenOn: () => undefined,
   restartMiniProgram: async () => {
     // The answer goes out first: nothing of this page is left afterwards.

@@ -1,0 +1,132 @@
+/** Every page that a villager can open, with something on it: for tests that look at all of them, in both builds. */
+import { composeIdNumber } from '@shared/people';
+import { type Journey, walk } from './f01';
+import type { WireOffice } from './wire-office';
+
+export const VILLAGE = '150521100200';
+/** Whoever looks: she has a report, a draft and messages. */
+export const VILLAGER = 'tian-xiaoyu';
+
+/** A family on the list, one that has papers to hand in, one that has to sign, one whose notice hangs. */
+export interface FarmerStories {
+  included: Journey;
+  asked: Journey;
+  unsigned: Journey;
+  posted: Journey;
+}
+
+const idNo = (sequence: number) => composeIdNumber({ area: '990101', birthDate: '1970-01-01', sequence });
+
+async function onCase(
+  office: WireOffice,
+  { caseId }: Journey,
+  operation: 'reviews.recordMeasure' | 'reviews.requestSupplement',
+  input: object,
+): Promise<void> {
+  const found = await office.must('li-chunmei', 'reviews.case', { caseId });
+  await office.must('li-chunmei', operation, { caseId, version: found.case.version, ...input } as never);
+}
+
+/** Plays the four families up to 8 March 2026, 9:00. */
+export async function tellFarmerStories(office: WireOffice): Promise<FarmerStories> {
+  const included = await walk(office, 'announced', { headName: '柳春生', idNo: idNo(1) });
+  await onCase(office, included, 'reviews.recordMeasure', {
+    measureCode: 'HEA',
+    name: '医疗救助',
+    department: '医保局',
+    on: '2026-03-16',
+    amountFen: 580_000,
+  });
+  // As long as names get, with the dot that many have.
+  const asked = await walk(office, 'accepted', { headName: '阿卜杜热合曼·吐尔逊买买提', idNo: idNo(2) });
+  await onCase(office, asked, 'reviews.requestSupplement', {
+    items: [
+      { key: 'bill', kind: 'READABLE_PAPER', what: '住院费用结算单', why: '右下角看不清。' },
+      { key: 'fact', kind: 'FACT', what: '儿子在哪里干活', why: '要算他一年挣多少。' },
+    ],
+  });
+  const unsigned = await walk(office, 'accepted', { headName: '白大山', idNo: idNo(3) });
+  const posted = await walk(office, 'posted', { headName: '田有福', idNo: idNo(4) });
+  office.at('2026-03-08 09:00');
+  await office.settled();
+  return { included, asked, unsigned, posted };
+}
+
+/** Where the phone keeps a report that is being filled in, and one with every answer. */
+export const DRAFT_SLOT = 'report-draft';
+export const DRAFT = {
+  formVersion: 1,
+  step: 'village',
+  answers: {
+    who: 'FAMILY',
+    relation: 'CHILD',
+    reporterName: '田晓雨',
+    reason: '写字不方便',
+    headName: '田有福',
+    noPhone: true,
+    phrases: ['BIG_ILLNESS'],
+    troubles: ['ILLNESS'],
+    photos: [],
+  },
+};
+
+export interface FarmerPage {
+  /** As in routes.ts, with what it needs. */
+  route: string;
+  /** Is there once everything has been fetched. */
+  sentence: string;
+}
+
+/** Every page of a villager's, some of them in several states. */
+export const farmerPages = ({ included, asked, unsigned, posted }: FarmerStories): FarmerPage[] =>
+  (
+    [
+      [`pages/home/index?v=${VILLAGE}`, '准备列入帮扶名单的家庭'],
+      ['pages/family/index', '现在是 田晓雨'],
+      ['pages/messages/index', '没看'],
+      ['packages/apply/pages/village', '您家在这个村吗？'],
+      ['packages/apply/pages/who', '写字不方便'],
+      ['packages/apply/pages/head', '户主叫什么名字？'],
+      ['packages/apply/pages/phone', '打哪个电话找您？'],
+      ['packages/apply/pages/what', '家里发生了什么事？'],
+      ['packages/apply/pages/trouble', '最难的是哪一样？'],
+      ['packages/apply/pages/photos', '住院费用结算单'],
+      ['packages/apply/pages/people', '家里几口人？'],
+      ['packages/apply/pages/check', '填好了，还没有交'],
+      [`packages/apply/pages/receipt?case=${unsigned.caseId}`, '村里收下了，正在办'],
+      [`packages/cases/pages/case?case=${asked.caseId}`, '一共 8 步'],
+      [`packages/cases/pages/case?case=${included.caseId}`, '列入帮扶名单了'],
+      [`packages/cases/pages/sent?case=${asked.caseId}`, '最难的'],
+      [`packages/cases/pages/supplement?case=${asked.caseId}`, '住院费用结算单'],
+      [`packages/cases/pages/sign?case=${unsigned.caseId}`, '用手指写名字'],
+      [`packages/cases/pages/sign?case=${posted.caseId}`, '全家大人都签好了。'],
+      [`packages/cases/pages/card?case=${included.caseId}`, '5,800 元'],
+      [`packages/notices/pages/notice?notice=${posted.noticeId}`, '田*福'],
+      [`packages/notices/pages/past?v=${VILLAGE}`, '以前的公示'],
+      ['packages/account/pages/signin', '现在是 田晓雨'],
+      ['packages/account/pages/find-village', '科尔沁左翼中旗'],
+      ['packages/account/pages/settings', '字要多大？'],
+      ['packages/account/pages/privacy', '知道了'],
+    ] as const
+  ).map(([route, sentence]) => ({ route, sentence }));
+
+/** The same notice once its days are over. */
+export const endedPages = ({ posted }: FarmerStories): FarmerPage[] => [
+  {
+    route: `packages/notices/pages/notice?notice=${posted.noticeId}`,
+    sentence: '这份公示已经结束，名单撤下了',
+  },
+  { route: `packages/notices/pages/past?v=${VILLAGE}`, sentence: '1 户 4 人 · 3月7日到3月11日' },
+];
+
+/** Packages of staff, and pages that no villager stays on. */
+const NOT_FOR_VILLAGERS = /^packages\/(review|publicity|desk|gallery)\//;
+const PASSED_THROUGH = ['packages/apply/pages/saved'];
+
+/** Villagers' pages of an app that `farmerPages` forgets; `routes` are all pages of its app.json. */
+export function forgottenPages(routes: readonly string[], pages: readonly FarmerPage[]): string[] {
+  const looked = new Set(pages.map(({ route }) => route.split('?')[0]));
+  return routes.filter(
+    (route) => !NOT_FOR_VILLAGERS.test(route) && !PASSED_THROUGH.includes(route) && !looked.has(route),
+  );
+}

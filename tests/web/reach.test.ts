@@ -1,0 +1,169 @@
+/**
+ * Every page of a villager's in the H5 build, light, dark and with large text: axe, sizes of what is tapped, widths of
+ * phones, and that each can be read aloud. Wants a build: `node miniapp/build.cjs h5`.
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { freePort } from '@infra/host/port';
+import { SUB_PACKAGES, TABS } from '@miniapp/routes';
+import { launchBrowser } from '@tests/support/browser';
+import {
+  DRAFT,
+  DRAFT_SLOT,
+  endedPages,
+  farmerPages,
+  forgottenPages,
+  tellFarmerStories,
+  VILLAGER,
+} from '@tests/support/farmer-pages';
+import { openInBrowser } from '@tests/support/in-browser';
+import { type LocalStack, launchStack } from '@tests/support/local-stack';
+import { openWireOffice } from '@tests/support/wire-office';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+
+const ROOT = path.resolve(__dirname, '../..');
+const PICTURES = path.join(ROOT, 'artifacts/h5');
+const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** ux.md 2: light and dark are colours, care is colours and sizes; classes on the page and its body switch them. */
+const MODES = { light: [], dark: ['sw-dark'], care: ['sw-care'] } as const;
+const WIDTHS = [320, 360, 375, 414];
+/** Smallest side of anything that is tapped, in px. */
+const TARGET = 48;
+
+jest.setTimeout(300_000);
+
+let stack: LocalStack;
+let browser: Browser;
+let origin: string;
+let dataDir: string;
+
+beforeAll(async () => {
+  if (!fs.existsSync(path.join(ROOT, 'miniapp/dist/h5/index.html')))
+    throw new Error('Build first: node miniapp/build.cjs h5');
+  fs.mkdirSync(PICTURES, { recursive: true });
+  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'reach-'));
+  const port = await freePort();
+  origin = `http://127.0.0.1:${port}`;
+  stack = launchStack({ dataDir, port });
+  [browser] = await Promise.all([launchBrowser(), stack.ready]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  stack?.kill('SIGTERM');
+  await stack?.exited;
+  fs.rmSync(dataDir, { recursive: true, force: true });
+});
+
+test('all pages, light, dark and care: no violation, nothing too wide or too small, each can be heard', async () => {
+  const office = openWireOffice(origin);
+  const stories = await tellFarmerStories(office);
+  const pages = farmerPages(stories);
+  const all = [
+    ...TABS,
+    ...SUB_PACKAGES.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`)),
+  ];
+  expect(forgottenPages(all, pages)).toEqual([]);
+
+  const link = `${origin}/#/packages/account/pages/signin?token=${encodeURIComponent(await office.token(VILLAGER))}`;
+  const one = await openInBrowser(browser, origin, { link });
+  await one.page.evaluate(([slot, draft]) => localStorage.setItem(slot, JSON.stringify({ data: draft })), [
+    DRAFT_SLOT,
+    JSON.stringify(DRAFT),
+  ] as const);
+  const found: string[] = [];
+  const look = async (route: string, sentence: string) => {
+    await one.open(route);
+    await one.sees(sentence);
+    found.push(...(await faults(one.page, route)).map((fault) => `${route}: ${fault}`));
+  };
+  for (const { route, sentence } of pages) await look(route, sentence);
+
+  // Later the notice has ended.
+  office.at('2026-03-20 09:00');
+  await office.settled();
+  for (const { route, sentence } of endedPages(stories)) await look(route, sentence);
+  expect(found).toEqual([]);
+  expect(one.complaints).toEqual([]);
+  await one.close();
+});
+
+async function faults(page: Page, route: string): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found: string[] = [];
+  if (
+    (await page.getByRole('button', { name: '念给我听，朗读本页' }).filter({ visible: true }).count()) !== 1
+  )
+    found.push('cannot be read aloud');
+  for (const [mode, classes] of Object.entries(MODES)) {
+    await wear(page, classes);
+    // Tall, so that the bar at the bottom hides nothing.
+    await page.setViewportSize({ width: 375, height: 2600 });
+    const { violations } = await page.evaluate<AxeResults>(
+      "axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })",
+    );
+    for (const { id, nodes } of violations)
+      found.push(...nodes.map(({ html }) => `${mode} ${id} ${html.slice(0, 140)}`));
+    found.push(...(await tooSmall(page)).map((what) => `${mode} too small: ${what}`));
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 812 });
+      found.push(...(await sticksOut(page)).map((what) => `${mode} ${width} px, sticks out: ${what}`));
+      if (width === 375 || (width === 320 && mode === 'light'))
+        await keepPicture(page, `${nameOf(route)}-${mode}-${width}`);
+    }
+  }
+  await wear(page, []);
+  return found;
+}
+
+const nameOf = (route: string) =>
+  route
+    .replace(/^(packages|pages)\//, '')
+    .replace(/\?.*=/, '-')
+    .replaceAll(/[/]|pages\//g, '-')
+    .slice(0, 40);
+
+const wear = (page: Page, classes: readonly string[]) =>
+  page.evaluate((worn) => {
+    for (const part of [document.body, ...document.querySelectorAll('.sw-page')]) {
+      part.classList.remove('sw-dark', 'sw-care');
+      part.classList.add(...worn);
+    }
+  }, classes);
+
+/** What can be tapped and is smaller than a finger. */
+const tooSmall = (page: Page) =>
+  page.evaluate((smallest) => {
+    const small: string[] = [];
+    for (const element of document.querySelectorAll('.sw-tap, input:not([type=file]), textarea')) {
+      // A field's box is what is tapped, not the line in it.
+      const { width, height } = (element.closest('.sw-field__box') ?? element).getBoundingClientRect();
+      if (width === 0) continue;
+      if (width < smallest || height < smallest)
+        small.push(`${element.textContent || element.getAttribute('aria-label')} ${width}x${height}`);
+    }
+    return small;
+  }, TARGET);
+
+const sticksOut = (page: Page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    return [...document.querySelectorAll('.sw-page *')]
+      .filter((element) => !element.closest('.sw-hide'))
+      .filter((element) => element.getBoundingClientRect().right > width + 0.5)
+      .map((element) => `${element.className} ${element.textContent?.slice(0, 20)}`);
+  });
+
+/** The whole page, which scrolls inside a container of Taro's. */
+async function keepPicture(page: Page, name: string): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 375, height: 812 };
+  const full = await page.evaluate(() =>
+    Math.max(...[...document.querySelectorAll('.taro_page')].map((one) => one.scrollHeight)),
+  );
+  await page.setViewportSize({ width, height: Math.max(height, Math.min(full, 4000)) });
+  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+  await page.setViewportSize({ width, height });
+}
