@@ -43,6 +43,10 @@ inOurHost('through CloudBase', () => {
     });
   });
 
-  describe('the report', () => require('./report.test'));
-  describe('what comes after', () => require('./follow-up.test'));
+  describe('the report', () => {
+    require('./report.test');
+  });
+  describe('what comes after', () => {
+    require('./follow-up.test');
+  });
 });
