@@ -1,4 +1,6 @@
+export { consent } from './consent';
 export { draft, saveDraft } from './draft';
-export { authorize, supplement, withdraw } from './follow';
+export { authorize, remind, supplement, withdraw, withdrawConsent } from './follow';
+export { rate } from './rate';
 export { get, mine } from './read';
 export { submit } from './submit';

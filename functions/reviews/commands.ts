@@ -1,4 +1,5 @@
 import { contract } from '@shared/contract';
+import { authorization } from '../runtime/cases/consent';
 import { onCase } from '../runtime/cases/on-case';
 import { verifiersOf } from './colleagues';
 
@@ -13,8 +14,15 @@ export const assignVerifiers = onCase(reviews.assignVerifiers, async (input, ctx
   type: 'assignVerifiers',
   verifiers: await verifiersOf(ctx, loaded, input.verifiers),
 }));
-export const recordAuthorization = onCase(reviews.recordAuthorization, (input) => ({
-  type: 'recordAuthorization',
+export const recordAuthorization = onCase(reviews.recordAuthorization, (input, _ctx, loaded) =>
+  authorization(loaded, input),
+);
+export const withdrawConsent = onCase(reviews.withdrawConsent, (input) => ({
+  type: 'withdrawConsent',
+  ...input,
+}));
+export const answerReminder = onCase(reviews.answerReminder, (input) => ({
+  type: 'answerReminder',
   ...input,
 }));
 export const recordVerification = onCase(reviews.recordVerification, (input) => ({

@@ -27,6 +27,7 @@ export interface QueueRowRow {
   paused: boolean;
   withdrawal_asked: boolean;
   waiting_for: string;
+  reminded: boolean;
 }
 
 /** What each tab holds. List and counts take these same words, so that they cannot differ. */
@@ -64,7 +65,7 @@ const list = (tab: Tab, digits: Digits) =>
     `SELECT r.id, r.case_no, r.head_name, r.village_group, r.village,
             (SELECT name FROM region WHERE code = r.village) AS village_name, r.member_count,
             r.state, r.channel, r.holder, r.due_on, r.due_key, r.cap_due_on, r.paused, r.withdrawal_asked,
-            r.waiting_for ${openCases(digits)}
+            r.waiting_for, r.reminded ${openCases(digits)}
         AND tabs."${tab}" AND (r.due_key, r.id) > ($9::date, $10)
       ORDER BY r.due_key, r.id LIMIT $11`,
   );

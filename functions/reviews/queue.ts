@@ -77,6 +77,7 @@ function toRow(row: QueueRowRow) {
       paused: row.paused,
       withdrawalAsked: row.withdrawal_asked,
       waitingFor: row.waiting_for,
+      reminded: row.reminded,
     }),
     villageName: row.village_name,
   };

@@ -61,4 +61,6 @@ export interface Ctx {
   site: string;
   clock: Clock;
   local: Local | undefined;
+  /** Member of a case under whose name the caller may sign, by a link that was checked in this very call. */
+  signing?: string;
 }

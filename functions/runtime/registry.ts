@@ -2,6 +2,7 @@ import type { OperationName } from '@shared/contract';
 import * as accounts from '../accounts';
 import * as applications from '../applications';
 import * as attachments from '../attachments';
+import * as consents from '../consents';
 import * as households from '../households';
 import * as local from '../local';
 import * as notices from '../notices';
@@ -30,6 +31,16 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'applications.authorize': applications.authorize,
   'applications.supplement': applications.supplement,
   'applications.withdraw': applications.withdraw,
+  'applications.consent': applications.consent,
+  'applications.withdrawConsent': applications.withdrawConsent,
+  'applications.remind': applications.remind,
+  'applications.rate': applications.rate,
+  'consents.send': consents.send,
+  'consents.open': consents.open,
+  'consents.prove': consents.prove,
+  'consents.sign': consents.sign,
+  'consents.mine': consents.mine,
+  'consents.revoke': consents.revoke,
   'reviews.queue': reviews.queue,
   'reviews.case': reviews.caseOf,
   'reviews.colleagues': reviews.colleagues,
@@ -51,6 +62,9 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'reviews.townReview': reviews.townReview,
   'reviews.countyDecide': reviews.countyDecide,
   'reviews.confirmWithdrawal': reviews.confirmWithdrawal,
+  'reviews.withdrawConsent': reviews.withdrawConsent,
+  'reviews.answerReminder': reviews.answerReminder,
+  'reviews.ratings': reviews.ratings,
   'reviews.recordMeasure': reviews.recordMeasure,
   'notices.list': notices.list,
   'notices.get': notices.get,

@@ -16,8 +16,11 @@ export const STAFF_ROLES = [
 ] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
-/** All roles in which something is done. HOUSEHOLD and PROXY are never granted: they follow from being a party. */
-export const ROLES = ['HOUSEHOLD', 'PROXY', ...STAFF_ROLES, 'SYSTEM'] as const;
+/**
+ * All roles in which something is done. HOUSEHOLD and PROXY are never granted: they follow from being a party. SIGNER
+ * follows from a signing link, for the one signature that it was made for, and lets nobody read the case.
+ */
+export const ROLES = ['HOUSEHOLD', 'PROXY', 'SIGNER', ...STAFF_ROLES, 'SYSTEM'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A role given to a person for a region: a code prefix of 6 (county), 9 (township) or 12 digits (village). */
@@ -73,6 +76,7 @@ export function levelOfRole(role: Role): 'HOUSEHOLD' | 'VILLAGE' | 'TOWN' | 'COU
   switch (role) {
     case 'HOUSEHOLD':
     case 'PROXY':
+    case 'SIGNER':
       return 'HOUSEHOLD';
     case 'GRID':
     case 'VILLAGE':

@@ -1,10 +1,13 @@
 import { type Actor, type Caller, type Role, rolesOn } from '@shared/access';
 import { appraisalActions } from './areas/appraisal';
+import { authorizationActions } from './areas/authorization';
 import { dataCheckActions } from './areas/data-check';
 import { decisionActions } from './areas/decision';
 import { measureActions } from './areas/measures';
 import { publicityActions } from './areas/publicity';
+import { ratingActions } from './areas/rating';
 import { rejectionActions } from './areas/rejection';
+import { reminderActions } from './areas/reminder';
 import { submissionActions } from './areas/submission';
 import { supplementActions } from './areas/supplement';
 import { triageActions } from './areas/triage';
@@ -22,6 +25,7 @@ import type { ActionName, ActionRule, GuardContext } from './rules';
 export const ACTIONS: Record<ActionName, ActionRule> = {
   ...submissionActions,
   ...verificationActions,
+  ...authorizationActions,
   ...dataCheckActions,
   ...supplementActions,
   ...triageActions,
@@ -31,6 +35,8 @@ export const ACTIONS: Record<ActionName, ActionRule> = {
   ...rejectionActions,
   ...withdrawalActions,
   ...measureActions,
+  ...reminderActions,
+  ...ratingActions,
 };
 
 export const ACTION_NAMES = Object.keys(ACTIONS) as ActionName[];
@@ -60,7 +66,7 @@ export type Permit = { ok: true; actor: Actor } | { ok: false; refusal: Refusal 
  * STATE, GUARD, so that nobody learns of a case that is not theirs to know.
  */
 export function permit(c: Case, caller: Caller, action: ActionName, context: GuardContext): Permit {
-  const roles = rolesOn(c, caller);
+  const roles: readonly Role[] = context.signing === undefined ? rolesOn(c, caller) : ['SIGNER'];
   const rule = ACTIONS[action];
   const role = rule.roles.find((r) => roles.includes(r));
   if (role === undefined) {

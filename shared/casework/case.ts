@@ -2,6 +2,7 @@ import type { Actor } from '@shared/access';
 import type { Assessment, Prompt } from '@shared/assessment';
 import type { Instant, LocalDate } from '@shared/calendar';
 import type { StepKey } from '@shared/procedure';
+import type { ConsentGiven } from './areas/authorization';
 import type { CaseState, Channel, Department, HouseholdType, RejectionReason, RiskType } from './codes';
 import type { NonInclusionDossier, ProfileRef } from './events';
 import type {
@@ -56,7 +57,11 @@ export interface Case {
   acceptedBy: Signed | null;
   verifiers: StaffRef[];
   members: MemberInput[];
-  authorizations: Record<string, { method: string; signatureId: string | null; at: Instant }>;
+  authorizations: Record<
+    string,
+    { method: string; signatureId: string | null; at: Instant; by: Actor; consent: ConsentGiven | null }
+  >;
+  consentsWithdrawn: { memberKey: string; what: 'ALL' | 'BANK'; at: Instant }[];
   verification: {
     record: VerificationInput;
     assessment: Assessment;
@@ -68,6 +73,8 @@ export interface Case {
   dataCheck: {
     requestedAt: Instant;
     memberKeys: string[];
+    /** Those of them about whom the bank may be asked. */
+    bankKeys: string[];
     departments: Department[];
     answers: DataAnswer[];
     completedAt: Instant | null;
@@ -98,6 +105,15 @@ export interface Case {
   supplements: SupplementRound[];
   withdrawal: { reason: string; requestedAt: Instant; confirmedAt: Instant | null } | null;
   measures: (MeasureInput & { at: Instant })[];
+  /** 催一催: what was due, by when the village answers, and its answer. */
+  reminders: {
+    at: Instant;
+    dueOn: LocalDate;
+    answerBy: LocalDate;
+    answer: (Signed & { note: string }) | null;
+  }[];
+  /** 好差评, once, after the end. */
+  rating: { stars: number; words: string; at: Instant } | null;
   /** Times in which the procedure's clock stands still (domain.md 3.0). */
   pauses: { from: Instant; to: Instant | null }[];
   /** Day on which each step began to run. */

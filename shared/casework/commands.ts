@@ -1,9 +1,12 @@
 import type { AppraisalCommand } from './areas/appraisal';
+import type { AuthorizationCommand } from './areas/authorization';
 import type { DataCheckCommand } from './areas/data-check';
 import type { DecisionCommand } from './areas/decision';
 import type { MeasureCommand } from './areas/measures';
 import type { PublicityCommand } from './areas/publicity';
+import type { RatingCommand } from './areas/rating';
 import type { RejectionCommand } from './areas/rejection';
+import type { ReminderCommand } from './areas/reminder';
 import type { SubmissionCommand, SubmitCommand } from './areas/submission';
 import type { SupplementCommand } from './areas/supplement';
 import type { TriageCommand } from './areas/triage';
@@ -15,6 +18,7 @@ export type Command =
   | SubmitCommand
   | SubmissionCommand
   | VerificationCommand
+  | AuthorizationCommand
   | DataCheckCommand
   | SupplementCommand
   | TriageCommand
@@ -23,6 +27,8 @@ export type Command =
   | DecisionCommand
   | RejectionCommand
   | WithdrawalCommand
-  | MeasureCommand;
+  | MeasureCommand
+  | ReminderCommand
+  | RatingCommand;
 
 export type CommandType = Command['type'];

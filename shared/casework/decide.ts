@@ -1,11 +1,14 @@
 import type { Actor } from '@shared/access';
 import { permit } from './actions';
 import { appraisalDeciders } from './areas/appraisal';
+import { authorizationDeciders } from './areas/authorization';
 import { dataCheckDeciders } from './areas/data-check';
 import { decisionDeciders } from './areas/decision';
 import { measureDeciders } from './areas/measures';
 import { publicityDeciders } from './areas/publicity';
+import { ratingDeciders } from './areas/rating';
 import { rejectionDeciders } from './areas/rejection';
+import { reminderDeciders } from './areas/reminder';
 import { submissionDeciders, submit } from './areas/submission';
 import { supplementDeciders } from './areas/supplement';
 import { triageDeciders } from './areas/triage';
@@ -20,6 +23,7 @@ import type { CaseCommand, DecideContext, Deciders, Decision, Outcome } from './
 const DECIDERS: Deciders<CaseCommand> = {
   ...submissionDeciders,
   ...verificationDeciders,
+  ...authorizationDeciders,
   ...dataCheckDeciders,
   ...supplementDeciders,
   ...triageDeciders,
@@ -29,6 +33,8 @@ const DECIDERS: Deciders<CaseCommand> = {
   ...rejectionDeciders,
   ...withdrawalDeciders,
   ...measureDeciders,
+  ...reminderDeciders,
+  ...ratingDeciders,
 };
 
 /**

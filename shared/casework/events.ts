@@ -2,11 +2,14 @@ import type { Actor } from '@shared/access';
 import type { Assessment, Prompt } from '@shared/assessment';
 import type { Instant, LocalDate } from '@shared/calendar';
 import type { AppraisalEvent } from './areas/appraisal';
+import type { AuthorizationEvent } from './areas/authorization';
 import type { DataCheckEvent } from './areas/data-check';
 import type { DecisionEvent } from './areas/decision';
 import type { MeasureEvent } from './areas/measures';
 import type { PublicityEvent } from './areas/publicity';
+import type { RatingEvent } from './areas/rating';
 import type { RejectionEvent } from './areas/rejection';
+import type { ReminderEvent } from './areas/reminder';
 import type { ReportSubmitted, SubmissionEvent } from './areas/submission';
 import type { SupplementEvent } from './areas/supplement';
 import type { TriageEvent } from './areas/triage';
@@ -38,6 +41,7 @@ export type CaseEvent = { to?: CaseState } & (
   | ReportSubmitted
   | SubmissionEvent
   | VerificationEvent
+  | AuthorizationEvent
   | DataCheckEvent
   | SupplementEvent
   | TriageEvent
@@ -47,6 +51,8 @@ export type CaseEvent = { to?: CaseState } & (
   | RejectionEvent
   | WithdrawalEvent
   | MeasureEvent
+  | ReminderEvent
+  | RatingEvent
 );
 
 export type CaseEventType = CaseEvent['type'];

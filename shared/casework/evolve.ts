@@ -2,11 +2,14 @@ import { levelOfRole } from '@shared/access';
 import { localDate } from '@shared/calendar';
 import type { StepKey } from '@shared/procedure';
 import { appraisalEvolvers } from './areas/appraisal';
+import { authorizationEvolvers } from './areas/authorization';
 import { dataCheckEvolvers } from './areas/data-check';
 import { decisionEvolvers } from './areas/decision';
 import { measureEvolvers } from './areas/measures';
 import { publicityEvolvers } from './areas/publicity';
+import { ratingEvolvers } from './areas/rating';
 import { rejectionEvolvers } from './areas/rejection';
+import { reminderEvolvers } from './areas/reminder';
 import { submissionEvolvers } from './areas/submission';
 import { supplementEvolvers } from './areas/supplement';
 import { triageEvolvers } from './areas/triage';
@@ -82,6 +85,7 @@ function opened(event: RecordedEvent & { type: 'ReportSubmitted' }): Case {
     verifiers: [],
     members: [],
     authorizations: {},
+    consentsWithdrawn: [],
     verification: null,
     dataCheck: null,
     triage: null,
@@ -94,6 +98,8 @@ function opened(event: RecordedEvent & { type: 'ReportSubmitted' }): Case {
     supplements: [],
     withdrawal: null,
     measures: [],
+    reminders: [],
+    rating: null,
     pauses: [],
     steps: { accept: localDate(event.at) },
     signers: [],
@@ -104,6 +110,7 @@ function opened(event: RecordedEvent & { type: 'ReportSubmitted' }): Case {
 const EVOLVERS: Evolvers<Exclude<CaseEvent, { type: 'ReportSubmitted' }>> = {
   ...submissionEvolvers,
   ...verificationEvolvers,
+  ...authorizationEvolvers,
   ...dataCheckEvolvers,
   ...supplementEvolvers,
   ...triageEvolvers,
@@ -113,6 +120,8 @@ const EVOLVERS: Evolvers<Exclude<CaseEvent, { type: 'ReportSubmitted' }>> = {
   ...rejectionEvolvers,
   ...withdrawalEvolvers,
   ...measureEvolvers,
+  ...reminderEvolvers,
+  ...ratingEvolvers,
 };
 
 function apply(c: Case, event: RecordedEvent): Case {

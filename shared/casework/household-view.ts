@@ -3,7 +3,9 @@ import { daysBetween, localDate } from '@shared/calendar';
 import { maskId, maskPhone } from '@shared/people';
 import type { Profile, StepKey } from '@shared/procedure';
 import { z } from '@shared/zod';
+import { asksBank } from './areas/authorization';
 import { isAdult } from './areas/data-check';
+import { rateUntil } from './areas/rating';
 import type { Case } from './case';
 import {
   CASE_STATES,
@@ -101,6 +103,39 @@ export const HouseholdCaseView = z.object({
   ),
   supplementDueOn: z.string().nullable(),
   unsigned: z.array(z.object({ memberKey: z.string(), name: z.string(), away: z.boolean() })),
+  /** Every adult of the family with what she agreed to, while that can still be done or taken back. */
+  adults: z.array(
+    z.object({
+      memberKey: z.string(),
+      name: z.string(),
+      away: z.boolean(),
+      signed: z
+        .object({
+          on: z.string(),
+          method: z.string(),
+          /** Null where the bank is not a question of its own. */
+          bank: z.boolean().nullable(),
+          /** Signed on another phone, by a link: only taken back there. */
+          elsewhere: z.boolean(),
+          /** Whether the text that was signed can be shown. */
+          text: z.boolean(),
+        })
+        .nullable(),
+    }),
+  ),
+  /** Whether bank deposits are a question of their own (ux.md 13.2). */
+  asksBank: z.boolean(),
+  /** The last reminder of the family, and what came of it. */
+  reminder: z
+    .object({
+      on: z.string(),
+      answerBy: z.string(),
+      answer: z.object({ on: z.string(), name: z.string(), note: z.string() }).nullable(),
+    })
+    .nullable(),
+  rating: z.object({ stars: z.number(), words: z.string() }).nullable(),
+  /** Last day on which the family may say how it was served; null while the case is open. */
+  rateUntil: z.string().nullable(),
   publicity: z
     .object({
       noticeId: z.string(),
@@ -121,6 +156,8 @@ export const HouseholdCaseView = z.object({
       lineFen: z.number().nullable(),
       netPerCapitaFen: z.number().nullable(),
       referencePerCapitaFen: z.number().nullable(),
+      /** When the village comes to look again, where the law asks for it (domain.md 3.3). */
+      revisitOn: z.string().nullable(),
     }),
   ]),
   report: z.object({
@@ -137,6 +174,8 @@ export const HouseholdCaseView = z.object({
   }),
   withdrawal: z.enum(['NONE', 'ASKED', 'CONFIRMED']),
   mayWithdraw: z.boolean(),
+  /** Names of the actions that this caller may take now (shared/casework/actions). */
+  allowed: z.array(z.string()),
 });
 export type HouseholdCaseView = z.infer<typeof HouseholdCaseView>;
 
@@ -149,13 +188,13 @@ export interface Offices {
 
 /**
  * The family's own view: where it stands, who holds it, by when, what is missing. Takes the case, its profile, the
- * offices to call, whether this caller may withdraw, and the time. Never contains an internal note or a staff opinion.
+ * offices to call, what this caller may do with it now, and the time. Never contains an internal note or a staff opinion.
  */
 export function householdView(
   c: Case,
   profile: Profile,
   offices: Offices,
-  mayWithdraw: boolean,
+  allowed: readonly string[],
   now: Instant,
 ): HouseholdCaseView {
   const clock = clockOf(c, profile, now);
@@ -188,6 +227,16 @@ export function householdView(
     missing: missingItems(c),
     supplementDueOn: c.state === 'SUPPLEMENT' ? due : null,
     unsigned: unsignedAdults(c, now),
+    adults: adultsOf(c, now).map((m) => ({
+      memberKey: m.key,
+      name: m.name,
+      away: m.away,
+      signed: signedView(c, m.key, asksBank(profile)),
+    })),
+    asksBank: asksBank(profile),
+    reminder: reminderView(c),
+    rating: c.rating === null ? null : { stars: c.rating.stars, words: c.rating.words },
+    rateUntil: rateUntil(c),
     publicity: publicityOf(c, today),
     result: resultOf(c),
     report: {
@@ -203,7 +252,8 @@ export function householdView(
       photoCount: c.report.photoIds.length,
     },
     withdrawal: c.withdrawal === null ? 'NONE' : c.withdrawal.confirmedAt === null ? 'ASKED' : 'CONFIRMED',
-    mayWithdraw,
+    mayWithdraw: allowed.includes('requestWithdrawal'),
+    allowed: [...allowed],
   };
 }
 
@@ -281,6 +331,13 @@ function missingItems(c: Case): HouseholdCaseView['missing'] {
 function unsignedAdults(c: Case, now: Instant): HouseholdCaseView['unsigned'] {
   const open: readonly CaseState[] = ['ACCEPTED', 'VERIFYING', 'DATA_CHECK', 'SUPPLEMENT'];
   if (!open.includes(c.state)) return [];
+  return adultsOf(c, now)
+    .filter((m) => c.authorizations[m.key] === undefined)
+    .map((m) => ({ memberKey: m.key, name: m.name, away: m.away }));
+}
+
+/** Adults of the family as far as it is known: before the visit, the head alone. */
+function adultsOf(c: Case, now: Instant): MemberInput[] {
   const head: MemberInput = {
     key: HEAD_KEY,
     name: c.headName,
@@ -290,9 +347,34 @@ function unsignedAdults(c: Case, now: Instant): HouseholdCaseView['unsigned'] {
     away: false,
   };
   const members = c.members.length > 0 ? c.members : [head];
-  return members
-    .filter((m) => c.authorizations[m.key] === undefined && isAdult(m, now))
-    .map((m) => ({ memberKey: m.key, name: m.name, away: m.away }));
+  return members.filter((m) => isAdult(m, now));
+}
+
+function signedView(
+  c: Case,
+  memberKey: string,
+  apart: boolean,
+): HouseholdCaseView['adults'][number]['signed'] {
+  const signed = c.authorizations[memberKey];
+  if (signed === undefined) return null;
+  return {
+    on: localDate(signed.at),
+    method: signed.method,
+    bank: apart ? (signed.consent?.bank ?? false) : null,
+    elsewhere: signed.by.role === 'SIGNER',
+    text: signed.consent !== null,
+  };
+}
+
+function reminderView(c: Case): HouseholdCaseView['reminder'] {
+  const last = c.reminders.at(-1);
+  if (last === undefined || c.closedAt !== null) return null;
+  const { answer } = last;
+  return {
+    on: localDate(last.at),
+    answerBy: last.answerBy,
+    answer: answer === null ? null : { on: localDate(answer.at), name: answer.actor.name, note: answer.note },
+  };
 }
 
 function publicityOf(c: Case, today: LocalDate): HouseholdCaseView['publicity'] {
@@ -316,5 +398,6 @@ function resultOf(c: Case): HouseholdCaseView['result'] {
     lineFen: figures?.parameters.lineFen ?? null,
     netPerCapitaFen: figures?.netPerCapitaFen ?? null,
     referencePerCapitaFen: figures?.referencePerCapitaFen ?? null,
+    revisitOn: c.rejection.dossier?.revisitOn ?? null,
   };
 }

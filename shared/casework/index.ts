@@ -7,6 +7,9 @@ export {
   mayRead,
   permit,
 } from './actions';
+export { asksBank, type ConsentGiven } from './areas/authorization';
+export { isAdult } from './areas/data-check';
+export { openReminder } from './areas/reminder';
 export { CardView, cardView } from './card-view';
 export type { Case, Party, SupplementRound } from './case';
 export * from './codes';

@@ -15,6 +15,8 @@ export interface DecideContext {
   caller: Caller;
   now: Instant;
   profile: Profile;
+  /** Member under whose name the caller signs: he came by a link that was made for her, and by nothing else. */
+  signing?: string | undefined;
 }
 
 /** What else must hold, whatever is sent along. Null when nothing stands in the way. */
@@ -23,6 +25,7 @@ export type Guard = (c: Case, actor: Actor, context: GuardContext) => Refusal | 
 export interface GuardContext {
   profile: Profile;
   now: Instant;
+  signing?: string | undefined;
 }
 
 export interface ActionRule {

@@ -6,7 +6,9 @@ import { maskId, maskPhone } from '@shared/people';
 import type { Profile } from '@shared/procedure';
 import { z } from '@shared/zod';
 import { type AllowedAction, allowedActions } from './actions';
+import { asksBank } from './areas/authorization';
 import { isAdult } from './areas/data-check';
+import { openReminder } from './areas/reminder';
 import type { Case } from './case';
 import { CASE_STATES, CHANNELS } from './codes';
 import { clockOf, dueOn, type Holder, holderOf } from './deadlines';
@@ -34,6 +36,8 @@ export const QueueRow = z.object({
   capDueOn: z.string(),
   paused: z.boolean(),
   withdrawalAsked: z.boolean(),
+  /** The family asked why nothing happens, and waits for an answer. */
+  reminded: z.boolean(),
   /** What the queue says under the name, e.g. one signature missing. */
   waitingFor: z.enum([
     'NOTHING',
@@ -64,6 +68,7 @@ export function queueRow(c: Case, profile: Profile, now: Instant): QueueRow {
     capDueOn: clock.capDueOn,
     paused: clock.paused,
     withdrawalAsked: c.withdrawal !== null && c.withdrawal.confirmedAt === null,
+    reminded: openReminder(c) !== null,
     waitingFor: waitingFor(c),
   };
 }
@@ -103,6 +108,10 @@ const MemberView = z.object({
   away: z.boolean(),
   adult: z.boolean(),
   authorized: z.boolean(),
+  /** What stands under the signature; null when it was given without a text of ours. */
+  consent: z
+    .object({ on: z.string(), textVersion: z.string(), bank: z.boolean().nullable(), digest: z.string() })
+    .nullable(),
 });
 
 /** What a clerk sees of a case. ID numbers and phones are masked; revealing one is an operation of its own. */
@@ -141,6 +150,8 @@ export const StaffCaseView = z.object({
     quorum: z.number(),
     minSigners: z.number(),
     publicityDays: z.number(),
+    /** Whether bank deposits are a question of their own (ux.md 13.2). */
+    asksBank: z.boolean(),
     /** For figures and prompts that follow what a cadre types, by the rules of this case's profile. */
     netReference: record<Profile['netReference']>(),
     triggers: record<Profile['triggers']>(),
@@ -175,6 +186,9 @@ export const StaffCaseView = z.object({
   supplements: z.array(record<Case['supplements'][number]>()),
   withdrawal: record<NonNullable<Case['withdrawal']>>().nullable(),
   measures: z.array(record<Case['measures'][number]>()),
+  consentsWithdrawn: z.array(record<Case['consentsWithdrawn'][number]>()),
+  reminders: z.array(record<Case['reminders'][number]>()),
+  rating: record<NonNullable<Case['rating']>>().nullable(),
   history: z.array(record<HistoryLine>()),
   actions: z.array(record<AllowedAction>()),
 });
@@ -226,6 +240,7 @@ export function staffView(
       quorum: profile.appraisal.quorum,
       minSigners: profile.verification.minSigners,
       publicityDays: profile.publicity.days,
+      asksBank: asksBank(profile),
       netReference: profile.netReference,
       triggers: profile.triggers,
     },
@@ -253,6 +268,9 @@ export function staffView(
     supplements: c.supplements,
     withdrawal: c.withdrawal,
     measures: c.measures,
+    consentsWithdrawn: c.consentsWithdrawn,
+    reminders: c.reminders,
+    rating: c.rating,
     history: history.map(historyLine),
     actions: allowedActions(c, caller, { profile, now }),
   };
@@ -268,7 +286,15 @@ function memberView(member: MemberInput, c: Case, now: Instant) {
     away: member.away,
     adult: isAdult(member, now),
     authorized: c.authorizations[member.key] !== undefined,
+    consent: consentView(c, member.key),
   };
+}
+
+function consentView(c: Case, key: string): StaffCaseView['members'][number]['consent'] {
+  const signed = c.authorizations[key];
+  if (!signed?.consent) return null;
+  const { textVersion, bank, digest } = signed.consent;
+  return { on: localDate(signed.at), textVersion, bank, digest };
 }
 
 function verificationView(v: NonNullable<Case['verification']>) {

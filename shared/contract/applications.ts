@@ -2,11 +2,14 @@ import {
   AuthorizationInput,
   HouseholdCaseView,
   Id,
+  RatingInput,
   ReportInput,
   SupplementAnswerInput,
   WithdrawalInput,
+  WithdrawConsentInput,
 } from '@shared/casework';
 import { z } from '@shared/zod';
+import { SignedConsent } from './consents';
 import { operation } from './operation';
 
 const onCase = { caseId: Id };
@@ -73,6 +76,34 @@ export const applications = {
     summary: 'Ask to withdraw; a cadre confirms that it is the own wish.',
     callers: 'PERSON',
     input: WithdrawalInput.extend(onCase),
+    output: answer,
+    errors: ['not_found', 'conflict'],
+  }),
+  consent: operation('applications.consent', {
+    summary: 'What one adult of the family signed, word for word.',
+    callers: 'PERSON',
+    input: z.object({ ...onCase, memberKey: Id }),
+    output: z.object({ consent: SignedConsent }),
+    errors: ['not_found'],
+  }),
+  withdrawConsent: operation('applications.withdrawConsent', {
+    summary: 'Take back what was signed on this phone or on paper; the comparison stops for that person.',
+    callers: 'PERSON',
+    input: WithdrawConsentInput.extend(onCase),
+    output: answer,
+    errors: ['not_found', 'conflict'],
+  }),
+  remind: operation('applications.remind', {
+    summary: 'Say that a date has passed: village and township get it, the village answers within a day.',
+    callers: 'PERSON',
+    input: z.object(onCase),
+    output: answer,
+    errors: ['not_found', 'conflict'],
+  }),
+  rate: operation('applications.rate', {
+    summary: 'Say once, after the end, how the case was served.',
+    callers: 'PERSON',
+    input: RatingInput.extend(onCase),
     output: answer,
     errors: ['not_found', 'conflict'],
   }),

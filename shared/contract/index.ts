@@ -2,6 +2,7 @@
 import { accounts } from './accounts';
 import { applications } from './applications';
 import { attachments } from './attachments';
+import { consents } from './consents';
 import { households } from './households';
 import { local } from './local';
 import { notices } from './notices';
@@ -15,6 +16,7 @@ export const contract = {
   accounts,
   regions,
   applications,
+  consents,
   reviews,
   notices,
   attachments,
@@ -43,6 +45,7 @@ export function findOperation(name: string): Operation | undefined {
 export { Me } from './accounts';
 export { Draft } from './applications';
 export { ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES } from './attachments';
+export { SignedConsent, SigningView } from './consents';
 export {
   ERROR_STATUS,
   ErrorBody,

@@ -1,5 +1,6 @@
 import {
   AcceptInput,
+  AnswerReminderInput,
   AppraisalInput,
   AuthorizationInput,
   BoardPhotoInput,
@@ -20,6 +21,7 @@ import {
   SupplementRequestInput,
   TriageInput,
   VerificationInput,
+  WithdrawConsentInput,
 } from '@shared/casework';
 import { z } from '@shared/zod';
 import { operation } from './operation';
@@ -151,5 +153,25 @@ export const reviews = {
     'Say after a visit or call whether the withdrawal is the own wish.',
     ConfirmWithdrawalInput.shape,
   ),
+  withdrawConsent: onOneCase(
+    'withdrawConsent',
+    'Record that somebody takes her consent back, said to a cadre.',
+    WithdrawConsentInput.shape,
+  ),
+  answerReminder: onOneCase(
+    'answerReminder',
+    'Answer the family that asked why nothing happens.',
+    AnswerReminderInput.shape,
+  ),
+  ratings: operation('reviews.ratings', {
+    summary: "How families rated the cases of the caller's region: counts, never who.",
+    callers: 'STAFF',
+    input: z.object({}),
+    output: z.object({
+      regions: z.array(
+        z.object({ region: z.string(), name: z.string(), count: z.number(), stars: z.array(z.number()) }),
+      ),
+    }),
+  }),
   recordMeasure: onOneCase('recordMeasure', 'Record a measure that reached the family.', MeasureInput.shape),
 };

@@ -23,6 +23,17 @@ export const ROUTES = {
   'applications.authorize': 'POST /applications/{caseId}/authorizations',
   'applications.supplement': 'POST /applications/{caseId}/supplement',
   'applications.withdraw': 'POST /applications/{caseId}/withdrawal',
+  'applications.consent': 'GET /applications/{caseId}/authorizations/{memberKey}',
+  'applications.withdrawConsent': 'POST /applications/{caseId}/authorizations/withdrawal',
+  'applications.remind': 'POST /applications/{caseId}/reminder',
+  'applications.rate': 'POST /applications/{caseId}/rating',
+
+  'consents.send': 'POST /applications/{caseId}/signing-links',
+  'consents.open': 'POST /signing-links/open',
+  'consents.prove': 'POST /signing-links/prove',
+  'consents.sign': 'POST /signing-links/sign',
+  'consents.mine': 'GET /me/consents',
+  'consents.revoke': 'POST /me/consents/{consentId}/revocation',
 
   'reviews.queue': 'GET /reviews',
   'reviews.case': 'GET /reviews/{caseId}',
@@ -45,6 +56,9 @@ export const ROUTES = {
   'reviews.townReview': 'POST /reviews/{caseId}/town-review',
   'reviews.countyDecide': 'POST /reviews/{caseId}/county-decision',
   'reviews.confirmWithdrawal': 'POST /reviews/{caseId}/withdrawal',
+  'reviews.withdrawConsent': 'POST /reviews/{caseId}/authorizations/withdrawal',
+  'reviews.answerReminder': 'POST /reviews/{caseId}/reminder/answer',
+  'reviews.ratings': 'GET /ratings',
   'reviews.recordMeasure': 'POST /reviews/{caseId}/measures',
 
   'notices.list': 'GET /notices',

@@ -149,6 +149,10 @@ const EVENT_TITLES: Partial<Record<CaseEventType, string>> = {
   CaseWithdrawn: '您家的申报撤回了',
   WithdrawalDeclined: '干部确认过，申报接着办',
   MeasureRecorded: '有一项帮扶办好了',
+  AuthorizationSigned: '家里有一位大人签好名了',
+  ConsentWithdrawn: '家里有一位大人不让查了，查对就停',
+  FamilyReminded: '催过了，村里一天内答复您',
+  ReminderAnswered: '村里答复您了，点开看',
 };
 
 /** 「已提交 3月2日」 for lists that need the step's official name. */

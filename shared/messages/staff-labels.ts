@@ -118,6 +118,7 @@ export const ACTION_LABELS: Record<ActionName, string> = {
   accept: '受理',
   assignVerifiers: '换核实人',
   recordAuthorization: '登记授权签名',
+  withdrawConsent: '登记撤回同意',
   recordVerification: '填核实表',
   signVerification: '签名',
   requestDataCheck: '请部门查对',
@@ -137,6 +138,9 @@ export const ACTION_LABELS: Record<ActionName, string> = {
   requestWithdrawal: '撤回申报',
   confirmWithdrawal: '确认撤回',
   recordMeasure: '登记帮扶措施',
+  remind: '催一催',
+  answerReminder: '答复催办',
+  rate: '评一评',
 };
 
 export const SUPPLEMENT_LABELS: Record<SupplementKind, string> = {

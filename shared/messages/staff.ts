@@ -21,8 +21,11 @@ export function dueTag(
 }
 
 /** Second line of a queue row: step, and what it waits for. */
-export function queueDetail(row: Pick<QueueRow, 'state' | 'waitingFor' | 'withdrawalAsked'>): string {
+export function queueDetail(
+  row: Pick<QueueRow, 'state' | 'waitingFor' | 'withdrawalAsked' | 'reminded'>,
+): string {
   if (row.withdrawalAsked) return '农户要撤回，等确认';
+  if (row.reminded) return `农户催了，一天内答复 · ${STATE_LABELS[row.state]}`;
   const waits = WAITS[row.waitingFor];
   return waits === '' ? STATE_LABELS[row.state] : `${STATE_LABELS[row.state]} · ${waits}`;
 }
@@ -72,6 +75,7 @@ export const EVENT_LABELS: Record<CaseEventType, string> = {
   CaseAccepted: '村里受理',
   VerifiersAssigned: '定核实人',
   AuthorizationSigned: '签同意书',
+  ConsentWithdrawn: '撤回同意查信息',
   VerificationRecorded: '填核实表',
   VerificationSigned: '核实签名',
   VerificationCompleted: '入户核实完成',
@@ -96,6 +100,9 @@ export const EVENT_LABELS: Record<CaseEventType, string> = {
   WithdrawalDeclined: '不撤回，接着办',
   CaseWithdrawn: '撤回',
   MeasureRecorded: '登记帮扶措施',
+  FamilyReminded: '农户催了一次',
+  ReminderAnswered: '答复了催办',
+  CaseRated: '农户评了一评',
 };
 
 /** 「请您定」 in one sentence, with the law's limit, by state (ux.md 9). */

@@ -129,5 +129,7 @@ export const Profile = z.strictObject({
   freeze: MonthDay,
   targets: z.strictObject({ incomeGrowthPct: Percent, insuredAllPct: Percent, insuredKeyPct: Percent }),
   jointCivilAffairs: z.boolean(),
+  /** Bank deposits: a yes or no of their own (also when absent), or a condition of the whole consent (ux.md 13.2). */
+  bankConsent: z.enum(['SEPARATE', 'CONDITION']).optional(),
 });
 export type Profile = z.infer<typeof Profile>;

@@ -83,6 +83,8 @@ test('a family that is included, and the places around it', async () => {
   const { messages } = await office.must('tian-xiaoyu', 'accounts.messages', {});
   expect(messages.map(({ title }) => title)).toContainEqual(expect.stringMatching(/列入帮扶名单/));
   await office.must('tian-xiaoyu', 'accounts.readMessage', { messageId: messages[0]?.id ?? '' });
+  await office.must('tian-xiaoyu', 'applications.rate', { caseId, stars: 5 });
+  await office.must('he-min', 'reviews.ratings', {});
 });
 
 test('a family that is asked for papers, signs, and withdraws', async () => {
@@ -164,7 +166,24 @@ test('a family that is not included, once overturned and once confirmed', async 
 
 test('what is left: drafts, signatures on screen, reveals, the way out', async () => {
   const { caseId } = await walk(office, 'accepted', { idNo: null, headName: '沈阿婆' });
-  await office.must('tian-xiaoyu', 'applications.authorize', { caseId, memberKey: 'head', method: 'SCREEN' });
+  const { token } = await office.must('tian-xiaoyu', 'consents.send', { caseId, memberKey: 'head' });
+  await office.must('shen-wen', 'consents.open', { token });
+  await office.must('shen-wen', 'consents.prove', { token, answer: '沈阿婆' });
+  const signatureId = await office.photo('shen-wen');
+  await office.must('shen-wen', 'consents.sign', { token, signatureId, textVersion: null });
+  const { consents } = await office.must('shen-wen', 'consents.mine', {});
+  await office.must('shen-wen', 'consents.revoke', { consentId: consents[0]?.id ?? '', what: 'ALL' });
+  const authorize = { caseId, memberKey: 'head' };
+  await office.must('tian-xiaoyu', 'applications.authorize', { ...authorize, method: 'SCREEN' });
+  await office.must('tian-xiaoyu', 'applications.consent', authorize);
+  await office.must('tian-xiaoyu', 'applications.withdrawConsent', { ...authorize, what: 'ALL' });
+  await office.must('tian-xiaoyu', 'applications.authorize', { ...authorize, method: 'SCREEN' });
+  const at = async () => (await office.must('li-chunmei', 'reviews.case', { caseId })).case.version;
+  const staff = { ...authorize, version: await at() };
+  await office.must('li-chunmei', 'reviews.withdrawConsent', { ...staff, what: 'ALL' });
+  office.at('2026-03-07 09:00');
+  await office.must('tian-xiaoyu', 'applications.remind', { caseId });
+  await office.must('li-chunmei', 'reviews.answerReminder', { caseId, version: await at(), note: '明天去' });
   await office.must('tian-xiaoyu', 'applications.saveDraft', {
     formVersion: 1,
     step: 'who',

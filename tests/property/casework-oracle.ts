@@ -65,7 +65,13 @@ const BY: Record<string, string[]> = {
   WithdrawalDeclined: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
   CaseWithdrawn: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
   MeasureRecorded: ['VILLAGE', 'TASKFORCE', 'HELPER', 'TOWN_CLERK', 'COUNTY_CLERK'],
+  ConsentWithdrawn: ['HOUSEHOLD', 'GRID', 'VILLAGE', 'TASKFORCE'],
+  FamilyReminded: ['HOUSEHOLD', 'PROXY'],
+  ReminderAnswered: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
+  CaseRated: ['HOUSEHOLD'],
 };
+
+const ENDS = ['INCLUDED', 'REJECTED', 'WITHDRAWN'];
 
 const SIGNATURES = new Set([
   'VerificationSigned',
@@ -119,7 +125,10 @@ export function violations(history: readonly RecordedEvent[]): string[] {
   const parties = new Set<string>();
   let village = '';
   let family = new Map<string, PersonOfFamily>();
-  const authorised: PersonOfFamily[] = [];
+  let authorised: (PersonOfFamily & { bank: boolean })[] = [];
+  let remindedOn = -1;
+  let unanswered = false;
+  let rated = false;
   let verificationSigners = new Set<string>();
   let verifiers = new Set<string>();
   let mandatory: string[] = [];
@@ -193,9 +202,34 @@ export function violations(history: readonly RecordedEvent[]): string[] {
         break;
       case 'AuthorizationSigned': {
         const signer = family.get(event.data.memberKey);
-        if (signer) authorised.push(signer);
+        if (signer) authorised.push({ ...signer, bank: event.data.consent?.bank === true });
         break;
       }
+      case 'ConsentWithdrawn': {
+        const { memberKey, what } = event.data;
+        const signer = family.get(memberKey);
+        const isHers = (p: PersonOfFamily) => signer !== undefined && samePerson(p, signer);
+        complain(authorised.some(isHers), event, 'takes back what was never given');
+        authorised =
+          what === 'ALL'
+            ? authorised.filter((p) => !isHers(p))
+            : authorised.map((p) => (isHers(p) ? { ...p, bank: false } : p));
+        break;
+      }
+      case 'FamilyReminded':
+        complain(chinaDay(event.at) > remindedOn, event, 'reminded twice on one day');
+        complain(chinaDay(event.at) * 86_400_000 > Date.parse(event.data.dueOn), event, 'reminded too early');
+        remindedOn = chinaDay(event.at);
+        unanswered = true;
+        break;
+      case 'ReminderAnswered':
+        complain(unanswered, event, 'answers nobody');
+        unanswered = false;
+        break;
+      case 'CaseRated':
+        complain(ENDS.includes(event.from) && !rated, event, 'rated twice, or before the end');
+        rated = true;
+        break;
       case 'DataCheckRequested':
         for (const key of event.data.memberKeys) {
           const asked = family.get(key);
@@ -206,6 +240,16 @@ export function violations(history: readonly RecordedEvent[]): string[] {
           );
           complain(asked !== undefined && isGrownUp(asked, event.at), event, `I2: ${key} is a child`);
         }
+        for (const key of event.data.bankKeys ?? []) {
+          const asked = family.get(key);
+          complain(
+            asked !== undefined && authorised.some((p) => p.bank && samePerson(p, asked)),
+            event,
+            `the bank is asked about ${key}, who never said yes to it`,
+          );
+        }
+        if (event.data.departments.includes('BANK'))
+          complain((event.data.bankKeys ?? []).length > 0, event, 'the bank is asked about nobody');
         break;
       case 'PublicityPosted':
         complain(posted === null, event, 'I3: posted twice');

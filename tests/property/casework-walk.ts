@@ -243,6 +243,9 @@ const SELDOM: ReadonlySet<ActionName> = new Set([
   'requestSupplement',
   'assignVerifiers',
   'photographBoard',
+  'withdrawConsent',
+  'remind',
+  'answerReminder',
 ]);
 
 /** A step that is open to somebody now: tried from a random one on, then person by person. */
@@ -315,8 +318,20 @@ export function commandFor(
       const memberKey = spoil
         ? one(['head', 'ghost', 'son', 'm9'], b)
         : one([...unsigned, ...(unsigned.length === 0 ? ['head'] : [])], b);
-      return { type: action, memberKey, method: 'SCREEN', signatureId: 'signature-1' };
+      const consent = { textVersion: '2026-1', name: memberKey, bank: !sometimes(3), digest: 'd' };
+      return { type: action, memberKey, method: 'SCREEN', signatureId: 'signature-1', consent };
     }
+    case 'withdrawConsent': {
+      const signed = c.members.map((m) => m.key).filter((key) => c.authorizations[key] !== undefined);
+      const memberKey = spoil || signed.length === 0 ? one(['head', 'ghost', 'son'], b) : one(signed, b);
+      return { type: action, memberKey, what: sometimes(2) ? 'ALL' : 'BANK', reason: '' };
+    }
+    case 'remind':
+      return { type: action };
+    case 'answerReminder':
+      return { type: action, note: '明天上门' };
+    case 'rate':
+      return { type: action, stars: 1 + (b % 5), words: '' };
     case 'recordVerification':
       return { type: action, ...verificationFor(c, now, dice, spoil) };
     case 'signVerification':

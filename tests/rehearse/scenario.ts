@@ -135,6 +135,8 @@ const Step = z.discriminatedUnion('do', [
   step('recordAuthorization', {
     members: Keys,
     method: oneOf(['SCREEN', 'PAPER', 'FINGERPRINT']).default('SCREEN'),
+    /** Their own answer about bank deposits. */
+    bank: z.boolean().default(false),
   }),
   step('recordVerification', { visitedOn: Day.optional() }),
   step('signVerification', { opinion: Opinion }),
@@ -209,6 +211,10 @@ const Step = z.discriminatedUnion('do', [
     amount: Yuan.optional(),
     detail: Text.default(''),
   }),
+  step('withdrawConsent', { members: Keys, what: oneOf(['ALL', 'BANK']).default('ALL') }),
+  step('remind', {}),
+  step('answerReminder', { note: Text }),
+  step('rate', { stars: z.int().min(1).max(5), words: Text.default('') }),
   step('look', {
     what: oneOf(LOOKS),
     sees: z.array(Text).default([]),

@@ -95,7 +95,12 @@ async function callsOf(step: Command, play: Play): Promise<Call[]> {
       const operation = byFamily ? 'applications.authorize' : 'reviews.recordAuthorization';
       const signatures = step.method === 'SCREEN' ? await photos(step.members.length) : [];
       return step.members.flatMap((memberKey, index) =>
-        one(operation, { memberKey, method: step.method, signatureId: signatures[index] ?? null }),
+        one(operation, {
+          memberKey,
+          method: step.method,
+          signatureId: signatures[index] ?? null,
+          bank: step.bank,
+        }),
       );
     }
     case 'recordVerification': {
@@ -177,6 +182,16 @@ async function callsOf(step: Command, play: Play): Promise<Call[]> {
       return one('applications.withdraw', { reason: step.reason });
     case 'confirmWithdrawal':
       return one('reviews.confirmWithdrawal', { by: step.how, voluntary: step.voluntary, note: step.note });
+    case 'withdrawConsent': {
+      const operation = byFamily ? 'applications.withdrawConsent' : 'reviews.withdrawConsent';
+      return step.members.flatMap((memberKey) => one(operation, { memberKey, what: step.what }));
+    }
+    case 'remind':
+      return one('applications.remind', {});
+    case 'answerReminder':
+      return one('reviews.answerReminder', { note: step.note });
+    case 'rate':
+      return one('applications.rate', { stars: step.stars, words: step.words });
     case 'recordMeasure': {
       const { code, name, department, amount = null, detail } = step;
       return one('reviews.recordMeasure', {

@@ -159,7 +159,11 @@ const TAKE: Record<Step, Take> = {
   },
   async authorized(office, journey) {
     for (const memberKey of ['head', 'wife', 'son', 'daughter'])
-      await act(office, journey, 'li-chunmei', 'recordAuthorization', { memberKey, method: 'PAPER' });
+      await act(office, journey, 'li-chunmei', 'recordAuthorization', {
+        memberKey,
+        method: 'PAPER',
+        bank: true,
+      });
   },
   async compared(office, journey) {
     office.at('2026-03-05 09:00');

@@ -44,7 +44,7 @@ function caseOf(world: World): Case {
 }
 
 const family = (world: World, local: string): HouseholdCaseView =>
-  householdView(caseOf(world), world.profile, OFFICES, true, at(local));
+  householdView(caseOf(world), world.profile, OFFICES, ['requestWithdrawal'], at(local));
 
 const desk = (world: World, who: Caller, local: string) =>
   staffView(caseOf(world), world.history, who, world.profile, at(local));
@@ -230,6 +230,7 @@ describe('the end', () => {
       lineFen: 8_700_00,
       netPerCapitaFen: 13_658_75,
       referencePerCapitaFen: 6_283_75,
+      revisitOn: '2026-06-11',
     });
     expect(JSON.stringify(view)).not.toContain('内部意见');
   });
@@ -245,6 +246,7 @@ describe('the end', () => {
     expect(queueRow(caseOf(asked), asked.profile, at('2026-03-03 11:00'))).toMatchObject({
       holder: 'VILLAGE',
       withdrawalAsked: true,
+      reminded: false,
     });
     const { world } = attempt(
       asked,
@@ -284,15 +286,17 @@ describe('the desk', () => {
     const on = actions.filter((one) => one.enabled).map((one) => one.action);
     expect(on).toEqual([
       'assignVerifiers',
-      'recordAuthorization',
       'recordVerification',
+      'recordAuthorization',
       'requestSupplement',
       'recordMeasure',
     ]);
     const off = actions.filter((one) => !one.enabled).map((one) => [one.action, one.refusal?.code]);
     expect(off).toEqual([
       ['signVerification', 'VERIFICATION_NOT_RECORDED'],
+      ['withdrawConsent', 'NOTHING_SIGNED'],
       ['confirmWithdrawal', 'NO_WITHDRAWAL'],
+      ['answerReminder', 'NO_REMINDER'],
     ]);
   });
 
@@ -327,7 +331,7 @@ test('views are what their schemas say, in every state of F01', () => {
   for (const state of states) {
     const world = f01(state);
     const now = world.history.at(-1)?.at ?? '';
-    const view = householdView(caseOf(world), world.profile, OFFICES, true, now);
+    const view = householdView(caseOf(world), world.profile, OFFICES, ['requestWithdrawal'], now);
     expect(HouseholdSchema.parse(view)).toEqual(view);
     const staff = staffView(caseOf(world), world.history, SYSTEM_CALLER, world.profile, now);
     expect(StaffSchema.parse(staff)).toEqual(staff);

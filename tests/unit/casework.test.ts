@@ -222,7 +222,7 @@ describe('the visit', () => {
   function ask(...memberKeys: string[]): Command {
     return { type: 'requestDataCheck', memberKeys, departments: ['POLICE'] };
   }
-  function answer(department: 'POLICE' | 'BANK'): Command {
+  function answer(department: 'POLICE' | 'EDUCATION'): Command {
     return { type: 'answerDataCheck', answers: [{ department, result: 'CLEAR', flags: [], note: '' }] };
   }
 
@@ -318,15 +318,15 @@ describe('the visit', () => {
       const asked = having(
         f01('DATA_CHECK'),
         countyClerk,
-        { type: 'requestDataCheck', memberKeys: ['head'], departments: ['POLICE', 'BANK'] },
+        { type: 'requestDataCheck', memberKeys: ['head'], departments: ['POLICE', 'EDUCATION'] },
         '2026-03-04 10:00',
       );
       expect(when(asked, countyClerk, ask('head'), '2026-03-04 11:00')).toEqual([
         'GUARD DATA_CHECK_ALREADY_REQUESTED',
       ]);
-      const dept = person('bank', { role: 'DEPT', region: '990101' });
-      expect(when(asked, dept, answer('BANK'), '2026-03-05 09:00')).toEqual(['DataCheckAnswered']);
-      const half = having(asked, dept, answer('BANK'), '2026-03-05 09:00');
+      const dept = person('education', { role: 'DEPT', region: '990101' });
+      expect(when(asked, dept, answer('EDUCATION'), '2026-03-05 09:00')).toEqual(['DataCheckAnswered']);
+      const half = having(asked, dept, answer('EDUCATION'), '2026-03-05 09:00');
       expect(when(half, countyClerk, answer('POLICE'), '2026-03-05 10:00')).toEqual([
         'DataCheckAnswered',
         'DataCheckCompleted → TRIAGE',

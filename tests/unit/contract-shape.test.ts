@@ -90,7 +90,7 @@ describe('a case', () => {
   const OPERATION: Record<ActionName, string[]> = {
     accept: ['reviews.accept'],
     assignVerifiers: ['reviews.assignVerifiers'],
-    recordAuthorization: ['applications.authorize', 'reviews.recordAuthorization'],
+    recordAuthorization: ['applications.authorize', 'reviews.recordAuthorization', 'consents.sign'],
     recordVerification: ['reviews.recordVerification'],
     signVerification: ['reviews.signVerification'],
     requestDataCheck: ['reviews.requestDataCheck'],
@@ -110,6 +110,10 @@ describe('a case', () => {
     requestWithdrawal: ['applications.withdraw'],
     confirmWithdrawal: ['reviews.confirmWithdrawal'],
     recordMeasure: ['reviews.recordMeasure'],
+    withdrawConsent: ['applications.withdrawConsent', 'consents.revoke', 'reviews.withdrawConsent'],
+    remind: ['applications.remind'],
+    answerReminder: ['reviews.answerReminder'],
+    rate: ['applications.rate'],
   };
   const byName = new Map<string, Operation>(named);
 

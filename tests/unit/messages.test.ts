@@ -57,6 +57,9 @@ const PARAMS = {
   columns: '查对码、查对结果',
   column: '身份证号码',
   row: 100_000,
+  due: '2026-12-31',
+  answerBy: '2026-12-31',
+  until: '2026-12-31',
 };
 
 describe('every reason', () => {
@@ -170,6 +173,11 @@ const VIEW: HouseholdCaseView = {
   missing: [],
   supplementDueOn: null,
   unsigned: [],
+  adults: [],
+  asksBank: true,
+  reminder: null,
+  rating: null,
+  rateUntil: null,
   publicity: null,
   result: { kind: 'NONE' },
   report: {
@@ -186,6 +194,7 @@ const VIEW: HouseholdCaseView = {
   },
   withdrawal: 'NONE',
   mayWithdraw: true,
+  allowed: ['requestWithdrawal'],
 };
 
 describe('what a family reads of its case', () => {
@@ -240,6 +249,7 @@ describe('what a family reads of its case', () => {
         lineFen: null,
         netPerCapitaFen: null,
         referencePerCapitaFen: null,
+        revisitOn: null,
       },
       '这次没有列入帮扶名单',
       '没有列入',
@@ -297,10 +307,11 @@ describe('what staff read', () => {
   });
 
   test('the second line of a row says what it waits for, a wish to withdraw before all', () => {
-    const row: Pick<QueueRow, 'state' | 'waitingFor' | 'withdrawalAsked'> = {
+    const row: Pick<QueueRow, 'state' | 'waitingFor' | 'withdrawalAsked' | 'reminded'> = {
       state: 'VERIFYING',
       waitingFor: 'SECOND_SIGNATURE',
       withdrawalAsked: false,
+      reminded: false,
     };
     expect(queueDetail(row)).toBe('入户核实 · 还差 1 个签名');
     expect(queueDetail({ ...row, waitingFor: 'NOTHING' })).toBe('入户核实');

@@ -20,10 +20,11 @@ describe('what can be done', () => {
     const view = submitted().view(PEOPLE.li, NOW);
     const { primary, others } = actionsOf(view);
     expect(primary).toEqual({ action: 'accept', label: '受理' });
-    // All but the confirmation of a wish that nobody expressed.
-    const named = view.actions.filter(({ refusal }) => refusal?.code !== 'NO_WITHDRAWAL');
+    // All but the confirmation of a wish that nobody expressed, and the answer to a reminder that nobody sent.
+    const unasked = ['NO_WITHDRAWAL', 'NO_REMINDER'];
+    const named = view.actions.filter(({ refusal }) => !unasked.includes(refusal?.code ?? ''));
     expect(names([primary ?? { action: '' }, ...others]).sort()).toEqual(names(named).sort());
-    expect(named.length).toBe(view.actions.length - 1);
+    expect(named.length).toBe(view.actions.length - 2);
   });
 
   test('off comes with its reason, and is never the button', () => {

@@ -362,6 +362,7 @@ async function serveQueueOf(total: number, page: Page): Promise<void> {
       capDueOn: '2026-03-17',
       paused: false,
       withdrawalAsked: false,
+      reminded: false,
       waitingFor: 'VERIFICATION_RECORD',
     }));
     const next = from + limit < total ? String(from + limit) : null;

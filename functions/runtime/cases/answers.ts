@@ -27,8 +27,8 @@ export async function officesOf(ctx: Ctx, village: string): Promise<Offices> {
 /** The case as the family sees it. */
 export async function householdAnswer(ctx: Ctx, loaded: LoadedCase): Promise<HouseholdCaseView> {
   const { case: c, profile } = loaded;
-  const mayWithdraw = enabledActions(ctx, loaded).includes('requestWithdrawal');
-  return householdView(c, profile, await officesOf(ctx, c.village), mayWithdraw, ctx.now);
+  const offices = await officesOf(ctx, c.village);
+  return householdView(c, profile, offices, enabledActions(ctx, loaded), ctx.now);
 }
 
 /** The case as this member of staff sees it. */
@@ -42,7 +42,8 @@ export function currentOf(ctx: Ctx, loaded: LoadedCase): NonNullable<ErrorBody['
   return { state, version, allowed: isClosed(state) ? [] : enabledActions(ctx, loaded) };
 }
 
-function enabledActions(ctx: Ctx, { case: c, profile }: LoadedCase): string[] {
+/** What the caller may do with a case now. */
+export function enabledActions(ctx: Ctx, { case: c, profile }: LoadedCase): string[] {
   return allowedActions(c, ctx.caller, { profile, now: ctx.now })
     .filter((action) => action.enabled)
     .map((action) => action.action);

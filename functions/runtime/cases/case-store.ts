@@ -169,6 +169,7 @@ function rowValues(c: Case, profile: Profile, now: Instant): unknown[] {
     row.paused,
     row.withdrawalAsked,
     row.waitingFor,
+    row.reminded,
     desksOf(c),
     c.publicity?.lastDay ?? null,
     c.profile.code,

@@ -45,6 +45,7 @@ const ROW_COLUMNS = [
   'paused',
   'withdrawal_asked',
   'waiting_for',
+  'reminded',
   'desks',
   'publicity_last_day',
   'profile_code',

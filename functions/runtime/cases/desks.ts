@@ -1,5 +1,5 @@
 import { levelOfRole, STAFF_ROLES, type StaffRole } from '@shared/access';
-import { ACTIONS, type ActionName, type Case, type Holder, holderOf } from '@shared/casework';
+import { ACTIONS, type ActionName, type Case, type Holder, holderOf, openReminder } from '@shared/casework';
 
 /** Actions that carry a case on. Those that only add something (a measure, a second list of papers) call nobody to it. */
 const CARRY_ON: readonly ActionName[] = [
@@ -30,6 +30,14 @@ const LEVELS: Partial<Record<Holder, ReturnType<typeof levelOfRole>>> = {
  * the comparison may run beside the verification (domain.md 3.1), the county's clerk has it too.
  */
 export function desksOf(c: Case): StaffRole[] {
+  const reminded = openReminder(c) === null ? [] : ANSWER_REMINDER;
+  return [...new Set([...workingDesks(c), ...reminded])];
+}
+
+/** A family that asked why nothing happens lies with the village, which answers, and with the township, which sees to it. */
+const ANSWER_REMINDER: readonly StaffRole[] = ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'];
+
+function workingDesks(c: Case): StaffRole[] {
   const level = LEVELS[holderOf(c)];
   if (level === undefined) return [];
   const actions: readonly ActionName[] = c.withdrawal === null ? CARRY_ON : ['confirmWithdrawal'];

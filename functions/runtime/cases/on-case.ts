@@ -37,7 +37,8 @@ export async function perform(
   files: 'here' | 'elsewhere' = 'here',
 ): Promise<LoadedCase> {
   const { case: c, profile } = loaded;
-  const decision = decide(c, command, { caller: ctx.caller, now: ctx.now, profile });
+  const { caller, now, signing } = ctx;
+  const decision = decide(c, command, { caller, now, profile, signing });
   if (!decision.ok) throw failureOfRefusal(decision.refusal, currentOf(ctx, loaded));
   const after = await append(ctx, loaded, c.id, decision);
   if (files === 'here') await claim(ctx, after, command);
@@ -90,7 +91,7 @@ export function onCase<N extends OperationName, Op extends Operation & { name: N
 /** A command of the family on its own case. It names no version: what it adds fits whatever staff did meanwhile. */
 export function onOwnCase<N extends OperationName, Op extends Operation & { name: N }>(
   operation: Op & { name: N },
-  toCommand: (input: Said<Op>) => OneCase,
+  toCommand: (input: Said<Op>, loaded: LoadedCase) => OneCase,
 ): UseCase<N> {
   return {
     operation,
@@ -98,7 +99,7 @@ export function onOwnCase<N extends OperationName, Op extends Operation & { name
     async run(ctx, input) {
       const { caseId, ...said } = input as { caseId: string };
       const loaded = await getCase(ctx, caseId, 'PARTY');
-      const after = await perform(ctx, loaded, toCommand(said as Said<Op>));
+      const after = await perform(ctx, loaded, toCommand(said as Said<Op>, loaded));
       return { case: await householdAnswer(ctx, after) };
     },
   };

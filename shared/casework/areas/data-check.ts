@@ -6,13 +6,17 @@ import type { CaseEvent } from '../events';
 import type { DataAnswer, DataAnswersInput, DataRequestInput, MemberInput } from '../inputs';
 import { refuse } from '../refusal';
 import type { Actions, Deciders, Evolvers } from '../rules';
+import { bankConsents } from './authorization';
 
 export type DataCheckCommand =
   | ({ type: 'requestDataCheck' } & z.infer<typeof DataRequestInput>)
   | ({ type: 'answerDataCheck' } & z.infer<typeof DataAnswersInput>);
 
 export type DataCheckEvent =
-  | { type: 'DataCheckRequested'; data: { memberKeys: string[]; departments: DataAnswer['department'][] } }
+  | {
+      type: 'DataCheckRequested';
+      data: { memberKeys: string[]; bankKeys?: string[]; departments: DataAnswer['department'][] };
+    }
   | { type: 'DataCheckAnswered'; data: { answers: DataAnswer[] } }
   | { type: 'DataCheckCompleted'; data: Record<string, never> };
 
@@ -36,7 +40,7 @@ export const dataCheckActions: Actions<DataCheckCommand> = {
 
 export const dataCheckDeciders: Deciders<DataCheckCommand> = {
   /** I2: no comparison without a valid authorisation covering each person to be queried; minors are not queried. */
-  requestDataCheck(c, { memberKeys, departments }, _actor, { now }) {
+  requestDataCheck(c, { memberKeys, departments }, _actor, { now, profile }) {
     const asked = memberKeys.map((key) => c.members.find((m) => m.key === key));
     if (asked.some((m) => m === undefined)) return refuse('INPUT', 'UNKNOWN_MEMBER', {}, 'memberKeys');
     const members = asked.filter((m) => m !== undefined);
@@ -50,10 +54,14 @@ export const dataCheckDeciders: Deciders<DataCheckCommand> = {
         { names: unsigned.map((m) => m.name).join('、') },
         'memberKeys',
       );
+    const keys = [...new Set(memberKeys)];
+    const bankKeys = departments.includes('BANK') ? bankConsents(c, keys, profile) : [];
+    if (departments.includes('BANK') && bankKeys.length === 0)
+      return refuse('INPUT', 'BANK_CONSENT_MISSING', {}, 'departments');
     return [
       {
         type: 'DataCheckRequested',
-        data: { memberKeys: [...new Set(memberKeys)], departments: [...new Set(departments)] },
+        data: { memberKeys: keys, bankKeys, departments: [...new Set(departments)] },
       },
     ];
   },
@@ -91,7 +99,7 @@ function birthDateOf(idNo: string | null): string | null {
 export const dataCheckEvolvers: Evolvers<DataCheckEvent> = {
   DataCheckRequested: (c, { data, at }) => ({
     ...c,
-    dataCheck: { ...data, requestedAt: at, answers: [], completedAt: null },
+    dataCheck: { bankKeys: [], ...data, requestedAt: at, answers: [], completedAt: null },
   }),
   DataCheckAnswered: (c, { data }) =>
     withDataCheck(c, (check) => ({ ...check, answers: mergeAnswers(check.answers, data.answers) })),

@@ -13,29 +13,18 @@ import type { Case } from '../case';
 import { type CaseState, HEAD_KEY } from '../codes';
 import type { CaseEvent } from '../events';
 import { signsAlone, VILLAGE_STAFF } from '../guards';
-import type {
-  AcceptInput,
-  AuthorizationInput,
-  MemberInput,
-  SignVerificationInput,
-  StaffRef,
-  VerificationInput,
-} from '../inputs';
+import type { AcceptInput, MemberInput, SignVerificationInput, StaffRef, VerificationInput } from '../inputs';
 import { knownMember, samePerson } from '../members';
 import { type Refusal, refuse } from '../refusal';
 import type { Actions, Deciders, Evolvers } from '../rules';
-import { openSupplementItems } from '../supplements';
-import { supplementEvents } from './supplement';
 
 export type VerificationCommand =
   | ({ type: 'assignVerifiers' } & z.infer<typeof AcceptInput>)
-  | ({ type: 'recordAuthorization' } & z.infer<typeof AuthorizationInput>)
   | ({ type: 'recordVerification' } & VerificationInput)
   | ({ type: 'signVerification' } & z.infer<typeof SignVerificationInput>);
 
 export type VerificationEvent =
   | { type: 'VerifiersAssigned'; data: { verifiers: StaffRef[] } }
-  | { type: 'AuthorizationSigned'; data: { memberKey: string; method: string; signatureId: string | null } }
   | {
       type: 'VerificationRecorded';
       data: { record: VerificationInput; members: MemberInput[]; assessment: Assessment; prompts: Prompt[] };
@@ -45,10 +34,6 @@ export type VerificationEvent =
 
 export const verificationActions: Actions<VerificationCommand> = {
   assignVerifiers: { states: ['VERIFYING'], roles: ['VILLAGE'] },
-  recordAuthorization: {
-    states: ['ACCEPTED', 'VERIFYING', 'DATA_CHECK', 'SUPPLEMENT'],
-    roles: ['HOUSEHOLD', 'GRID', ...VILLAGE_STAFF],
-  },
   recordVerification: { states: ['VERIFYING'], roles: VILLAGE_STAFF, guard: isVerifier },
   signVerification: {
     states: ['VERIFYING'],
@@ -72,25 +57,6 @@ function isVerifier(c: Case, actor: Actor): Refusal | null {
 export const verificationDeciders: Deciders<VerificationCommand> = {
   assignVerifiers: (c, { verifiers }) =>
     verifiersRefused(c, verifiers) ?? [{ type: 'VerifiersAssigned', data: { verifiers } }],
-
-  recordAuthorization(c, { memberKey, method, signatureId }) {
-    const known = memberKey === HEAD_KEY || c.members.some((m) => m.key === memberKey);
-    if (!known) return refuse('INPUT', 'UNKNOWN_MEMBER', {}, 'memberKey');
-    if (c.authorizations[memberKey]) return refuse('INPUT', 'ALREADY_AUTHORIZED', {}, 'memberKey');
-    const events: CaseEvent[] = [{ type: 'AuthorizationSigned', data: { memberKey, method, signatureId } }];
-    // A signature that was asked back for is thereby given: nobody has to hand it in twice.
-    const asked = openSupplementItems(c).find((i) => i.kind === 'SIGNATURE' && i.memberKey === memberKey);
-    if (c.state !== 'SUPPLEMENT' || asked === undefined) return events;
-    const answers = [
-      {
-        key: asked.key,
-        attachmentIds: signatureId === null ? [] : [signatureId],
-        text: '',
-        askForHelp: false,
-      },
-    ];
-    return [...events, ...supplementEvents(c, answers)];
-  },
 
   recordVerification(c, command, _actor, { now, profile }) {
     const { type: _, ...typed } = command;
@@ -162,9 +128,6 @@ function withKnownIdNo(c: Case, member: MemberInput): MemberInput {
 
 export const verificationEvolvers: Evolvers<VerificationEvent> = {
   VerifiersAssigned: (c, { data }) => ({ ...c, verifiers: data.verifiers }),
-  AuthorizationSigned(c, { data: { memberKey, method, signatureId }, at }) {
-    return { ...c, authorizations: { ...c.authorizations, [memberKey]: { method, signatureId, at } } };
-  },
   VerificationRecorded(c, { data: { record, members, assessment, prompts: shown }, at }) {
     // A changed record is a new text: earlier signatures stood under the old one.
     return {

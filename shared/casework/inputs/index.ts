@@ -3,6 +3,7 @@
  * Bounds are here, so that no door can forget one.
  */
 export * from './appraisal';
+export * from './consent';
 export * from './data-check';
 export * from './decisions';
 export * from './fields';

@@ -43,4 +43,8 @@ export const AuthorizationInput = z.object({
   memberKey: Id,
   method: z.enum(['SCREEN', 'PAPER', 'FINGERPRINT']),
   signatureId: Id.nullable().default(null),
+  /** The own answer about bank deposits: who says nothing has not said yes. */
+  bank: z.boolean().default(false),
+  /** Which text was on the screen or on the paper; null for the one in force. */
+  textVersion: z.string().max(20).nullable().default(null),
 });

@@ -18,21 +18,12 @@ import { Section } from '@miniapp/ui/Section';
 import { Sign, type SignHandle } from '@miniapp/ui/Sign';
 import { Tag } from '@miniapp/ui/Tag';
 import { useCommand } from '@miniapp/ui/useCommand';
+import { CONSENT, consentReadAloud } from '@shared/messages/consent';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { type HouseholdCase, orStale, useCase } from './data';
 import { CASE_PAGE } from './pages';
 
-/** What is agreed to, in five rows (ux.md 06). */
-const TERMS = [
-  { key: '查什么', value: '户口、房子、车、参保、上学' },
-  { key: '谁去查', value: '县里把名单交给公安、住建、医保、教育等部门' },
-  { key: '查来做什么', value: '只看能不能帮您家，不做别的用' },
-  { key: '查多久', value: '这件事办完就停' },
-  { key: '反悔', value: '随时可以撤回，查对就停下来' },
-];
-
-const READ = `同意部门查这几样，签个名。${TERMS.map(({ key, value }) => `${key}，${value}。`).join('')}不签也能申报，但不签不能查。`;
 const END = 'sw-consent-end';
 const OFFLINE = '没有网，没交上。有网再点一次。';
 
@@ -93,7 +84,13 @@ function Signing({ view, adult, onPick, onChange, onStale }: SigningProps) {
 
   const give = useCommand(async ({ method, file }: Signature, requestId: string) => {
     const signatureId = await sendFile(await file(), method === 'SCREEN' ? 'SIGNATURE' : 'AUTH_FORM');
-    const input = { caseId: view.id, memberKey: adult.memberKey, method, signatureId };
+    const input = {
+      caseId: view.id,
+      memberKey: adult.memberKey,
+      method,
+      signatureId,
+      textVersion: CONSENT.version,
+    };
     return (await orStale(call('applications.authorize', input, requestId), onStale)).case;
   });
 
@@ -137,12 +134,12 @@ function Signing({ view, adult, onPick, onChange, onStale }: SigningProps) {
         hint="不签也能申报，但不签不能查，后面就办不下去。"
         read={() => {
           setListened(true);
-          return READ;
+          return consentReadAloud(CONSENT, false);
         }}
       />
       {problem !== undefined && <Note state="late" alert title={problem} />}
       <Section flush>
-        <KeyValue facts={TERMS} />
+        <KeyValue facts={[...CONSENT.terms]} />
       </Section>
       <Section title={`请 ${adult.name} 用手指签名`} pad>
         <Sign ref={sheet} who={adult.name} onChange={setInked} onPaper={informed ? onPaper : undefined} />

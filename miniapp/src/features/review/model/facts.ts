@@ -5,6 +5,7 @@ import { ACTION_LABELS, ASK_SENTENCES, day, dueTag, fullDay, sentence, yuan } fr
 /** Actions that move the case on, the most pressing first; the first that is on is the page's one primary button. */
 const MAIN: readonly ActionName[] = [
   'confirmWithdrawal',
+  'answerReminder',
   'accept',
   'signVerification',
   'recordVerification',
@@ -28,6 +29,7 @@ const BESIDE: readonly ActionName[] = [
   'requestSupplement',
   'assignVerifiers',
   'recordMeasure',
+  'withdrawConsent',
 ];
 
 export interface CaseAction {
@@ -61,8 +63,10 @@ export function actionsOf(view: Acting): CaseActions {
 }
 
 /** Nobody looks for the confirmation of a wish that the family did not express. */
+const NOBODY_LOOKS_FOR: readonly string[] = ['NO_WITHDRAWAL', 'NO_REMINDER', 'NOTHING_SIGNED'];
+
 function isExpected({ refusal }: AllowedAction): boolean {
-  return refusal?.code !== 'NO_WITHDRAWAL';
+  return refusal === undefined || !NOBODY_LOOKS_FOR.includes(refusal.code);
 }
 
 /** Whether this reader may do it now. */
@@ -85,6 +89,7 @@ export function askOf(view: StaffCaseView): { mine: boolean; text: string } {
 
 const ASKS: Partial<Record<ActionName, string>> = {
   confirmWithdrawal: '农户要撤回，请您问一问是不是本人的意思。',
+  answerReminder: '农户催了，请您一天内答复他。',
   signVerification: '核实表填好了，请您看一遍，签名。',
   requestDataCheck: '请您请部门查对。',
   answerDataCheck: '请您登记部门答复。',
