@@ -11,5 +11,3 @@ export const findDraft = statement<{ key_id: string; sealed: Buffer; saved_at: s
   'drafts.find',
   'SELECT key_id, sealed, saved_at FROM draft WHERE person_id = $1',
 );
-
-export const removeDraft = statement('drafts.remove', 'DELETE FROM draft WHERE person_id = $1');

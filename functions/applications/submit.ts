@@ -12,7 +12,7 @@ import type { Ctx } from '../runtime/context';
 import { Failure, failureOfRefusal } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
 import { findVillage } from './applications.sql';
-import { removeDraft } from './drafts.sql';
+import { endDraft } from './draft';
 
 /** Opens a case from a report. The half-filled report is gone with it: it has become the case. */
 export const submit = handle(contract.applications.submit, async (ctx, given) => {
@@ -34,7 +34,7 @@ export const submit = handle(contract.applications.submit, async (ctx, given) =>
   if (!decision.ok) throw failureOfRefusal(decision.refusal);
   const opened = await append(ctx, { county, profile, history: [], case: null }, caseId, decision);
   await claim(ctx, opened, command);
-  await ctx.db.write(removeDraft, [ctx.caller.personId]);
+  await endDraft(ctx);
   return { case: await householdAnswer(ctx, opened) };
 });
 

@@ -27,6 +27,7 @@ export const SUB_PACKAGES: SubPackage[] = [
       'pages/trouble',
       'pages/photos',
       'pages/people',
+      'pages/needs',
       'pages/check',
       'pages/saved',
       'pages/receipt',

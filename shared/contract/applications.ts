@@ -20,15 +20,18 @@ export const Draft = z.object({
   formVersion: z.number().int().min(1),
   step: z.string().max(40),
   answers: z.record(z.string().max(40), z.json()),
+  /** When the person last said something, by the phone's clock, in milliseconds: of two drafts the newer counts. */
+  changedAt: z.number().int().min(0).default(0),
 });
 export type Draft = z.infer<typeof Draft>;
 
 export const applications = {
   saveDraft: operation('applications.saveDraft', {
-    summary: "Keep the person's half-filled report on the server (one a person, replaced each time).",
+    summary: "Keep the person's half-filled report on the server: one a person, and the newer of two counts.",
     callers: 'PERSON',
     input: Draft,
-    output: z.object({ savedAt: z.string() }),
+    /** `kept` is false when a newer one, from another phone, lies there. */
+    output: z.object({ personId: z.string(), savedAt: z.string(), kept: z.boolean() }),
     rate: { limit: 120, seconds: 60 },
   }),
   draft: operation('applications.draft', {

@@ -195,13 +195,38 @@ test('each consent lets one more message through: counted once, for its person, 
 });
 
 test('a half-filled report is kept for its person, and gone when it has become a case', async () => {
-  const draft = { formVersion: 1, step: 'phone', answers: { headName: '贺明', memberCount: 3 } };
+  const draft = {
+    formVersion: 1,
+    step: 'phone',
+    answers: { headName: '贺明', memberCount: 3 },
+    changedAt: 0,
+  };
   await office.must('he-ming', 'applications.saveDraft', { ...draft, step: 'who' });
   const { savedAt } = await office.must('he-ming', 'applications.saveDraft', draft);
   expect(await office.must('he-ming', 'applications.draft', {})).toEqual({ draft, savedAt });
   expect(await office.must('tian-xiaoyu', 'applications.draft', {})).toEqual({ draft: null, savedAt: null });
   await office.must('he-ming', 'applications.submit', { ...REPORT, idNo: null, headName: '贺明' });
   expect((await office.must('he-ming', 'applications.draft', {})).draft).toBeNull();
+});
+
+test('of two phones with the same half-filled report the later word counts, whichever arrives last', async () => {
+  const said = (headName: string, changedAt: number) => ({
+    formVersion: 2,
+    step: 'head',
+    answers: { headName },
+    changedAt,
+  });
+  const now = Date.now();
+  const save = (headName: string, changedAt: number) =>
+    office.must('zhao-dayong', 'applications.saveDraft', said(headName, changedAt));
+  expect(await save('赵大勇', now)).toMatchObject({ kept: true, personId: 'demo-zhao-dayong' });
+  expect(await save('赵勇', now - 1000)).toMatchObject({ kept: false });
+  expect((await office.must('zhao-dayong', 'applications.draft', {})).draft).toEqual(said('赵大勇', now));
+  // A phone whose clock runs a year ahead does not shut out all others for a year.
+  await save('赵大', now + 365 * 86_400_000);
+  const { draft } = await office.must('zhao-dayong', 'applications.draft', {});
+  expect(draft?.answers).toEqual({ headName: '赵大' });
+  expect(draft?.changedAt).toBeLessThan(now + 600_000);
 });
 
 test('regions: the counties served, their parts, villages by name, and whom to call', async () => {

@@ -17,6 +17,7 @@ import { composeIdNumber } from '@shared/people';
 import fc from 'fast-check';
 
 const VILLAGE = { code: '150521100201', name: '青禾村', townName: '云岭镇', countyName: '示例县' };
+const NOW = 1_764_000_000_000;
 const ID = composeIdNumber({ area: '990101', birthDate: '1973-11-05', sequence: 1 });
 
 const acted = (form: Form, ...actions: FormAction[]) => actions.reduce(formAfter, form);
@@ -249,17 +250,28 @@ describe('what is handed in', () => {
 describe('a kept draft', () => {
   test('comes back as it was', () => {
     const form: Form = { ...shortest, step: 'photos' };
-    expect(formOf(JSON.parse(JSON.stringify(draftOf(form))))).toEqual({
+    expect(formOf(JSON.parse(JSON.stringify(draftOf(form, NOW))))).toEqual({
       ...form,
       changing: false,
       problems: [],
     });
   });
 
-  test('an untouched form is no draft, nor is one of another version', () => {
-    expect(formOf(draftOf(acted(NEW_FORM, say({ village: VILLAGE }))))).toBeNull();
-    expect(formOf({ ...draftOf(shortest), formVersion: 99 })).toBeNull();
+  test('an untouched form is no draft', () => {
+    expect(formOf(draftOf(acted(NEW_FORM, say({ village: VILLAGE })), NOW))).toBeNull();
     expect(formOf(null)).toBeNull();
+  });
+
+  test('of version 1, from before the text was read out, keeps every answer and its page', () => {
+    const { readOut: _readOut, needs: _needs, ...answers } = shortest.answers;
+    const old = { ...draftOf({ ...shortest, step: 'photos' }, NOW), formVersion: 1, answers };
+    expect(formOf(old)).toMatchObject({ answers: shortest.answers, step: 'photos' });
+  });
+
+  test('of a newer app is read as far as this one understands it, from the first page that is open', () => {
+    const { headName: _name, ...answers } = shortest.answers;
+    const newer = { formVersion: 99, step: 'photos', answers: { ...answers, householdName: '田' } };
+    expect(formOf(newer)).toMatchObject({ answers: { ...shortest.answers, headName: '' }, step: 'head' });
   });
 
   test('whatever was kept, the answers have their shape', () => {

@@ -7,8 +7,8 @@ import type { AddressInfo } from 'node:net';
  * lose answers or be slow. What the server itself asks of the object store passes untouched.
  */
 
-/** What befalls a request: it never arrives, or it is answered and the answer is lost. */
-export type Fault = 'cut' | 'answer lost';
+/** What befalls a request: it never arrives; it is answered and the answer is lost, or held until it is let go. */
+export type Fault = 'cut' | 'answer lost' | 'held';
 
 export interface Line {
   /** Where the phone finds the village. */
@@ -17,6 +17,10 @@ export interface Line {
   requests: string[];
   /** Says what befalls each further request, by its number from 0 and its name; undefined lets it pass. */
   befall(rule: (index: number, request: string) => Fault | undefined): void;
+  /** How many answers are held just now. */
+  held(): number;
+  /** Lets every answer go that is held. */
+  letGo(): void;
   /** Every request passes again; the count starts anew. */
   mend(): void;
   close(): void;
@@ -47,6 +51,11 @@ async function pass(incoming: http.IncomingMessage, port: number): Promise<Passe
 export async function openLine(port: number, inside: () => number): Promise<Line> {
   let rule: Parameters<Line['befall']>[0] = () => undefined;
   const line = { requests: [] as string[] };
+  const held = new Set<() => void>();
+  const letGo = () => {
+    for (const go of held) go();
+    held.clear();
+  };
   const server = http.createServer(async (incoming, response) => {
     const name = `${incoming.method} ${(incoming.url ?? '').split('?')[0]}`;
     let fault: Fault | undefined;
@@ -60,6 +69,7 @@ export async function openLine(port: number, inside: () => number): Promise<Line
     }
     try {
       const { status, headers, body } = await pass(incoming, inside());
+      if (fault === 'held') await new Promise<void>((go) => held.add(go));
       if (fault === 'answer lost') incoming.socket.destroy();
       else response.writeHead(status, headers).end(body);
     } catch {
@@ -73,7 +83,10 @@ export async function openLine(port: number, inside: () => number): Promise<Line
       line.requests.length = 0;
       rule = given;
     },
+    held: () => held.size,
+    letGo,
     mend() {
+      letGo();
       line.requests.length = 0;
       rule = () => undefined;
     },

@@ -21,6 +21,8 @@ export interface Village {
   office: WireOffice;
   /** Its door in CloudBase; undefined where phones come over HTTP. */
   cloud?: CloudDoor;
+  /** Its database, as the server sees it. */
+  databaseUrl: string;
   close(): Promise<void>;
 }
 
@@ -86,6 +88,7 @@ export async function openVillage(port = 0, cloudbase = false): Promise<Village>
 
   return {
     line,
+    databaseUrl: database.appUrl,
     office: openWireOffice(`http://127.0.0.1:${inside}`),
     ...(functions && { cloud: cloudDoor(database, `${origin}${CLOUD}`) }),
     async close() {

@@ -1,7 +1,6 @@
-import { chosenVillage, SIGN_IN_PAGE } from '@miniapp/features/account';
+import { chosenVillage, useMe } from '@miniapp/features/account';
 import type { ApiError } from '@miniapp/platform/api';
 import { replace, switchTab } from '@miniapp/platform/navigate';
-import { toast } from '@miniapp/platform/ui';
 import { Button } from '@miniapp/ui/Button';
 import { type Fact, KeyValue } from '@miniapp/ui/KeyValue';
 import { Note } from '@miniapp/ui/Note';
@@ -14,12 +13,14 @@ import { act, currentForm } from './draft';
 import { pageOf, RECEIPT_PAGE, SAVED_PAGE } from './pages';
 import { waitingPhotos } from './photos';
 import { Question } from './Question';
+import { signInAndSend } from './sign-in-and-send';
 import { type Step, stepsFor } from './steps';
 import { isWaiting, type Outcome, submit } from './submission';
 import { useReport } from './useReport';
 import {
   checkReadAloud,
   idWords,
+  needWords,
   phoneWords,
   phraseWords,
   reporterWords,
@@ -32,7 +33,8 @@ export function Check() {
   const report = useReport('check');
   const { answers } = report;
   const [refusal, setRefusal] = useState<ApiError>();
-  const handIn = useCommand(submit);
+  const me = useMe().data;
+  const handIn = useCommand(() => submit(me?.personId || undefined));
 
   useEffect(() => {
     // Sent already and not answered yet: what was sent must not be changed any more.
@@ -86,10 +88,7 @@ async function follow(outcome: Outcome, onRefused: (error: ApiError) => void): P
     case 'received':
       return replace(RECEIPT_PAGE, { case: outcome.case.id });
     case 'kept':
-      return replace(SAVED_PAGE, { offline: outcome.offline ? 1 : 0 });
-    case 'signIn':
-      toast('先登录，再交。填的都还在。');
-      return replace(SIGN_IN_PAGE, { onward: pageOf('check') });
+      return outcome.because === 'signIn' ? signInAndSend() : replace(SAVED_PAGE);
     case 'refused':
       return refused(outcome.error, onRefused);
   }
@@ -183,5 +182,6 @@ function factsOf(answers: Parameters<typeof checkReadAloud>[0], change: (step: S
       'people',
       lines([answers.memberCount === null ? '没有填' : `${answers.memberCount} 口`, small('可以不填')]),
     ),
+    fact('想要的帮忙', 'needs', lines([needWords(answers) || '没有填', small('可以不填')])),
   ];
 }

@@ -15,21 +15,41 @@ import { useEffect, useState } from 'react';
 import { currentForm } from './draft';
 import { pageOf, RECEIPT_PAGE } from './pages';
 import { waitingPhotos } from './photos';
-import { isWaiting, submit } from './submission';
+import { signInAndSend } from './sign-in-and-send';
+import { isWaiting, type Reason, submit, waitsBecause } from './submission';
 
-/** 03-b. Kept on the phone; handed in by itself as soon as there is a network. */
+/** Why it lies here, and what the report itself waits for. */
+const WORDS: Record<Reason, { title: string; tag: string; hint: string }> = {
+  offline: {
+    title: '没有网，先替您存好了',
+    tag: '等网',
+    hint: '不用再填一遍。打开“守望”，一有网就自动交。',
+  },
+  trouble: {
+    title: '没交上，先替您存好了',
+    tag: '等一等',
+    hint: '不用再填一遍。过一会儿打开“守望”，就自动交。',
+  },
+  signIn: {
+    title: '要先登录，先替您存好了',
+    tag: '等登录',
+    hint: '不用再填一遍。用您自己的身份登录，就自动交。',
+  },
+};
+
+/** 03-b. Kept on the phone; handed in by itself as soon as there is a network and somebody is signed in. */
 export function Saved() {
-  const params = useParams<'offline'>();
+  const { again: signedInNow } = useParams<'again'>();
   const village = useChosenVillage();
-  const [offline, setOffline] = useState(params.offline !== '0');
+  const [because, setBecause] = useState(waitsBecause);
   const again = useCommand(submit);
 
   const retry = async () => {
     const outcome = await again.run(undefined);
     if (outcome === undefined) return;
     if (outcome.kind === 'received') await replace(RECEIPT_PAGE, { case: outcome.case.id });
-    else if (outcome.kind === 'kept') setOffline(outcome.offline);
-    // The last page says what is to be mended, or asks to sign in.
+    else if (outcome.kind === 'kept') setBecause(outcome.because);
+    // The last page says what is to be mended.
     else await replace(pageOf('check'));
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: one watch for as long as the page is there
@@ -38,6 +58,7 @@ export function Saved() {
       switchTab('home');
       return undefined;
     }
+    if (signedInNow === '1') retry();
     return onNetworkChange((online) => {
       if (online) retry();
     });
@@ -45,14 +66,18 @@ export function Saved() {
 
   const { photos } = currentForm().answers;
   const unsent = waitingPhotos().length;
-  const title = offline ? '没有网，先替您存好了' : '没交上，先替您存好了';
+  const { title, tag, hint } = WORDS[because];
   const phone = village?.village.phone ?? HOTLINE;
   return (
     <Page
       title="我要申报"
       bar={
         <Bar
-          primary={{ children: '现在再试一次', busy: again.busy, busyText: '正在交…', onTap: retry }}
+          primary={
+            because === 'signIn'
+              ? { children: '去登录', busy: again.busy, busyText: '正在交…', onTap: signInAndSend }
+              : { children: '现在再试一次', busy: again.busy, busyText: '正在交…', onTap: retry }
+          }
           second={{ children: '回首页', onTap: () => switchTab('home') }}
         />
       }
@@ -60,13 +85,13 @@ export function Saved() {
       <Head
         top={<Tag state="need">还没交到村里</Tag>}
         title={title}
-        hint="不用再填一遍。打开“守望”，一有网就自动交。"
-        read={`还没交到村里。${title}。不用再填一遍，一有网就自动交。等不及，就打电话，口头说也算申报。`}
+        hint={hint}
+        read={`还没交到村里。${title}。${hint}等不及，就打电话，口头说也算申报。`}
       />
       <Section title="存了什么">
         <KeyValue
           facts={[
-            { key: '申报表', value: <Tag state="off">{offline ? '等网' : '等一等'}</Tag> },
+            { key: '申报表', value: <Tag state="off">{tag}</Tag> },
             {
               key: '照片',
               value:

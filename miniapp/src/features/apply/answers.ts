@@ -1,5 +1,7 @@
 import {
   FAMILY_RELATIONS,
+  NEEDS,
+  type Need,
   PHRASES,
   type Phrase,
   type ReporterRelation,
@@ -48,6 +50,10 @@ export interface Answers {
   troubles: RiskType[];
   photos: PhotoAnswer[];
   memberCount: number | null;
+  /** What would help most; optional. */
+  needs: Need[];
+  /** The text was read to the family, or played, as it stands now (domain.md 1.1 PROXY). */
+  readOut: boolean;
 }
 
 export const NO_ANSWERS: Answers = {
@@ -68,6 +74,8 @@ export const NO_ANSWERS: Answers = {
   troubles: [],
   photos: [],
   memberCount: null,
+  needs: [],
+  readOut: false,
 };
 
 /** At most so many kinds of trouble (ux.md 02-d). */
@@ -110,7 +118,13 @@ export function answered(answers: Answers, said: Partial<Answers>): Answers {
     const now = troublesSaid(said.phrases);
     if (before.join() !== now.join()) next.troubles = now.slice(0, MAX_TROUBLES);
   }
+  if (said.readOut === undefined && textOf(next) !== textOf(answers)) next.readOut = false;
   return next;
+}
+
+/** All that is read to the family: what changes afterwards has not been heard. Photos are seen, not read. */
+function textOf({ readOut: _heard, photos: _photos, idRefusals: _refusals, ...text }: Answers): string {
+  return JSON.stringify(text);
 }
 
 /** Whether anything was said at all: an untouched form is no draft. */
@@ -151,6 +165,8 @@ export function answersFrom(kept: Readonly<Record<string, unknown>>): Answers {
     troubles: inOrder(kept.troubles, listOf(kept.troubles, RISK_TYPES)).slice(0, MAX_TROUBLES),
     photos: photosFrom(kept.photos),
     memberCount: countFrom(kept.memberCount),
+    needs: inOrder(kept.needs, listOf(kept.needs, NEEDS)),
+    readOut: kept.readOut === true,
   };
 }
 

@@ -49,6 +49,7 @@ export function problemsOf(step: Step, answers: Answers): FieldProblem[] {
       return troubleProblem(answers);
     case 'photos':
     case 'people':
+    case 'needs':
     case 'check':
       return [];
   }
@@ -117,4 +118,5 @@ const FIELD_STEPS: Record<string, Step> = {
   riskTypes: 'trouble',
   photoIds: 'photos',
   memberCount: 'people',
+  needs: 'needs',
 };

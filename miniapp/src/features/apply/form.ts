@@ -1,9 +1,7 @@
 import { type Answers, answered, answersFrom, isUntouched, NO_ANSWERS } from './answers';
 import { type FieldProblem, problemsOf } from './checks';
-import { isStep, type Step, stepAfter, stepBefore } from './steps';
-
-/** Raised when an older draft can no longer be read as it stands. */
-export const FORM_VERSION = 1;
+import { answersNow, FORM_VERSION } from './form-versions';
+import { isStep, type Step, stepAfter, stepBefore, stepsFor } from './steps';
 
 /** The report as it stands on this phone: the answers and the page that is open. */
 export interface Form {
@@ -71,21 +69,35 @@ function fieldsOf(said: Partial<Answers>): Set<string> {
   return fields;
 }
 
-/** A draft as the server keeps it (contract: Draft). */
+/** A draft as the phone and the server keep it (contract: Draft). */
 export interface KeptDraft {
   formVersion: number;
   step: string;
   answers: Record<string, unknown>;
+  /** When the person last said something, in milliseconds: of two drafts the newer counts. */
+  changedAt: number;
 }
 
-export function draftOf(form: Form): KeptDraft {
-  return { formVersion: FORM_VERSION, step: form.step, answers: { ...form.answers } };
+export function draftOf(form: Form, changedAt: number): KeptDraft {
+  return { formVersion: FORM_VERSION, step: form.step, answers: { ...form.answers }, changedAt };
 }
 
-/** The form of a kept draft; null when it is of another version or says nothing. */
-export function formOf(draft: KeptDraft | null | undefined): Form | null {
-  if (!draft || draft.formVersion !== FORM_VERSION) return null;
-  const answers = answersFrom(draft.answers);
+/**
+ * The form of a kept draft; null when it says nothing. A draft of another version keeps every answer whose question
+ * did not change, and opens on the first page that has to be asked again.
+ */
+export function formOf(draft: Omit<KeptDraft, 'changedAt'> | null | undefined): Form | null {
+  if (!draft) return null;
+  const answers = answersFrom(answersNow(draft));
   if (isUntouched(answers)) return null;
-  return { ...NEW_FORM, answers, step: isStep(draft.step) ? draft.step : 'village' };
+  const step = isStep(draft.step) ? draft.step : 'village';
+  return { ...NEW_FORM, answers, step: draft.formVersion === FORM_VERSION ? step : notPast(step, answers) };
+}
+
+/** This page, or the first before it that is not finished any more. */
+function notPast(step: Step, answers: Answers): Step {
+  const steps = stepsFor(answers);
+  const at = steps.indexOf(step);
+  const before = at < 0 ? steps : steps.slice(0, at);
+  return before.find((one) => problemsOf(one, answers).length > 0) ?? step;
 }

@@ -7,7 +7,7 @@ import { pageOf, SAVED_PAGE } from './pages';
 import { progressOf } from './steps';
 import { isWaiting } from './submission';
 
-export { fetchDraft } from './draft';
+export { settleDraft } from './draft';
 export { isWaiting, submit as submitWaiting } from './submission';
 
 export interface ReportEntry {

@@ -38,7 +38,7 @@ export function reportOf(answers: Answers): ReportInput {
     },
     difficulty: { phrases: answers.phrases, text: answers.text.trim(), voiceId: null },
     riskTypes: troublesOf(answers),
-    needs: [],
+    needs: answers.needs,
     memberCount: answers.memberCount,
     photoIds: answers.photos.flatMap(({ attachmentId }) => (attachmentId === null ? [] : [attachmentId])),
     channel: 'SELF_MINIAPP',

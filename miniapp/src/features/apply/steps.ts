@@ -1,11 +1,15 @@
 import { type Answers, phrasesSayTroubles } from './answers';
 
-/** The pages of the report, in their order. `people` is reached from 02-f alone. */
+/** The pages of the report, in their order. */
 export const STEPS = ['village', 'who', 'head', 'phone', 'what', 'trouble', 'photos', 'check'] as const;
-export type Step = (typeof STEPS)[number] | 'people';
+/** What may be left out: reached from 02-f alone. */
+const OPTIONAL = ['people', 'needs'] as const;
+export type Step = (typeof STEPS)[number] | (typeof OPTIONAL)[number];
+
+const isOptional = (step: string): boolean => (OPTIONAL as readonly string[]).includes(step);
 
 export const isStep = (text: string): text is Step =>
-  text === 'people' || (STEPS as readonly string[]).includes(text);
+  isOptional(text) || (STEPS as readonly string[]).includes(text);
 
 /** The pages that this person sees: 02-d is left out when her phrases already say it (ux.md 02-d). */
 export function stepsFor(answers: Pick<Answers, 'phrases'>): readonly Step[] {
@@ -24,7 +28,7 @@ export interface Progress {
 export function progressOf(step: Step, answers: Pick<Answers, 'phrases'>): Progress {
   const steps = stepsFor(answers);
   const total = steps.length;
-  if (step === 'people') return { now: total, total };
+  if (isOptional(step)) return { now: total, total };
   const at = steps.indexOf(step);
   return { now: at >= 0 ? at + 1 : steps.indexOf('what') + 1, total };
 }
@@ -48,7 +52,7 @@ const troublesKnown = (answers: Pick<Answers, 'phrases' | 'troubles'>) =>
 
 /** The page before this one, or null at the beginning. A change goes back to 02-f. */
 export function stepBefore(step: Step, answers: Pick<Answers, 'phrases'>, changing: boolean): Step | null {
-  if (changing || step === 'people') return 'check';
+  if (changing || isOptional(step)) return 'check';
   const steps = stepsFor(answers);
   const at = steps.indexOf(step);
   return steps[at - 1] ?? null;

@@ -1,4 +1,4 @@
-import type { ReporterRelation } from '@shared/casework/codes';
+import type { Need, ReporterRelation } from '@shared/casework/codes';
 import { PHRASE_LABELS, RELATION_LABELS, TROUBLE_LABELS } from '@shared/messages/labels';
 import { checkIdNumber } from '@shared/people/id-number';
 import { maskId, maskPhone } from '@shared/people/mask';
@@ -14,6 +14,31 @@ export const REASONS = ['写字不方便', '没有手机', '生病、行动不�
 const BETWEEN = '；';
 export const reasonsOf = (reason: string): string[] => (reason === '' ? [] : reason.split(BETWEEN));
 export const reasonFrom = (reasons: readonly string[]): string => reasons.join(BETWEEN);
+
+/** What may help, in the family's own words (domain.md 4.8). */
+export const NEED_WORDS: Record<Need, string> = {
+  MEDICAL_COST: '看病的钱',
+  INSURANCE: '交医保',
+  SCHOOL_COST: '上学的钱',
+  HOUSE_REPAIR: '修房子',
+  WATER: '吃水',
+  JOB: '找活干',
+  PUBLIC_POST: '公益岗位',
+  TRAINING: '学手艺',
+  CAPITAL: '种养的本钱',
+  SEEDS: '种子化肥',
+  SALES: '东西卖不掉',
+  DIBAO: '低保、特困',
+  EMERGENCY_AID: '一时的急用钱',
+  DISABILITY_AID: '残疾补贴、轮椅',
+  ELDER_CARE: '老人照顾',
+  DISASTER_RECOVERY: '灾后重建',
+  LEGAL: '讨工钱、讨赔偿',
+  COUNSELLING: '心里难受、家里吵',
+  OTHER: '别的',
+};
+
+export const needWords = ({ needs }: Answers): string => needs.map((need) => NEED_WORDS[need]).join('、');
 
 export const villageWords = ({ village, group }: Answers): string =>
   [village?.name ?? '', group.replace('组', ' 组')].filter(Boolean).join(' ');

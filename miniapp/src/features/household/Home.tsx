@@ -11,7 +11,7 @@ import {
   villageCodeOf,
   villageCodeOfText,
 } from '@miniapp/features/account';
-import { fetchDraft, isWaiting, submitWaiting, useReportEntry } from '@miniapp/features/apply';
+import { isWaiting, settleDraft, submitWaiting, useReportEntry } from '@miniapp/features/apply';
 import { CaseRow, fetchMyCases, type HouseholdCase } from '@miniapp/features/cases';
 import { fetchNotices, NoticeRow, PAST_NOTICES_PAGE } from '@miniapp/features/notices';
 import type { Output } from '@miniapp/platform/api';
@@ -45,12 +45,15 @@ export function Home() {
   });
   const inbox = useInbox(signedIn);
 
-  useEffect(() => {
-    if (signedIn) fetchDraft().catch(() => undefined);
-  }, [signedIn]);
+  const personId = me.data?.personId ?? '';
+  const settle = () => {
+    if (personId !== '' && !isWaiting()) settleDraft(personId).catch(() => undefined);
+  };
+  useEffect(settle, [personId]);
   useShow(() => {
     refreshVillage().catch(() => undefined);
     if (isWaiting() && isOnline()) tryAgain(cases.reload);
+    settle();
   });
 
   return (

@@ -1,0 +1,5 @@
+import { NeedsQuestion } from '@miniapp/features/apply/NeedsQuestion';
+
+export default function Page() {
+  return <NeedsQuestion />;
+}
