@@ -17,7 +17,7 @@ export const link = handle(contract.attachments.link, async (ctx, { attachmentId
   if (row === null) throw new Failure('not_found', 'NOT_FOUND');
   const url = await ctx.objects.presignRead(row.object_key, row.content_type, LINK_SECONDS);
   const expiresAt = new Date(Date.parse(ctx.clock.wall()) + LINK_SECONDS * 1000).toISOString();
-  return { url, contentType: row.content_type, takenAt: row.created_at, expiresAt };
+  return { url, contentType: row.content_type, takenAt: row.created_at, seconds: row.seconds, expiresAt };
 });
 
 async function findReadable(ctx: Ctx, attachmentId: string): Promise<AttachmentRow | null> {

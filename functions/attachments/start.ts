@@ -7,7 +7,7 @@ import { insertAttachment } from './attachments.sql';
 const UPLOAD_SECONDS = 15 * 60;
 
 /** Announces a file. It is uploaded to a quarantine, past the functions, and counts for nothing until it is finished. */
-export const start = handle(contract.attachments.start, async (ctx, { kind, contentType, size }) => {
+export const start = handle(contract.attachments.start, async (ctx, { kind, contentType, size, seconds }) => {
   const { personId, grants } = ctx.caller;
   const front = await ctx.db.first(findFrontVillage, [personId]);
   const county = (front?.village ?? grants[0]?.region ?? NO_COUNTY).slice(0, 6);
@@ -22,6 +22,7 @@ export const start = handle(contract.attachments.start, async (ctx, { kind, cont
     size,
     key,
     ctx.now,
+    kind === 'VOICE' ? (seconds ?? null) : null,
   ]);
   const upload = await ctx.objects.presignUpload({
     key,

@@ -40,8 +40,8 @@ async function bundle(out, name, door) {
     logLevel: 'warning',
     plugins: [withoutLocales],
     tsconfig: join(ROOT, 'tsconfig.json'),
-    // Loaded late and only where it is there: pg's native twin, and the SDKs, which take longer to load than all the
-    // rest. They lie beside the bundle as packages.
+    // Loaded late and only where it is there: pg's native twin, the SDKs, which take longer to load than all the rest,
+    // and sharp, which brings a library for each kind of machine. They lie beside the bundle as packages.
     external: ['pg-native', ...LATE],
   });
   const needed = Object.fromEntries(LATE.filter((id) => uses(metafile, id)).map((id) => [id, versionOf(id)]));
@@ -72,6 +72,7 @@ const LATE = [
   'exceljs',
   'iconv-lite',
   'jszip',
+  'sharp',
 ];
 
 function uses(metafile, id) {

@@ -4,17 +4,46 @@ import { operation } from './operation';
 
 /** domain.md 4.9 */
 export const MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024;
-export const ATTACHMENT_TYPES = ['image/jpeg', 'image/png', 'audio/mpeg', 'audio/mp4', 'audio/webm'] as const;
+/** domain.md 4.1: 60 seconds, at more bits a second than any phone of today writes for speech (200 kbit). */
+export const MAX_VOICE_BYTES = 1536 * 1024;
+export const MAX_VOICE_SECONDS = 60;
+export const PHOTO_TYPES = ['image/jpeg', 'image/png'] as const;
+export const VOICE_TYPES = ['audio/mpeg', 'audio/mp4', 'audio/webm'] as const;
+export const ATTACHMENT_TYPES = [...PHOTO_TYPES, ...VOICE_TYPES] as const;
+
+export const isVoiceType = (type: string): boolean => VOICE_TYPES.some((one) => one === type);
 
 export const attachments = {
   start: operation('attachments.start', {
     summary: 'Announce a file; answers with a presigned POST to which it is uploaded.',
     callers: 'PERSON',
-    input: z.object({
-      kind: z.enum(ATTACHMENT_KINDS),
-      contentType: z.enum(ATTACHMENT_TYPES),
-      size: z.number().int().min(1).max(MAX_ATTACHMENT_BYTES, { error: 'TOO_LONG' }),
-    }),
+    input: z
+      .object({
+        kind: z.enum(ATTACHMENT_KINDS),
+        contentType: z.enum(ATTACHMENT_TYPES),
+        /** Bytes. */
+        size: z
+          .number()
+          .int()
+          .min(1, { error: 'ATTACHMENT_BROKEN' })
+          .max(MAX_ATTACHMENT_BYTES, { error: 'ATTACHMENT_TOO_LARGE' }),
+        /** Of a recording: how long it is. */
+        seconds: z
+          .number()
+          .int()
+          .min(1, { error: 'TOO_SMALL' })
+          .max(MAX_VOICE_SECONDS, { error: 'VOICE_TOO_LONG' })
+          .optional(),
+      })
+      .superRefine(({ kind, contentType, size, seconds }, ctx) => {
+        const isVoice = kind === 'VOICE';
+        const fault = (field: string, message: string) =>
+          ctx.addIssue({ code: 'custom', message, path: [field] });
+        if (isVoice !== isVoiceType(contentType))
+          fault('contentType', isVoice ? 'VOICE_WRONG_TYPE' : 'ATTACHMENT_WRONG_TYPE');
+        else if (isVoice && size > MAX_VOICE_BYTES) fault('size', 'VOICE_TOO_LONG');
+        else if (isVoice && seconds === undefined) fault('seconds', 'REQUIRED');
+      }),
     output: z.object({
       attachmentId: z.string(),
       upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }),
@@ -36,6 +65,8 @@ export const attachments = {
       url: z.string(),
       contentType: z.string(),
       takenAt: z.string(),
+      /** Length of a recording; null for a photo. */
+      seconds: z.number().nullable(),
       expiresAt: z.string(),
     }),
     errors: ['not_found'],

@@ -44,7 +44,13 @@ export function findOperation(name: string): Operation | undefined {
 
 export { Me } from './accounts';
 export { Draft } from './applications';
-export { ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES } from './attachments';
+export {
+  ATTACHMENT_TYPES,
+  isVoiceType,
+  MAX_ATTACHMENT_BYTES,
+  MAX_VOICE_BYTES,
+  MAX_VOICE_SECONDS,
+} from './attachments';
 export { SignedConsent, SigningView } from './consents';
 export {
   ERROR_STATUS,

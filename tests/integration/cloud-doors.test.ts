@@ -100,7 +100,10 @@ describe('CloudBase', () => {
       ['timer', 'index.main'],
     ]);
     for (const { dir, envVariables, vpc } of config.functions) {
-      expect(JSON.parse(readFileSync(join(OUT, dir, 'package.json'), 'utf8')).main).toBe('index.js');
+      const beside = JSON.parse(readFileSync(join(OUT, dir, 'package.json'), 'utf8'));
+      expect(beside.main).toBe('index.js');
+      // The library that looks at photos is installed beside the bundle, for the machine there.
+      expect(beside.dependencies).toHaveProperty('sharp');
       expect(Object.keys(envVariables)).toEqual([...VARIABLES]);
       expect(vpc).toEqual({ vpcId: 'vpc-1', subnetId: 'subnet-1' });
     }
@@ -211,6 +214,15 @@ describe('Lambda', () => {
       });
     const [code] = await once(child, 'exit');
     expect([code, text]).toEqual([0, expect.stringContaining('Service packaged')]);
+    // The names of a zip's files stand in it as they are.
+    const zip = readFileSync(join(OUT, 'package', 'api.zip'));
+    for (const file of [
+      'sharp/package.json',
+      '@img/sharp-',
+      '@img/sharp-libvips-',
+      'detect-libc/package.json',
+    ])
+      expect([file, zip.includes(`node_modules/${file}`)]).toEqual([file, true]);
   }, 180_000);
 });
 

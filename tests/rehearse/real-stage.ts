@@ -12,6 +12,7 @@ import { runTick } from '@functions/runtime/timer';
 import type { StaffRole } from '@shared/access';
 import type { ATTACHMENT_TYPES } from '@shared/contract';
 import type { Profile } from '@shared/procedure';
+import { TINY_MP3, TINY_PNG } from '@tests/support/files';
 import { createMemoryStore, createTestClock, newKeyMaterial } from '@tests/support/stand-ins';
 import { Client } from 'pg';
 import { midnightsBetween } from './china-time';
@@ -30,13 +31,9 @@ const LONG_AGO = '2000-01-01';
 /** One process plays all people of a village in a second. */
 const RATE_FACTOR = 1000;
 
-/** Begins of files as `attachments.finish` looks for them. */
 const CONTENT: Record<'PHOTO' | 'VOICE', { type: (typeof ATTACHMENT_TYPES)[number]; bytes: Uint8Array }> = {
-  PHOTO: {
-    type: 'image/png',
-    bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]),
-  },
-  VOICE: { type: 'audio/mpeg', bytes: Uint8Array.from([0x49, 0x44, 0x33, 0x04, 0, 0, 0, 0, 0, 0]) },
+  PHOTO: { type: 'image/png', bytes: TINY_PNG },
+  VOICE: { type: 'audio/mpeg', bytes: TINY_MP3 },
 };
 
 /** Stages that play on databases which `newDatabase` gives, one each, dropped at the end. */
@@ -109,6 +106,7 @@ export function realStages(newDatabase: () => Promise<EmptyDatabase>): OpenStage
           kind: kind === 'VOICE' ? 'VOICE' : 'OTHER',
           contentType: type,
           size: bytes.length,
+          ...(kind === 'VOICE' && { seconds: 12 }),
         });
         // Whoever may hand nothing in names a file that is not there; the step itself is then refused.
         if (started.status !== 200) return 'no-file';

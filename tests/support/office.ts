@@ -17,6 +17,7 @@ import {
 import { runTick } from '@functions/runtime/timer';
 import { ErrorBody, findOperation, type InputOf, type OperationNamed, type OutputOf } from '@shared/contract';
 import type { OperationName } from '@shared/contract/routes';
+import { TINY_PNG } from './files';
 import { startTestDatabase, type TestDatabase } from './stack';
 import { createMemoryStore, createTestClock, type MemoryStore, newKeyMaterial } from './stand-ins';
 
@@ -56,8 +57,6 @@ export interface OfficeOptions extends DemoOptions {
   keys?: KeyMaterial;
   rateFactor?: number;
 }
-
-const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]);
 
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const database = await startTestDatabase();
@@ -118,9 +117,9 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       const { attachmentId, upload } = await office.must(person, 'attachments.start', {
         kind: 'OTHER',
         contentType: 'image/png',
-        size: PNG.length,
+        size: TINY_PNG.length,
       });
-      store.objects.set(upload.fields.key ?? '', { content: PNG, contentType: 'image/png' });
+      store.objects.set(upload.fields.key ?? '', { content: TINY_PNG, contentType: 'image/png' });
       await office.must(person, 'attachments.finish', { attachmentId });
       return attachmentId;
     },

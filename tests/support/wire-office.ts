@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { InputOf, OperationNamed, OutputOf } from '@shared/contract';
 import { type OperationName, pathFields, routeOf } from '@shared/contract/routes';
 import type { StoryOffice } from './f01';
-
-const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]);
+import { TINY_PNG } from './files';
 
 export interface WireOffice extends StoryOffice {
   /** Token of a demo person's one-click sign-in link. */
@@ -80,11 +79,11 @@ export function openWireOffice(origin: string): WireOffice {
       const { attachmentId, upload } = await office.must(person, 'attachments.start', {
         kind: 'OTHER',
         contentType: 'image/png',
-        size: PNG.length,
+        size: TINY_PNG.length,
       });
       const form = new FormData();
       for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
-      form.append('file', new Blob([PNG]), 'photo');
+      form.append('file', new Blob([TINY_PNG]), 'photo');
       const stored = await fetch(upload.url, { method: 'POST', body: form });
       if (!stored.ok) throw new Error(`upload: ${stored.status} ${await stored.text()}`);
       await office.must(person, 'attachments.finish', { attachmentId });

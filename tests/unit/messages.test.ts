@@ -90,6 +90,10 @@ describe('every reason', () => {
     'PHONE_LENGTH',
     'NAME_EMPTY',
     'ATTACHMENT_TOO_LARGE',
+    'ATTACHMENT_WRONG_TYPE',
+    'ATTACHMENT_BROKEN',
+    'VOICE_WRONG_TYPE',
+    'VOICE_TOO_LONG',
     'TRY_AGAIN',
     'INTERNAL',
   ])('%s, which a family can meet, has no office word', (reason) => {

@@ -4,6 +4,8 @@ import type { Command } from '@shared/casework';
 export interface NamedAttachment {
   field: string;
   id: string;
+  /** A recording stands where words are expected, a photo everywhere else. */
+  isVoice: boolean;
 }
 
 /** Every file that a command brings along: each must be the caller's own and looked at, or on the case already. */
@@ -12,7 +14,7 @@ export function attachmentsOf(command: Command): NamedAttachment[] {
     case 'submit':
       return [
         ...many('photoIds', command.report.photoIds),
-        ...one('difficulty.voiceId', command.report.difficulty.voiceId),
+        ...one('difficulty.voiceId', command.report.difficulty.voiceId, true),
       ];
     case 'recordAuthorization':
     case 'signVerification':
@@ -32,10 +34,10 @@ export function attachmentsOf(command: Command): NamedAttachment[] {
   }
 }
 
-function one(field: string, id: string | null): NamedAttachment[] {
-  return id === null ? [] : [{ field, id }];
+function one(field: string, id: string | null, isVoice = false): NamedAttachment[] {
+  return id === null ? [] : [{ field, id, isVoice }];
 }
 
 function many(field: string, ids: readonly string[]): NamedAttachment[] {
-  return ids.map((id, index) => ({ field: `${field}.${index}`, id }));
+  return ids.map((id, index) => ({ field: `${field}.${index}`, id, isVoice: false }));
 }

@@ -133,9 +133,11 @@ export const findOffices = statement<OfficeRow>(
 
 export const claimAttachments = statement(
   'cases.claimAttachments',
-  `UPDATE attachment SET case_id = $2, village = $3
-    WHERE (county, id) IN (SELECT left(x, 6), x FROM unnest($1::text[]) AS x) AND state = 'READY'
-      AND (case_id = $2 OR (case_id IS NULL AND owner_id = $4))`,
+  `UPDATE attachment a SET case_id = $2, village = $3
+     FROM unnest($1::text[], $5::boolean[]) AS named (id, is_voice)
+    WHERE a.county = left(named.id, 6) AND a.id = named.id AND a.state = 'READY'
+      AND (a.kind = 'VOICE') = named.is_voice
+      AND (a.case_id = $2 OR (a.case_id IS NULL AND a.owner_id = $4))`,
 );
 
 export const insertOutbox = statement(

@@ -5,7 +5,7 @@ import type { Ctx } from '../context';
 import { Failure, failureOfRefusal } from '../failure';
 import type { UseCase } from '../use-case';
 import { currentOf, householdAnswer, staffAnswer } from './answers';
-import { attachmentsOf } from './attachments-of';
+import { attachmentsOf, type NamedAttachment } from './attachments-of';
 import { append, findCase, type LoadedCase } from './case-store';
 import { claimAttachments } from './cases.sql';
 
@@ -48,15 +48,21 @@ export async function perform(
 /** Ties the files of a command to its case. @throws Failure bad_input when one is not the caller's or not ready */
 export async function claim(ctx: Ctx, { case: c }: LoadedCase, command: Command): Promise<void> {
   const named = attachmentsOf(command);
-  const ids = [...new Set(named.map(({ id }) => id))];
-  if (ids.length === 0) return;
-  const { personId } = ctx.caller;
-  const claimed = await ctx.db.write(claimAttachments, [ids, c.id, c.village, personId]);
-  if (claimed === ids.length) return;
-  for (const { field, id } of named) {
-    if ((await ctx.db.write(claimAttachments, [[id], c.id, c.village, personId])) === 1) continue;
+  const different = [...new Map(named.map((one) => [`${one.id} ${one.isVoice}`, one])).values()];
+  if (different.length === 0) return;
+  const take = (some: readonly NamedAttachment[]) =>
+    ctx.db.write(claimAttachments, [
+      some.map(({ id }) => id),
+      c.id,
+      c.village,
+      ctx.caller.personId,
+      some.map(({ isVoice }) => isVoice),
+    ]);
+  if ((await take(different)) === different.length) return;
+  for (const one of named) {
+    if ((await take([one])) === 1) continue;
     throw new Failure('bad_input', 'ATTACHMENT_UNKNOWN', {
-      issues: [{ field, reason: 'ATTACHMENT_UNKNOWN', message: '' }],
+      issues: [{ field: one.field, reason: 'ATTACHMENT_UNKNOWN', message: '' }],
     });
   }
 }

@@ -1,8 +1,8 @@
+import { TINY_PNG } from '@tests/support/files';
 import type { Phone } from '../support/phone';
 
-/** A PNG of 1 × 1 px: enough of a photo for a phone that draws it anew. */
-const PNG =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+/** Enough of a photo for a phone that draws it anew. */
+const PNG = Buffer.from(TINY_PNG).toString('base64');
 
 /** What code that is evaluated inside the app sees. */
 declare const wx: {
