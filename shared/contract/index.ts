@@ -48,8 +48,6 @@ export {
   ATTACHMENT_TYPES,
   isVoiceType,
   MAX_ATTACHMENT_BYTES,
-  MAX_VOICE_BYTES,
-  MAX_VOICE_SECONDS,
 } from './attachments';
 export { SignedConsent, SigningView } from './consents';
 export {

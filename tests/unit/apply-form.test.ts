@@ -54,6 +54,37 @@ describe('the way through the report', () => {
     expect(progressOf(form.step, form.answers)).toEqual({ now: 6, total: 8 });
   });
 
+  test('a recording alone is enough, and leaves the trouble open', () => {
+    const voice = { key: 'voice-1', seconds: 18, attachmentId: null };
+    const silent = acted({ ...shortest, step: 'what' }, say({ phrases: [], text: '' }), NEXT);
+    expect(silent.problems.map(({ field }) => field)).toEqual(['difficulty']);
+    const form = acted(silent, say({ voice }));
+    expect(form.problems).toEqual([]);
+    expect(formAfter(form, NEXT).step).toBe('trouble');
+    expect(reportOf({ ...form.answers, voice: { ...voice, attachmentId: 'a-1' } }).difficulty.voiceId).toBe(
+      'a-1',
+    );
+    expect(reportOf(form.answers).difficulty.voiceId).toBeNull();
+  });
+
+  test.each([
+    [
+      { key: 'v', seconds: 18, attachmentId: 'a' },
+      { key: 'v', seconds: 18, attachmentId: 'a' },
+    ],
+    [
+      { key: 'v', seconds: 18, attachmentId: 7 },
+      { key: 'v', seconds: 18, attachmentId: null },
+    ],
+    [{ key: 'v', seconds: 0 }, null],
+    [{ key: 'v', seconds: 61 }, null],
+    [{ key: 'v', seconds: 1.5 }, null],
+    [{ seconds: 18 }, null],
+    ['v', null],
+  ])('a kept recording %j comes back as %j', (kept, voice) => {
+    expect(answersFrom({ voice: kept }).voice).toEqual(voice);
+  });
+
   test('four kinds are too many: three are ticked already and the page is asked', () => {
     const phrases: Phrase[] = ['WATER_HARD', 'BIG_ILLNESS', 'SCHOOL_HARD', 'DISASTER'];
     const form = acted({ ...shortest, step: 'what' }, say({ phrases }), NEXT);

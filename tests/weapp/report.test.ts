@@ -1,4 +1,15 @@
-import { goOnToCheck, handIn, head, reportPage, signIn, takePhotos, tellTrouble } from './journeys/report';
+import {
+  answerUpToWhat,
+  goOnToCheck,
+  goOnToPhotos,
+  handIn,
+  head,
+  reportPage,
+  signIn,
+  takePhotos,
+  tellTrouble,
+} from './journeys/report';
+import { hold, listen, listenToOwn, say } from './journeys/voice';
 import { phoneForTests } from './support/phone-for-tests';
 
 const there = phoneForTests({ village: true });
@@ -6,19 +17,38 @@ const there = phoneForTests({ village: true });
 /** Two of the papers that the page asks for when somebody is ill. */
 const PAPERS = ['诊断证明或出院记录', '住院费用结算单'];
 const REPORTER = 'tian-xiaoyu';
+const CADRE = 'li-chunmei';
 
 beforeAll(() => signIn(there().phone, there().village, REPORTER));
 
 /** Cases of the person who reports, as the village has them, newest first. */
 const cases = async () => (await there().village.office.must(REPORTER, 'applications.mine', {})).cases;
 
-test('a family tells its trouble, adds two photos and gets a receipt; the village has all of it', async () => {
-  const { phone } = there();
-  await tellTrouble(phone, head(1));
+test('a family says its trouble, adds three photos and gets a receipt; the village hears and sees all of it', async () => {
+  const { phone, village } = there();
+  await answerUpToWhat(phone, head(1));
+  await phone.sees('说一句或者点一个，就能往下走');
+  await say(phone);
+  await phone.sees('已存好，不会丢');
+  await listenToOwn(phone);
+  await say(phone, '重说');
+  await phone.restart();
+  await phone.sees('接着填');
+  await phone.tap('我要申报');
+  await phone.on(reportPage('what'));
+  await phone.sees('已录好');
+  await hold(phone, '2 秒');
+  await listenToOwn(phone);
+  await phone.tap('有人生大病');
+  await phone.picture('report-what');
+  await goOnToPhotos(phone);
   await takePhotos(phone, PAPERS);
+  await phone.tap(`${PAPERS[0]}，再拍一张`);
+  await phone.sees('下一步（拍了 3 张）');
   await phone.picture('report-photos');
   await goOnToCheck(phone);
   await phone.sees('990101**********');
+  await phone.sees('录音 ');
   await phone.picture('report-check');
   await handIn(phone);
   await phone.picture('report-receipt');
@@ -27,12 +57,19 @@ test('a family tells its trouble, adds two photos and gets a receipt; the villag
   expect(others).toEqual([]);
   expect(made).toMatchObject({
     state: 'SUBMITTED',
-    report: { phrases: ['BIG_ILLNESS'], riskTypes: ['ILLNESS'], photoCount: PAPERS.length },
+    report: { phrases: ['BIG_ILLNESS'], riskTypes: ['ILLNESS'], hasVoice: true, photoCount: 3 },
   });
   await phone.tap('看办到哪一步了');
   await phone.sees('已提交');
   await phone.open('pages/home/index', 'reLaunch');
   await phone.sees('我家的申报');
+
+  await signIn(phone, village, CADRE);
+  await phone.open(`packages/review/pages/case?caseId=${made?.id}`);
+  await listen(phone, '听农户自己说的');
+  await phone.sees('农户自己说的，');
+  await phone.picture('staff-voice');
+  await signIn(phone, village, REPORTER);
 });
 
 test('killed in the middle, the app goes on where it was, with the photo', async () => {

@@ -2,16 +2,27 @@ import Taro from '@tarojs/taro';
 import { NetworkError } from './call';
 import { isWeapp } from './target';
 
-/** A photo on this phone that has not been sent. */
-export interface LocalPhoto {
-  /** Shows it: a temporary file on weapp, an object URL on H5. */
+/** A file on this phone that has not been sent. */
+interface OnThisPhone {
+  /** Shows or plays it: a temporary file on weapp, an object URL on H5. */
   path: string;
   /** Bytes. */
   size: number;
-  type: 'image/jpeg' | 'image/png';
   /** The content, on H5 only: there are no files there. */
   blob?: Blob;
 }
+
+export interface LocalPhoto extends OnThisPhone {
+  type: 'image/jpeg' | 'image/png';
+}
+
+export interface LocalVoice extends OnThisPhone {
+  type: 'audio/mpeg' | 'audio/mp4' | 'audio/webm';
+  /** Whole ones. */
+  seconds: number;
+}
+
+export type LocalFile = LocalPhoto | LocalVoice;
 
 export type PhotoSource = 'camera' | 'album';
 
@@ -124,23 +135,23 @@ export async function photoFromDrawing(path: string): Promise<LocalPhoto> {
 }
 
 /**
- * Sends a photo to the store. `onProgress` gets 0 to 100.
+ * Sends a file to the store. `onProgress` gets 0 to 100.
  * Rejects with NetworkError (try again later) or UploadRefused (do not).
  */
-export function uploadPhoto(
-  photo: LocalPhoto,
+export function uploadFile(
+  file: LocalFile,
   target: UploadTarget,
   onProgress?: (percent: number) => void,
 ): Promise<void> {
-  return isWeapp ? uploadOnWeapp(photo, target, onProgress) : uploadOnH5(photo, target, onProgress);
+  return isWeapp ? uploadOnWeapp(file, target, onProgress) : uploadOnH5(file, target, onProgress);
 }
 
 async function uploadOnWeapp(
-  photo: LocalPhoto,
+  { path }: LocalFile,
   { url, fields }: UploadTarget,
   onProgress?: (percent: number) => void,
 ): Promise<void> {
-  const task = Taro.uploadFile({ url, filePath: photo.path, name: 'file', formData: fields });
+  const task = Taro.uploadFile({ url, filePath: path, name: 'file', formData: fields });
   if (onProgress) task.progress(({ progress }) => onProgress(progress));
   const { statusCode } = await task.catch(() => {
     throw new NetworkError('unreachable');
@@ -149,13 +160,13 @@ async function uploadOnWeapp(
 }
 
 function uploadOnH5(
-  { blob }: LocalPhoto,
+  { blob }: LocalFile,
   { url, fields }: UploadTarget,
   onProgress?: (percent: number) => void,
 ): Promise<void> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  if (blob) form.append('file', blob, 'photo');
+  if (blob) form.append('file', blob, 'file');
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', url);

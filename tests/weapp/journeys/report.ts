@@ -37,7 +37,19 @@ export async function signIn(phone: Phone, { office, cloud }: Village, person: s
 }
 
 /** From the front page to the page where photos are taken: 9 taps, and nothing typed but name and ID number. */
-export async function tellTrouble(phone: Phone, { name, idNo }: Head): Promise<void> {
+export async function tellTrouble(phone: Phone, who: Head): Promise<void> {
+  await answerUpToWhat(phone, who);
+  await phone.tap('有人生大病');
+  await goOnToPhotos(phone);
+}
+
+export async function goOnToPhotos(phone: Phone): Promise<void> {
+  await phone.tap('下一步');
+  await phone.on(reportPage('photos'));
+}
+
+/** From the front page to the page where she says what happened. */
+export async function answerUpToWhat(phone: Phone, { name, idNo }: Head): Promise<void> {
   await phone.tap('我要申报');
   await phone.on(reportPage('village'));
   await phone.tap('对，下一步');
@@ -50,9 +62,6 @@ export async function tellTrouble(phone: Phone, { name, idNo }: Head): Promise<v
   await phone.on(reportPage('phone'));
   await phone.tap('没有电话');
   await phone.on(reportPage('what'));
-  await phone.tap('有人生大病');
-  await phone.tap('下一步');
-  await phone.on(reportPage('photos'));
 }
 
 /** Photographs these papers and waits until each is on the page. */

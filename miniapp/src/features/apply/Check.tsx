@@ -26,6 +26,7 @@ import {
   reporterWords,
   troubleWords,
   villageWords,
+  voiceWords,
 } from './words';
 
 /** 02-f. Everything once more, each with 「改」, then it is handed in. */
@@ -164,7 +165,7 @@ function factsOf(answers: Parameters<typeof checkReadAloud>[0], change: (step: S
     fact('户主', 'head', answers.headName.trim() || undefined),
     fact('身份证', 'head', idWords(answers)),
     fact('电话', 'phone', phoneWords(answers)),
-    fact('什么事', 'what', lines([phraseWords(answers), answers.text.trim()])),
+    fact('什么事', 'what', lines([voiceWords(answers), phraseWords(answers), answers.text.trim()])),
     fact(
       '最难的',
       'trouble',

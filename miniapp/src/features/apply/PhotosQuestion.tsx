@@ -6,9 +6,10 @@ import { Shot, type TakenPhoto } from '@miniapp/ui/Shot';
 import { View } from '@tarojs/components';
 import { useEffect, useSyncExternalStore } from 'react';
 import { MAX_PHOTOS, type Paper, type PaperKey, paper, papersFor } from './papers';
-import { addPhoto, photoStates, removePhoto, sendWaitingPhotos, showKeptPhotos, watchPhotos } from './photos';
+import { addPhoto, removePhoto, sendWaitingPhotos, showKeptPhotos } from './photos';
 import { Question } from './Question';
 import { troublesOf } from './report';
+import { fileStates, watchFiles } from './sending';
 import { useReport } from './useReport';
 
 /** 02-e. A photo is kept on the phone first and sent when it can be. */
@@ -16,7 +17,7 @@ export function PhotosQuestion() {
   const report = useReport('photos');
   const { answers, next } = report;
   const online = useOnline();
-  const states = useSyncExternalStore(watchPhotos, photoStates);
+  const states = useSyncExternalStore(watchFiles, fileStates);
   useEffect(() => {
     showKeptPhotos();
   }, []);

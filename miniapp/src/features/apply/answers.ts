@@ -28,6 +28,14 @@ export interface PhotoAnswer {
   attachmentId: string | null;
 }
 
+export interface VoiceAnswer {
+  /** Names the recording on this phone. */
+  key: string;
+  seconds: number;
+  /** Once the store has it and the server has looked at it. */
+  attachmentId: string | null;
+}
+
 /** What was answered so far. Nothing here is checked yet: a half-typed page survives (ux.md 7.2). */
 export interface Answers {
   village: VillageAnswer | null;
@@ -46,6 +54,7 @@ export interface Answers {
   phone: string;
   phrases: Phrase[];
   text: string;
+  voice: VoiceAnswer | null;
   /** Kinds of trouble: what the phrases say, until the person picks for herself. */
   troubles: RiskType[];
   photos: PhotoAnswer[];
@@ -71,6 +80,7 @@ export const NO_ANSWERS: Answers = {
   phone: '',
   phrases: [],
   text: '',
+  voice: null,
   troubles: [],
   photos: [],
   memberCount: null,
@@ -162,6 +172,7 @@ export function answersFrom(kept: Readonly<Record<string, unknown>>): Answers {
     phone: text(kept.phone, 40),
     phrases: inOrder(kept.phrases, listOf(kept.phrases, phrases)),
     text: text(kept.text),
+    voice: voiceFrom(kept.voice),
     troubles: inOrder(kept.troubles, listOf(kept.troubles, RISK_TYPES)).slice(0, MAX_TROUBLES),
     photos: photosFrom(kept.photos),
     memberCount: countFrom(kept.memberCount),
@@ -184,6 +195,14 @@ function villageFrom(value: unknown): VillageAnswer | null {
     townName: String(townName),
     countyName: String(countyName),
   };
+}
+
+function voiceFrom(value: unknown): VoiceAnswer | null {
+  if (!isRecord(value) || typeof value.key !== 'string') return null;
+  const { key, seconds } = value;
+  if (!Number.isInteger(seconds) || Number(seconds) < 1 || Number(seconds) > 60) return null;
+  const attachmentId = typeof value.attachmentId === 'string' ? value.attachmentId : null;
+  return { key, seconds: Number(seconds), attachmentId };
 }
 
 function photosFrom(value: unknown): PhotoAnswer[] {

@@ -42,7 +42,7 @@ export function problemsOf(step: Step, answers: Answers): FieldProblem[] {
     case 'phone':
       return phoneProblem(answers);
     case 'what':
-      return answers.phrases.length === 0 && answers.text.trim() === ''
+      return answers.phrases.length === 0 && answers.text.trim() === '' && answers.voice === null
         ? [{ field: 'difficulty', message: SAY_ONE }]
         : [];
     case 'trouble':

@@ -63,7 +63,7 @@ function next(form: Form): Form {
 
 function fieldsOf(said: Partial<Answers>): Set<string> {
   const fields = new Set<string>(Object.keys(said));
-  if (fields.has('phrases') || fields.has('text')) fields.add('difficulty');
+  if (fields.has('phrases') || fields.has('text') || fields.has('voice')) fields.add('difficulty');
   if (fields.has('noPhone')) fields.add('phone');
   if (fields.has('idLater')) fields.add('idNo');
   return fields;

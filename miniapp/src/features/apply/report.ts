@@ -17,7 +17,7 @@ const nameOf = (text: string) => {
 
 /**
  * What is sent to the village. Takes finished answers (see `firstUnfinished`); photos that never reached the store are
- * left out. A voice note will travel as `difficulty.voiceId` once the page can record one.
+ * left out, and so is a recording.
  * @throws Error when there is no village: the page must not have let that through
  */
 export function reportOf(answers: Answers): ReportInput {
@@ -36,7 +36,11 @@ export function reportOf(answers: Answers): ReportInput {
       name: self ? '' : nameOf(answers.reporterName),
       reason: self ? '' : answers.reason.trim(),
     },
-    difficulty: { phrases: answers.phrases, text: answers.text.trim(), voiceId: null },
+    difficulty: {
+      phrases: answers.phrases,
+      text: answers.text.trim(),
+      voiceId: answers.voice?.attachmentId ?? null,
+    },
     riskTypes: troublesOf(answers),
     needs: answers.needs,
     memberCount: answers.memberCount,

@@ -6,6 +6,7 @@ import type { ReportInput } from '@shared/casework';
 import { currentForm, forgetDraft } from './draft';
 import { forgetPhotos, sendWaitingPhotos } from './photos';
 import { reportOf } from './report';
+import { forgetVoice, sendWaitingVoice } from './voice';
 
 /** A report on its way, with the id under which the server knows it. */
 interface Pending {
@@ -57,6 +58,7 @@ async function attempt(personId: string | undefined): Promise<Outcome> {
     const answer = await call('applications.submit', sent.report, sent.requestId);
     settle();
     forgetPhotos();
+    forgetVoice();
     forgetDraft();
     forgetQueries();
     return { kind: 'received', case: answer.case };
@@ -77,6 +79,7 @@ const isSignedInAs = async (personId: string) => (await call('accounts.me', {}))
 
 async function prepare(): Promise<Pending> {
   await sendWaitingPhotos();
+  await sendWaitingVoice();
   const next = { requestId: newRequestId(), report: reportOf(currentForm().answers) };
   pending.set(next);
   return next;

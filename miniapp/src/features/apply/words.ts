@@ -59,12 +59,17 @@ export const phoneWords = ({ phone, noPhone }: Answers): string =>
 export const phraseWords = ({ phrases }: Answers): string =>
   phrases.map((phrase) => PHRASE_LABELS[phrase]).join('；');
 
+/** 「录音 18 秒」, or nothing. */
+export const voiceWords = ({ voice }: Answers): string => (voice === null ? '' : `录音 ${voice.seconds} 秒`);
+
 export const troubleWords = (answers: Answers): string[] =>
   troublesOf(answers).map((trouble) => TROUBLE_LABELS[trouble]);
 
 /** Everything that was answered, as it is read aloud on 02-f. ID number and phone are not shouted over the yard. */
 export function checkReadAloud(answers: Answers): string {
-  const said = [phraseWords(answers).replaceAll('；', '，'), answers.text.trim()].filter(Boolean).join('，');
+  const said = [voiceWords(answers), phraseWords(answers).replaceAll('；', '，'), answers.text.trim()]
+    .filter(Boolean)
+    .join('，');
   const photos = answers.photos.length === 0 ? '没有照片' : `照片 ${answers.photos.length} 张`;
   return [
     '看一遍，对了就交。',

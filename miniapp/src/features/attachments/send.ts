@@ -1,32 +1,62 @@
 import { ApiError, call } from '@miniapp/platform/api';
-import { type LocalPhoto, UploadRefused, uploadPhoto } from '@miniapp/platform/media';
+import { type LocalFile, UploadRefused, uploadFile } from '@miniapp/platform/media';
+import { slot } from '@miniapp/platform/storage';
 import type { AttachmentKind } from '@shared/casework/codes';
 
+export interface Sending {
+  /** What the phone calls the file: under this name an upload that was cut off is gone on with, not begun again. */
+  key?: string;
+  /** Gets 0 to 100. */
+  onProgress?: (percent: number) => void;
+}
+
 /**
- * Sends a file to the store and has the server look at it. Takes the file, what it is, and who wants to know the
- * percentage; gives its attachment id.
+ * Sends a file to the store and has the server look at it; gives its attachment id. When the app was killed after the
+ * upload and before the answer, nothing is sent twice.
  * @throws NetworkError (try later), UploadRefused or ApiError (see `refusalOf`)
  */
 export async function sendFile(
-  file: LocalPhoto,
+  file: LocalFile,
   kind: AttachmentKind,
-  onProgress?: (percent: number) => void,
+  { key, onProgress }: Sending = {},
 ): Promise<string> {
+  const begun = key === undefined ? undefined : slot<string>(`upload:${key}`);
+  const earlier = begun?.get();
+  if (earlier !== undefined && (await isThere(earlier))) {
+    begun?.remove();
+    return earlier;
+  }
   const { attachmentId, upload } = await call('attachments.start', {
     kind,
     contentType: file.type,
     size: file.size,
+    ...('seconds' in file && { seconds: file.seconds }),
   });
-  await uploadPhoto(file, upload, onProgress);
+  begun?.set(attachmentId);
+  await uploadFile(file, upload, onProgress);
   await call('attachments.finish', { attachmentId });
+  begun?.remove();
   return attachmentId;
 }
 
+/** Whether an upload that was begun earlier came to its end. */
+async function isThere(attachmentId: string): Promise<boolean> {
+  try {
+    await call('attachments.finish', { attachmentId });
+    return true;
+  } catch (error) {
+    // Not uploaded, or somebody else's by now: it is begun again.
+    if (error instanceof ApiError && (error.status === 404 || error.status === 409)) return false;
+    throw error;
+  }
+}
+
 const REFUSED = '没传上，请重新拍一张';
+const VOICE_REFUSED = '没传上，请重新说一遍';
 const FOR_GOOD = [404, 409, 413, 422];
 
 /** Why a file was refused for good, as a sentence; undefined when it may be sent again later. */
-export function refusalOf(error: unknown): string | undefined {
-  if (error instanceof UploadRefused) return REFUSED;
+export function refusalOf(error: unknown, isVoice = false): string | undefined {
+  if (error instanceof UploadRefused) return isVoice ? VOICE_REFUSED : REFUSED;
   return error instanceof ApiError && FOR_GOOD.includes(error.status) ? error.message : undefined;
 }

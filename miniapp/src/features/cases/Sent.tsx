@@ -67,7 +67,9 @@ function factsOf(view: HouseholdCase): Fact[] {
 
 function readAloud(view: HouseholdCase): string {
   const { report } = view;
-  const said = [report.phrases.map(labelOf).join('，'), report.text].filter(Boolean).join('，');
+  const said = [report.hasVoice ? '有一段录音' : '', report.phrases.map(labelOf).join('，'), report.text]
+    .filter(Boolean)
+    .join('，');
   const troubles = report.riskTypes.map((risk) => TROUBLE_LABELS[risk]).join('，');
   return `户主，${view.headName}。${reporterOf(view)}。什么事，${said}。最难的，${troubles}。照片 ${report.photoCount} 张。`;
 }

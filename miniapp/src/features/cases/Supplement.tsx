@@ -237,9 +237,9 @@ function Paper({ item, given, onGive, onProblem }: PaperProps) {
       setOnTheWay((all) => [...all.filter((one) => one.id !== id), { ...state, id, path: photo.path }]);
     set({ id, state: 'sending' });
     try {
-      const attachmentId = await sendFile(photo, 'OTHER', (percent) =>
-        set({ id, state: 'sending', percent }),
-      );
+      const attachmentId = await sendFile(photo, 'OTHER', {
+        onProgress: (percent) => set({ id, state: 'sending', percent }),
+      });
       setShown((before) => ({ ...before, [attachmentId]: photo.path }));
       onGive({ ...given, attachmentIds: [...given.attachmentIds, attachmentId] });
     } catch (error) {

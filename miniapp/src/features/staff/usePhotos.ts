@@ -1,7 +1,7 @@
-import { refusalOf, sendPhoto } from '@miniapp/platform/attachments';
+import { refusalOf, sendFile } from '@miniapp/features/attachments';
 import { newRequestId } from '@miniapp/platform/call';
-import { forgetPhoto, keepPhoto, keptPhoto } from '@miniapp/platform/kept-photos';
-import type { LocalPhoto } from '@miniapp/platform/media';
+import { forgetFile, keepFile, keptFile } from '@miniapp/platform/kept-files';
+import type { LocalFile, LocalPhoto } from '@miniapp/platform/media';
 import { useOnline } from '@miniapp/platform/network';
 import { slot } from '@miniapp/platform/storage';
 import type { ShotProps, TakenPhoto } from '@miniapp/ui/Shot';
@@ -37,7 +37,7 @@ export interface Photos {
  */
 export function usePhotos(name?: string): Photos {
   const list = useRef(slot<Kept[]>(`photos:${name ?? ''}`));
-  const local = useRef(new Map<string, LocalPhoto>());
+  const local = useRef(new Map<string, LocalFile>());
   const [photos, setPhotos] = useState<Photo[]>([]);
   const [refusals, setRefusals] = useState<Readonly<Record<string, string | undefined>>>({});
   const online = useOnline();
@@ -54,7 +54,10 @@ export function usePhotos(name?: string): Photos {
       if (photo === undefined) return;
       change(id, { state: 'sending', percent: 0 });
       try {
-        const attachmentId = await sendPhoto(photo, kind, (percent) => change(id, { percent }));
+        const attachmentId = await sendFile(photo, kind, {
+          key: id,
+          onProgress: (percent) => change(id, { percent }),
+        });
         change(id, { state: 'sent', attachmentId, percent: undefined });
       } catch (error) {
         const refusal = refusalOf(error);
@@ -67,7 +70,7 @@ export function usePhotos(name?: string): Photos {
 
   const take = async (kind: AttachmentKind, group: string, photo: LocalPhoto) => {
     const id = newRequestId();
-    const shown = name === undefined ? photo : await keepPhoto(id, photo).catch(() => photo);
+    const shown = name === undefined ? photo : await keepFile(id, photo).catch(() => photo);
     local.current.set(id, shown);
     setRefusals((all) => ({ ...all, [group]: undefined }));
     const taken: Photo = { id, kind, group, attachmentId: null, state: 'sending', path: shown.path };
@@ -80,7 +83,7 @@ export function usePhotos(name?: string): Photos {
     if (name === undefined) return;
     const bringBack = async () => {
       for (const kept of list.current.get() ?? []) {
-        const photo = await keptPhoto(kept.id);
+        const photo = await keptFile(kept.id);
         if (photo !== undefined) local.current.set(kept.id, photo);
         else if (kept.attachmentId === null) continue;
         const state = kept.attachmentId === null ? 'waiting' : 'sent';
@@ -131,7 +134,7 @@ export function usePhotos(name?: string): Photos {
     waiting: photos.filter(({ state }) => state === 'sending' || state === 'waiting').length,
     retry,
     forget: () => {
-      for (const { id } of photos) forgetPhoto(id);
+      for (const { id } of photos) forgetFile(id);
       list.current.remove();
     },
   };

@@ -1,4 +1,4 @@
-import { sendPhoto } from '@miniapp/platform/attachments';
+import { sendFile } from '@miniapp/features/attachments';
 import { photoFromDrawing } from '@miniapp/platform/media';
 import { Field, type FieldHandle } from '@miniapp/ui/Field';
 import { sentenceOf } from '@miniapp/ui/QueryView';
@@ -35,7 +35,7 @@ export function SignVerificationForm(props: FormProps) {
     try {
       const drawing = await ink.current?.toImage();
       const signatureId =
-        drawing === undefined ? null : await sendPhoto(await photoFromDrawing(drawing), 'SIGNATURE');
+        drawing === undefined ? null : await sendFile(await photoFromDrawing(drawing), 'SIGNATURE');
       await doing.run({ opinion: text, signatureId });
     } catch (error) {
       setUnsent(sentenceOf(error) ?? '签名没传上，可能是网不好。再点一次。');

@@ -12,6 +12,7 @@ import { View } from '@tarojs/components';
 import { Block } from './Block';
 import { Photos } from './Photos';
 import { Reveal } from './Reveal';
+import { VoiceNote } from './VoiceNote';
 
 const named = (labels: Readonly<Record<string, string>>, codes: readonly string[]) =>
   codes.map((code) => labels[code] ?? code).join('、');
@@ -75,6 +76,11 @@ export function Report({ view }: { view: StaffCaseView }) {
           },
         ]}
       />
+      {report.voiceId !== null && (
+        <View className="sw-part">
+          <VoiceNote id={report.voiceId} />
+        </View>
+      )}
       {report.photoIds.length > 0 && (
         <View className="sw-part">
           <Photos ids={report.photoIds} name="农户拍的照片" />

@@ -121,6 +121,20 @@ const downloadFile: TaskApi = async (options: DownloadOptions, task) => {
   return { statusCode: status, tempFilePath: filePath, filePath };
 };
 
+/** What lies at an address, for a player that is given one. Undefined when nothing does. */
+export async function fetched(url: string): Promise<Blob | undefined> {
+  const message: RequestMessage = {
+    url,
+    method: 'GET',
+    header: {},
+    body: undefined,
+    timeout: WECHAT_TIMEOUT,
+  };
+  const task = { signal: new AbortController().signal, progress: () => undefined };
+  const { status, body } = await hand('/~/request', message, task);
+  return status < 300 ? new Blob([bytesOf(body)]) : undefined;
+}
+
 export const network: Record<string, TaskApi> = { request, uploadFile, downloadFile };
 
 interface CloudCall {

@@ -1,6 +1,10 @@
 import { readFile, temporaryPath, writeFile } from '../files';
+import { fetched } from './network';
 
-/** The recorder, which records silence, and the player, which is through at once. */
+/**
+ * The recorder, which records silence as long as it is asked to, and the player, which plays for as long as the sound
+ * is. Who may record is asked in account.ts.
+ */
 
 type Listener = (event?: unknown) => void;
 
@@ -33,11 +37,32 @@ export function silence(ms: number): Blob {
   );
 }
 
+interface RecorderOptions {
+  /** Ms; WeChat's own limit is a minute unless it is told otherwise, ten at most. */
+  duration?: number;
+  format?: string;
+}
+
+const DEFAULT_MS = 60_000;
+const LONGEST_MS = 600_000;
+
 function makeRecorder() {
-  const { methods, happen } = happenings(['Start', 'Stop', 'Pause', 'Resume', 'Error', 'FrameRecorded']);
+  const { methods, happen } = happenings([
+    'Start',
+    'Stop',
+    'Pause',
+    'Resume',
+    'Error',
+    'FrameRecorded',
+    'InterruptionBegin',
+    'InterruptionEnd',
+  ]);
   let startedAt: number | undefined;
+  let limit: ReturnType<typeof setTimeout> | undefined;
   const stop = async () => {
-    if (startedAt === undefined) return happen('Error', { errMsg: 'operateRecorder:fail not recording' });
+    clearTimeout(limit);
+    if (startedAt === undefined)
+      return happen('Error', { errMsg: 'operateRecorder:fail recorder not start' });
     const duration = Math.max(FRAME_MS, Date.now() - startedAt);
     startedAt = undefined;
     const sound = silence(duration);
@@ -47,8 +72,15 @@ function makeRecorder() {
   };
   return {
     ...methods,
-    start() {
+    start({ duration = DEFAULT_MS, format = 'aac' }: RecorderOptions = {}) {
+      if (startedAt !== undefined)
+        return happen('Error', { errMsg: 'operateRecorder:fail is recording or paused' });
+      if (duration > LONGEST_MS || format !== 'mp3')
+        return happen('Error', {
+          errMsg: `operateRecorder:fail the host records MP3 of ten minutes at most`,
+        });
       startedAt = Date.now();
+      limit = setTimeout(() => void stop(), duration);
       queueMicrotask(() => happen('Start'));
     },
     stop: () => void stop(),
@@ -68,6 +100,7 @@ function makePlayer() {
     'Error',
     'Waiting',
   ]);
+  let end: ReturnType<typeof setTimeout> | undefined;
   const player = {
     ...methods,
     src: '',
@@ -79,15 +112,20 @@ function makePlayer() {
     duration: 0,
     paused: true,
     async play() {
-      const sound = await readFile(player.src);
-      if (!sound) return happen('Error', { errCode: 10003, errMsg: 'file not found' });
+      const sound = /^https?:\/\/(?!tmp\/|usr\/)/.test(player.src)
+        ? await fetched(player.src)
+        : await readFile(player.src);
+      if (!sound?.size) return happen('Error', { errCode: 10003, errMsg: 'file not found' });
       happen('Play');
-      happen('Ended');
+      end = setTimeout(() => happen('Ended'), (sound.size / FRAME_BYTES) * FRAME_MS);
     },
     pause: () => happen('Pause'),
-    stop: () => happen('Stop'),
+    stop() {
+      clearTimeout(end);
+      happen('Stop');
+    },
     seek: () => undefined,
-    destroy: () => undefined,
+    destroy: () => clearTimeout(end),
   };
   return player;
 }
