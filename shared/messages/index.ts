@@ -3,5 +3,7 @@ export * from './format';
 export * from './household';
 export * from './labels';
 export { REASONS, sentence } from './reasons';
+export * from './refused';
+export * from './sheet-labels';
 export * from './staff';
 export * from './staff-labels';

@@ -1,70 +1,17 @@
-/** Names of the income sheet's codes (domain.md 4.4, 4.5) and other words of the staff's forms. */
-import type { COST_CODES, INCOME_CODES, RIGID_CODES } from '@shared/assessment/codes';
-
-export type IncomeCode = (typeof INCOME_CODES)[number];
-export type CostCode = (typeof COST_CODES)[number];
-export type RigidCode = (typeof RIGID_CODES)[number];
-
-export const INCOME_LABELS: Record<IncomeCode, string> = {
-  A1: '务工',
-  A2: '部门公益岗',
-  A3: '乡镇公益岗',
-  A4: '村级公益岗',
-  A5: '打零工、采摘',
-  A9: '其他工资',
-  B1: '种植',
-  B2: '养殖',
-  B3: '林果',
-  B4: '加工、买卖、运输',
-  B9: '其他经营',
-  C1: '集体分红、光伏',
-  C2: '土地流转',
-  C3: '租金',
-  C4: '利息、红利',
-  C5: '代种代养、托管',
-  C9: '其他财产收入',
-  D01: '低保金',
-  D02: '特困供养金',
-  D03: '养老金',
-  D04: '计生奖扶',
-  D05: '生态补偿',
-  D06: '耕地地力补贴',
-  D07: '生产者补贴',
-  D08: '农业保险补助',
-  D09: '高龄补贴',
-  D10: '优抚金',
-  D11: '残疾人两项补贴',
-  D12: '教育资助',
-  D13: '救灾款',
-  D14: '失能补贴',
-  D15: '赡养费',
-  D16: '取暖、物价补贴',
-  D17: '防贫保险赔付',
-  D18: '捐赠、赔偿',
-  D99: '其他补贴',
-};
-
-export const COST_LABELS: Record<CostCode, string> = {
-  E1: '种植成本',
-  E2: '养殖成本',
-  E3: '林果成本',
-  E9: '其他成本',
-};
-
-export const RIGID_LABELS: Record<RigidCode, string> = {
-  M1: '住院自付（目录内）',
-  M2: '门诊慢特病',
-  M3: '目录外看病',
-  M4: '看病路费住宿',
-  S1: '学费住宿费',
-  S2: '学生生活费',
-  R1: '康复、辅具',
-  A1: '灾后修复',
-  A2: '意外赔偿、治疗',
-  L1: '护工、照护',
-  H1: '修房自付',
-  P1: '产业失败损失',
-};
+/** Words of the staff's forms; those of the income sheet and of the visit are printed too, and lie in shared. */
+export {
+  BASIS_LABELS,
+  COST_LABELS,
+  type CostCode,
+  FINDING_KEYS,
+  FINDING_LABELS,
+  type FindingKey,
+  HOUSE_GRADE_LABELS,
+  INCOME_LABELS,
+  type IncomeCode,
+  RIGID_LABELS,
+  type RigidCode,
+} from '@shared/messages/sheet-labels';
 
 /** The four kinds of income, in the order of the sheet. */
 export const INCOME_GROUPS = [
@@ -81,31 +28,6 @@ export const NOT_COUNTED_LABELS = {
   LOCAL_RULE: '按本地规定不算',
   OVER_CAP: '超过限额的部分不算',
 } as const;
-
-export const BASIS_LABELS = { ACTUAL: '有凭据', ESTIMATE: '估算', DEPT: '部门数据' } as const;
-
-export const HOUSE_GRADE_LABELS = {
-  A: 'A 级 安全',
-  B: 'B 级 基本安全',
-  C: 'C 级 局部危险',
-  D: 'D 级 整体危险',
-  UNKNOWN: '还没鉴定',
-} as const;
-
-/** Findings that are yes or no, as a cadre ticks them at the visit (domain.md 4.6 and 2.4). */
-export const FINDING_LABELS = {
-  housingProblem: '房子有裂缝、漏雨等问题',
-  waterProblem: '吃水有问题',
-  schoolProblem: '有适龄孩子没上学',
-  anyoneUninsured: '有人没参加医保',
-  bigIllness: '有人得大病',
-  severeDisability: '有重度残疾人',
-  suddenAccident: '出了意外事故',
-  newDibaoOrTekun: '今年新增低保、特困',
-  noLabour: '全家没有劳动力',
-} as const;
-export type FindingKey = keyof typeof FINDING_LABELS;
-export const FINDING_KEYS = Object.keys(FINDING_LABELS) as FindingKey[];
 
 export const AUTHORIZATION_METHODS = {
   PAPER: { label: '纸上签的名', detail: '拍下签了名的同意书' },
