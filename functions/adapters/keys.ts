@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /** A text locked with the key of that id. */
 export interface Sealed {
@@ -21,6 +28,13 @@ export interface Keys {
   boardCode(village: string): string;
   /** How a session or sign-in token is kept: the token itself is with its owner alone. */
   tokenHash(token: string): Buffer;
+  /**
+   * The token of a printed code: `key id.id.seal`. Only who holds the keys makes one, so that a number made up or a
+   * neighbour's with a digit changed is known for what it is. The key id lets old papers be read after a rotation.
+   */
+  paperToken(id: string): string;
+  /** The id in a token of ours, or null for anything else. */
+  readPaperToken(token: string): string | null;
   /** The standing sign-in token of an invented person of the local stack. */
   demoToken(personId: string): string;
 }
@@ -39,6 +53,7 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const BOARD_CODE_DIGITS = 16;
+const PAPER_SEAL_BYTES = 16;
 
 /** Makes the keys of a deployment. @throws Error when one has not 32 bytes, or the active one is missing */
 export function createKeys(material: KeyMaterial): Keys {
@@ -75,8 +90,24 @@ export function createKeys(material: KeyMaterial): Keys {
     blindIndex: (kind, value) => mac(indexKey, kind, value),
     boardCode: (village) => mac(indexKey, 'board', village).toString('hex').slice(0, BOARD_CODE_DIGITS),
     tokenHash: (token) => mac(sessionKey, 'token', token),
+    paperToken: (id) => `${material.activeKeyId}.${id}.${paperSeal(active, id).toString('base64url')}`,
+    readPaperToken(token) {
+      const [, keyId = '', id = '', seal = ''] =
+        /^([\w-]{1,40})\.([\w-]{1,64})\.([\w-]{22})$/.exec(token) ?? [];
+      const known = fieldKeys.get(keyId);
+      if (known === undefined) return null;
+      // Compared as it is written: other letters that mean the same bytes are another token.
+      const right = paperSeal(known, id).toString('base64url');
+      return timingSafeEqual(Buffer.from(seal), Buffer.from(right)) ? id : null;
+    },
     demoToken: (personId) => mac(sessionKey, 'demo', personId).toString('base64url'),
   };
+}
+
+/** With a key of its own, made from the field key: what locks a text never seals one. */
+function paperSeal(fieldKey: Buffer, id: string): Buffer {
+  const secret = createHmac('sha256', fieldKey).update('paper').digest();
+  return createHmac('sha256', secret).update(id).digest().subarray(0, PAPER_SEAL_BYTES);
 }
 
 function key(text: string, name: string): Buffer {

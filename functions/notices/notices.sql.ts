@@ -65,8 +65,3 @@ export const findWaiting = statement<WaitingRow>(
                        WHERE p.county = r.county AND p.case_id = r.id AND p.person_id = $4)
     ORDER BY r.village, r.village_group, r.id`,
 );
-
-export const findRegionNames = statement<{ code: string; name: string }>(
-  'notices.regionNames',
-  'SELECT code, name FROM region WHERE code = ANY($1::text[])',
-);

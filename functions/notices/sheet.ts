@@ -2,12 +2,11 @@ import { addDays } from '@shared/calendar';
 import { publicView } from '@shared/casework';
 import { publicityWindow } from '@shared/procedure';
 import { composeNotice, type NoticeContent, scanNotice } from '@shared/publicity';
-import { officesOf } from '../runtime/cases/answers';
 import type { LoadedCase } from '../runtime/cases/case-store';
 import { getCase } from '../runtime/cases/on-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
-import { findRegionNames } from './notices.sql';
+import { placesOf } from '../runtime/papers';
 
 /** domain.md 6.1: an announcement hangs as a long notice, 15 to 30 days. */
 const ANNOUNCEMENT_DAYS = 15;
@@ -40,12 +39,7 @@ export async function composeSheet(
 ): Promise<NoticeContent> {
   const [{ case: first, profile }] = cases;
   const { village } = first;
-  const codes = [village, village.slice(0, 9).padEnd(12, '0'), village.slice(0, 6).padEnd(12, '0')];
-  const names = await ctx.db.rows(findRegionNames, [codes]);
-  const [villageName = '', townName = '', countyName = ''] = codes.map(
-    (code) => names.find((region) => region.code === code)?.name,
-  );
-  const offices = await officesOf(ctx, village);
+  const { villageName, townName, countyName, offices } = await placesOf(ctx, village);
   return composeNotice(
     {
       kind,

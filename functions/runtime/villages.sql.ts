@@ -22,3 +22,8 @@ export const isBound = statement<{ bound: boolean }>(
   `SELECT EXISTS (SELECT 1 FROM person_village WHERE person_id = $1 AND village = $2 AND bound)
        OR EXISTS (SELECT 1 FROM case_party WHERE person_id = $1 AND village = $2) AS bound`,
 );
+
+export const findRegionNames = statement<{ code: string; name: string }>(
+  'villages.names',
+  'SELECT code, name FROM region WHERE code = ANY($1::text[])',
+);

@@ -19,6 +19,21 @@ export { decide } from './decide';
 export type { CaseEvent, CaseEventType, NonInclusionDossier, ProfileRef, RecordedEvent } from './events';
 export { evolve, fold } from './evolve';
 export {
+  FAMILY_FACTS,
+  FamilyAnswerInput,
+  type FamilyFact,
+  FamilyRequestInput,
+  type FamilyStanding,
+  FamilyView,
+  familyView,
+  REQUEST_KINDS,
+  REQUEST_OUTCOMES,
+  type RequestKind,
+  type RequestOutcome,
+  requestDueOn,
+  standingOf,
+} from './family-view';
+export {
   type Contact,
   HouseholdCaseView,
   householdView,

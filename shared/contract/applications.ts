@@ -11,6 +11,7 @@ import {
 import { z } from '@shared/zod';
 import { SignedConsent } from './consents';
 import { operation } from './operation';
+import { FAMILY_PAPERS, PaperFile } from './papers';
 
 const onCase = { caseId: Id };
 const answer = z.object({ case: HouseholdCaseView });
@@ -74,6 +75,14 @@ export const applications = {
     input: SupplementAnswerInput.extend(onCase),
     output: answer,
     errors: ['not_found', 'conflict'],
+  }),
+  paper: operation('applications.paper', {
+    summary: "A sheet of the family's own case as PDF, behind a short-lived address.",
+    callers: 'PERSON',
+    input: z.object({ ...onCase, kind: z.enum(FAMILY_PAPERS) }),
+    output: z.object({ file: PaperFile }),
+    errors: ['not_found'],
+    rate: { limit: 30, seconds: 600 },
   }),
   withdraw: operation('applications.withdraw', {
     summary: 'Ask to withdraw; a cadre confirms that it is the own wish.',

@@ -46,6 +46,13 @@ export type ReasonCode =
   | 'NOTICE_EMPTY'
   | 'NOTICE_ENDED'
   | SheetReason
+  | 'FAMILY_ONLY'
+  | 'ALREADY_REQUESTED'
+  | 'ALREADY_ANSWERED'
+  | 'NOT_ON_LIST'
+  | 'CERTIFICATE_OVER'
+  | 'CERTIFICATE_UNKNOWN'
+  | 'NO_SUCH_PAPER'
   | 'TRY_AGAIN'
   | 'INTERNAL';
 

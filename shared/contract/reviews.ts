@@ -25,6 +25,7 @@ import {
 } from '@shared/casework';
 import { z } from '@shared/zod';
 import { operation } from './operation';
+import { PaperFile, STAFF_PAPERS } from './papers';
 import type { OperationName } from './routes';
 
 type CaseVerb = Extract<OperationName, `reviews.${string}`> extends `reviews.${infer V}` ? V : never;
@@ -78,6 +79,14 @@ export const reviews = {
     input: z.object({ caseId: Id }),
     output: z.object({ colleagues: z.array(StaffRef) }),
     errors: ['not_found'],
+  }),
+  paper: operation('reviews.paper', {
+    summary: 'A sheet of the case as PDF, behind a short-lived address; written down who fetched it.',
+    callers: 'STAFF',
+    input: z.object({ caseId: Id, kind: z.enum(STAFF_PAPERS) }),
+    output: z.object({ file: PaperFile }),
+    errors: ['not_found'],
+    rate: { limit: 60, seconds: 600 },
   }),
   reveal: operation('reviews.reveal', {
     summary: 'Show one masked ID number or phone, with a reason; every reveal is an audit event.',

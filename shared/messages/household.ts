@@ -125,6 +125,11 @@ export function caseReadAloud(view: HouseholdCaseView): string {
   return parts.join('');
 }
 
+/** Title of the message that a request of the family was answered. */
+export function requestAnswered(caseNo: string): string {
+  return `您说的“这里不对”，有答复了（编号 ${caseNo}）`;
+}
+
 /** Titles of inbox messages: each says the whole thing. Null: the family is not told of this event. */
 export function messageTitle(type: CaseEventType, caseNo: string): string | null {
   const title = EVENT_TITLES[type];

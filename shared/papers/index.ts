@@ -1,2 +1,18 @@
 /** Printed sheets: what stands on them. How they look is in functions/adapters/pdf. */
+export { type AssistRequest, assistLetterPaper } from './assist-letter';
+export {
+  CERTIFICATE_DAYS,
+  CERTIFICATE_KINDS,
+  type CertificateFacts,
+  type CertificateKind,
+  certificateFacts,
+  certificatePaper,
+  certificateSentence,
+  certificateText,
+} from './certificate';
+export { dossierPaper } from './dossier';
+export { minutesPaper } from './minutes';
 export { type Block, type Paper, type Table, textOf } from './paper';
+export type { Places } from './places';
+export { receiptPaper } from './receipt';
+export { refusalLetterPaper } from './refusal-letter';

@@ -110,6 +110,8 @@ export const Profile = z.strictObject({
     oddOnly: z.boolean(),
     minVillagerShare: z.number().min(0).max(1).optional(),
   }),
+  /** What a family reads of the staff: names beside roles and offices, or those alone (the default, ux.md 13.4). */
+  family: z.strictObject({ lookerNames: z.boolean() }).optional(),
   verification: z.strictObject({ minSigners: z.int().min(1).max(10) }),
   support: z.strictObject({
     helperDays: Days,

@@ -76,6 +76,31 @@ test('a family that is included, and the places around it', async () => {
   });
   const { card } = await office.must('tian-xiaoyu', 'households.card', { caseId });
   expect(card.measures).toHaveLength(1);
+  await office.must('tian-xiaoyu', 'households.facts', { caseId });
+  await office.must('tian-xiaoyu', 'households.looks', { caseId });
+  const { request } = await office.must('tian-xiaoyu', 'households.request', {
+    caseId,
+    kind: 'VISIT',
+    fact: 'HOUSE',
+  });
+  await office.must('li-chunmei', 'households.requests', {});
+  await office.must('li-chunmei', 'households.answerRequest', {
+    requestId: request.id,
+    outcome: 'VISIT',
+    text: '后天来看',
+  });
+  const { certificate } = await office.must('tian-xiaoyu', 'households.issueCertificate', {
+    caseId,
+    kind: 'ON_LIST',
+  });
+  const certificateId = certificate.id;
+  await office.must('tian-xiaoyu', 'households.certificateFile', { certificateId });
+  await office.must('tian-xiaoyu', 'households.certificates', { caseId });
+  await office.must('tian-xiaoyu', 'households.revokeCertificate', { certificateId });
+  const token = office.adapters.keys.paperToken(certificateId);
+  await office.must('-', 'households.checkCertificate', { token });
+  await office.must('tian-xiaoyu', 'applications.paper', { caseId, kind: 'RECEIPT' });
+  await office.must('li-chunmei', 'reviews.paper', { caseId, kind: 'MINUTES' });
   const { families } = await office.must('li-chunmei', 'households.included', {});
   expect(families).toMatchObject([{ caseId, headName: expect.any(String) }]);
   expect((await office.must('sun-xiuying', 'households.included', {})).families).toEqual([]);

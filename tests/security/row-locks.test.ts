@@ -47,6 +47,8 @@ const LOCKED = [
   'notice',
   'notice_case',
   'attachment',
+  'certificate',
+  'household_request',
   'outbox',
   'audit',
   'request_log',

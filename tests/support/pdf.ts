@@ -32,6 +32,10 @@ for (let number = 1; number <= document.numPages; number += 1) {
   const page = await document.getPage(number);
   const { items } = await page.getTextContent();
   const text = items.map(({ str, hasEOL }) => str + (hasEOL ? '\\n' : '')).join('');
+  if (scale === '0') {
+    pages.push({ text });
+    continue;
+  }
   const viewport = page.getViewport({ scale: Number(scale) });
   const { canvas, context } = document.canvasFactory.create(Math.ceil(viewport.width), Math.ceil(viewport.height));
   await page.render({ canvas, canvasContext: context, viewport }).promise;
@@ -45,28 +49,41 @@ writeFileSync(folder + '/pages.json', JSON.stringify({ pages, title: info.Title 
 await task.destroy();
 `;
 
+/** The words of all pages, without the spaces and line ends that layout puts between them. */
+export function wordsOf(pdf: Uint8Array): string {
+  return look(pdf, 0, (_folder, { pages }) => pages.map(({ text }) => text).join('')).replace(/\s/g, '');
+}
+
 /** Opens a PDF with pdf.js, a program that had no part in making it. */
 export function readPdf(pdf: Uint8Array): { title: string; pages: PdfPage[] } {
-  const folder = mkdtempSync(join(tmpdir(), 'paper-'));
-  try {
-    writeFileSync(join(folder, 'paper.pdf'), pdf);
-    execFileSync(process.execPath, ['--input-type=module', '--eval', LOOK, folder, '2'], {
-      cwd: ROOT,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    const read = JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8')) as {
-      title: string;
-      pages: { text: string; width: number; height: number }[];
-    };
-    const pages = read.pages.map(({ text, width, height }, at) => {
+  return look(pdf, 2, (folder, { title, pages }) => ({
+    title,
+    pages: pages.map(({ text, width, height }, at) => {
       const pixels = new Uint8ClampedArray(readFileSync(join(folder, `${at + 1}.rgba`)));
       return {
         text,
         png: readFileSync(join(folder, `${at + 1}.png`)),
         code: jsQR(pixels, width, height)?.data ?? null,
       };
+    }),
+  }));
+}
+
+interface Looked {
+  title: string;
+  pages: { text: string; width: number; height: number }[];
+}
+
+/** @param scale dots a point of the pictures; 0 makes none, which is much faster */
+function look<T>(pdf: Uint8Array, scale: number, take: (folder: string, looked: Looked) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'paper-'));
+  try {
+    writeFileSync(join(folder, 'paper.pdf'), pdf);
+    execFileSync(process.execPath, ['--input-type=module', '--eval', LOOK, folder, String(scale)], {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
-    return { title: read.title, pages };
+    return take(folder, JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8')) as Looked);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
