@@ -89,6 +89,27 @@ test('killed in the middle, the app goes on where it was, with the photo', async
   await phone.open('pages/home/index', 'reLaunch');
 });
 
+test('killed after the upload and before the answer, it does not send the photo a second time', async () => {
+  const { phone, village } = there();
+  const uploads = () => village.line.requests.filter((request) => request.startsWith('POST /storage/'));
+  await tellTrouble(phone, head(5));
+  village.line.mend();
+  village.line.befall((_, request) => (request.endsWith('/finish') ? 'cut' : undefined));
+  await takePhotos(phone, PAPERS.slice(0, 1));
+  await phone.control(`${PAPERS[0]}第 1 张，等网`);
+  expect(uploads()).toHaveLength(1);
+  await phone.restart();
+  village.line.mend();
+  await phone.sees('接着填');
+  await phone.tap('我要申报');
+  await phone.on(reportPage('photos'));
+  await goOnToCheck(phone);
+  await handIn(phone);
+  expect(uploads()).toEqual([]);
+  expect((await cases())[0]?.report.photoCount).toBe(1);
+  await phone.open('pages/home/index', 'reLaunch');
+});
+
 test('handed in without a network it is kept, and handed in once when the network is back', async () => {
   const { phone, village } = there();
   const before = (await cases()).length;

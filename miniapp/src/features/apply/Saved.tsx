@@ -17,6 +17,7 @@ import { pageOf, RECEIPT_PAGE } from './pages';
 import { waitingPhotos } from './photos';
 import { signInAndSend } from './sign-in-and-send';
 import { isWaiting, type Reason, submit, waitsBecause } from './submission';
+import { waitingVoice } from './voice';
 
 /** Why it lies here, and what the report itself waits for. */
 const WORDS: Record<Reason, { title: string; tag: string; hint: string }> = {
@@ -64,7 +65,7 @@ export function Saved() {
     });
   }, []);
 
-  const { photos } = currentForm().answers;
+  const { photos, voice } = currentForm().answers;
   const unsent = waitingPhotos().length;
   const { title, tag, hint } = WORDS[because];
   const phone = village?.village.phone ?? HOTLINE;
@@ -92,6 +93,19 @@ export function Saved() {
         <KeyValue
           facts={[
             { key: '申报表', value: <Tag state="off">{tag}</Tag> },
+            ...(voice === null
+              ? []
+              : [
+                  {
+                    key: '录音',
+                    value: (
+                      <>
+                        <View>{`${voice.seconds} 秒`}</View>
+                        {waitingVoice() === null ? <Tag state="ok">传好了</Tag> : <Tag state="off">等网</Tag>}
+                      </>
+                    ),
+                  },
+                ]),
             {
               key: '照片',
               value:

@@ -1,4 +1,4 @@
-import type { LocalPhoto } from '@miniapp/platform/media';
+import type { LocalPhoto, LocalVoice } from '@miniapp/platform/media';
 import { toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
 import { Button } from '@miniapp/ui/Button';
@@ -12,6 +12,7 @@ import { Page } from '@miniapp/ui/Page';
 import { Section } from '@miniapp/ui/Section';
 import { Shot, type TakenPhoto } from '@miniapp/ui/Shot';
 import { Sign, type SignHandle } from '@miniapp/ui/Sign';
+import { Talk } from '@miniapp/ui/Talk';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 
@@ -24,6 +25,7 @@ export default function Form() {
   const [worst, setWorst] = useState<string[]>(['ill']);
   const [said, setSaid] = useState<string[]>(['有人生大病', '供孩子上学难']);
   const [taken, setTaken] = useState<TakenPhoto[]>([]);
+  const [voice, setVoice] = useState<LocalVoice>();
   const [signed, setSigned] = useState(false);
   const name = useRef<FieldHandle>(null);
   const sign = useRef<SignHandle>(null);
@@ -98,6 +100,7 @@ export default function Form() {
             { value: 'disaster', label: '遭了灾', icon: 'storm' },
           ]}
         />
+        <Talk voice={voice && { ...voice, detail: '已存好，不会丢' }} onVoice={setVoice} />
         <Chips label="也可以点一点" chips={TROUBLES} value={said} onChange={setSaid} />
       </View>
       <Section>
