@@ -4,9 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '@infra/host/port';
 import { launchBrowser } from '@tests/support/browser';
-import { openInBrowser } from '@tests/support/in-browser';
+import { type InBrowser, openInBrowser } from '@tests/support/in-browser';
 import { type LocalStack, launchStack } from '@tests/support/local-stack';
 import { openWireOffice, type WireOffice } from '@tests/support/wire-office';
+import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -49,8 +50,30 @@ async function person(name: string) {
   });
 }
 
-const picture = (page: Page, name: string) =>
-  page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
+const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Keeps a picture, and asks axe what is wrong with what it shows. */
+async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: Axe }).axe.run());
+  expect({ name, faults: violations.map(({ id }) => id) }).toEqual({ name, faults: [] });
+}
+
+interface Axe {
+  run(): Promise<AxeResults>;
+}
+
+/** The same page with large letters and at night. */
+async function atNightInCareMode({ page, sees }: InBrowser, name: string, sentence: RegExp): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.evaluate(() => localStorage.setItem('text-size', JSON.stringify({ data: '"large"' })));
+  await page.reload();
+  await sees(sentence);
+  await picture(page, name);
+  await page.evaluate(() => localStorage.removeItem('text-size'));
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+}
 
 test('held or tapped, the family says it, hears it, says it again; a reload loses nothing; its village hears it', async () => {
   const one = await person('tian-xiaoyu');
@@ -95,6 +118,9 @@ test('held or tapped, the family says it, hears it, says it again; a reload lose
   await one.sees(/已录好 [1-9] 秒/);
   await one.tap('button', '有人生大病');
   await picture(page, 'after');
+  await atNightInCareMode(one, 'after-care-dark', /已录好/);
+  await page.reload();
+  await one.sees(/已录好/);
   await one.tap('button', '下一步');
   await one.tap('button', '以后再拍');
   await one.sees(/录音 [1-9] 秒/);

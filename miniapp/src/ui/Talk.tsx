@@ -126,11 +126,16 @@ function Microphone({ talking, send, voice }: MicrophoneProps) {
       hoverClass="none"
       onClick={click}
       {...hands}
-      {...a11y({ role: 'button', label: words, pressed: recording })}
+      {...a11y({ role: 'button', pressed: recording })}
     >
       <Icon name="mic" className={recording ? 'sw-rec' : undefined} />
       <Text>{words}</Text>
-      {recording && <Text className="sw-talk__s">{`${talking.seconds} 秒`}</Text>}
+      {recording && (
+        // Spoken every ten seconds instead.
+        <Text className="sw-talk__s" {...a11y({ hidden: true })}>
+          {`${talking.seconds} 秒`}
+        </Text>
+      )}
     </View>
   );
 }
