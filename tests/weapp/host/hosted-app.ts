@@ -4,7 +4,12 @@ export interface AppConfig {
   pages: string[];
   entryPagePath?: string;
   subPackages?: { root: string; pages: string[] }[];
-  window?: { navigationBarTitleText?: string };
+  window?: {
+    navigationBarTitleText?: string;
+    navigationBarBackgroundColor?: string;
+    navigationBarTextStyle?: string;
+    backgroundColor?: string;
+  };
   tabBar?: { list: { pagePath: string; text: string }[] };
   usingComponents?: Record<string, string>;
   plugins?: Record<string, { version: string; provider: string }>;
@@ -31,6 +36,8 @@ export interface HostedApp {
   /** By path without extension, as `styles`. */
   configs: Record<string, PageConfig>;
   styles: Record<string, string>;
+  /** theme.json: the colours that the app names with @. */
+  theme: Partial<Record<'light' | 'dark', Record<string, string>>>;
   settings: PhoneSettings;
   /** Names of every API that WeChat documents: those that the host does not answer throw. */
   documentedApis: string[];

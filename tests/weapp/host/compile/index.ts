@@ -48,6 +48,7 @@ export async function compilePackage(
     app: appConfig(files),
     configs: configs(files),
     styles: compileStyles(files),
+    theme: JSON.parse(files.get('theme.json')?.toString('utf8') ?? '{}') as HostedApp['theme'],
     settings,
     documentedApis: documentedApis(),
     deafTo,

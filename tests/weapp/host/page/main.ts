@@ -1,5 +1,6 @@
 import { callApp, getApp, launchOptions, registerApp } from './app/app';
 import { navigateBack } from './app/router';
+import { paintBar } from './app/screen';
 import { getCurrentPages, openPage, showTop, stack } from './app/stack';
 import { drawAppStyle } from './app/styles';
 import { automate } from './automator';
@@ -26,6 +27,7 @@ function start(): void {
   document.getElementById('back')?.addEventListener('click', () => stack.length > 1 && navigateBack({}));
   enterLogicLayer({ wx, App: registerApp, getApp, getCurrentPages, requirePlugin, registration });
   drawAppStyle();
+  paintBar();
   runModule('app');
   callApp('onLaunch', launchOptions);
   callApp('onShow', launchOptions);

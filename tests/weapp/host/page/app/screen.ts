@@ -17,6 +17,22 @@ export const viewHeight = (): number => pagesBox().clientHeight;
 
 export const tabPaths: string[] = (hosted.app.tabBar?.list ?? []).map(({ pagePath }) => pagePath);
 
+/** A colour of app.json; one that begins with @ stands in theme.json, for light and for dark. */
+function colour(name: string | undefined): string {
+  if (!name?.startsWith('@')) return name ?? '';
+  return hosted.theme[hosted.settings.theme]?.[name.slice(1)] ?? '';
+}
+
+/** Puts on the bar what app.json says of it. */
+export function paintBar(): void {
+  const { navigationBarBackgroundColor, navigationBarTextStyle, backgroundColor } = hosted.app.window ?? {};
+  Object.assign(part('bar').style, {
+    backgroundColor: colour(navigationBarBackgroundColor),
+    color: colour(navigationBarTextStyle),
+  });
+  pagesBox().style.backgroundColor = colour(backgroundColor);
+}
+
 export function drawTitle(title: string, canGoBack: boolean): void {
   part('title').textContent = title;
   part('back').textContent = canGoBack ? '‹' : '';
