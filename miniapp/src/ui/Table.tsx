@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { a11y } from './a11y';
 import { classes } from './classes';
-import { Row } from './Row';
+import { useLong } from './useLong';
 
 export interface Column<R> {
   title: string;
@@ -21,15 +21,11 @@ export interface TableProps<R> {
   rowKey: (row: R) => string;
 }
 
-/** A slow phone draws 200 rows in seconds: it starts with these, and more come on a tap. */
-const AT_ONCE = 50;
-
 /** A list of names for villagers: few columns, no scrolling sideways. */
 export function Table<R>({ caption, columns, rows, rowKey }: TableProps<R>) {
-  const [shown, setShown] = useState(AT_ONCE);
+  const { shown, more } = useLong(rows.length, '行');
   const edge = (index: number) =>
     classes(index === 0 && 'sw-table__first', index === columns.length - 1 && 'sw-table__last');
-  const hidden = rows.length - shown;
   return (
     <>
       <View className="sw-table" {...a11y({ role: 'table', label: caption })}>
@@ -58,15 +54,7 @@ export function Table<R>({ caption, columns, rows, rowKey }: TableProps<R>) {
           </View>
         ))}
       </View>
-      {hidden > 0 && (
-        <Row
-          title={`再看后面 ${Math.min(hidden, AT_ONCE)} 行`}
-          detail={`一共 ${rows.length} 行`}
-          icon="down"
-          act="看"
-          onTap={() => setShown(shown + AT_ONCE)}
-        />
-      )}
+      {more}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Page } from '@miniapp/ui/Page';
 import { QueryView } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
+import { useLong } from '@miniapp/ui/useLong';
 import { moment } from '@shared/messages/format';
 import { Text } from '@tarojs/components';
 import { useMe } from './me';
@@ -45,10 +46,11 @@ export function Messages() {
 }
 
 function List({ messages }: Pick<Inbox, 'messages'>) {
+  const { shown, more } = useLong(messages.length, '条');
   if (messages.length === 0) return <Empty>还没有消息。有进展会写在这里。</Empty>;
   return (
     <>
-      {messages.map(({ id, title, at, read, caseId }) => (
+      {messages.slice(0, shown).map(({ id, title, at, read, caseId }) => (
         <Row
           key={id}
           title={title}
@@ -68,6 +70,7 @@ function List({ messages }: Pick<Inbox, 'messages'>) {
           }}
         />
       ))}
+      {more}
     </>
   );
 }

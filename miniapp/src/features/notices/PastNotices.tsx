@@ -6,9 +6,10 @@ import { Page } from '@miniapp/ui/Page';
 import { QueryView } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
+import { useLong } from '@miniapp/ui/useLong';
 import { useQuery } from '@miniapp/ui/useQuery';
 import { fetchNotices } from './NoticeRow';
-import { noticePeriod, noticeTitle } from './words';
+import { type NoticeSummary, noticePeriod, noticeTitle } from './words';
 
 /** Notices that have come down: counts stay, names do not. */
 export function PastNotices() {
@@ -27,21 +28,25 @@ export function PastNotices() {
       />
       <Section flush>
         <QueryView query={query} phone={phone}>
-          {({ ended }) =>
-            ended.length === 0 ? (
-              <Empty>以前没有公示。</Empty>
-            ) : (
-              ended.map((notice) => (
-                <Row
-                  key={notice.id}
-                  title={noticeTitle(notice)}
-                  detail={`${notice.households} 户 ${notice.people} 人 · ${noticePeriod(notice)}`}
-                />
-              ))
-            )
-          }
+          {({ ended }) => (ended.length === 0 ? <Empty>以前没有公示。</Empty> : <List ended={ended} />)}
         </QueryView>
       </Section>
     </Page>
+  );
+}
+
+function List({ ended }: { ended: readonly NoticeSummary[] }) {
+  const { shown, more } = useLong(ended.length, '份');
+  return (
+    <>
+      {ended.slice(0, shown).map((notice) => (
+        <Row
+          key={notice.id}
+          title={noticeTitle(notice)}
+          detail={`${notice.households} 户 ${notice.people} 人 · ${noticePeriod(notice)}`}
+        />
+      ))}
+      {more}
+    </>
   );
 }
