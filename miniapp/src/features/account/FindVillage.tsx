@@ -60,9 +60,11 @@ export function FindVillage() {
         read="您是哪个村的？写村名找，或者先点县，再点镇，再点村。"
       >
         {canScan && (
-          <Button size="big" icon="camera" onTap={scan}>
-            扫公示栏上的码
-          </Button>
+          <View className="sw-mt16">
+            <Button size="big" icon="camera" onTap={scan}>
+              扫公示栏上的码
+            </Button>
+          </View>
         )}
         <Field
           label="村名"
