@@ -3,10 +3,10 @@
  * sources built as Taro sets a project up.
  */
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { fingerprint } from '@infra/local/fingerprint';
 import { launchBrowser, serveFolder } from '@tests/support/browser';
 import type { Figure } from '@tests/support/figures';
 import { noticeOf } from '@tests/support/notice-of';
@@ -18,35 +18,13 @@ const OURS = path.join(ROOT, 'miniapp/dist/h5');
 const ROWS = 20;
 const GOAL_KIB = 120;
 
-const SOURCES = [
-  'miniapp/src',
-  'miniapp/config',
-  'miniapp/babel.config.js',
-  'miniapp/build.cjs',
-  'shared',
-  'package-lock.json',
-];
-
-function filesOf(name: string): string[] {
-  const full = path.join(ROOT, name);
-  if (fs.statSync(full).isFile()) return [full];
-  return fs
-    .readdirSync(full, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
-}
-
-function fingerprint(): string {
-  const hash = createHash('sha256');
-  for (const file of SOURCES.flatMap(filesOf).sort())
-    hash.update(path.relative(ROOT, file)).update('\0').update(fs.readFileSync(file));
-  return hash.digest('hex').slice(0, 16);
-}
-
 /** Builds it once for each state of the sources; it takes a minute or two. */
-function plainBuild(): string {
+async function plainBuild(): Promise<string> {
   const cache = path.join(ROOT, '.cache');
-  const folder = path.join(cache, `plain-h5-${fingerprint()}`);
+  const folder = path.join(
+    cache,
+    `plain-h5-${(await fingerprint(ROOT, ['miniapp', 'shared'], ['package-lock.json'])).slice(0, 16)}`,
+  );
   if (fs.existsSync(folder)) return folder;
   fs.mkdirSync(cache, { recursive: true });
   for (const old of fs.readdirSync(cache).filter((name) => name.startsWith('plain-h5-')))
@@ -96,7 +74,7 @@ async function answerCalls(page: Page): Promise<void> {
 const rounded = (value: number) => Math.round(value * 10) / 10;
 
 export async function firstPageFigures(): Promise<Figure[]> {
-  const plain = plainBuild();
+  const plain = await plainBuild();
   const browser = await launchBrowser();
   try {
     return [
