@@ -57,6 +57,7 @@ export const DRAFT_SLOT = 'report-draft';
 export const DRAFT = {
   formVersion: 1,
   step: 'village',
+  changedAt: Date.parse('2026-03-08T01:00:00Z'),
   answers: {
     who: 'FAMILY',
     relation: 'CHILD',
@@ -92,6 +93,7 @@ export const farmerPages = ({ included, asked, unsigned, posted }: FarmerStories
       ['packages/apply/pages/trouble', '最难的是哪一样？'],
       ['packages/apply/pages/photos', '住院费用结算单'],
       ['packages/apply/pages/people', '家里几口人？'],
+      ['packages/apply/pages/needs', '最想要哪样帮忙？'],
       ['packages/apply/pages/check', '填好了，还没有交'],
       [`packages/apply/pages/receipt?case=${unsigned.caseId}`, '村里收下了，正在办'],
       [`packages/cases/pages/case?case=${asked.caseId}`, '一共 8 步'],
