@@ -92,12 +92,13 @@ function functionBundles(): Figure[] {
 }
 
 async function main(): Promise<void> {
-  for (const [folder, how] of [
-    [WEAPP, 'node miniapp/build.cjs weapp'],
-    [H5, 'node miniapp/build.cjs h5'],
-    [FUNCTIONS, 'node functions/runtime/build.cjs'],
+  for (const [entry, how] of [
+    [path.join(WEAPP, 'app.json'), 'node miniapp/build.cjs weapp'],
+    [path.join(H5, 'index.html'), 'node miniapp/build.cjs h5'],
+    // Tests make and remove bundles of their own beside it.
+    [path.join(FUNCTIONS, 'api/index.js'), 'node functions/runtime/build.cjs'],
   ] as const) {
-    if (!fs.existsSync(folder))
+    if (!fs.existsSync(entry))
       execFileSync(process.execPath, how.split(' ').slice(1), { cwd: ROOT, stdio: 'inherit' });
   }
   const figures = [
