@@ -167,6 +167,7 @@ test('F01 goes the whole legal way, each step by the person whose step it is', a
   await clock('2026-03-02 09:10');
   await as('田晓雨', async (daughter) => {
     await daughter.open('pages/home/index');
+    await daughter.sees('村里现在没有公示');
     await shoot(daughter, '01-home');
     await daughter.tap('link', /我要申报/);
     await daughter.tap('button', '2 组');
