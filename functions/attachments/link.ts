@@ -1,5 +1,5 @@
 import { rolesOn } from '@shared/access';
-import { mayRead } from '@shared/casework';
+import { mayRead, maySeeFlags } from '@shared/casework';
 import { contract } from '@shared/contract';
 import { countyOfId } from '../adapters';
 import { audit } from '../runtime/audit';
@@ -36,6 +36,11 @@ async function findReadable(ctx: Ctx, attachmentId: string): Promise<AttachmentR
 async function mayReadCase(ctx: Ctx, caseId: string, attachmentId: string): Promise<boolean> {
   const loaded = await findCase(ctx, caseId);
   if (loaded === null || !mayRead(loaded.case, ctx.caller)) return false;
+  const evidence = Object.values(loaded.case.flagNotes).some(({ photoIds }) =>
+    photoIds.includes(attachmentId),
+  );
+  // What explains a department's answer is for those who may see the answer (scenarios F08).
+  if (evidence && !maySeeFlags(loaded.case, ctx.caller)) return false;
   const isParty = rolesOn(loaded.case, ctx.caller).some((role) => role === 'HOUSEHOLD' || role === 'PROXY');
   if (!isParty) await audit(ctx, { what: 'LINK', caseId, detail: attachmentId, why: '' });
   return true;

@@ -41,6 +41,9 @@ export const answerDataCheck = onCase(reviews.answerDataCheck, (input) => ({
   type: 'answerDataCheck',
   ...input,
 }));
+export const explainFlag = onCase(reviews.explainFlag, (input) => ({ type: 'explainFlag', ...input }));
+export const reviewFlag = onCase(reviews.reviewFlag, (input) => ({ type: 'reviewFlag', ...input }));
+export const disputeAnswer = onCase(reviews.disputeAnswer, (input) => ({ type: 'disputeAnswer', ...input }));
 export const requestSupplement = onCase(reviews.requestSupplement, (input) => ({
   type: 'requestSupplement',
   ...input,

@@ -27,6 +27,8 @@ export type Role = (typeof ROLES)[number];
 export interface Grant {
   role: StaffRole;
   region: string;
+  /** Of a DEPT: the department that it answers for. */
+  department?: string | undefined;
 }
 
 /** Who is calling: established by the door from this very call, never from the input. */

@@ -1,5 +1,6 @@
 import { type Actor, type Caller, type Role, rolesOn } from '@shared/access';
 import { appraisalActions } from './areas/appraisal';
+import { assetFlagActions } from './areas/asset-flags';
 import { authorizationActions } from './areas/authorization';
 import { dataCheckActions } from './areas/data-check';
 import { decisionActions } from './areas/decision';
@@ -27,6 +28,7 @@ export const ACTIONS: Record<ActionName, ActionRule> = {
   ...verificationActions,
   ...authorizationActions,
   ...dataCheckActions,
+  ...assetFlagActions,
   ...supplementActions,
   ...triageActions,
   ...appraisalActions,

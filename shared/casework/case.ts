@@ -4,6 +4,7 @@ import type { Instant, LocalDate } from '@shared/calendar';
 import type { StepKey } from '@shared/procedure';
 import type { ConsentGiven } from './areas/authorization';
 import type { CaseState, Channel, Department, HouseholdType, RejectionReason, RiskType } from './codes';
+import type { AnswerDispute, FlagNote } from './comparison';
 import type { NonInclusionDossier, ProfileRef } from './events';
 import type {
   AppraisalInput,
@@ -76,9 +77,14 @@ export interface Case {
     /** Those of them about whom the bank may be asked. */
     bankKeys: string[];
     departments: Department[];
+    /** People whom the civil affairs line had compared already. */
+    comparedBefore: string[];
     answers: DataAnswer[];
+    disputes: AnswerDispute[];
     completedAt: Instant | null;
   } | null;
+  /** What was said to each flag that departments raised, by the flag's key. */
+  flagNotes: Record<string, FlagNote>;
   triage: (TriageInput & Signed) | null;
   appraisal: (AppraisalInput & Signed & { passed: boolean }) | null;
   publicity: {

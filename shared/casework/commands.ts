@@ -1,4 +1,5 @@
 import type { AppraisalCommand } from './areas/appraisal';
+import type { AssetFlagCommand } from './areas/asset-flags';
 import type { AuthorizationCommand } from './areas/authorization';
 import type { DataCheckCommand } from './areas/data-check';
 import type { DecisionCommand } from './areas/decision';
@@ -20,6 +21,7 @@ export type Command =
   | VerificationCommand
   | AuthorizationCommand
   | DataCheckCommand
+  | AssetFlagCommand
   | SupplementCommand
   | TriageCommand
   | AppraisalCommand

@@ -61,8 +61,17 @@ export function stepOf(state: CaseState): StepKey | null {
  * that ends without a decision (withdrawn) stops its clock when it is closed, or it would turn red for ever.
  */
 export function clockFacts(c: Case, profile: Profile): ClockFacts {
-  const pauses = profile.clock.pauseOn.includes('SUPPLEMENT') ? c.pauses : [];
-  return { cluedAt: c.cluedAt, pauses, decidedAt: c.decidedAt ?? c.closedAt };
+  const decidedAt = c.decidedAt ?? c.closedAt;
+  const { pauseOn } = profile.clock;
+  const askedAgain = (c.dataCheck?.disputes ?? []).map(({ openedAt, closedAt }) => ({
+    from: openedAt,
+    to: closedAt ?? decidedAt,
+  }));
+  const pauses = [
+    ...(pauseOn.includes('SUPPLEMENT') ? c.pauses : []),
+    ...(pauseOn.includes('DISPUTED_CHECK') ? askedAgain : []),
+  ];
+  return { cluedAt: c.cluedAt, pauses, decidedAt };
 }
 
 /** Days used, gross and net, and the cap's date (domain.md 3.0). */

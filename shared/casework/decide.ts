@@ -1,6 +1,7 @@
 import type { Actor } from '@shared/access';
 import { permit } from './actions';
 import { appraisalDeciders } from './areas/appraisal';
+import { assetFlagDeciders } from './areas/asset-flags';
 import { authorizationDeciders } from './areas/authorization';
 import { dataCheckDeciders } from './areas/data-check';
 import { decisionDeciders } from './areas/decision';
@@ -25,6 +26,7 @@ const DECIDERS: Deciders<CaseCommand> = {
   ...verificationDeciders,
   ...authorizationDeciders,
   ...dataCheckDeciders,
+  ...assetFlagDeciders,
   ...supplementDeciders,
   ...triageDeciders,
   ...appraisalDeciders,

@@ -2,6 +2,7 @@ import type { Actor } from '@shared/access';
 import type { Assessment, Prompt } from '@shared/assessment';
 import type { Instant, LocalDate } from '@shared/calendar';
 import type { AppraisalEvent } from './areas/appraisal';
+import type { AssetFlagEvent } from './areas/asset-flags';
 import type { AuthorizationEvent } from './areas/authorization';
 import type { DataCheckEvent } from './areas/data-check';
 import type { DecisionEvent } from './areas/decision';
@@ -43,6 +44,7 @@ export type CaseEvent = { to?: CaseState } & (
   | VerificationEvent
   | AuthorizationEvent
   | DataCheckEvent
+  | AssetFlagEvent
   | SupplementEvent
   | TriageEvent
   | AppraisalEvent

@@ -2,6 +2,7 @@ import { levelOfRole } from '@shared/access';
 import { localDate } from '@shared/calendar';
 import type { StepKey } from '@shared/procedure';
 import { appraisalEvolvers } from './areas/appraisal';
+import { assetFlagEvolvers } from './areas/asset-flags';
 import { authorizationEvolvers } from './areas/authorization';
 import { dataCheckEvolvers } from './areas/data-check';
 import { decisionEvolvers } from './areas/decision';
@@ -88,6 +89,7 @@ function opened(event: RecordedEvent & { type: 'ReportSubmitted' }): Case {
     consentsWithdrawn: [],
     verification: null,
     dataCheck: null,
+    flagNotes: {},
     triage: null,
     appraisal: null,
     publicity: null,
@@ -112,6 +114,7 @@ const EVOLVERS: Evolvers<Exclude<CaseEvent, { type: 'ReportSubmitted' }>> = {
   ...verificationEvolvers,
   ...authorizationEvolvers,
   ...dataCheckEvolvers,
+  ...assetFlagEvolvers,
   ...supplementEvolvers,
   ...triageEvolvers,
   ...appraisalEvolvers,

@@ -14,6 +14,8 @@ export { CardView, cardView } from './card-view';
 export type { Case, Party, SupplementRound } from './case';
 export * from './codes';
 export type { Command, CommandType } from './commands';
+export type { ComparisonStatement, FlagNote, FlagWarning, RaisedFlag } from './comparison';
+export { askedAbout, assetFlags, isAnswered } from './comparison';
 export { clockOf, dueOn, type Holder, holderOf, stepOf } from './deadlines';
 export { decide } from './decide';
 export type { CaseEvent, CaseEventType, NonInclusionDossier, ProfileRef, RecordedEvent } from './events';
@@ -47,6 +49,7 @@ export type { Refusal, RefusalCode } from './refusal';
 export type { ActionName, DecideContext, Decision } from './rules';
 export {
   type HistoryLine,
+  maySeeFlags,
   QUEUE_TABS,
   QueueRow,
   type QueueTab,

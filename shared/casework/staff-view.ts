@@ -11,6 +11,14 @@ import { isAdult } from './areas/data-check';
 import { openReminder } from './areas/reminder';
 import type { Case } from './case';
 import { CASE_STATES, CHANNELS } from './codes';
+import {
+  assetFlags,
+  type ComparisonStatement,
+  comparisonStatement,
+  type FlagWarning,
+  flagWarnings,
+  type RaisedFlag,
+} from './comparison';
 import { clockOf, dueOn, type Holder, holderOf } from './deadlines';
 import type { RecordedEvent } from './events';
 import type { MemberInput } from './inputs';
@@ -177,7 +185,12 @@ export const StaffCaseView = z.object({
     signatures: { name: string; at: Instant; opinion: string }[];
     completed: boolean;
   }>().nullable(),
+  /** Answers are there for the county and for those who verify; others read the statement. */
   dataCheck: record<NonNullable<Case['dataCheck']>>().nullable(),
+  flags: z.array(record<RaisedFlag>()),
+  /** What whoever writes an opinion should know of the flags; it holds nobody up. */
+  flagWarnings: z.array(z.custom<FlagWarning>((v) => typeof v === 'string')),
+  comparison: record<ComparisonStatement>().nullable(),
   triage: record<NonNullable<Case['triage']>>().nullable(),
   appraisal: record<NonNullable<Case['appraisal']>>().nullable(),
   publicity: record<NonNullable<Case['publicity']>>().nullable(),
@@ -259,12 +272,12 @@ export function staffView(
     members: c.members.map((member) => memberView(member, c, now)),
     verifiers: c.verifiers,
     verification: figures && c.verification !== null ? verificationView(c.verification) : null,
-    dataCheck: figures ? c.dataCheck : null,
+    ...comparisonView(c, caller, roles, profile),
     triage: figures ? c.triage : null,
     appraisal: c.appraisal,
     publicity: c.publicity,
     decision: c.decision,
-    rejection: figures ? c.rejection : null,
+    rejection: figures ? rejectionView(c, caller) : null,
     supplements: c.supplements,
     withdrawal: c.withdrawal,
     measures: c.measures,
@@ -273,6 +286,41 @@ export function staffView(
     rating: c.rating,
     history: history.map(historyLine),
     actions: allowedActions(c, caller, { profile, now }),
+  };
+}
+
+const MAY_SEE_FLAGS: readonly Role[] = ['COUNTY_CLERK', 'COUNTY_LEADER'];
+
+/** What a department found is for the county, and for the two who have to explain it (scenarios F08). */
+export function maySeeFlags(c: Case, caller: Caller): boolean {
+  const roles = rolesOn(c, caller);
+  const verifies = c.verifiers.some(({ personId }) => personId === caller.personId);
+  return roles.some((role) => MAY_SEE_FLAGS.includes(role) || (verifies && MAY_SEE_FIGURES.includes(role)));
+}
+
+function rejectionView(c: Case, caller: Caller): Case['rejection'] {
+  const { rejection } = c;
+  if (rejection === null || rejection.dossier === null || maySeeFlags(c, caller)) return rejection;
+  return { ...rejection, dossier: { ...rejection.dossier, answers: [] } };
+}
+
+function comparisonView(
+  c: Case,
+  caller: Caller,
+  roles: readonly Role[],
+  profile: Profile,
+): Pick<StaffCaseView, 'dataCheck' | 'flags' | 'flagWarnings' | 'comparison'> {
+  const check = c.dataCheck;
+  if (check === null || !roles.some((role) => MAY_SEE_FIGURES.includes(role)))
+    return { dataCheck: null, flags: [], flagWarnings: [], comparison: null };
+  const flags = assetFlags(c, profile);
+  const disputed = check.disputes.some(({ closedAt }) => closedAt === null);
+  const seen = maySeeFlags(c, caller);
+  return {
+    dataCheck: seen ? check : { ...check, answers: [], disputes: [] },
+    flags: seen ? flags : [],
+    flagWarnings: flagWarnings(flags, disputed),
+    comparison: comparisonStatement(c, profile),
   };
 }
 

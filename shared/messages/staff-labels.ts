@@ -65,6 +65,31 @@ export const VERIFY_MODE_LABELS: Record<VerifyMode, string> = {
   OFFICE: '来村委会',
 };
 
+/** Reasons for which a flag need not count, of all counties; a profile says which ones it allows (domain.md 2.5). */
+const EXEMPTIONS: Record<string, string> = {
+  RESETTLEMENT: '搬迁安置的房',
+  DISASTER_REBUILDING: '灾后重建的房',
+  INHERITED_SHARE: '继承来的一份',
+  CHILDS_NAME_ONLY: '只是孩子的名字',
+  DISABILITY_SCOOTER: '残疾人代步车',
+  LIVELIHOOD_TOOL: '靠它谋生',
+  NOMINAL_OWNER: '别人的，只挂了名',
+  LOW_VALUE: '旧的，不值钱',
+  CO_OWNED: '几家合买的',
+  LOAN_FINANCED: '贷款买的',
+  COOP_MEMBER: '合作社社员',
+  DORMANT: '执照早不用了',
+  NO_EMPLOYEES: '小本生意，没雇人',
+  PUBLIC_POST: '公益岗位',
+  FOR_TREATMENT: '留着看病的钱',
+  CLAIM_USED_FOR_CARE: '赔款看病用了',
+  REMOTE_VERIFICATION: '已视频核实',
+  REFUSAL_RECORDED: '不肯赡养，调解过',
+};
+
+/** A county may write an exemption of its own into its profile: then it is shown as it stands there. */
+export const exemptionLabel = (code: string): string => EXEMPTIONS[code] ?? code;
+
 export const FLAG_LABELS: Record<AssetFlag, string> = {
   URBAN_HOUSE: '城里有房',
   CAR: '有小车',
@@ -122,6 +147,9 @@ export const ACTION_LABELS: Record<ActionName, string> = {
   recordVerification: '填核实表',
   signVerification: '签名',
   requestDataCheck: '请部门查对',
+  explainFlag: '说明查到的情况',
+  reviewFlag: '看说明',
+  disputeAnswer: '请部门再查一次',
   answerDataCheck: '登记部门答复',
   requestSupplement: '退回补材料',
   provideSupplement: '替农户补交',

@@ -1,6 +1,6 @@
 /** What staff read: official terms, dates with weekdays, prompts that never decide. */
 import type { Prompt } from '@shared/assessment';
-import type { CaseEventType, QueueRow } from '@shared/casework';
+import type { CaseEventType, ComparisonStatement, FlagWarning, QueueRow } from '@shared/casework';
 import { day, money } from './format';
 import { STATE_LABELS } from './labels';
 
@@ -69,6 +69,28 @@ export function promptSentence(prompt: Prompt): string {
   }
 }
 
+/** Result of the comparison in one sentence each, for the minutes; names nobody and nothing (domain.md 3.1). */
+export function comparisonSentences(result: ComparisonStatement): string[] {
+  const { departments, people, comparedBefore, waiting, unavailable, flags, explained, accepted } = result;
+  return [
+    people > 0 ? `请 ${departments} 个部门查了 ${people} 人。` : '',
+    comparedBefore > 0 ? `${comparedBefore} 人低保已经比对过，不再查。` : '',
+    waiting > 0 ? `还有 ${waiting} 个部门没有答复。` : '',
+    unavailable > 0 ? `有 ${unavailable} 条查不了。` : '',
+    flags === 0
+      ? '没有查到要说明的。'
+      : `查到 ${flags} 样，说明了 ${explained} 样，县里认可 ${accepted} 样。`,
+  ].filter((sentence) => sentence !== '');
+}
+
+/** What to bear in mind when an opinion is written; it holds nobody up. */
+export const FLAG_WARNINGS: Record<FlagWarning, string> = {
+  HARD_WITHOUT_EXEMPTION: '县里的方案把查到的这一样定为硬条件。意见里要写清楚怎么看。',
+  UNEXPLAINED: '查到的情况还没有说明。请核实人先说明一下。',
+  NOT_REVIEWED: '核实人说明了，县里还没有看。',
+  ANSWER_DISPUTED: '有一条正请部门再查一次，等它的答复。',
+};
+
 /** What happened, in the history column of the desk. */
 export const EVENT_LABELS: Record<CaseEventType, string> = {
   ReportSubmitted: '申报',
@@ -82,6 +104,9 @@ export const EVENT_LABELS: Record<CaseEventType, string> = {
   DataCheckRequested: '请部门查对',
   DataCheckAnswered: '部门答复',
   DataCheckCompleted: '信息比对完成',
+  FlagExplained: '说明查到的情况',
+  FlagReviewed: '县里看了说明',
+  AnswerDisputed: '请部门再查一次',
   TriageCompleted: '综合研判',
   RejectionOverturned: '不同意不纳入，送评议',
   AppraisalRecorded: '村里评议',

@@ -47,6 +47,9 @@ const BY: Record<string, string[]> = {
   DataCheckRequested: ['COUNTY_CLERK'],
   DataCheckAnswered: ['COUNTY_CLERK', 'DEPT'],
   DataCheckCompleted: ['COUNTY_CLERK', 'DEPT'],
+  FlagExplained: ['VILLAGE', 'TASKFORCE'],
+  FlagReviewed: ['COUNTY_CLERK', 'COUNTY_LEADER'],
+  AnswerDisputed: ['COUNTY_CLERK'],
   TriageCompleted: ['VILLAGE', 'TASKFORCE'],
   RejectionOverturned: ['TOWN_LEADER'],
   AppraisalRecorded: ['VILLAGE', 'TASKFORCE'],
@@ -115,6 +118,9 @@ function isGrownUp(member: PersonOfFamily, on: string): boolean {
   return today - digits >= 18_00_00;
 }
 
+/** domain.md 2.5: what excuses a car. */
+const CAR_EXEMPTIONS = ['DISABILITY_SCOOTER', 'LIVELIHOOD_TOOL', 'NOMINAL_OWNER', 'LOW_VALUE'];
+
 /** Every rule that this history breaks; an empty list is a lawful history. */
 export function violations(history: readonly RecordedEvent[]): string[] {
   const wrong: string[] = [];
@@ -137,6 +143,8 @@ export function violations(history: readonly RecordedEvent[]): string[] {
   let withdrawalOpen = false;
   const signedLevels = new Map<string, Set<number>>();
   let decided: string | null = null;
+  const found = new Set<string>();
+  const explained = new Set<string>();
   let before: RecordedEvent | null = null;
 
   for (const event of history) {
@@ -250,6 +258,31 @@ export function violations(history: readonly RecordedEvent[]): string[] {
         }
         if (event.data.departments.includes('BANK'))
           complain((event.data.bankKeys ?? []).length > 0, event, 'the bank is asked about nobody');
+        break;
+      case 'DataCheckAnswered':
+        for (const { department, memberKey, result, flags } of event.data.answers)
+          if (result === 'FLAGGED')
+            for (const flag of flags) found.add(`${department}:${memberKey ?? '-'}:${flag}`);
+        break;
+      case 'FlagExplained':
+        complain(verifiers.has(personId), event, 'explained by somebody who was not sent');
+        complain(found.has(event.data.flag), event, 'no department found this');
+        if (event.data.exemption !== null) {
+          complain(event.data.photoIds.length > 0, event, 'an exemption without a photo');
+          complain(CAR_EXEMPTIONS.includes(event.data.exemption), event, 'no such exemption here');
+        }
+        explained.add(event.data.flag);
+        break;
+      case 'FlagReviewed':
+        complain(explained.has(event.data.flag), event, 'reviewed before it was explained');
+        complain(event.data.accepted || event.data.note !== '', event, 'sent back without a reason');
+        break;
+      case 'AnswerDisputed':
+        complain(
+          [...found].some((key) => key.startsWith(`${event.data.department}:`)),
+          event,
+          'asks again about what was never found',
+        );
         break;
       case 'PublicityPosted':
         complain(posted === null, event, 'I3: posted twice');

@@ -283,6 +283,14 @@ function hasMoreToDo(c: Case, action: ActionName, turn: Dice): boolean {
   }
 }
 
+/** Key of something that a department found, or of nothing. */
+function raised(c: Case, dice: number): string {
+  const keys = (c.dataCheck?.answers ?? []).flatMap(({ department, memberKey, flags }) =>
+    flags.map((flag) => `${department}:${memberKey ?? '-'}:${flag}`),
+  );
+  return one([...keys, 'POLICE:-:CAR'], dice);
+}
+
 /** Papers for a step: in order, or spoilt in some way when `spoil`. */
 export function commandFor(
   action: ActionName,
@@ -350,8 +358,35 @@ export function commandFor(
         spoil || asked.length === 0 ? [one(DEPARTMENTS, b)] : sometimes(3) ? asked.slice(0, 1) : asked;
       return {
         type: action,
-        answers: from.map((department) => ({ department, result: 'CLEAR', flags: [], note: INTERNAL })),
+        answers: from.map((department) => {
+          const found = sometimes(4);
+          return {
+            department,
+            result: found ? 'FLAGGED' : 'CLEAR',
+            flags: found ? ['CAR'] : [],
+            note: INTERNAL,
+          };
+        }),
       };
+    }
+    case 'explainFlag':
+      return {
+        type: action,
+        flag: spoil ? 'POLICE:ghost:CAR' : raised(c, b),
+        text: INTERNAL,
+        saidBy: sometimes(2) ? 'FAMILY' : 'VERIFIER',
+        exemption: sometimes(3) ? one(['LIVELIHOOD_TOOL', 'NO_SUCH'], d) : null,
+        photoIds: sometimes(5) ? [] : ['photo-1'],
+      };
+    case 'reviewFlag':
+      return { type: action, flag: raised(c, b), accepted: sometimes(2), note: spoil ? '' : INTERNAL };
+    case 'disputeAnswer': {
+      const found = (c.dataCheck?.answers ?? []).filter(({ result }) => result === 'FLAGGED');
+      const { department, memberKey } = one(
+        [...found, { department: one(DEPARTMENTS, d), memberKey: null }],
+        b,
+      );
+      return { type: action, department, memberKey, reason: INTERNAL };
     }
     case 'requestSupplement':
       return {

@@ -153,6 +153,21 @@ const Step = z.discriminatedUnion('do', [
       )
       .min(1),
   }),
+  step('explainFlag', {
+    department: coded(DEPARTMENT_LABELS),
+    flag: coded(FLAG_LABELS),
+    text: Text,
+    saidBy: oneOf(['FAMILY', 'VERIFIER']).default('VERIFIER'),
+    exemption: z.string().optional(),
+    photos: z.number().int().min(0).max(9).default(0),
+  }),
+  step('reviewFlag', {
+    department: coded(DEPARTMENT_LABELS),
+    flag: coded(FLAG_LABELS),
+    accepted: z.boolean(),
+    note: Text.default(''),
+  }),
+  step('disputeAnswer', { department: coded(DEPARTMENT_LABELS), reason: Text }),
   step('requestSupplement', {
     items: z
       .array(

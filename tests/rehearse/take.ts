@@ -117,6 +117,18 @@ async function callsOf(step: Command, play: Play): Promise<Call[]> {
       return one('reviews.requestDataCheck', { memberKeys: step.members, departments: step.departments });
     case 'answerDataCheck':
       return one('reviews.answerDataCheck', { answers: step.answers });
+    case 'explainFlag': {
+      const { department, flag, text, saidBy, exemption = null } = step;
+      const photoIds = await photos(step.photos);
+      const key = `${department}:-:${flag}`;
+      return one('reviews.explainFlag', { flag: key, text, saidBy, exemption, photoIds });
+    }
+    case 'reviewFlag': {
+      const { department, flag, accepted, note } = step;
+      return one('reviews.reviewFlag', { flag: `${department}:-:${flag}`, accepted, note });
+    }
+    case 'disputeAnswer':
+      return one('reviews.disputeAnswer', { department: step.department, reason: step.reason });
     case 'requestSupplement':
       return one('reviews.requestSupplement', {
         items: step.items.map(({ member, ...item }) => ({ ...item, memberKey: member ?? null })),

@@ -324,7 +324,10 @@ describe('the visit', () => {
       expect(when(asked, countyClerk, ask('head'), '2026-03-04 11:00')).toEqual([
         'GUARD DATA_CHECK_ALREADY_REQUESTED',
       ]);
-      const dept = person('education', { role: 'DEPT', region: '990101' });
+      const dept = person('education', { role: 'DEPT', region: '990101', department: 'EDUCATION' });
+      expect(when(asked, dept, answer('POLICE'), '2026-03-05 09:00')).toEqual([
+        'INPUT NOT_YOUR_DEPARTMENT answers',
+      ]);
       expect(when(asked, dept, answer('EDUCATION'), '2026-03-05 09:00')).toEqual(['DataCheckAnswered']);
       const half = having(asked, dept, answer('EDUCATION'), '2026-03-05 09:00');
       expect(when(half, countyClerk, answer('POLICE'), '2026-03-05 10:00')).toEqual([

@@ -21,6 +21,7 @@ export function attachmentsOf(command: Command): NamedAttachment[] {
       return one('signatureId', command.signatureId);
     case 'recordVerification':
     case 'recordAppraisal':
+    case 'explainFlag':
       return many('photoIds', command.photoIds);
     case 'provideSupplement':
       return command.answers.flatMap((answer, index) =>

@@ -3,6 +3,7 @@ import type { Profile } from '@shared/procedure';
 import type { z } from '@shared/zod';
 import type { Case } from '../case';
 import { HEAD_KEY } from '../codes';
+import { allAnswered } from '../comparison';
 import type { CaseEvent } from '../events';
 import { VILLAGE_STAFF } from '../guards';
 import type { AuthorizationInput, WithdrawConsentInput } from '../inputs';
@@ -127,9 +128,6 @@ export function bankConsents(c: Case, memberKeys: readonly string[], profile: Pr
 export const asksBank = (profile: Profile): boolean => profile.bankConsent !== 'CONDITION';
 
 type DataCheck = NonNullable<Case['dataCheck']>;
-
-const allAnswered = ({ departments, answers }: DataCheck): boolean =>
-  departments.every((department) => answers.some((answer) => answer.department === department));
 
 /**
  * The running comparison once somebody has taken her consent back: nobody is asked about her any more; with nobody

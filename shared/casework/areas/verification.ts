@@ -48,7 +48,7 @@ export const verificationActions: Actions<VerificationCommand> = {
   },
 };
 
-function isVerifier(c: Case, actor: Actor): Refusal | null {
+export function isVerifier(c: Case, actor: Actor): Refusal | null {
   return c.verifiers.some((v) => v.personId === actor.personId)
     ? null
     : refuse('GUARD', 'NOT_A_VERIFIER', { names: c.verifiers.map((v) => v.name).join('、') });

@@ -53,7 +53,7 @@ export function DeskCaseView({ desk, view }: { desk: DeskState; view: StaffCaseV
       {verification !== null && <Findings verification={verification} />}
       <Signatures view={view} />
       <Family view={view} />
-      {dataCheck !== null && <Answers dataCheck={dataCheck} />}
+      {dataCheck !== null && <Answers view={view} />}
       <Opinions view={view} />
     </DeskCase>
   );

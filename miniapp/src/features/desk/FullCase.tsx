@@ -82,7 +82,7 @@ export function FullCase({ desk, view }: { desk: DeskState; view: StaffCaseView 
           )}
           <Report view={view} />
           {verification !== null && <Findings verification={verification} />}
-          {dataCheck !== null && <Answers dataCheck={dataCheck} />}
+          {dataCheck !== null && <Answers view={view} />}
           <Opinions view={view} />
         </DeskCase>
       )}

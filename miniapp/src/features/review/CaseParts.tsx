@@ -19,7 +19,7 @@ export function CaseParts({ view }: { view: StaffCaseView }) {
       {verification !== null && <Findings verification={verification} />}
       <Signatures view={view} />
       <Family view={view} />
-      {dataCheck !== null && <Answers dataCheck={dataCheck} />}
+      {dataCheck !== null && <Answers view={view} />}
       <Opinions view={view} />
     </>
   );

@@ -16,14 +16,7 @@ import { useForm } from './useForm';
 
 const RESULTS = choicesOf(['CLEAR', 'FLAGGED', 'UNAVAILABLE'], RESULT_LABELS);
 const FLAGS = choicesOf(ASSET_FLAGS, FLAG_LABELS);
-const NOBODY = {
-  requestedAt: '',
-  memberKeys: [],
-  bankKeys: [],
-  departments: [],
-  answers: [],
-  completedAt: null,
-};
+const NOBODY = { departments: [], answers: [] };
 
 /** What each department answered. Some answer later: what is filled is sent, the rest stays open. */
 export function DataAnswersForm(props: FormProps) {

@@ -23,6 +23,7 @@ import {
   toDecision,
   toTriage,
 } from '../model/triage';
+import { Comparison } from '../parts/Comparison';
 import { useCaseAct } from '../useCase';
 import { FormFrame } from './FormFrame';
 import type { FormProps } from './form';
@@ -103,6 +104,7 @@ function Judgement({ words, form, change, problems, view, needs }: JudgementProp
   const include = form.proposal === 'INCLUDE';
   return (
     <View>
+      <Comparison view={view} />
       <Choices
         label="纳入还是不纳入？"
         error={problems.proposal ?? problems.decision}

@@ -6,10 +6,13 @@ import { AuthorizationForm } from './Authorization';
 import { BoardPhotoForm } from './BoardPhoto';
 import { DataAnswersForm } from './DataAnswers';
 import { DataRequestForm } from './DataRequest';
+import { DisputeAnswerForm } from './DisputeAnswer';
+import { ExplainFlagForm } from './ExplainFlag';
 import type { FormProps } from './form';
 import { DecisionForm, TriageForm } from './Judgement';
 import { MeasureForm } from './Measure';
 import { OpinionForm } from './Opinion';
+import { ReviewFlagForm } from './ReviewFlag';
 import { SignVerificationForm } from './SignVerification';
 import { SupplementAnswerForm } from './SupplementAnswer';
 import { SupplementRequestForm } from './SupplementRequest';
@@ -25,6 +28,9 @@ const FORMS: Partial<Record<ActionName, (props: FormProps) => ReactElement>> = {
   signVerification: SignVerificationForm,
   requestDataCheck: DataRequestForm,
   answerDataCheck: DataAnswersForm,
+  explainFlag: ExplainFlagForm,
+  reviewFlag: ReviewFlagForm,
+  disputeAnswer: DisputeAnswerForm,
   requestSupplement: SupplementRequestForm,
   provideSupplement: SupplementAnswerForm,
   triage: TriageForm,
@@ -55,6 +61,9 @@ export const DONE_WORDS: Partial<Record<ActionName, string>> = {
   signVerification: '已签名',
   requestDataCheck: '已请部门查对',
   answerDataCheck: '答复登记好了',
+  explainFlag: '说明交上了，等县里看',
+  reviewFlag: '看过了',
+  disputeAnswer: '已请部门再查一次',
   requestSupplement: '已退回，等农户补',
   provideSupplement: '已替农户补交',
   triage: '建议交上了',

@@ -1,4 +1,4 @@
-import type { AssetFlag, DataAnswer, Department, StaffCaseView } from '@shared/casework';
+import type { AssetFlag, Department, StaffCaseView } from '@shared/casework';
 import { DEPARTMENTS } from '@shared/casework/codes';
 import { type Checked, checked, type Problems } from './checked';
 
@@ -17,13 +17,19 @@ export function queryable(members: readonly Person[]): { member: Person; off?: s
 
 export interface AnswerRow {
   department: Department;
-  result?: DataAnswer['result'];
+  result?: 'CLEAR' | 'FLAGGED' | 'UNAVAILABLE';
   flags: AssetFlag[];
   note: string;
 }
 
+/** What a clerk sends: about all who were asked about, in one word. */
+type Said = Required<AnswerRow>;
+
+/** What the form needs of a comparison. */
+type Asked = Pick<NonNullable<StaffCaseView['dataCheck']>, 'departments' | 'answers'>;
+
 /** One row for every department that was asked, with what it answered already. */
-export function openAnswers(dataCheck: NonNullable<StaffCaseView['dataCheck']>): AnswerRow[] {
+export function openAnswers(dataCheck: Asked): AnswerRow[] {
   return dataCheck.departments.map((department) => {
     const before = dataCheck.answers.find((answer) => answer.department === department);
     return {
@@ -36,10 +42,7 @@ export function openAnswers(dataCheck: NonNullable<StaffCaseView['dataCheck']>):
 }
 
 /** Only what is new or changed is sent; problems by department, or `answers` when nothing was filled. */
-export function toAnswers(
-  rows: readonly AnswerRow[],
-  dataCheck: NonNullable<StaffCaseView['dataCheck']>,
-): Checked<{ answers: DataAnswer[] }> {
+export function toAnswers(rows: readonly AnswerRow[], dataCheck: Asked): Checked<{ answers: Said[] }> {
   const before = openAnswers(dataCheck);
   const changed = rows.filter(
     (row, index) => row.result !== undefined && JSON.stringify(row) !== JSON.stringify(before[index]),

@@ -247,15 +247,13 @@ function verified({ verification, profile }: StaffCaseView): ProcedureFact {
     : { key, value: `还差 ${profile.minSigners - signatures.length} 个签名`, ok: false };
 }
 
-function compared({ dataCheck }: StaffCaseView): ProcedureFact {
+function compared({ dataCheck, comparison }: StaffCaseView): ProcedureFact {
   const key = '信息比对';
-  if (dataCheck === null) return { key, value: '还没请部门查', ok: false };
-  if (dataCheck.completedAt === null) {
-    const open = dataCheck.departments.length - dataCheck.answers.length;
-    return { key, value: `还有 ${open} 个部门没答复`, ok: false };
-  }
-  const hits = dataCheck.answers.filter(({ result }) => result === 'FLAGGED').length;
-  const words = hits === 0 ? '没有异常' : `${hits} 个部门查到要说明的`;
+  if (dataCheck === null || comparison === null) return { key, value: '还没请部门查', ok: false };
+  if (dataCheck.completedAt === null)
+    return { key, value: `还有 ${comparison.waiting} 个部门没答复`, ok: false };
+  const { flags, accepted } = comparison;
+  const words = flags === 0 ? '没有异常' : `查到 ${flags} 样要说明的，县里认可 ${accepted} 样`;
   return { key, value: `${day(localDate(dataCheck.completedAt))}，${words}`, ok: true };
 }
 
