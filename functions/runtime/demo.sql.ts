@@ -23,7 +23,8 @@ export const insertPerson = statement(
 
 export const insertGrant = statement(
   'demo.grant',
-  `INSERT INTO person_grant (county, person_id, role, region, from_day) VALUES ($1, $2, $3, $4, $5)
+  `INSERT INTO person_grant (county, person_id, role, region, from_day, department)
+   VALUES ($1, $2, $3, $4, $5, $6)
    ON CONFLICT DO NOTHING`,
 );
 

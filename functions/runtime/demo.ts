@@ -1,4 +1,5 @@
 import type { StaffRole } from '@shared/access';
+import type { Department } from '@shared/casework';
 import type { DemoPerson } from '@shared/contract';
 import { DEMO_2026, PROFILES, type Profile } from '@shared/procedure';
 import type { Db } from '../adapters/postgres/scoped';
@@ -21,7 +22,7 @@ interface Invented {
   name: string;
   who: string;
   office: string;
-  grant?: { role: StaffRole; region: string };
+  grant?: { role: StaffRole; region: string; department?: Department };
   /** Village whose board's code the person scanned. */
   bound?: string;
 }
@@ -38,6 +39,7 @@ const PEOPLE: readonly Invented[] = [
   staff('he-min', '何敏', '镇里经办', '保康镇', 'TOWN_CLERK', TOWN),
   staff('chen-li', '陈立', '镇分管领导', '保康镇', 'TOWN_LEADER', TOWN),
   staff('wu-haiyan', '吴海燕', '县里经办', '科尔沁左翼中旗', 'COUNTY_CLERK', DEMO_COUNTY),
+  dept('ma-jun', '马军', '县公安局', 'POLICE'),
   staff('gao-zhiyuan', '高志远', '县级审定人', '科尔沁左翼中旗', 'COUNTY_LEADER', DEMO_COUNTY),
 ];
 
@@ -50,6 +52,11 @@ function staff(
   region: string,
 ): Invented {
   return { id: `demo-${id}`, name, who, office, grant: { role, region } };
+}
+
+function dept(id: string, name: string, office: string, department: Department): Invented {
+  const person = staff(id, name, '行业部门', office, 'DEPT', DEMO_COUNTY);
+  return { ...person, grant: { role: 'DEPT', region: DEMO_COUNTY, department } };
 }
 
 /** Offices with invented people and numbers of an area code that is not assigned. */
@@ -78,7 +85,15 @@ export async function seedDemo(adapters: Adapters, options: DemoOptions = {}): P
       await db.write(sql.insertOffice, [DEMO_COUNTY, region, suffix, contact, phone]);
     for (const [order, { id, name, who, office, grant, bound }] of PEOPLE.entries()) {
       await db.write(sql.insertPerson, [id, name, JSON.stringify({ who, office, order }), now]);
-      if (grant) await db.write(sql.insertGrant, [DEMO_COUNTY, id, grant.role, grant.region, LONG_AGO]);
+      if (grant)
+        await db.write(sql.insertGrant, [
+          DEMO_COUNTY,
+          id,
+          grant.role,
+          grant.region,
+          LONG_AGO,
+          grant.department ?? null,
+        ]);
       if (bound) await db.write(sql.bindVillage, [DEMO_COUNTY, id, bound, now]);
       await db.write(sql.insertLink, [keys.tokenHash(keys.demoToken(id)), id]);
     }

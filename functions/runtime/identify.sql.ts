@@ -21,9 +21,15 @@ export const insertByOpenid = statement(
   `INSERT INTO person (id, name, openid, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (openid) DO NOTHING`,
 );
 
-export const findGrants = statement<{ role: string; region: string }>(
+export interface GrantRow {
+  role: string;
+  region: string;
+  department: string | null;
+}
+
+export const findGrants = statement<GrantRow>(
   'identify.grants',
-  `SELECT role, region FROM person_grant
+  `SELECT role, region, department FROM person_grant
     WHERE person_id = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day >= $2)`,
 );
 

@@ -62,6 +62,10 @@ async function personOfOpenid(
   return made;
 }
 
+function grantOf({ role, region, department }: sql.GrantRow): Grant {
+  return { role: role as Grant['role'], region, ...(department !== null && { department }) };
+}
+
 /** The person with the grants of today: a grant is shown to its owner. */
 export async function callerOf(
   { clock }: Pick<Adapters, 'clock'>,
@@ -70,5 +74,5 @@ export async function callerOf(
 ): Promise<Caller> {
   const today = localDate(clock.now());
   const grants = await db.as(person.id, () => db.rows(sql.findGrants, [person.id, today]));
-  return { personId: person.id, name: person.name, kind: 'PERSON', grants: grants as Grant[] };
+  return { personId: person.id, name: person.name, kind: 'PERSON', grants: grants.map(grantOf) };
 }

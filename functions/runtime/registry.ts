@@ -2,8 +2,10 @@ import type { OperationName } from '@shared/contract';
 import * as accounts from '../accounts';
 import * as applications from '../applications';
 import * as attachments from '../attachments';
+import * as comparisons from '../comparisons';
 import * as consents from '../consents';
 import * as households from '../households';
+import * as imports from '../imports';
 import * as local from '../local';
 import * as notices from '../notices';
 import * as regions from '../regions';
@@ -71,6 +73,15 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'reviews.answerReminder': reviews.answerReminder,
   'reviews.ratings': reviews.ratings,
   'reviews.recordMeasure': reviews.recordMeasure,
+  'comparisons.waiting': comparisons.waiting,
+  'comparisons.create': comparisons.create,
+  'comparisons.lists': comparisons.lists,
+  'comparisons.approve': comparisons.approve,
+  'comparisons.download': comparisons.download,
+  'imports.start': imports.start,
+  'imports.advance': imports.advanceJob,
+  'imports.get': imports.get,
+  'imports.report': imports.report,
   'notices.list': notices.list,
   'notices.get': notices.get,
   'notices.waiting': notices.waiting,

@@ -6,6 +6,7 @@ import { task } from '../runtime/use-case';
 import { closePublicity, PartlyDone } from './close-publicity';
 import { deliverOutbox } from './deliver-outbox';
 import { purgeDrafts, purgeRequests, purgeSessions } from './purge';
+import { runImports } from './run-imports';
 import { endNotices, findCounties } from './timers.sql';
 
 interface Report {
@@ -22,6 +23,7 @@ const IN_EACH_COUNTY: Record<string, Work> = {
   endNotices: (adapters, county, traceId) =>
     asSystem(adapters, county, traceId, (ctx) => ctx.db.write(endNotices, [county, ctx.today, ctx.now])),
   deliverOutbox,
+  runImports,
 };
 
 const OVERALL: Record<string, (adapters: Adapters, traceId: string) => Promise<number>> = {

@@ -2,8 +2,10 @@
 import { accounts } from './accounts';
 import { applications } from './applications';
 import { attachments } from './attachments';
+import { comparisons } from './comparisons';
 import { consents } from './consents';
 import { households } from './households';
+import { imports } from './imports';
 import { local } from './local';
 import { notices } from './notices';
 import type { Operation } from './operation';
@@ -18,6 +20,8 @@ export const contract = {
   applications,
   consents,
   reviews,
+  comparisons,
+  imports,
   notices,
   attachments,
   households,
@@ -44,11 +48,8 @@ export function findOperation(name: string): Operation | undefined {
 
 export { Me } from './accounts';
 export { Draft } from './applications';
-export {
-  ATTACHMENT_TYPES,
-  isVoiceType,
-  MAX_ATTACHMENT_BYTES,
-} from './attachments';
+export { ATTACHMENT_TYPES, isVoiceType, MAX_ATTACHMENT_BYTES } from './attachments';
+export { type ComparisonList, MAX_LIST_PEOPLE } from './comparisons';
 export { SignedConsent, SigningView } from './consents';
 export {
   ERROR_STATUS,
@@ -59,6 +60,7 @@ export {
   type ReasonCode,
   type SheetReason,
 } from './errors';
+export { type ImportJob, type ImportKindName, MAX_IMPORT_BYTES } from './imports';
 export { DemoPerson } from './local';
 export { NoticeSummary, NoticeView } from './notices';
 export type { CallerClass, InputOf, Operation, OutputOf, ParsedInputOf } from './operation';

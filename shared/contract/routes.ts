@@ -66,6 +66,17 @@ export const ROUTES = {
   'reviews.ratings': 'GET /ratings',
   'reviews.recordMeasure': 'POST /reviews/{caseId}/measures',
 
+  'comparisons.waiting': 'GET /comparisons-waiting',
+  'comparisons.create': 'POST /comparisons',
+  'comparisons.lists': 'GET /comparisons',
+  'comparisons.approve': 'POST /comparisons/{listId}/approval',
+  'comparisons.download': 'POST /comparisons/{listId}/file',
+
+  'imports.start': 'POST /imports',
+  'imports.advance': 'POST /imports/{jobId}/advance',
+  'imports.get': 'GET /imports/{jobId}',
+  'imports.report': 'POST /imports/{jobId}/report',
+
   'notices.list': 'GET /notices',
   'notices.get': 'GET /notices/{noticeId}',
   'notices.waiting': 'GET /notices-waiting',

@@ -1,6 +1,7 @@
 /** Every sentence a person reads, in Chinese, by code. */
 export * from './format';
 export * from './household';
+export * from './import-rows';
 export * from './labels';
 export { REASONS, sentence } from './reasons';
 export * from './refused';

@@ -18,7 +18,8 @@ const DAMM = [
   [2, 5, 8, 1, 4, 3, 6, 7, 9, 0],
 ];
 
-function damm(digits: string): number {
+/** The check digit of some digits; 0 for digits that end in theirs. */
+export function damm(digits: string): number {
   return Array.from(digits).reduce((interim, digit) => DAMM[interim]?.[Number(digit)] ?? 0, 0);
 }
 

@@ -6,3 +6,4 @@ export { checkIdNumber, composeIdNumber } from './id-number';
 export { maskId, maskName, maskPhone } from './mask';
 export { checkName } from './name';
 export { checkPhone } from './phone';
+export { composeRequestCode, readRequestCode } from './request-code';

@@ -131,7 +131,17 @@ export const Profile = z.strictObject({
   freeze: MonthDay,
   targets: z.strictObject({ incomeGrowthPct: Percent, insuredAllPct: Percent, insuredKeyPct: Percent }),
   jointCivilAffairs: z.boolean(),
+  /** A request list of more people than this needs a second person's word (domain.md 6.7). */
+  comparison: z.strictObject({ approvalAbove: z.int().min(0).max(2000) }).optional(),
   /** Bank deposits: a yes or no of their own (also when absent), or a condition of the whole consent (ux.md 13.2). */
   bankConsent: z.enum(['SEPARATE', 'CONDITION']).optional(),
 });
 export type Profile = z.infer<typeof Profile>;
+
+/** A profile that says nothing about lists: most townships' cases of a week stay below it. */
+const USUAL_COMPARISON = { approvalAbove: 100 };
+
+/** How request lists of the data comparison are made under a profile. */
+export function comparisonRules({ comparison }: Profile): NonNullable<Profile['comparison']> {
+  return comparison ?? USUAL_COMPARISON;
+}

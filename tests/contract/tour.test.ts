@@ -1,5 +1,6 @@
 import { FIRST_VILLAGE } from '@functions/runtime/demo';
 import { OPERATIONS } from '@shared/contract';
+import { fetched, sendIn, waitingFamily } from '@tests/support/comparison';
 import { walk } from '@tests/support/f01';
 import { type Office, openOffice } from '@tests/support/office';
 
@@ -220,6 +221,57 @@ test('what is left: drafts, signatures on screen, reveals, the way out', async (
   await office.pipeline.invoke({ operation: 'timers.tick', input: {}, identity: { kind: 'system' } });
   await office.must('he-ming', 'accounts.signOut', {});
   expect((await office.ask('he-ming', 'accounts.messages')).status).toBe(401);
+});
+
+test('departments are asked in lists, and what one found is explained', async () => {
+  const { caseId } = await waitingFamily(office, '柳春生', 7);
+  office.at('2026-03-05 09:00');
+  await office.must('wu-haiyan', 'comparisons.waiting', {});
+  const { lists } = await office.must('wu-haiyan', 'comparisons.create', {
+    caseIds: [caseId],
+    departments: ['POLICE'],
+  });
+  const listId = lists[0]?.id ?? '';
+  await office.must('wu-haiyan', 'comparisons.lists', {});
+  const { url } = await office.must('wu-haiyan', 'comparisons.download', { listId, format: 'csv' });
+  const csv = Buffer.from(fetched(office, url))
+    .toString('utf8')
+    .replace(/,,,,\r\n/g, ',查到了,有小车,,\r\n');
+  const { job } = await sendIn(office, 'wu-haiyan', listId, Buffer.from(csv));
+  expect(job).toMatchObject({ state: 'DONE', rows: { total: 4, done: 4, good: 4 } });
+  await office.must('wu-haiyan', 'imports.get', { jobId: job.id });
+  await office.must('wu-haiyan', 'imports.report', { jobId: job.id });
+  const at = async () => (await office.must('wu-haiyan', 'reviews.case', { caseId })).case;
+  const found = await at();
+  const flag = found.flags[0]?.key ?? '';
+  const said = { caseId, flag, text: '拉菜用', saidBy: 'VERIFIER' as const };
+  await office.must('li-chunmei', 'reviews.explainFlag', { ...said, version: found.version });
+  const explained = await at();
+  await office.must('gao-zhiyuan', 'reviews.reviewFlag', {
+    caseId,
+    version: explained.version,
+    flag,
+    accepted: true,
+  });
+  const disputed = { caseId, department: 'POLICE' as const, memberKey: found.flags[0]?.memberKey ?? null };
+  await office.must('wu-haiyan', 'reviews.disputeAnswer', {
+    ...disputed,
+    version: (await at()).version,
+    reason: '已经过户',
+  });
+  const again = await office.must('wu-haiyan', 'comparisons.create', {
+    caseIds: [caseId],
+    departments: ['POLICE'],
+  });
+  expect(again.lists).toMatchObject([{ people: 1, state: 'READY' }]);
+  // What a second person is asked about: a list of its own kind, since a profile decides how long is long.
+  await office.database.look("UPDATE comparison_list SET state = 'WAITING_APPROVAL' WHERE id = $1", [
+    again.lists[0]?.id,
+  ]);
+  const word = { listId: again.lists[0]?.id ?? '', approved: true };
+  expect((await office.ask('wu-haiyan', 'comparisons.approve', { input: word })).status).toBe(403);
+  const { list } = await office.must('gao-zhiyuan', 'comparisons.approve', word);
+  expect(list).toMatchObject({ state: 'READY', approvedBy: '高志远' });
 });
 
 test('with that, every operation of the contract has answered', () => {

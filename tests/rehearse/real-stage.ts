@@ -148,7 +148,14 @@ async function seed(
       await db.write(demo.insertPerson, [id, name, null, now]);
       for (const grant of grants)
         await db.within(grant.region.slice(0, 6), () =>
-          db.write(demo.insertGrant, [grant.region.slice(0, 6), id, grant.role, grant.region, LONG_AGO]),
+          db.write(demo.insertGrant, [
+            grant.region.slice(0, 6),
+            id,
+            grant.role,
+            grant.region,
+            LONG_AGO,
+            null,
+          ]),
         );
       if (bound) await db.write(demo.bindVillage, [county.code, id, scenario.place.village.code, now]);
       await db.write(demo.insertLink, [adapters.keys.tokenHash(adapters.keys.demoToken(id)), id]);

@@ -9,4 +9,4 @@ export {
   type TableOut,
   type TableRow,
 } from './types';
-export { writeTable } from './write-table';
+export { SHEET_TYPES, writeTable } from './write-table';

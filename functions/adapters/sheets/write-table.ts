@@ -16,6 +16,12 @@ const USUAL_WIDTH = 16;
 /** Letters that no sheet's name may have. */
 const NOT_IN_NAMES = /[\\/?*[\]:]/g;
 
+/** Types under which the files are kept and sent. */
+export const SHEET_TYPES: Record<SheetFormat, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+};
+
 /** Writes a table, row by row, and gives the bytes of the file. */
 export function writeTable<K extends string>(table: TableOut<K>, format: SheetFormat): Promise<Uint8Array> {
   return format === 'xlsx' ? toXlsx(table) : toCsv(table);

@@ -1,0 +1,4 @@
+export { advanceJob } from './advance';
+export { get } from './get';
+export { report } from './report';
+export { start } from './start';

@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import { MAX_IMPORT_BYTES } from '@shared/contract';
+import {
+  readTable,
+  SHEET_TYPES,
+  SheetRefused,
+  type TableOut,
+  type TableRow,
+  writeTable,
+} from '../../adapters/sheets';
+import type { Ctx } from '../context';
+import { Failure } from '../failure';
+import * as sql from './imports.sql';
+import type { ImportKind, JobRow, RowOutcome } from './kind';
+
+/**
+ * Does the next piece of a job in this transaction: reads the file (wholly, or refuses it wholly), or applies one slice
+ * with its part of the report, or writes the report. A piece that fails is undone as a whole and done again later.
+ */
+export async function advance(ctx: Ctx, kind: ImportKind, county: string, jobId: string): Promise<void> {
+  const job = await ctx.db.first(sql.lockJob, [county, jobId]);
+  if (job === undefined) throw new Failure('not_found', 'NOT_FOUND');
+  if (job.state === 'WAITING') await read(ctx, kind, job);
+  if (job.state === 'APPLYING') await applyNext(ctx, kind, job);
+}
+
+async function read(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promise<void> {
+  const { county, id } = job;
+  const found = await ctx.objects.head(job.object_key);
+  if (found === null) throw new Failure('conflict', 'ATTACHMENT_NOT_UPLOADED');
+  try {
+    if (found.size > MAX_IMPORT_BYTES) throw new SheetRefused('SHEET_TOO_LARGE');
+    const rows = await rowsOf(kind, await ctx.objects.read(job.object_key));
+    for (let at = 0; at < rows.length; at += kind.slice)
+      await writeChunk(ctx, job, at / kind.slice, rows.slice(at, at + kind.slice));
+    await ctx.db.write(sql.beginJob, [county, id, rows.length]);
+  } catch (error) {
+    if (!(error instanceof SheetRefused)) throw error;
+    await ctx.db.write(sql.refuseJob, [
+      county,
+      id,
+      error.reason,
+      JSON.stringify(error.params),
+      ctx.clock.wall(),
+    ]);
+  }
+}
+
+async function rowsOf(kind: ImportKind, bytes: Uint8Array): Promise<JobRow[]> {
+  const table = await readTable(bytes, kind.columns, { maxRows: kind.maxRows });
+  const rows: JobRow[] = [];
+  const firsts = new Map<string, { row: JobRow; said: string }>();
+  for await (const row of table.rows) rows.push(marked(row, kind.key, firsts));
+  if (rows.length === 0) throw new SheetRefused('SHEET_EMPTY');
+  // A contradiction is known only at its second row: the first is not believed either.
+  for (const row of rows) {
+    const first = firsts.get(row.cells[kind.key] ?? '');
+    if (first?.row.conflict) row.conflict = true;
+  }
+  return rows;
+}
+
+function marked(
+  { number, cells, faults }: TableRow,
+  key: string,
+  firsts: Map<string, { row: JobRow; said: string }>,
+): JobRow {
+  const row: JobRow = { number, cells, faults, repeats: null, conflict: false };
+  const said = JSON.stringify(cells);
+  const value = cells[key] ?? '';
+  const first = firsts.get(value);
+  if (value === '') return row;
+  if (first === undefined) firsts.set(value, { row, said });
+  else {
+    row.repeats = first.row.number;
+    if (first.said !== said) first.row.conflict = true;
+  }
+  return row;
+}
+
+interface Told extends RowOutcome {
+  number: number;
+  shown: string[];
+}
+
+async function applyNext(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promise<void> {
+  const { county, id } = job;
+  const chunk = await ctx.db.first(sql.nextChunk, [county, id]);
+  if (chunk === undefined) return end(ctx, kind, job);
+  const rows = open<JobRow[]>(ctx, job, chunk);
+  const outcomes = await kind.apply(ctx, { county, targetId: job.target_id }, rows);
+  const told = rows.map((row, index): Told => {
+    const outcome = outcomes[index];
+    if (outcome === undefined) throw new Error('A row without an outcome');
+    return { ...outcome, number: row.number, shown: kind.shown.map((key) => row.cells[key] ?? '') };
+  });
+  const sealed = ctx.keys.seal(JSON.stringify(told), placeOf(job, chunk.seq));
+  await ctx.db.write(sql.closeChunk, [county, id, chunk.seq, sealed.keyId, sealed.bytes]);
+  await ctx.db.write(sql.countRows, [county, id, rows.length, told.filter(({ good }) => good).length]);
+}
+
+/** The report is written once, when every row has an outcome. */
+async function end(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promise<void> {
+  const titles = kind.shown.map((key) => kind.columns.find((column) => column.key === key)?.title ?? key);
+  const table: TableOut = {
+    columns: [
+      { key: 'number', title: '行号', width: 8 },
+      ...titles.map((title, index) => ({ key: `shown${index}`, title })),
+      { key: 'good', title: '办了没有', width: 10 },
+      { key: 'message', title: '说明', width: 60 },
+    ],
+    rows: reportRows(ctx, kind, job),
+    sheet: '逐行结果',
+  };
+  const key = `reports/${randomBytes(20).toString('hex')}`;
+  await ctx.objects.write(key, await writeTable(table, 'xlsx'), SHEET_TYPES.xlsx);
+  await ctx.db.write(sql.endJob, [job.county, job.id, key, ctx.clock.wall()]);
+}
+
+async function* reportRows(ctx: Ctx, kind: ImportKind, job: sql.JobRecord) {
+  const chunks = Math.ceil(job.rows_total / kind.slice);
+  for (let seq = 0; seq < chunks; seq += 1) {
+    const chunk = await ctx.db.first(sql.findChunk, [job.county, job.id, seq]);
+    if (chunk === undefined) throw new Error('A slice is missing');
+    for (const { number, shown, good, message } of open<Told[]>(ctx, job, chunk))
+      yield {
+        number: String(number),
+        good: good ? '办了' : '没有办',
+        message,
+        ...Object.fromEntries(shown.map((text, index) => [`shown${index}`, text])),
+      } as Record<string, string>;
+  }
+}
+
+async function writeChunk(ctx: Ctx, job: sql.JobRecord, seq: number, rows: readonly JobRow[]): Promise<void> {
+  const { keyId, bytes } = ctx.keys.seal(JSON.stringify(rows), placeOf(job, seq));
+  await ctx.db.write(sql.insertChunk, [job.county, job.id, seq, job.region, job.owner_id, keyId, bytes]);
+}
+
+function open<T>(ctx: Ctx, job: sql.JobRecord, { seq, key_id, sealed }: sql.ChunkRecord): T {
+  return JSON.parse(ctx.keys.open({ keyId: key_id, bytes: sealed }, placeOf(job, seq))) as T;
+}
+
+const placeOf = ({ county, id }: sql.JobRecord, seq: number) => `import_chunk/${county}/${id}/${seq}`;

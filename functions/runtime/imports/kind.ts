@@ -1,0 +1,45 @@
+import type { ImportKindName } from '@shared/contract';
+import type { Column, TableRow } from '../../adapters/sheets';
+import type { Ctx } from '../context';
+
+/** A row as the job keeps it: what stands in it, and whether the file has the same row again. */
+export interface JobRow {
+  number: number;
+  cells: Record<string, string>;
+  faults: TableRow['faults'];
+  /** First row with the same key, when this is a later one. */
+  repeats: number | null;
+  /** Rows with the same key say different things: none of them is believed. */
+  conflict: boolean;
+}
+
+export interface RowOutcome {
+  good: boolean;
+  /** What became of it, in a sentence. */
+  message: string;
+}
+
+export interface JobTarget {
+  county: string;
+  targetId: string;
+}
+
+/**
+ * One kind of table that offices send in. The engine reads, seals, slices, resumes and reports; a kind says which
+ * columns there are, who may send it, and what a slice of rows does. `apply` runs in one transaction with the slice's
+ * report: done again it must find its own work done.
+ */
+export interface ImportKind {
+  name: ImportKindName;
+  columns: readonly Column[];
+  maxRows: number;
+  /** Rows of one slice. */
+  slice: number;
+  /** Column by which two rows are the same. */
+  key: string;
+  /** Columns that the report repeats beside each outcome, so that the row is found again. */
+  shown: readonly string[];
+  /** @throws Failure when the caller may not send rows for it; gives the digits of the place whose offices see the job */
+  mayStart(ctx: Ctx, target: JobTarget): Promise<{ region: string }>;
+  apply(ctx: Ctx, target: JobTarget, rows: readonly JobRow[]): Promise<RowOutcome[]>;
+}

@@ -1,0 +1,65 @@
+import { Id, requiredWords } from '@shared/casework';
+import { z } from '@shared/zod';
+import { operation } from './operation';
+
+/** What tables are sent in for. A new kind is added here and in functions/runtime/imports/kinds.ts. */
+export const IMPORT_KINDS = ['COMPARISON_ANSWERS'] as const;
+export type ImportKindName = (typeof IMPORT_KINDS)[number];
+
+export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
+
+const Job = z.object({
+  id: z.string(),
+  kind: z.enum(IMPORT_KINDS),
+  targetId: z.string(),
+  fileName: z.string(),
+  state: z.enum(['WAITING', 'APPLYING', 'DONE', 'REFUSED']),
+  /** Why the whole file was refused. */
+  message: z.string().nullable(),
+  rows: z.object({ total: z.number(), done: z.number(), good: z.number() }),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+});
+export type ImportJob = z.infer<typeof Job>;
+
+export const imports = {
+  start: operation('imports.start', {
+    summary: 'Announce a table; answers with a presigned POST to which it is uploaded.',
+    callers: 'STAFF',
+    input: z.object({
+      kind: z.enum(IMPORT_KINDS),
+      targetId: Id,
+      fileName: requiredWords(120),
+      size: z.number().int().min(1).max(MAX_IMPORT_BYTES, { error: 'SHEET_TOO_LARGE' }),
+    }),
+    output: z.object({
+      job: Job,
+      upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }),
+    }),
+    errors: ['not_found', 'conflict'],
+    rate: { limit: 30, seconds: 3600 },
+  }),
+  advance: operation('imports.advance', {
+    summary:
+      'Do the next slice of the work: read the file, or apply some rows. Called until the job is done.',
+    callers: 'STAFF',
+    input: z.object({ jobId: Id }),
+    output: z.object({ job: Job }),
+    errors: ['not_found', 'conflict'],
+    rate: { limit: 2_000, seconds: 60 },
+  }),
+  get: operation('imports.get', {
+    summary: 'How far a job is.',
+    callers: 'STAFF',
+    input: z.object({ jobId: Id }),
+    output: z.object({ job: Job }),
+    errors: ['not_found'],
+  }),
+  report: operation('imports.report', {
+    summary: 'What became of every row, as a table, with a short-lived address.',
+    callers: 'STAFF',
+    input: z.object({ jobId: Id }),
+    output: z.object({ url: z.string(), fileName: z.string(), expiresAt: z.string() }),
+    errors: ['not_found', 'conflict'],
+  }),
+};
