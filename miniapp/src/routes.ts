@@ -49,6 +49,7 @@ export const SUB_PACKAGES: SubPackage[] = [
     pages: ['pages/queue', 'pages/case', 'pages/action', 'pages/included', 'pages/clock'],
   },
   { root: 'packages/publicity', pages: ['pages/publicity', 'pages/post', 'pages/announce'] },
+  { root: 'packages/compare', pages: ['pages/compare'] },
   { root: 'packages/desk', pages: ['pages/desk'] },
 ];
 

@@ -8,10 +8,12 @@ import {
   caseReadAloud,
   caseTag,
   caseTitle,
+  comparisonSentences,
   day,
   daysLeftText,
   dueTag,
   EVENT_LABELS,
+  FLAG_WARNINGS,
   fullDay,
   messageTitle,
   money,
@@ -23,6 +25,8 @@ import {
   REASONS,
   REJECTION_SENTENCES,
   RELATION_LABELS,
+  ROW_REASONS,
+  rowSentence,
   SUPPLEMENT_LABELS,
   sentence,
   staffDay,
@@ -390,4 +394,25 @@ describe('figures and days', () => {
     expect(fullDay('2026-03-05')).toBe('2026年3月5日');
     expect(staffDay('2026-03-05')).toBe('3月5日 星期四');
   });
+});
+
+describe('rows of a table', () => {
+  test.each(ROW_REASONS)('%s has a plain sentence', (reason) => {
+    const text = rowSentence(reason, { row: 100_000 });
+    expect(text).toMatch(/[。？]$/);
+    expect(text).not.toMatch(NEVER);
+    expect(text).not.toMatch(CODES);
+    for (const part of sentences(text)) expect([...part].length).toBeLessThanOrEqual(LONGEST);
+  });
+});
+
+test('the result of a comparison is told in short sentences, and so is each warning', () => {
+  const most = { departments: 11, people: 20, comparedBefore: 3, waiting: 2, unavailable: 4 };
+  const said = comparisonSentences({ ...most, flags: 12, explained: 10, accepted: 9 });
+  const nothing = comparisonSentences({ ...most, comparedBefore: 0, flags: 0, explained: 0, accepted: 0 });
+  expect(nothing.at(-1)).toBe('没有查到要说明的。');
+  for (const text of [...said, ...nothing, ...Object.values(FLAG_WARNINGS)]) {
+    expect(text).toMatch(/。$/);
+    for (const part of sentences(text)) expect([...part].length).toBeLessThanOrEqual(LONGEST);
+  }
 });

@@ -8,6 +8,7 @@ import {
   votersOf,
 } from '@miniapp/features/review/model/appraisal';
 import { openAnswers, queryable, toAnswers } from '@miniapp/features/review/model/data-check';
+import { NO_EXEMPTION, toExplanation } from '@miniapp/features/review/model/flags';
 import { toMeasure } from '@miniapp/features/review/model/measure';
 import { newItem, toSupplement } from '@miniapp/features/review/model/supplement';
 import {
@@ -173,6 +174,30 @@ describe('departments', () => {
     expect(toAnswers(said, view.dataCheck)).toEqual({
       ok: true,
       input: { answers: [{ department: 'POLICE', result: 'FLAGGED', flags: ['CAR'], note: '' }] },
+    });
+  });
+});
+
+describe('what a department found', () => {
+  const filled = { flag: 'POLICE:head:CAR', saidBy: 'FAMILY' as const, text: ' 拉菜去卖 ' };
+
+  test('is told in one line; an exemption wants a photo', () => {
+    expect(toExplanation({ saidBy: 'VERIFIER', text: ' ' }, [])).toMatchObject({
+      ok: false,
+      problems: { flag: expect.any(String), text: expect.any(String) },
+    });
+    expect(toExplanation({ ...filled, exemption: 'LIVELIHOOD_TOOL' }, [])).toMatchObject({
+      ok: false,
+      problems: { photos: expect.any(String) },
+    });
+    const input = { flag: filled.flag, text: '拉菜去卖', saidBy: 'FAMILY' };
+    expect(toExplanation({ ...filled, exemption: NO_EXEMPTION }, [])).toEqual({
+      ok: true,
+      input: { ...input, exemption: null, photoIds: [] },
+    });
+    expect(toExplanation({ ...filled, exemption: 'LIVELIHOOD_TOOL' }, ['photo-1'])).toEqual({
+      ok: true,
+      input: { ...input, exemption: 'LIVELIHOOD_TOOL', photoIds: ['photo-1'] },
     });
   });
 });

@@ -22,6 +22,12 @@ export interface LocalVoice extends OnThisPhone {
   seconds: number;
 }
 
+/** A list of an office; what is in it is looked at by the server alone. */
+export interface LocalTable extends OnThisPhone {
+  type: 'application/octet-stream';
+  name: string;
+}
+
 export type LocalFile = LocalPhoto | LocalVoice;
 
 export type PhotoSource = 'camera' | 'album';
@@ -139,7 +145,7 @@ export async function photoFromDrawing(path: string): Promise<LocalPhoto> {
  * Rejects with NetworkError (try again later) or UploadRefused (do not).
  */
 export function uploadFile(
-  file: LocalFile,
+  file: LocalFile | LocalTable,
   target: UploadTarget,
   onProgress?: (percent: number) => void,
 ): Promise<void> {
@@ -147,7 +153,7 @@ export function uploadFile(
 }
 
 async function uploadOnWeapp(
-  { path }: LocalFile,
+  { path }: LocalFile | LocalTable,
   { url, fields }: UploadTarget,
   onProgress?: (percent: number) => void,
 ): Promise<void> {
@@ -160,7 +166,7 @@ async function uploadOnWeapp(
 }
 
 function uploadOnH5(
-  { blob }: LocalFile,
+  { blob }: LocalFile | LocalTable,
   { url, fields }: UploadTarget,
   onProgress?: (percent: number) => void,
 ): Promise<void> {

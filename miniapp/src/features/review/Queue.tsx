@@ -2,6 +2,7 @@ import { useMe } from '@miniapp/features/account';
 import {
   CASE_PAGE,
   CLOCK_PAGE,
+  COMPARE_PAGE,
   DESK_FROM_PX,
   DESK_PAGE,
   INCLUDED_PAGE,
@@ -48,6 +49,9 @@ export function Queue() {
   return wide ? null : <PhoneQueue />;
 }
 
+/** Who takes part in the comparison (domain.md 1.4). */
+const COMPARERS: readonly string[] = ['COUNTY_CLERK', 'COUNTY_LEADER', 'DEPT'];
+
 export function PhoneQueue() {
   const [tab, setTab] = useState<QueueTab>('MINE');
   const queue = useQueue(tab);
@@ -57,6 +61,7 @@ export function PhoneQueue() {
   const office = me?.grants[0]?.regionName;
   // In one village its name would stand in every row.
   const severalVillages = me?.grants.some(({ region }) => region.length < 12) ?? false;
+  const compares = me?.grants.some(({ role }) => COMPARERS.includes(role)) ?? false;
   return (
     <Page title="工作台">
       <Head
@@ -92,6 +97,9 @@ export function PhoneQueue() {
       <Section>
         <Row icon="plus" title="替农户登记" detail="口述、书面、没手机的" onTap={reportForOthers} />
         <Row icon="family" title="帮扶名单上的家庭" detail="登记办好的帮扶" onTap={() => go(INCLUDED_PAGE)} />
+        {compares && (
+          <Row icon="doc" title="信息比对" detail="做名单、传答复" onTap={() => go(COMPARE_PAGE)} />
+        )}
         <Row icon="doc" title="公示" detail="发公示、发公告" onTap={() => go(PUBLICITY_PAGE)} />
       </Section>
       <ClockRow />

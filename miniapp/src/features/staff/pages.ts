@@ -6,6 +6,7 @@ export const CLOCK_PAGE = 'packages/review/pages/clock';
 export const PUBLICITY_PAGE = 'packages/publicity/pages/publicity';
 export const POST_PAGE = 'packages/publicity/pages/post';
 export const ANNOUNCE_PAGE = 'packages/publicity/pages/announce';
+export const COMPARE_PAGE = 'packages/compare/pages/compare';
 export const DESK_PAGE = 'packages/desk/pages/desk';
 /** Below this width the desk is the phone's pages (ux.md 9). */
 export const DESK_FROM_PX = 768;

@@ -21,6 +21,7 @@ import {
   toAppraisal,
   votersOf,
 } from '../model/appraisal';
+import { Comparison } from '../parts/Comparison';
 import { useCaseAct } from '../useCase';
 
 import { FormFrame } from './FormFrame';
@@ -70,6 +71,7 @@ export function AppraisalForm(props: FormProps) {
         off: photos.waiting > 0 ? '照片正在传，传完再交' : undefined,
       }}
     >
+      <Comparison view={view} />
       <Section title="什么时候、在哪里" pad>
         <Field
           label="日期"

@@ -2,6 +2,7 @@ import { Field } from '@miniapp/ui/Field';
 import type { ActionName } from '@shared/casework';
 import { ACTION_LABELS } from '@shared/messages';
 import { checked } from '../model/checked';
+import { Comparison } from '../parts/Comparison';
 import { useCaseAct } from '../useCase';
 import { FormFrame } from './FormFrame';
 import type { FormProps } from './form';
@@ -49,6 +50,7 @@ export function OpinionForm({ act, ...props }: FormProps & { act: OpinionAct }) 
       problem={doing.problem}
       submit={{ children: ACTION_LABELS[act], onTap: hand, busy: doing.busy, busyText: '正在交…' }}
     >
+      <Comparison view={props.view} />
       <Field
         label="意见"
         type="textarea"
