@@ -47,7 +47,7 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   MINOR_CANNOT_BE_QUERIED: ({ name }) => `${name}不满 18 岁，不能查。去掉这个人。`,
   DEPARTMENT_NOT_ASKED: ({ department }) => `没有请${departmentLabel(department)}查，去掉这一条。`,
   PERSON_NOT_ASKED: '没有请这个部门查这个人，去掉这一条。',
-  ALREADY_ANSWERED: ({ department }) => `${departmentLabel(department)}已经答复过了，不用再填。`,
+  DEPARTMENT_ANSWERED: ({ department }) => `${departmentLabel(department)}已经答复过了，不用再填。`,
   NOT_YOUR_DEPARTMENT: '这一条不归您的部门答复，去掉它。',
   NOBODY_TO_COMPARE: '还没有选要查的人。至少选一位。',
   NO_SUCH_FLAG: '现在没有这样要说明的事。刷新一下再看。',

@@ -216,7 +216,7 @@ describe('an answer that is looked at again', () => {
     const open = having(found(), countyClerk, again, '2026-03-06 10:00');
     expect(days(open, '2026-03-09 10:00')).toEqual({ netDays: 4, grossDays: 7, paused: true });
     expect(said(open, countyClerk, again, '2026-03-07 10:00')).toEqual(['ALREADY_DISPUTED']);
-    expect(said(open, countyClerk, about('wife'), '2026-03-08 10:00')).toEqual(['ALREADY_ANSWERED']);
+    expect(said(open, countyClerk, about('wife'), '2026-03-08 10:00')).toEqual(['DEPARTMENT_ANSWERED']);
     const answered = having(open, countyClerk, about('head'), '2026-03-08 10:00');
     expect(answered.case?.state).toBe('TRIAGE');
     expect(flagsOf(answered)).toEqual([]);

@@ -117,7 +117,7 @@ function answerRefused(check: DataCheck, answer: DataAnswer): Refusal | null {
     return refuse('INPUT', 'PERSON_NOT_ASKED', {}, 'answers');
   const again = check.disputes.some((open) => open.closedAt === null && concerns(answer, open));
   return check.completedAt !== null && !again
-    ? refuse('INPUT', 'ALREADY_ANSWERED', { department }, 'answers')
+    ? refuse('INPUT', 'DEPARTMENT_ANSWERED', { department }, 'answers')
     : null;
 }
 
