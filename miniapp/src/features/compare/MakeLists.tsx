@@ -29,7 +29,7 @@ function holds({ unsigned, withoutId, requested }: Waiting): string | undefined 
 function about(one: Waiting): string {
   const { villageName, adults, dueOn, requested, waitingFor } = one;
   const where = requested
-    ? `等${waitingFor.map((department) => DEPARTMENT_LABELS[department]).join('、')}答复`
+    ? `问过了，还等 ${waitingFor.length} 个部门答复`
     : (holds(one) ?? `${adults} 个大人`);
   return [villageName, where, dueOn === null ? '' : `${day(dueOn)}前`]
     .filter((part) => part !== '')
@@ -51,7 +51,9 @@ export function MakeLists() {
 function Form({ cases }: { cases: readonly Waiting[] }) {
   const ready = cases.filter((one) => holds(one) === undefined);
   const held = cases.filter((one) => holds(one) !== undefined);
-  const [caseIds, setCaseIds] = useState(ready.map(({ caseId }) => caseId));
+  const [caseIds, setCaseIds] = useState(
+    ready.filter(({ requested }) => !requested).map(({ caseId }) => caseId),
+  );
   const [departments, setDepartments] = useState<Department[]>(DEPARTMENTS.filter((name) => name !== 'BANK'));
   const [problem, setProblem] = useState<string>();
   const [made, setMade] = useState<Made>();
