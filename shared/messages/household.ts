@@ -68,6 +68,18 @@ export function nextStep(view: HouseholdCaseView): string {
   return `下一步：${NEXT_SENTENCES[next.key]}${when}`;
 }
 
+/** What should have happened, as a sentence goes on after 「应该 3月5日前」. */
+export const LATE_SENTENCES: Record<PlainStep, string> = {
+  SUBMITTED: '交给村里',
+  ACCEPTED: '收下',
+  VERIFYING: '到家里看情况',
+  DATA_CHECK: '查对完',
+  APPRAISAL: '开会商量',
+  PUBLICITY: '贴出来',
+  REVIEW: '镇里看、县里定',
+  RESULT: '告诉您结果',
+};
+
 const NEXT_SENTENCES: Record<PlainStep, string> = {
   SUBMITTED: '交给村里',
   ACCEPTED: '村里收下',
@@ -116,9 +128,12 @@ export const STEP_STATUS_WORDS = { DONE: '已办完', NOW: '正在办', LATE: '�
 /** What a screen reader and the loudspeaker say of a case. */
 export function caseReadAloud(view: HouseholdCaseView): string {
   const holder = view.holder.contact;
+  const unsigned = view.result.kind === 'NONE' ? view.unsigned.map(({ name }) => `${name}的签名`) : [];
+  const wanted = [...view.missing.map((item) => item.what), ...unsigned];
   const parts = [
     `${view.headName}家的申报。${caseTitle(view)}。`,
-    view.missing.length > 0 ? `还差${view.missing.map((item) => item.what).join('，')}。` : '',
+    wanted.length > 0 ? `还差${wanted.join('，')}。` : '',
+    view.overdueDays > 0 ? `比说好的日子晚了${view.overdueDays}天。` : '',
     holder === null ? '' : `现在${holder.office}${holder.name}在办。`,
     view.result.kind === 'NONE' ? `最晚${day(view.resultDueOn)}告诉您结果。` : '',
   ];

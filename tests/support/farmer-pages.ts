@@ -1,6 +1,6 @@
 /** Every page that a villager can open, with something on it: for tests that look at all of them, in both builds. */
 import { composeIdNumber } from '@shared/people';
-import { type Journey, walk } from './f01';
+import { type Journey, REPORT, walk } from './f01';
 import type { WireOffice } from './wire-office';
 
 export const VILLAGE = '150521100200';
@@ -13,6 +13,8 @@ export interface FarmerStories {
   asked: Journey;
   unsigned: Journey;
   posted: Journey;
+  /** Signing links that another family sent her: one just opened, one on which she has shown who she is. */
+  links: { opened: string; shown: string };
 }
 
 const idNo = (sequence: number) => composeIdNumber({ area: '990101', birthDate: '1970-01-01', sequence });
@@ -25,6 +27,26 @@ async function onCase(
 ): Promise<void> {
   const found = await office.must('li-chunmei', 'reviews.case', { caseId });
   await office.must('li-chunmei', operation, { caseId, version: found.case.version, ...input } as never);
+}
+
+/** A link by which the head of another family is to sign. */
+async function signingLink(office: WireOffice, headId: string): Promise<string> {
+  const { case: opened } = await office.must('zhou-zhengping', 'applications.submit', {
+    ...REPORT,
+    headName: '贺老实',
+    idNo: headId,
+    reporter: { relation: 'CHILD', name: '周正平', reason: '眼睛看不清' },
+  });
+  await office.must('li-chunmei', 'reviews.accept', {
+    caseId: opened.id,
+    version: opened.version,
+    verifiers: [
+      { personId: 'demo-li-chunmei', name: '李春梅' },
+      { personId: 'demo-wang-jianjun', name: '王建军' },
+    ],
+  });
+  return (await office.must('zhou-zhengping', 'consents.send', { caseId: opened.id, memberKey: 'head' }))
+    .token;
 }
 
 /** Plays the four families up to 8 March 2026, 9:00. */
@@ -49,7 +71,12 @@ export async function tellFarmerStories(office: WireOffice): Promise<FarmerStori
   const posted = await walk(office, 'posted', { headName: '田有福', idNo: idNo(4) });
   office.at('2026-03-08 09:00');
   await office.settled();
-  return { included, asked, unsigned, posted };
+  const links = {
+    opened: await signingLink(office, idNo(5)),
+    shown: await signingLink(office, idNo(6)),
+  };
+  await office.must(VILLAGER, 'consents.prove', { token: links.shown, answer: idNo(6).slice(-4) });
+  return { included, asked, unsigned, posted, links };
 }
 
 /** Where the phone keeps a report that is being filled in, and one with every answer. */
@@ -79,7 +106,7 @@ export interface FarmerPage {
 }
 
 /** Every page of a villager's, some of them in several states. */
-export const farmerPages = ({ included, asked, unsigned, posted }: FarmerStories): FarmerPage[] =>
+export const farmerPages = ({ included, asked, unsigned, posted, links }: FarmerStories): FarmerPage[] =>
   (
     [
       [`pages/home/index?v=${VILLAGE}`, '准备列入帮扶名单的家庭'],
@@ -102,6 +129,12 @@ export const farmerPages = ({ included, asked, unsigned, posted }: FarmerStories
       [`packages/cases/pages/supplement?case=${asked.caseId}`, '住院费用结算单'],
       [`packages/cases/pages/sign?case=${unsigned.caseId}`, '用手指写名字'],
       [`packages/cases/pages/sign?case=${posted.caseId}`, '全家大人都签好了。'],
+      [`packages/cases/pages/signed?case=${posted.caseId}&member=son`, '签的是这些话'],
+      [`packages/cases/pages/send?case=${unsigned.caseId}&member=head`, '哪天前签'],
+      [`packages/cases/pages/link?t=${links.opened}`, '您的身份证最后 4 位是？'],
+      [`packages/cases/pages/link?t=${links.shown}`, '用手指写名字'],
+      ['packages/cases/pages/consents', '您没有在链接里签过'],
+      [`packages/cases/pages/rate?case=${included.caseId}`, '点一颗星，就能交'],
       [`packages/cases/pages/card?case=${included.caseId}`, '5,800 元'],
       [`packages/notices/pages/notice?notice=${posted.noticeId}`, '田*福'],
       [`packages/notices/pages/past?v=${VILLAGE}`, '以前的公示'],
@@ -112,8 +145,12 @@ export const farmerPages = ({ included, asked, unsigned, posted }: FarmerStories
     ] as const
   ).map(([route, sentence]) => ({ route, sentence }));
 
-/** The same notice once its days are over. */
-export const endedPages = ({ posted }: FarmerStories): FarmerPage[] => [
+/** Later: a case whose date has passed, the same notice once its days are over. */
+export const endedPages = ({ posted, unsigned }: FarmerStories): FarmerPage[] => [
+  {
+    route: `packages/cases/pages/case?case=${unsigned.caseId}`,
+    sentence: '村里和镇里都会收到，一天能催一次',
+  },
   {
     route: `packages/notices/pages/notice?notice=${posted.noticeId}`,
     sentence: '这份公示已经结束，名单撤下了',

@@ -233,6 +233,7 @@ test('F01 goes the whole legal way, each step by the person whose step it is', a
       await act(cadre, '登记授权签名');
       if (name !== '田晓雨') await cadre.tap('radio', new RegExp(name));
       await cadre.photograph(/签了名的同意书/);
+      await cadre.tap('radio', /^同意查银行存款/);
       await cadre.tap('button', '登记签名');
       await cadre.leaves('谁签了同意？');
     }

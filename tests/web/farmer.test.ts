@@ -24,7 +24,9 @@ let browser: Browser;
 let office: WireOffice;
 let origin: string;
 let dataDir: string;
+let included: Journey;
 let asked: Journey;
+let unsigned: Journey;
 let posted: Journey;
 
 beforeAll(async () => {
@@ -36,7 +38,7 @@ beforeAll(async () => {
   stack = launchStack({ dataDir, port });
   [browser] = await Promise.all([launchBrowser(), stack.ready]);
   office = openWireOffice(origin);
-  ({ asked, posted } = await tellFarmerStories(office));
+  ({ included, asked, unsigned, posted } = await tellFarmerStories(office));
 });
 
 afterAll(async () => {
@@ -260,11 +262,27 @@ describe('the case', () => {
     await one.open(`packages/cases/pages/sign?case=${asked.caseId}`);
     await one.sees('先听一遍或看到最后');
     await sign(one);
+    await one.sees('存款那一句，点一个再交');
+    await one.tap('radio', /不同意查存款/);
     await one.tap('button', '我同意，交签名');
     await one.sees('一共 8 步');
     const { case: now } = await office.must('tian-xiaoyu', 'applications.get', { caseId: asked.caseId });
     expect(now.unsigned).toEqual([]);
     expect(now.missing).toMatchObject([{ key: 'bill', helpAsked: true }]);
+    expect(now.adults).toMatchObject([{ memberKey: 'head', signed: { method: 'SCREEN', bank: false } }]);
+
+    // What was signed is there word for word, and can be taken back.
+    await one.tap('link', /全家的签名/);
+    await one.tap('link', /已签/);
+    await one.sees('签的是这些话');
+    await one.sees('不同意查存款');
+    await one.tap('button', '全部撤回，不让查了');
+    await one.tap('button', '确定撤回');
+    await one.sees('签过的话留在这里，当个凭据。');
+    const { case: after } = await office.must('tian-xiaoyu', 'applications.get', { caseId: asked.caseId });
+    expect(after.unsigned).toMatchObject([{ memberKey: 'head' }]);
+
+    await one.open(`packages/cases/pages/case?case=${asked.caseId}`);
     await one.tap('link', /撤回申报/);
     await one.sees('撤回就不办了。您确定吗？');
     await one.tap('button', '不撤回');
@@ -274,7 +292,7 @@ describe('the case', () => {
 });
 
 /** Writes something with a finger, after which the page is read to its end. */
-async function sign({ page }: Villager): Promise<void> {
+async function sign({ page }: Villager, end = '手机交给谁，谁签自己的名字。'): Promise<void> {
   const sheet = page.locator('.sw-sign').filter({ visible: true });
   // In the middle, clear of the bar at the bottom.
   await sheet.evaluate((element) => element.scrollIntoView({ block: 'center' }));
@@ -285,8 +303,57 @@ async function sign({ page }: Villager): Promise<void> {
   await page.mouse.move(box.x + 160, box.y + 70, { steps: 6 });
   await page.mouse.move(box.x + 60, box.y + 100, { steps: 6 });
   await page.mouse.up();
-  await page.getByText('手机交给谁，谁签自己的名字。').scrollIntoViewIfNeeded();
+  await page.getByText(end).scrollIntoViewIfNeeded();
 }
+
+describe('a link to sign', () => {
+  test('is opened by a stranger to the case, who shows who he is, signs, and sees nothing else', async () => {
+    const { token } = await office.must('tian-xiaoyu', 'consents.send', {
+      caseId: unsigned.caseId,
+      memberKey: 'head',
+    });
+    const one = await villager({ person: 'shen-wen' });
+    const answers: string[] = [];
+    one.page.on('response', async (response) => {
+      if (response.url().includes('/api/signing-links')) answers.push(await response.text().catch(() => ''));
+    });
+    await one.open(`packages/cases/pages/link?t=${token}`);
+    await one.sees('您的身份证最后 4 位是？');
+    expect(answers.join()).not.toContain('白大山');
+    await one.write('身份证最后 4 位', '0000');
+    await one.tap('button', '对，下一步');
+    await one.sees('对不上，再看一眼。还能填 4 次');
+    await one.write('身份证最后 4 位', idNo(3).slice(-4));
+    await one.tap('button', '对，下一步');
+    await one.sees('白大山，您好');
+    await sign(one, '不想签，关掉就行。不签不会有人查您。');
+    await one.tap('radio', /^同意查银行存款/);
+    await one.tap('button', '我同意，交签名');
+    await one.sees('签好了，谢谢您');
+    expect((await mine('shen-wen')).map(({ id }) => id)).not.toContain(unsigned.caseId);
+    const { case: now } = await office.must('tian-xiaoyu', 'applications.get', { caseId: unsigned.caseId });
+    expect(now.adults).toMatchObject([{ memberKey: 'head', signed: { bank: true, elsewhere: true } }]);
+    expect(one.complaints).toEqual([]);
+    await one.context.close();
+  });
+});
+
+describe('when it has ended', () => {
+  test('the family gives a star and a word, once', async () => {
+    const one = await villager({ person: 'tian-xiaoyu' });
+    await one.open(`packages/cases/pages/case?case=${included.caseId}`);
+    await one.tap('link', /办得怎么样？评一评/);
+    await one.sees('点一颗星，就能交');
+    await one.tap('radio', '5 星，很满意');
+    await one.write(/还想说一句/, '谢谢干部');
+    await one.tap('button', '交上去');
+    await one.sees('谢谢您，评好了');
+    const { case: rated } = await office.must('tian-xiaoyu', 'applications.get', { caseId: included.caseId });
+    expect(rated.rating).toEqual({ stars: 5, words: '谢谢干部' });
+    expect(rated.allowed).not.toContain('rate');
+    await one.context.close();
+  });
+});
 
 describe('the notice', () => {
   test('a stranger with the link sees counts, and no name is even sent', async () => {

@@ -7,7 +7,8 @@ export type Tab = 'home' | 'family' | 'messages';
 
 const tabPath = (tab: Tab) => `/pages/${tab}/index`;
 
-function withParams(path: string, params: Params = {}): string {
+/** The address of a page inside the app. */
+export function withParams(path: string, params: Params = {}): string {
   const query = Object.entries(params)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)

@@ -1,5 +1,7 @@
 import { CASE_PAGE } from '@miniapp/features/cases';
 import { go } from '@miniapp/platform/navigate';
+import { canSubscribe } from '@miniapp/platform/subscribe';
+import { toast } from '@miniapp/platform/ui';
 import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
 import { Page } from '@miniapp/ui/Page';
@@ -7,10 +9,11 @@ import { QueryView } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useLong } from '@miniapp/ui/useLong';
+import type { Query } from '@miniapp/ui/useQuery';
 import { moment } from '@shared/messages/format';
 import { Text } from '@tarojs/components';
 import { useMe } from './me';
-import { type Inbox, readMessage, unreadOf, useInbox } from './messages';
+import { creditsLeft, type Inbox, readMessage, subscribe, unreadOf, useInbox } from './messages';
 import { SIGN_IN_PAGE } from './pages';
 import { useVillagePhone } from './useVillagePhone';
 
@@ -41,8 +44,25 @@ export function Messages() {
           }
         </QueryView>
       </Section>
+      {canSubscribe && inbox.data !== undefined && inbox.data.credits.length > 0 && (
+        <Section>
+          <Row
+            icon="bell"
+            title="有进展，微信也告诉我"
+            detail={`还能发 ${creditsLeft(inbox.data)} 次，点一下再加 1 次`}
+            onTap={() => askForOneMore(inbox)}
+          />
+        </Section>
+      )}
     </Page>
   );
+}
+
+async function askForOneMore({ data, reload }: Query<Inbox>): Promise<void> {
+  if (data === undefined) return;
+  const said = await subscribe(data).catch(() => '没有网，没记上。有网再点一次。');
+  toast(said ?? '微信没有问您。在微信设置里可以打开');
+  await reload();
 }
 
 function List({ messages }: Pick<Inbox, 'messages'>) {

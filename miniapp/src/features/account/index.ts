@@ -1,7 +1,7 @@
 /** Who is using this phone, and which village is on its front page. */
 
 export { type Me, useMe } from './me';
-export { type Inbox, unreadOf, useInbox } from './messages';
+export { type Inbox, subscribe, unreadOf, useInbox } from './messages';
 export {
   DESK_PAGE,
   FIND_VILLAGE_PAGE,

@@ -1,6 +1,7 @@
-import { useVillagePhone } from '@miniapp/features/account';
+import { subscribe, useInbox, useVillagePhone } from '@miniapp/features/account';
 import { CASE_PAGE, fetchCase, type HouseholdCase } from '@miniapp/features/cases';
 import { replace, switchTab, useParams } from '@miniapp/platform/navigate';
+import { canSubscribe } from '@miniapp/platform/subscribe';
 import { callPhone } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
 import { Head } from '@miniapp/ui/Head';
@@ -14,6 +15,7 @@ import { useQuery } from '@miniapp/ui/useQuery';
 import { day } from '@shared/messages/format';
 import { formatCaseNo } from '@shared/people/case-number';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { papersFor } from './papers';
 
 /** 03. Before the village has accepted: who has it and by when. After: the number to name on the phone. */
@@ -21,14 +23,26 @@ export function Receipt() {
   const { case: caseId = '' } = useParams<'case'>();
   const found = useQuery(`case:${caseId}`, () => fetchCase(caseId), { keep: true });
   const accepted = found.data !== undefined && found.data.state !== 'SUBMITTED';
+  const inbox = useInbox(canSubscribe);
+  const [told, setTold] = useState<string>();
+  // Asked once a visit; more can be added on the page of messages.
+  const asks = told === undefined && (inbox.data?.credits.length ?? 0) > 0;
+  const look = { children: '看办到哪一步了', onTap: () => replace(CASE_PAGE, { case: caseId }) };
+  const tellMe = async () => {
+    if (inbox.data === undefined) return;
+    const said = await subscribe(inbox.data).catch(() => undefined);
+    setTold(said ?? '微信没有问您。进展会写在“消息”里');
+    inbox.reload();
+  };
   return (
     <Page
       title={accepted ? '受理回执' : '我要申报'}
       bar={
-        <Bar
-          primary={{ children: '看办到哪一步了', onTap: () => replace(CASE_PAGE, { case: caseId }) }}
-          second={{ children: '回首页', onTap: () => switchTab('home') }}
-        />
+        asks ? (
+          <Bar primary={{ children: '有进展微信告诉我', onTap: tellMe }} second={look} reason={told} />
+        ) : (
+          <Bar primary={look} second={{ children: '回首页', onTap: () => switchTab('home') }} reason={told} />
+        )
       }
     >
       {found.data === undefined && <Head title="交给村里了" />}

@@ -1,12 +1,14 @@
 import { useVillagePhone } from '@miniapp/features/account';
 import { go, useParams } from '@miniapp/platform/navigate';
 import { callPhone, confirm, toast } from '@miniapp/platform/ui';
+import { Bar } from '@miniapp/ui/Bar';
 import { Head } from '@miniapp/ui/Head';
 import { Page } from '@miniapp/ui/Page';
 import { QueryView } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { type Step, type StepState, Steps } from '@miniapp/ui/Steps';
+import { day } from '@shared/messages/format';
 import {
   caseHint,
   caseReadAloud,
@@ -20,7 +22,8 @@ import { formatCaseNo } from '@shared/people/case-number';
 import { AttentionNote } from './AttentionNote';
 import { type HouseholdCase, useCase } from './data';
 import { NotIncluded } from './NotIncluded';
-import { CARD_PAGE, SENT_PAGE } from './pages';
+import { CARD_PAGE, RATE_PAGE, SENT_PAGE, SIGN_PAGE } from './pages';
+import { useReminder } from './useReminder';
 import { useWithdrawal } from './useWithdrawal';
 
 /** 04. What is missing, where it stands, who holds it, the eight steps, what was sent, the way out. */
@@ -28,8 +31,9 @@ export function MyCase() {
   const { case: caseId = '' } = useParams<'case'>();
   const query = useCase(caseId);
   const phone = useVillagePhone();
+  const reminder = useReminder(query.data, query.set, query.reload);
   return (
-    <Page title="我家的申报">
+    <Page title="我家的申报" bar={reminder && <Bar {...reminder} />}>
       {query.data === undefined && <Head title="我家的申报" />}
       <QueryView query={query} rows={5} phone={phone}>
         {(view) => <Standing view={view} onChange={query.set} onStale={query.reload} />}
@@ -82,6 +86,8 @@ function Standing({ view, onChange, onStale }: StandingProps) {
           </Section>
         </>
       )}
+      <ReminderRow view={view} />
+      <RateRow view={view} />
       <WaysOut view={view} onChange={onChange} onStale={onStale} />
     </>
   );
@@ -141,6 +147,36 @@ function PublicityRow({ view }: { view: HouseholdCase }) {
   );
 }
 
+/** What came of the family's last reminder. */
+function ReminderRow({ view: { reminder } }: { view: HouseholdCase }) {
+  if (reminder === null) return null;
+  const { on, answerBy, answer } = reminder;
+  return (
+    <Section>
+      {answer === null ? (
+        <Row icon="hand" title={`${day(on)}催过了`} detail={`村里 ${day(answerBy)}前要答复您`} />
+      ) : (
+        <Row icon="hand" over={`${day(answer.on)} ${answer.name}答复您`} title={answer.note} />
+      )}
+    </Section>
+  );
+}
+
+/** Once it has ended: how it was served. */
+function RateRow({ view }: { view: HouseholdCase }) {
+  if (!view.allowed.includes('rate') && view.rating === null) return null;
+  return (
+    <Section>
+      <Row
+        icon="star"
+        title={view.rating === null ? '办得怎么样？评一评' : '您评过了，谢谢您'}
+        detail={view.rating === null ? '点一颗星，说一句' : `${view.rating.stars} 颗星`}
+        onTap={() => go(RATE_PAGE, { case: view.id })}
+      />
+    </Section>
+  );
+}
+
 function WaysOut({ view, onChange, onStale }: StandingProps) {
   const withdrawal = useWithdrawal(view.id, onChange, onStale);
   const leave = async () => {
@@ -163,6 +199,14 @@ function WaysOut({ view, onChange, onStale }: StandingProps) {
         detail="填的话、照片"
         onTap={() => go(SENT_PAGE, { case: view.id })}
       />
+      {view.adults.some(({ signed }) => signed !== null) && (
+        <Row
+          icon="pen"
+          title="全家的签名"
+          detail="看签的是什么，反悔在这里"
+          onTap={() => go(SIGN_PAGE, { case: view.id })}
+        />
+      )}
       {view.mayWithdraw && <Row icon="redo" title="撤回申报" onTap={leave} />}
     </Section>
   );

@@ -5,6 +5,7 @@ import { QueryView } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useQuery } from '@miniapp/ui/useQuery';
+import { day } from '@shared/messages/format';
 import { type OtherHelp, otherHelp, whyNot } from '@shared/messages/refused';
 import { View } from '@tarojs/components';
 import type { HouseholdCase } from './data';
@@ -55,7 +56,11 @@ export function NotIncluded({ view, result }: { view: HouseholdCase; result: Rej
         </QueryView>
       </Section>
       <View className="sw-pad">
-        <View className="sw-field__hint sw-mt12">家里有了新的难处，随时可以再申报。</View>
+        <View className="sw-field__hint sw-mt12">
+          {`家里有了新的难处，随时可以再申报。${
+            result.revisitOn === null ? '' : `村里 ${day(result.revisitOn)}前会再来看一次。`
+          }`}
+        </View>
       </View>
     </>
   );

@@ -9,7 +9,14 @@ import {
   useMe,
   useVillagePhone,
 } from '@miniapp/features/account';
-import { CARD_PAGE, CASE_PAGE, CaseRow, fetchMyCases, type HouseholdCase } from '@miniapp/features/cases';
+import {
+  CARD_PAGE,
+  CASE_PAGE,
+  CaseRow,
+  fetchMyCases,
+  type HouseholdCase,
+  MY_CONSENTS_PAGE,
+} from '@miniapp/features/cases';
 import { useDisplay } from '@miniapp/platform/display';
 import { go } from '@miniapp/platform/navigate';
 import { callPhone } from '@miniapp/platform/ui';
@@ -83,6 +90,14 @@ export function Family() {
           detail={signedIn ? '换人用这台手机，点这里' : '登录以后，看您家办到哪一步了'}
           onTap={() => go(SIGN_IN_PAGE)}
         />
+        {signedIn && (
+          <Row
+            icon="pen"
+            title="我签过的同意"
+            detail="别人发链接请您签的，反悔在这里"
+            onTap={() => go(MY_CONSENTS_PAGE)}
+          />
+        )}
         <Row
           icon="speaker"
           title="字大小和朗读"

@@ -5,6 +5,7 @@ import { Figures } from './parts/Figures';
 import { Findings } from './parts/Findings';
 import { Opinions } from './parts/Opinions';
 import { Prompts } from './parts/Prompts';
+import { Rating } from './parts/Rating';
 import { Report } from './parts/Report';
 import { Signatures } from './parts/Signatures';
 
@@ -21,6 +22,7 @@ export function CaseParts({ view }: { view: StaffCaseView }) {
       <Family view={view} />
       {dataCheck !== null && <Answers view={view} />}
       <Opinions view={view} />
+      <Rating view={view} />
     </>
   );
 }

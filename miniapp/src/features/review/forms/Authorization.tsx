@@ -20,6 +20,7 @@ type Method = keyof typeof AUTHORIZATION_METHODS;
 interface Signing {
   memberKey?: string;
   method: Method;
+  bank?: 'YES' | 'NO';
 }
 
 /** An authorisation that was signed on paper, or with a fingerprint: its photo is the signature. */
@@ -40,11 +41,18 @@ export function AuthorizationForm(props: FormProps) {
   const check = ({
     memberKey,
     method,
-  }: Signing): Checked<{ memberKey: string; method: Method; signatureId: string }> => {
+    bank,
+  }: Signing): Checked<{ memberKey: string; method: Method; signatureId: string; bank: boolean }> => {
     const found: Problems = {};
     if (memberKey === undefined) found.memberKey = '是谁签的？先选一个人。';
     if (signatureId === undefined) found.photo = '把签了名的同意书拍下来。';
-    return checked(found, () => ({ memberKey: memberKey ?? '', method, signatureId: signatureId ?? '' }));
+    if (view.profile.asksBank && bank === undefined) found.bank = '纸上存款那一句怎么勾的？选一个。';
+    return checked(found, () => ({
+      memberKey: memberKey ?? '',
+      method,
+      signatureId: signatureId ?? '',
+      bank: bank === 'YES',
+    }));
   };
   return (
     <FormFrame
@@ -84,6 +92,18 @@ export function AuthorizationForm(props: FormProps) {
               ...AUTHORIZATION_METHODS[value],
             }))}
           />
+          {view.profile.asksBank && (
+            <Choices<'YES' | 'NO'>
+              label="存款那一句怎么答的"
+              error={problems.bank}
+              value={form.bank}
+              onChange={(bank) => change({ bank })}
+              choices={[
+                { value: 'YES', label: '同意查银行存款' },
+                { value: 'NO', label: '不同意查存款' },
+              ]}
+            />
+          )}
           {problems.photo !== undefined && (
             <View className="sw-mt16">
               <Problem text={problems.photo} />

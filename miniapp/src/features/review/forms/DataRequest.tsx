@@ -26,6 +26,9 @@ function check({ memberKeys, departments }: Request): Checked<Request> {
   return checked(problems, () => ({ memberKeys, departments }));
 }
 
+const bankWords = (bank: boolean | null | undefined): string =>
+  bank === null ? '签了同意' : bank === true ? '签了同意，也同意查存款' : '签了同意，不同意查存款';
+
 /** Departments are asked about adults who signed, and about nobody else (domain.md 3.1, I2). */
 export function DataRequestForm(props: FormProps) {
   const people = queryable(props.view.members);
@@ -39,7 +42,7 @@ export function DataRequestForm(props: FormProps) {
   return (
     <FormFrame
       title="请部门查对"
-      hint="只查签了同意的大人。银行存款要单独同意，默认不查。"
+      hint="只查签了同意的大人。银行只查单独同意了的人，默认不查。"
       bar={ACTION_LABELS.requestDataCheck}
       problem={doing.problem}
       submit={{
@@ -55,7 +58,11 @@ export function DataRequestForm(props: FormProps) {
         error={found.memberKeys}
         value={form.memberKeys}
         onChange={(memberKeys) => change({ memberKeys })}
-        choices={may.map(({ key, name }) => ({ value: key, label: name, detail: '签了同意' }))}
+        choices={may.map(({ key, name, consent }) => ({
+          value: key,
+          label: name,
+          detail: bankWords(consent?.bank),
+        }))}
       />
       <View className="sw-out">
         {people

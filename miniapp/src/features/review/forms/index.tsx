@@ -4,6 +4,7 @@ import { AcceptForm } from './Accept';
 import { AppraisalForm } from './Appraisal';
 import { AuthorizationForm } from './Authorization';
 import { BoardPhotoForm } from './BoardPhoto';
+import { ConsentWithdrawalForm } from './ConsentWithdrawal';
 import { DataAnswersForm } from './DataAnswers';
 import { DataRequestForm } from './DataRequest';
 import { DisputeAnswerForm } from './DisputeAnswer';
@@ -12,6 +13,7 @@ import type { FormProps } from './form';
 import { DecisionForm, TriageForm } from './Judgement';
 import { MeasureForm } from './Measure';
 import { OpinionForm } from './Opinion';
+import { ReminderForm } from './Reminder';
 import { ReviewFlagForm } from './ReviewFlag';
 import { SignVerificationForm } from './SignVerification';
 import { SupplementAnswerForm } from './SupplementAnswer';
@@ -42,6 +44,8 @@ const FORMS: Partial<Record<ActionName, (props: FormProps) => ReactElement>> = {
   countyDecide: DecisionForm,
   confirmWithdrawal: WithdrawalForm,
   recordMeasure: MeasureForm,
+  answerReminder: ReminderForm,
+  withdrawConsent: ConsentWithdrawalForm,
 };
 
 export const hasForm = (action: string): action is ActionName => action in FORMS;
@@ -75,4 +79,6 @@ export const DONE_WORDS: Partial<Record<ActionName, string>> = {
   countyDecide: '已审定',
   confirmWithdrawal: '已确认',
   recordMeasure: '登记好了',
+  answerReminder: '答复了，农户看得到',
+  withdrawConsent: '登记了，不再查',
 };

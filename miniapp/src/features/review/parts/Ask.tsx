@@ -1,5 +1,6 @@
 import { Note } from '@miniapp/ui/Note';
 import type { StaffCaseView } from '@shared/casework';
+import { day } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { askOf } from '../model/facts';
 
@@ -7,11 +8,17 @@ import { askOf } from '../model/facts';
 export function Ask({ view }: { view: StaffCaseView }) {
   const { mine, text } = askOf(view);
   const { withdrawal } = view;
+  const reminder = view.reminders.at(-1);
   return (
     <View className="sw-stack">
       {withdrawal !== null && withdrawal.confirmedAt === null && (
         <Note state="need" inset title="农户说不办了">
           {withdrawal.reason === '' ? '没有说原因。' : `原因：${withdrawal.reason}`}
+        </Note>
+      )}
+      {reminder !== undefined && reminder.answer === null && (
+        <Note state="late" inset title="农户催了">
+          {`应该 ${day(reminder.dueOn)}前办好。村里 ${day(reminder.answerBy)}前要答复。`}
         </Note>
       )}
       <Note state={mine ? 'doing' : 'off'} icon={mine ? 'hand' : 'doing'} inset title={text}>

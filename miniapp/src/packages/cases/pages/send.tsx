@@ -1,0 +1,5 @@
+import { SendLink } from '@miniapp/features/cases/SendLink';
+
+export default function Page() {
+  return <SendLink />;
+}

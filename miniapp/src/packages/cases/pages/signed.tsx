@@ -1,0 +1,5 @@
+import { Signed } from '@miniapp/features/cases/Signed';
+
+export default function Page() {
+  return <Signed />;
+}
