@@ -1,10 +1,11 @@
 import { contract } from '@shared/contract';
 import { authorization } from '../runtime/cases/consent';
 import { onOwnCase } from '../runtime/cases/on-case';
+import { otherOpenCaseNo } from '../runtime/cases/same-person';
 
 /** What a family does on its own case after the report. */
 
-export const authorize = onOwnCase(contract.applications.authorize, (input, loaded) =>
+export const authorize = onOwnCase(contract.applications.authorize, (input, _ctx, loaded) =>
   authorization(loaded, input),
 );
 
@@ -24,3 +25,13 @@ export const withdrawConsent = onOwnCase(contract.applications.withdrawConsent, 
 }));
 
 export const remind = onOwnCase(contract.applications.remind, () => ({ type: 'remind' }));
+export const reopen = onOwnCase(contract.applications.reopen, async (_input, ctx, loaded) => ({
+  type: 'reopen',
+  openCaseNo: await otherOpenCaseNo(ctx, loaded),
+}));
+
+export const requestReview = onOwnCase(contract.applications.requestReview, async (input, ctx, loaded) => ({
+  type: 'requestReview',
+  ...input,
+  openCaseNo: await otherOpenCaseNo(ctx, loaded),
+}));

@@ -1,6 +1,6 @@
 export { consent } from './consent';
 export { draft, saveDraft } from './draft';
-export { authorize, remind, supplement, withdraw, withdrawConsent } from './follow';
+export { authorize, remind, reopen, requestReview, supplement, withdraw, withdrawConsent } from './follow';
 export { paper } from './paper';
 export { rate } from './rate';
 export { get, mine } from './read';

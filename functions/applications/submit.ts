@@ -2,12 +2,11 @@ import { isStaff } from '@shared/access';
 import type { Command, ReportInput } from '@shared/casework';
 import { decide } from '@shared/casework';
 import { contract } from '@shared/contract';
-import { composeCaseNo } from '@shared/people';
 import { newId } from '../adapters';
 import { householdAnswer } from '../runtime/cases/answers';
-import { append, findProfileInForce } from '../runtime/cases/case-store';
-import * as cases from '../runtime/cases/cases.sql';
+import { append, findProfileInForce, nextCaseNo } from '../runtime/cases/case-store';
 import { claim } from '../runtime/cases/on-case';
+import { findOpenCase, findPrevious } from '../runtime/cases/same-person';
 import type { Ctx } from '../runtime/context';
 import { Failure, failureOfRefusal } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
@@ -43,25 +42,15 @@ function withOwnChannel(ctx: Ctx, report: ReportInput): ReportInput {
   return isStaff(ctx.caller) ? report : { ...report, channel: 'SELF_MINIAPP' };
 }
 
-/**
- * Looks for an open case of the same ID number and takes the next case number. Both are the county's, not the
- * caller's: a family sees neither other cases nor the counter, so this much is done in the county's scope.
- */
-function findAndNumber(
-  ctx: Ctx,
-  county: string,
-  idNo: string | null,
-): Promise<{ openCaseNo: string | null; caseNo: string }> {
-  return ctx.db.within(county, async () => {
-    const openCaseNo = idNo === null ? null : await findOpen(ctx, county, idNo);
-    const month = ctx.today.slice(2, 4) + ctx.today.slice(5, 7);
-    const number = await ctx.db.first(cases.nextCaseNumber, [county, month]);
-    return { openCaseNo, caseNo: composeCaseNo(ctx.today, number?.last ?? 1) };
-  });
-}
-
-async function findOpen(ctx: Ctx, county: string, idNo: string): Promise<string | null> {
-  const digest = ctx.keys.blindIndex('ID', idNo);
-  await ctx.db.rows(cases.lockPerson, [county, digest]);
-  return (await ctx.db.first(cases.findOpenCaseNo, [county, digest]))?.case_no ?? null;
+/** What the county knows of the ID number, and the next case number: a family sees neither other cases nor the counter. */
+async function findAndNumber(ctx: Ctx, county: string, idNo: string | null) {
+  const open = idNo === null ? null : await findOpenCase(ctx, county, idNo, '');
+  const previous = idNo === null ? null : await findPrevious(ctx, county, idNo);
+  return {
+    // One's own case is in hand already; somebody else's is for a cadre to merge, and the reporter learns nothing of it.
+    openCaseNo: open?.mine ? open.caseNo : null,
+    duplicateOf: open === null || open.mine ? null : open.id,
+    previous,
+    caseNo: await nextCaseNo(ctx, county),
+  };
 }

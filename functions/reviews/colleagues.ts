@@ -5,11 +5,15 @@ import { getCase } from '../runtime/cases/on-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
-import { findColleagues } from './queue.sql';
+import { findColleagues, findReviewers, findStaffMember } from './queue.sql';
 
 /** Cadres and task force who serve in the case's village today. */
-async function whoServe(ctx: Ctx, { county, case: c }: LoadedCase): Promise<StaffRef[]> {
-  const rows = await ctx.db.rows(findColleagues, [county, c.village, ctx.today]);
+async function whoServe(
+  ctx: Ctx,
+  { county, case: c }: LoadedCase,
+  who: typeof findColleagues = findColleagues,
+): Promise<StaffRef[]> {
+  const rows = await ctx.db.rows(who, [county, c.village, ctx.today]);
   return rows.map((row) => ({ personId: row.person_id, name: row.name, office: row.office }));
 }
 
@@ -20,16 +24,49 @@ export const colleagues = handle(contract.reviews.colleagues, async (ctx, { case
   return { colleagues: (await whoServe(ctx, loaded)).filter(({ personId }) => !parties.has(personId)) };
 });
 
+/** Who can be sent to look again: nobody who reported, verified or signed before (domain.md 3.3). */
+export const reviewers = handle(contract.reviews.reviewers, async (ctx, { caseId }) => {
+  const loaded = await getCase(ctx, caseId, 'STAFF');
+  const { parties, verifiers, signers, kin } = loaded.case;
+  const out = new Set([...parties, ...verifiers, ...signers, ...kin].map(({ personId }) => personId));
+  const serving = await whoServe(ctx, loaded, findReviewers);
+  return { colleagues: serving.filter(({ personId }) => !out.has(personId)) };
+});
+
+type Named = readonly { personId: string }[];
+
 /**
  * The verifiers that were named, as the village knows them: names and offices are never taken from the input.
  * @throws Failure bad_input when one of them does not serve there
  */
-export async function verifiersOf(
+export async function verifiersOf(ctx: Ctx, loaded: LoadedCase, named: Named): Promise<StaffRef[]> {
+  // After a review the township's clerks may be sent as well.
+  return asKnown(
+    await whoServe(ctx, loaded, loaded.case.review === null ? findColleagues : findReviewers),
+    named,
+  );
+}
+
+/** Reviewers that were named, as the township knows them. @throws Failure bad_input when one does not serve there */
+export async function reviewersOf(ctx: Ctx, loaded: LoadedCase, named: Named): Promise<StaffRef[]> {
+  return asKnown(await whoServe(ctx, loaded, findReviewers), named);
+}
+
+/** A member of staff who serves this village in any office. @throws Failure bad_input when there is none */
+export async function staffOf(
   ctx: Ctx,
-  loaded: LoadedCase,
-  named: readonly { personId: string }[],
-): Promise<StaffRef[]> {
-  const known = new Map((await whoServe(ctx, loaded)).map((person) => [person.personId, person]));
+  { county, case: c }: LoadedCase,
+  personId: string,
+): Promise<StaffRef> {
+  const row = await ctx.db.first(findStaffMember, [county, c.village, personId]);
+  if (row !== undefined) return { personId: row.person_id, name: row.name, office: row.office };
+  throw new Failure('bad_input', 'PERSON_UNKNOWN', {
+    issues: [{ field: 'person', reason: 'PERSON_UNKNOWN', message: '' }],
+  });
+}
+
+function asKnown(serving: readonly StaffRef[], named: Named): StaffRef[] {
+  const known = new Map(serving.map((person) => [person.personId, person]));
   return named.map(({ personId }, index) => {
     const found = known.get(personId);
     if (found !== undefined) return found;

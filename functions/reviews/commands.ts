@@ -1,7 +1,9 @@
 import { contract } from '@shared/contract';
+import { newId } from '../adapters';
 import { authorization } from '../runtime/cases/consent';
 import { onCase } from '../runtime/cases/on-case';
-import { verifiersOf } from './colleagues';
+import { otherOpenCaseNo } from '../runtime/cases/same-person';
+import { reviewersOf, staffOf, verifiersOf } from './colleagues';
 
 /** What staff do on one case. Who may, and when, is in shared/casework; here each operation names its command. */
 const { reviews } = contract;
@@ -76,3 +78,84 @@ export const confirmWithdrawal = onCase(reviews.confirmWithdrawal, (input) => ({
   ...input,
 }));
 export const recordMeasure = onCase(reviews.recordMeasure, (input) => ({ type: 'recordMeasure', ...input }));
+export const decideSecondReturn = onCase(reviews.decideSecondReturn, (input) => ({
+  type: 'decideSecondReturn',
+  ...input,
+}));
+export const extendSupplement = onCase(reviews.extendSupplement, (input) => ({
+  type: 'extendSupplement',
+  ...input,
+}));
+export const recordReminder = onCase(reviews.recordReminder, (input) => ({
+  type: 'recordReminder',
+  ...input,
+}));
+export const deliverRefusal = onCase(reviews.deliverRefusal, (input) => ({
+  type: 'deliverRefusal',
+  ...input,
+}));
+export const recordReviewFinding = onCase(reviews.recordReviewFinding, (input) => ({
+  type: 'recordReviewFinding',
+  ...input,
+}));
+export const answerReview = onCase(reviews.answerReview, (input) => ({ type: 'answerReview', ...input }));
+export const recordInvestigation = onCase(reviews.recordInvestigation, (input) => ({
+  type: 'recordInvestigation',
+  ...input,
+}));
+export const answerObjection = onCase(reviews.answerObjection, (input) => ({
+  type: 'answerObjection',
+  ...input,
+}));
+export const townReturn = onCase(reviews.townReturn, (input) => ({ type: 'townReturn', ...input }));
+export const countyReturn = onCase(reviews.countyReturn, (input) => ({ type: 'countyReturn', ...input }));
+export const townReject = onCase(reviews.townReject, (input) => ({ type: 'townReject', ...input }));
+export const recordSiteCheck = onCase(reviews.recordSiteCheck, (input) => ({
+  type: 'recordSiteCheck',
+  ...input,
+}));
+export const openGreenChannel = onCase(reviews.openGreenChannel, (input) => ({
+  type: 'openGreenChannel',
+  ...input,
+}));
+export const recordHelpPapers = onCase(reviews.recordHelpPapers, (input) => ({
+  type: 'recordHelpPapers',
+  ...input,
+}));
+export const reportFalseStatement = onCase(reviews.reportFalseStatement, (input) => ({
+  type: 'reportFalseStatement',
+  ...input,
+}));
+export const hearHousehold = onCase(reviews.hearHousehold, (input) => ({ type: 'hearHousehold', ...input }));
+export const decideFalseStatement = onCase(reviews.decideFalseStatement, (input) => ({
+  type: 'decideFalseStatement',
+  ...input,
+}));
+export const assignReviewers = onCase(reviews.assignReviewers, async (input, ctx, loaded) => ({
+  type: 'assignReviewers',
+  verifiers: await reviewersOf(ctx, loaded, input.verifiers),
+}));
+export const fileObjection = onCase(reviews.fileObjection, (input, ctx, { county }) => ({
+  type: 'fileObjection',
+  objectionId: newId(county, ctx.now),
+  ...input,
+}));
+export const declareKinship = onCase(reviews.declareKinship, async (input, ctx, loaded) => ({
+  type: 'declareKinship',
+  ...input,
+  person: input.person === null ? null : await staffOf(ctx, loaded, input.person.personId),
+}));
+export const reopen = onCase(reviews.reopen, async (_input, ctx, loaded) => ({
+  type: 'reopen',
+  openCaseNo: await otherOpenCaseNo(ctx, loaded),
+}));
+export const requestReview = onCase(reviews.requestReview, async (input, ctx, loaded) => ({
+  type: 'requestReview',
+  ...input,
+  openCaseNo: await otherOpenCaseNo(ctx, loaded),
+}));
+export const releaseDuplicate = onCase(reviews.releaseDuplicate, async (input, ctx, loaded) => ({
+  type: 'releaseDuplicate',
+  ...input,
+  openCaseNo: await otherOpenCaseNo(ctx, loaded),
+}));

@@ -1,6 +1,8 @@
+export { answerAssist, assists, requestAssist } from './assists';
 export { caseOf } from './case';
-export { colleagues } from './colleagues';
+export { colleagues, reviewers } from './colleagues';
 export * from './commands';
+export { merge, notAccept, transfer } from './intake';
 export { paper } from './paper';
 export { queue } from './queue';
 export { ratings } from './ratings';

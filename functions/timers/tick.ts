@@ -5,6 +5,7 @@ import { asSystem } from '../runtime/system';
 import { task } from '../runtime/use-case';
 import { closePublicity, PartlyDone } from './close-publicity';
 import { deliverOutbox } from './deliver-outbox';
+import { expireSupplements } from './expire-supplements';
 import { purgeDrafts, purgeRequests, purgeSessions } from './purge';
 import { runImports } from './run-imports';
 import { endNotices, findCounties } from './timers.sql';
@@ -20,6 +21,7 @@ type Work = (adapters: Adapters, county: string, traceId: string) => Promise<num
 /** What is done in each county, in this order: what closes first, then what tells of it. */
 const IN_EACH_COUNTY: Record<string, Work> = {
   closePublicity,
+  expireSupplements,
   endNotices: (adapters, county, traceId) =>
     asSystem(adapters, county, traceId, (ctx) => ctx.db.write(endNotices, [county, ctx.today, ctx.now])),
   deliverOutbox,

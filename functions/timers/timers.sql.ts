@@ -13,6 +13,12 @@ export const findPublicityOver = statement<{ id: string }>(
     ORDER BY publicity_last_day, id LIMIT 500`,
 );
 
+export const findSupplementOver = statement<{ id: string }>(
+  'timers.supplementOver',
+  `SELECT id FROM case_row
+    WHERE county = $1 AND state = 'SUPPLEMENT' AND due_on < $2 ORDER BY due_on, id LIMIT 500`,
+);
+
 export const endNotices = statement(
   'timers.endNotices',
   'UPDATE notice SET ended_at = $3 WHERE county = $1 AND last_day < $2 AND ended_at IS NULL',

@@ -13,6 +13,12 @@ export {
 } from './codes';
 export { IncomeRow, IncomeSheet } from './income-sheet';
 export { incomeWindow } from './income-window';
+export {
+  type ConsistencyFacts,
+  type Inconsistency,
+  type InconsistencyRule,
+  inconsistencies,
+} from './inconsistencies';
 export { type Prompt, type PromptRule, prompts, type TriggerFacts } from './prompts';
 export { type HouseholdKind, proposeType } from './propose-type';
 export { type SheetWarning, sheetWarnings } from './warnings';

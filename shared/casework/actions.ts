@@ -2,13 +2,18 @@ import { type Actor, type Caller, type Role, rolesOn } from '@shared/access';
 import { appraisalActions } from './areas/appraisal';
 import { assetFlagActions } from './areas/asset-flags';
 import { authorizationActions } from './areas/authorization';
+import { conductActions } from './areas/conduct';
 import { dataCheckActions } from './areas/data-check';
 import { decisionActions } from './areas/decision';
+import { greenChannelActions } from './areas/green-channel';
+import { intakeActions } from './areas/intake';
 import { measureActions } from './areas/measures';
+import { objectionActions } from './areas/objection';
 import { publicityActions } from './areas/publicity';
 import { ratingActions } from './areas/rating';
 import { rejectionActions } from './areas/rejection';
 import { reminderActions } from './areas/reminder';
+import { reviewActions } from './areas/review';
 import { submissionActions } from './areas/submission';
 import { supplementActions } from './areas/supplement';
 import { triageActions } from './areas/triage';
@@ -39,6 +44,11 @@ export const ACTIONS: Record<ActionName, ActionRule> = {
   ...measureActions,
   ...reminderActions,
   ...ratingActions,
+  ...conductActions,
+  ...greenChannelActions,
+  ...intakeActions,
+  ...objectionActions,
+  ...reviewActions,
 };
 
 export const ACTION_NAMES = Object.keys(ACTIONS) as ActionName[];
@@ -61,6 +71,55 @@ export function mayRead(c: Pick<Case, 'village' | 'parties'>, caller: Caller): b
   return rolesOn(c, caller).some((role) => READERS.includes(role));
 }
 
+/** What a relative of the family does not do: look, judge, decide (domain.md 1.1, 回避). */
+const JUDGING: ReadonlySet<ActionName> = new Set<ActionName>([
+  'accept',
+  'notAccept',
+  'recordVerification',
+  'signVerification',
+  'triage',
+  'recordAppraisal',
+  'confirmRejection',
+  'overturnRejection',
+  'townReview',
+  'townReturn',
+  'townReject',
+  'recordSiteCheck',
+  'countyDecide',
+  'countyReturn',
+  'assignReviewers',
+  'recordReviewFinding',
+  'answerReview',
+  'recordInvestigation',
+  'answerObjection',
+  'decideSecondReturn',
+  'hearHousehold',
+  'decideFalseStatement',
+]);
+
+function standsBack(c: Case, actor: Actor, action: ActionName): Refusal | null {
+  return JUDGING.has(action) && c.kin.some((k) => k.personId === actor.personId)
+    ? refuse('GUARD', 'KIN_MUST_STEP_BACK')
+    : null;
+}
+
+/** What waits while a false statement is looked into: everything that carries the case on (domain.md 3.3). */
+const STOPPED: ReadonlySet<ActionName> = new Set<ActionName>([
+  'signVerification',
+  'triage',
+  'recordAppraisal',
+  'postPublicity',
+  'requestSupplement',
+  'decideSecondReturn',
+  'townReview',
+  'countyDecide',
+  'announce',
+]);
+
+function isStopped(c: Case, action: ActionName): Refusal | null {
+  return c.falseStatement !== null && STOPPED.has(action) ? refuse('GUARD', 'FALSE_STATEMENT_PENDING') : null;
+}
+
 export type Permit = { ok: true; actor: Actor } | { ok: false; refusal: Refusal };
 
 /**
@@ -77,7 +136,8 @@ export function permit(c: Case, caller: Caller, action: ActionName, context: Gua
   }
   if (!rule.states.includes(c.state)) return { ok: false, refusal: wrongState(c.state) };
   const actor: Actor = { personId: caller.personId, name: caller.name, role };
-  const held = rule.guard?.(c, actor, context) ?? null;
+  const held =
+    standsBack(c, actor, action) ?? isStopped(c, action) ?? rule.guard?.(c, actor, context) ?? null;
   return held === null ? { ok: true, actor } : { ok: false, refusal: held };
 }
 

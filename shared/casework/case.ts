@@ -1,17 +1,39 @@
 import type { Actor } from '@shared/access';
 import type { Assessment, Prompt } from '@shared/assessment';
-import type { Instant, LocalDate } from '@shared/calendar';
+import type { DayUnit, Instant, LocalDate } from '@shared/calendar';
 import type { StepKey } from '@shared/procedure';
+import type { z } from '@shared/zod';
 import type { ConsentGiven } from './areas/authorization';
-import type { CaseState, Channel, Department, HouseholdType, RejectionReason, RiskType } from './codes';
+import type { TakenIn } from './areas/intake';
+import type { CarriedLine, PreviousCase } from './areas/submission';
+import type {
+  CaseState,
+  Channel,
+  Department,
+  HouseholdType,
+  NotAcceptedReason,
+  RejectionReason,
+  ReturnTarget,
+  ReviewOutcome,
+  RiskType,
+} from './codes';
 import type { AnswerDispute, FlagNote } from './comparison';
 import type { NonInclusionDossier, ProfileRef } from './events';
 import type {
   AppraisalInput,
   DataAnswer,
+  DeliveryInput,
+  FalseStatementInput,
+  HearingInput,
+  InvestigationInput,
   MeasureInput,
   MemberInput,
+  ObjectionAnswerInput,
+  ObjectionInput,
+  ReminderInput,
   ReportInput,
+  ReviewFindingInput,
+  SiteCheckInput,
   StaffRef,
   SupplementItem,
   TriageInput,
@@ -28,12 +50,42 @@ export interface Signed {
   at: Instant;
 }
 
+/** An objection to the notice. `objector` is who made it, null when nobody gave a name; kept apart from every text. */
+export interface Objection extends ObjectionInput {
+  id: string;
+  filedAt: Instant;
+  takenBy: Actor;
+  investigation: (Signed & z.infer<typeof InvestigationInput>) | null;
+  answer: (Signed & z.infer<typeof ObjectionAnswerInput>) | null;
+}
+
+interface Publicity {
+  noticeId: string;
+  postedAt: Instant;
+  firstDay: LocalDate;
+  lastDay: LocalDate;
+  days: number;
+  unit: DayUnit;
+  startPhotoId: string;
+  endPhotoId: string | null;
+  endedAt: Instant | null;
+  /** What of the family was put up, as one text. */
+  content: string;
+}
+
+/** Why a case's clock stands still. RERUN is a second publicity, REVIEW the time between a refusal and its repeal. */
+export type PauseKind = 'SUPPLEMENT' | 'OBJECTION' | 'DISPUTED_CHECK' | 'RERUN' | 'REVIEW';
+
 export interface SupplementRound {
   items: SupplementItem[];
   requestedAt: Instant;
   resumeTo: CaseState;
   provided: Record<string, { attachmentIds: string[]; text: string; askForHelp: boolean; at: Instant }>;
   completedAt: Instant | null;
+  extendedAt: Instant | null;
+  /** When a person, not a message, reminded the family. */
+  reminders: (Signed & z.infer<typeof ReminderInput>)[];
+  expiredAt: Instant | null;
 }
 
 /** One family's case, folded from its events. Only `evolve` writes it. */
@@ -87,16 +139,9 @@ export interface Case {
   flagNotes: Record<string, FlagNote>;
   triage: (TriageInput & Signed) | null;
   appraisal: (AppraisalInput & Signed & { passed: boolean }) | null;
-  publicity: {
-    noticeId: string;
-    postedAt: Instant;
-    firstDay: LocalDate;
-    lastDay: LocalDate;
-    days: number;
-    startPhotoId: string;
-    endPhotoId: string | null;
-    endedAt: Instant | null;
-  } | null;
+  publicity: Publicity | null;
+  /** Earlier rounds of publicity, whose content has changed since (I3). */
+  pastPublicities: Publicity[];
   townReview: (Signed & { opinion: string }) | null;
   decision: (Signed & { householdType: HouseholdType; risks: RiskType[]; opinion: string }) | null;
   announcement: (Signed & { noticeId: string }) | null;
@@ -110,7 +155,6 @@ export interface Case {
     | null;
   supplements: SupplementRound[];
   withdrawal: { reason: string; requestedAt: Instant; confirmedAt: Instant | null } | null;
-  measures: (MeasureInput & { at: Instant })[];
   /** 催一催: what was due, by when the village answers, and its answer. */
   reminders: {
     at: Instant;
@@ -120,8 +164,57 @@ export interface Case {
   }[];
   /** 好差评, once, after the end. */
   rating: { stars: number; words: string; at: Instant } | null;
+  measures: (MeasureInput & { at: Instant; papersAt: Instant | null })[];
+  greenChannel: (Signed & { reason: string }) | null;
+  /** A second list of papers that waits for the leader's word. */
+  secondReturn: (Signed & { items: SupplementItem[]; reason: string }) | null;
+  returns: (Signed & { returnTo: ReturnTarget; opinion: string })[];
+  siteChecks: (Signed & z.infer<typeof SiteCheckInput>)[];
+  objections: Objection[];
+  /** That the refusal reached the family. */
+  delivery: (Signed & z.infer<typeof DeliveryInput>) | null;
+  review: {
+    actor: Actor;
+    requestedAt: Instant;
+    reason: string;
+    attachmentIds: string[];
+    refusedAt: Instant;
+    verifiers: StaffRef[];
+    findings: (Signed & z.infer<typeof ReviewFindingInput>)[];
+    answer: (Signed & { outcome: ReviewOutcome; opinion: string }) | null;
+  } | null;
+  duplicateOf: string | null;
+  previous: PreviousCase | null;
+  carried: CarriedLine[];
+  merged: (Signed & { intoCaseId: string; intoCaseNo: string; opinion: string }) | null;
+  takenIn: (TakenIn & { at: Instant })[];
+  transfers: (Signed & { fromVillage: string; toVillage: string; opinion: string })[];
+  notAccepted:
+    | (Signed & {
+        reasonCode: NotAcceptedReason;
+        opinion: string;
+        previousCaseNo: string | null;
+        noticeDueOn: LocalDate;
+      })
+    | null;
+  assists: (Signed & {
+    id: string;
+    village: string;
+    question: string;
+    dueOn: LocalDate;
+    answer: { by: { name: string; office: string }; facts: string; photoIds: string[]; at: Instant } | null;
+  })[];
+  /** Staff who are related to the family and step back. */
+  kin: { personId: string; name: string; relation: string; at: Instant }[];
+  falseStatement:
+    | (Signed &
+        z.infer<typeof FalseStatementInput> & {
+          hearing: (Signed & z.infer<typeof HearingInput>) | null;
+        })
+    | null;
+  removal: (Signed & { opinion: string }) | null;
   /** Times in which the procedure's clock stands still (domain.md 3.0). */
-  pauses: { from: Instant; to: Instant | null }[];
+  pauses: { kind: PauseKind; from: Instant; to: Instant | null }[];
   /** Day on which each step began to run. */
   steps: Partial<Record<StepKey, LocalDate>>;
   /** Everybody who signed something as staff, by office level: for separation of duties. */

@@ -2,7 +2,7 @@
 
 import type { FindingsInput } from './inputs';
 
-/** Every state of domain.md 3.1 / 3.10. States after the straight path are reached by a later issue. */
+/** Every state of domain.md 3.1 / 3.10; RECTIFIED_REMOVED (清退) is where a false statement of an included family ends. */
 export const CASE_STATES = [
   'DRAFT',
   'SUBMITTED',
@@ -26,6 +26,7 @@ export const CASE_STATES = [
   'REVIEW',
   'WITHDRAWN',
   'EXPIRED',
+  'RECTIFIED_REMOVED',
 ] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
@@ -38,6 +39,7 @@ export const CLOSED_STATES = [
   'REJECTED',
   'WITHDRAWN',
   'EXPIRED',
+  'RECTIFIED_REMOVED',
 ] as const satisfies readonly CaseState[];
 
 export function isClosed(state: CaseState): boolean {
@@ -259,6 +261,58 @@ export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
 /** What a clerk may ask back for, ux.md 05 and 9: typed items, never one free-text note. */
 export const SUPPLEMENT_KINDS = ['SIGNATURE', 'READABLE_PAPER', 'MISSING_PAPER', 'FACT'] as const;
 export type SupplementKind = (typeof SUPPLEMENT_KINDS)[number];
+
+/** Who can help the family with an item (domain.md 3.2). */
+export const SUPPLEMENT_HELPERS = ['FAMILY', 'VILLAGE', 'GRID', 'HOSPITAL', 'SCHOOL', 'DEPARTMENT'] as const;
+export type SupplementHelper = (typeof SUPPLEMENT_HELPERS)[number];
+
+/** Papers that a department holds: not demanded of the family once it has answered (domain.md 3.2). */
+export const PAPER_HELD_BY = {
+  DEPOSIT: 'BANK',
+  VEHICLE: 'POLICE',
+  PROPERTY: 'REAL_ESTATE',
+  BUSINESS: 'MARKET',
+  INSURANCE: 'MEDICAL_INSURANCE',
+  ENROLMENT: 'EDUCATION',
+  DISABILITY: 'DISABLED_FEDERATION',
+  DIBAO: 'CIVIL_AFFAIRS',
+} as const satisfies Record<string, Department>;
+
+/** What kind of paper is asked back for; those that no department holds come last. */
+export const SUPPLEMENT_PAPERS = [
+  ...(Object.keys(PAPER_HELD_BY) as (keyof typeof PAPER_HELD_BY)[]),
+  'AUTHORIZATION',
+  'BILL',
+  'DIAGNOSIS',
+  'HOUSE_PHOTO',
+  'INCOME_PROOF',
+  'OTHER',
+] as const;
+export type SupplementPaper = (typeof SUPPLEMENT_PAPERS)[number];
+
+/** How somebody reached a person: by a visit, a call, on the phone's screen, by letter. */
+export const DELIVERY_WAYS = ['VISIT', 'PHONE', 'MINIAPP', 'LETTER'] as const;
+export type DeliveryWay = (typeof DELIVERY_WAYS)[number];
+
+/** Where a case may be sent back to, domain.md 3.1 rows 4, 6 and 8. */
+export const RETURN_TARGETS = ['VERIFYING', 'TRIAGE', 'APPRAISAL'] as const satisfies readonly CaseState[];
+export type ReturnTarget = (typeof RETURN_TARGETS)[number];
+
+/** How a review ends: the refusal stands, other people verify again, or it goes to the appraisal (domain.md 3.3). */
+export const REVIEW_OUTCOMES = ['UPHOLD', 'REVERIFY', 'INCLUDE'] as const;
+export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
+
+/** How an objection ends, domain.md 3.3 and 6.6. */
+export const OBJECTION_VERDICTS = ['UPHELD', 'PARTLY', 'NOT_UPHELD', 'WITHDRAWN', 'PASSED_ON'] as const;
+export type ObjectionVerdict = (typeof OBJECTION_VERDICTS)[number];
+
+/** How an objection came, domain.md 6.6. */
+export const OBJECTION_CHANNELS = ['MINIAPP', 'BOX', 'PHONE', 'LETTER', 'VISIT', 'HOTLINE'] as const;
+export type ObjectionChannel = (typeof OBJECTION_CHANNELS)[number];
+
+/** The only reasons for which a report is not taken on, domain.md 3.1 row 1c. */
+export const NOT_ACCEPTED_REASONS = ['OUT_OF_SCOPE', 'TEST_DATA', 'SAME_FACTS'] as const;
+export type NotAcceptedReason = (typeof NOT_ACCEPTED_REASONS)[number];
 
 /** A visit that found nothing out of the ordinary: what a form starts from. */
 export const NO_FINDINGS: FindingsInput = {

@@ -1,13 +1,18 @@
 import type { AppraisalCommand } from './areas/appraisal';
 import type { AssetFlagCommand } from './areas/asset-flags';
 import type { AuthorizationCommand } from './areas/authorization';
+import type { ConductCommand } from './areas/conduct';
 import type { DataCheckCommand } from './areas/data-check';
 import type { DecisionCommand } from './areas/decision';
+import type { GreenChannelCommand } from './areas/green-channel';
+import type { IntakeCommand } from './areas/intake';
 import type { MeasureCommand } from './areas/measures';
+import type { ObjectionCommand } from './areas/objection';
 import type { PublicityCommand } from './areas/publicity';
 import type { RatingCommand } from './areas/rating';
 import type { RejectionCommand } from './areas/rejection';
 import type { ReminderCommand } from './areas/reminder';
+import type { ReviewCommand } from './areas/review';
 import type { SubmissionCommand, SubmitCommand } from './areas/submission';
 import type { SupplementCommand } from './areas/supplement';
 import type { TriageCommand } from './areas/triage';
@@ -31,6 +36,11 @@ export type Command =
   | WithdrawalCommand
   | MeasureCommand
   | ReminderCommand
-  | RatingCommand;
+  | RatingCommand
+  | ConductCommand
+  | GreenChannelCommand
+  | IntakeCommand
+  | ObjectionCommand
+  | ReviewCommand;
 
 export type CommandType = Command['type'];

@@ -1,4 +1,4 @@
-import { type Instant, type LocalDate, localDate } from '@shared/calendar';
+import { add, earlier, type Instant, type LocalDate, later, localDate, startOfDay } from '@shared/calendar';
 import {
   type CaseClock,
   type ClockFacts,
@@ -8,9 +8,11 @@ import {
   type StepKey,
   stepDueOn,
 } from '@shared/procedure';
-import type { Case } from './case';
+import { firstHelpOn } from './areas/green-channel';
+import { openObjections } from './areas/objection';
+import type { Case, PauseKind } from './case';
 import { type CaseState, isClosed } from './codes';
-import { workingState } from './supplements';
+import { supplementDueOn, workingState } from './supplements';
 
 /** Which office (or the family) a case waits for. */
 export type Holder = 'HOUSEHOLD' | 'VILLAGE' | 'TOWN' | 'COUNTY' | 'NOBODY';
@@ -28,6 +30,8 @@ const STATE_STEP: Partial<Record<CaseState, StepKey>> = {
   COUNTY_DECISION: 'county',
   ANNOUNCED: 'announce',
   SUPPLEMENT: 'supplement',
+  OBJECTION: 'objection',
+  REVIEW: 'review',
 };
 
 const STATE_HOLDER: Partial<Record<CaseState, Holder>> = {
@@ -43,12 +47,17 @@ const STATE_HOLDER: Partial<Record<CaseState, Holder>> = {
   COUNTY_DECISION: 'COUNTY',
   ANNOUNCED: 'TOWN',
   SUPPLEMENT: 'HOUSEHOLD',
+  OBJECTION: 'VILLAGE',
+  REVIEW: 'TOWN',
 };
 
 /** Who has to act for the case to go on; NOBODY once it is closed. A withdrawal asked for waits for the village. */
 export function holderOf(c: Case): Holder {
   if (isClosed(c.state)) return 'NOBODY';
   if (c.withdrawal !== null) return 'VILLAGE';
+  if (c.falseStatement !== null) return c.falseStatement.hearing === null ? 'VILLAGE' : 'COUNTY';
+  if (c.secondReturn !== null) return 'TOWN';
+  if (c.state === 'OBJECTION' && openObjections(c).some((o) => o.aboutCadre)) return 'TOWN';
   return STATE_HOLDER[c.state] ?? 'NOBODY';
 }
 
@@ -61,17 +70,29 @@ export function stepOf(state: CaseState): StepKey | null {
  * that ends without a decision (withdrawn) stops its clock when it is closed, or it would turn red for ever.
  */
 export function clockFacts(c: Case, profile: Profile): ClockFacts {
-  const decidedAt = c.decidedAt ?? c.closedAt;
-  const { pauseOn } = profile.clock;
+  const refusedAt = c.state === 'REVIEW' ? (c.review?.refusedAt ?? null) : null;
+  const decidedAt = c.decidedAt ?? c.closedAt ?? refusedAt;
   const askedAgain = (c.dataCheck?.disputes ?? []).map(({ openedAt, closedAt }) => ({
     from: openedAt,
     to: closedAt ?? decidedAt,
   }));
   const pauses = [
-    ...(pauseOn.includes('SUPPLEMENT') ? c.pauses : []),
-    ...(pauseOn.includes('DISPUTED_CHECK') ? askedAgain : []),
+    ...c.pauses.filter((pause) => counts(pause.kind, profile)),
+    ...(profile.clock.pauseOn.includes('DISPUTED_CHECK') ? askedAgain : []),
   ];
-  return { cluedAt: c.cluedAt, pauses, decidedAt };
+  return { cluedAt: clockStart(c, profile), pauses, decidedAt };
+}
+
+/** A second publicity follows from an objection and counts as one; nobody answers for the days of a wrong refusal. */
+function counts(kind: PauseKind, profile: Profile): boolean {
+  if (kind === 'REVIEW') return true;
+  return profile.clock.pauseOn.includes(kind === 'RERUN' ? 'OBJECTION' : kind);
+}
+
+/** The first clue; in the green channel the day of the first help (domain.md 3.1), unless the county counts otherwise. */
+function clockStart(c: Case, profile: Profile): Instant {
+  const helpOn = profile.clock.greenFrom === 'CLUE' ? null : firstHelpOn(c);
+  return helpOn === null ? c.cluedAt : startOfDay(helpOn);
 }
 
 /** Days used, gross and net, and the cap's date (domain.md 3.0). */
@@ -92,9 +113,18 @@ export function dueOn(c: Case, profile: Profile, now: Instant): LocalDate | null
     return c.publicity !== null
       ? c.publicity.lastDay
       : stepDueOn('appraisal', c.steps.appraisal ?? c.steps.publicity ?? '', facts, profile, now);
+  if (c.state === 'SUPPLEMENT') return supplementDueOn(c, profile);
+  if (c.state === 'OBJECTION') return objectionDueOn(c, profile);
   const startedOn = c.steps[step];
   if (startedOn === undefined) return null;
   return stepDueOn(step, startedOn, facts, profile, now);
+}
+
+/** The first answer that is due to somebody who objected. */
+function objectionDueOn(c: Case, profile: Profile): LocalDate | null {
+  const { limit, unit } = profile.steps.objection;
+  const dates = openObjections(c).map((o) => add(localDate(o.filedAt), limit, unit));
+  return dates.length === 0 ? null : dates.reduce(earlier);
 }
 
 /** Dates of this and all later steps up to the result, for the family's eight steps (ux.md 04). */
@@ -105,6 +135,13 @@ export function planOf(
 ): { step: StepKey | 'result'; dueOn: LocalDate }[] {
   const step = stepOf(workingState(c));
   if (step === null || isClosed(c.state)) return [];
-  const startedOn = step === 'publicity' && c.publicity ? localDate(c.publicity.postedAt) : c.steps[step];
-  return startedOn === undefined ? [] : forecast({ step, startedOn }, clockFacts(c, profile), profile, now);
+  const facts = clockFacts(c, profile);
+  if (step === 'publicity' && c.publicity !== null) {
+    // A posted notice has its own last day, whatever an objection did to it.
+    const { lastDay } = c.publicity;
+    const next = { step: 'town' as const, startedOn: later(lastDay, localDate(now)) };
+    return [{ step, dueOn: lastDay }, ...forecast(next, facts, profile, now)];
+  }
+  const startedOn = c.steps[step];
+  return startedOn === undefined ? [] : forecast({ step, startedOn }, facts, profile, now);
 }

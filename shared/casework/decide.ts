@@ -3,13 +3,18 @@ import { permit } from './actions';
 import { appraisalDeciders } from './areas/appraisal';
 import { assetFlagDeciders } from './areas/asset-flags';
 import { authorizationDeciders } from './areas/authorization';
+import { conductDeciders } from './areas/conduct';
 import { dataCheckDeciders } from './areas/data-check';
 import { decisionDeciders } from './areas/decision';
+import { greenChannelDeciders } from './areas/green-channel';
+import { intakeDeciders } from './areas/intake';
 import { measureDeciders } from './areas/measures';
+import { objectionDeciders } from './areas/objection';
 import { publicityDeciders } from './areas/publicity';
 import { ratingDeciders } from './areas/rating';
 import { rejectionDeciders } from './areas/rejection';
 import { reminderDeciders } from './areas/reminder';
+import { reviewDeciders } from './areas/review';
 import { submissionDeciders, submit } from './areas/submission';
 import { supplementDeciders } from './areas/supplement';
 import { triageDeciders } from './areas/triage';
@@ -37,6 +42,11 @@ const DECIDERS: Deciders<CaseCommand> = {
   ...measureDeciders,
   ...reminderDeciders,
   ...ratingDeciders,
+  ...conductDeciders,
+  ...greenChannelDeciders,
+  ...intakeDeciders,
+  ...objectionDeciders,
+  ...reviewDeciders,
 };
 
 /**

@@ -4,13 +4,18 @@ import type { Instant, LocalDate } from '@shared/calendar';
 import type { AppraisalEvent } from './areas/appraisal';
 import type { AssetFlagEvent } from './areas/asset-flags';
 import type { AuthorizationEvent } from './areas/authorization';
+import type { ConductEvent } from './areas/conduct';
 import type { DataCheckEvent } from './areas/data-check';
 import type { DecisionEvent } from './areas/decision';
+import type { GreenChannelEvent } from './areas/green-channel';
+import type { IntakeEvent } from './areas/intake';
 import type { MeasureEvent } from './areas/measures';
+import type { ObjectionEvent } from './areas/objection';
 import type { PublicityEvent } from './areas/publicity';
 import type { RatingEvent } from './areas/rating';
 import type { RejectionEvent } from './areas/rejection';
 import type { ReminderEvent } from './areas/reminder';
+import type { ReviewEvent } from './areas/review';
 import type { ReportSubmitted, SubmissionEvent } from './areas/submission';
 import type { SupplementEvent } from './areas/supplement';
 import type { TriageEvent } from './areas/triage';
@@ -55,6 +60,11 @@ export type CaseEvent = { to?: CaseState } & (
   | MeasureEvent
   | ReminderEvent
   | RatingEvent
+  | ConductEvent
+  | GreenChannelEvent
+  | IntakeEvent
+  | ObjectionEvent
+  | ReviewEvent
 );
 
 export type CaseEventType = CaseEvent['type'];

@@ -4,20 +4,25 @@ import type { StepKey } from '@shared/procedure';
 import { appraisalEvolvers } from './areas/appraisal';
 import { assetFlagEvolvers } from './areas/asset-flags';
 import { authorizationEvolvers } from './areas/authorization';
+import { conductEvolvers } from './areas/conduct';
 import { dataCheckEvolvers } from './areas/data-check';
 import { decisionEvolvers } from './areas/decision';
+import { greenChannelEvolvers } from './areas/green-channel';
+import { intakeEvolvers } from './areas/intake';
 import { measureEvolvers } from './areas/measures';
+import { objectionEvolvers } from './areas/objection';
 import { publicityEvolvers } from './areas/publicity';
 import { ratingEvolvers } from './areas/rating';
 import { rejectionEvolvers } from './areas/rejection';
 import { reminderEvolvers } from './areas/reminder';
+import { reviewEvolvers } from './areas/review';
 import { submissionEvolvers } from './areas/submission';
 import { supplementEvolvers } from './areas/supplement';
 import { triageEvolvers } from './areas/triage';
 import { verificationEvolvers } from './areas/verification';
 import { withdrawalEvolvers } from './areas/withdrawal';
 import type { Case } from './case';
-import { type CaseState, isClosed } from './codes';
+import type { CaseState } from './codes';
 import type { CaseEvent, RecordedEvent } from './events';
 import type { Evolvers } from './rules';
 
@@ -31,6 +36,8 @@ const STEPS_ENTERED: Partial<Record<CaseState, readonly StepKey[]>> = {
   PUBLICITY: ['publicity'],
   COUNTY_DECISION: ['county'],
   ANNOUNCED: ['announce'],
+  OBJECTION: ['objection'],
+  REVIEW: ['review'],
 };
 
 /** Staff acts that count as signing at an office level (domain.md 1.4). Answers of departments and photographs do not. */
@@ -42,6 +49,8 @@ const SIGNING: ReadonlySet<RecordedEvent['type']> = new Set([
   'RejectionOverturned',
   'InclusionDecided',
   'CaseRejected',
+  'CaseReturned',
+  'ReviewAnswered',
 ]);
 
 /**
@@ -64,7 +73,7 @@ export function fold(events: readonly RecordedEvent[]): Case | null {
 }
 
 function opened(event: RecordedEvent & { type: 'ReportSubmitted' }): Case {
-  const { report, party, caseId, caseNo, profile, cluedAt } = event.data;
+  const { report, party, caseId, caseNo, profile, cluedAt, duplicateOf, previous, carried } = event.data;
   return {
     id: caseId,
     caseNo,
@@ -102,6 +111,25 @@ function opened(event: RecordedEvent & { type: 'ReportSubmitted' }): Case {
     measures: [],
     reminders: [],
     rating: null,
+    greenChannel: null,
+    secondReturn: null,
+    returns: [],
+    siteChecks: [],
+    objections: [],
+    delivery: null,
+    review: null,
+    duplicateOf,
+    previous,
+    carried,
+    merged: null,
+    takenIn: [],
+    transfers: [],
+    notAccepted: null,
+    assists: [],
+    kin: [],
+    falseStatement: null,
+    removal: null,
+    pastPublicities: [],
     pauses: [],
     steps: { accept: localDate(event.at) },
     signers: [],
@@ -125,6 +153,11 @@ const EVOLVERS: Evolvers<Exclude<CaseEvent, { type: 'ReportSubmitted' }>> = {
   ...measureEvolvers,
   ...reminderEvolvers,
   ...ratingEvolvers,
+  ...conductEvolvers,
+  ...greenChannelEvolvers,
+  ...intakeEvolvers,
+  ...objectionEvolvers,
+  ...reviewEvolvers,
 };
 
 function apply(c: Case, event: RecordedEvent): Case {
@@ -137,7 +170,8 @@ function enterState(c: Case, from: CaseState, event: RecordedEvent): Case {
   const to = event.to ?? from;
   if (to === from) return c;
   const on = localDate(event.at);
-  const resuming = from === 'SUPPLEMENT';
+  // Back from the family, from an inquiry: the step goes on, it does not begin anew.
+  const resuming = from === 'SUPPLEMENT' || (from === 'OBJECTION' && to === 'PUBLICITY');
   const started = resuming
     ? {}
     : Object.fromEntries((STEPS_ENTERED[to] ?? []).map((step) => [step, on] as const));
@@ -150,12 +184,19 @@ function enterState(c: Case, from: CaseState, event: RecordedEvent): Case {
   };
 }
 
-/** SUPPLEMENT stops the clock (profile.clock.pauseOn decides whether the pause counts); leaving it starts it again. */
+/**
+ * What stops the clock while it lasts (profile.clock.pauseOn decides what counts): papers of the family, the inquiry of
+ * an objection, a second round of publicity. A case that lapses keeps its pause open: it may be taken up again.
+ */
 function pausesAfter(c: Case, from: CaseState, to: CaseState, at: string): Case['pauses'] {
-  if (to === 'SUPPLEMENT') return [...c.pauses, { from: at, to: null }];
-  if (from === 'SUPPLEMENT' || isClosed(to))
-    return c.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
-  return c.pauses;
+  if (to === 'EXPIRED' || from === 'EXPIRED') return c.pauses;
+  const closed = c.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
+  const kind = to === 'SUPPLEMENT' || to === 'OBJECTION' ? to : rerunsIn(c, to) ? 'RERUN' : null;
+  return kind === null ? closed : [...closed, { kind, from: at, to: null }];
+}
+
+function rerunsIn(c: Case, to: CaseState): boolean {
+  return to === 'PUBLICITY' && c.pastPublicities.length > 0;
 }
 
 function signed(c: Case, event: RecordedEvent): Case {

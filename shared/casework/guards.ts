@@ -16,6 +16,7 @@ export const OPEN_BEFORE_DECISION = [
   'PROPOSE_REJECT',
   'APPRAISAL',
   'PUBLICITY',
+  'OBJECTION',
   'TOWN_REVIEW',
   'COUNTY_DECISION',
 ] as const satisfies readonly CaseState[];

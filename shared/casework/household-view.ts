@@ -6,19 +6,22 @@ import { z } from '@shared/zod';
 import { asksBank } from './areas/authorization';
 import { isAdult } from './areas/data-check';
 import { rateUntil } from './areas/rating';
+import { reviewUntil } from './areas/review';
 import type { Case } from './case';
 import {
   CASE_STATES,
   type CaseState,
   HEAD_KEY,
   NEEDS,
+  NOT_ACCEPTED_REASONS,
   REJECTION_REASONS,
+  REVIEW_OUTCOMES,
   RISK_TYPES,
   SUPPLEMENT_KINDS,
 } from './codes';
 import { clockOf, dueOn, holderOf, planOf } from './deadlines';
 import type { MemberInput } from './inputs';
-import { openSupplementItems, workingState } from './supplements';
+import { openSupplementItems, reopenUntil, workingState } from './supplements';
 
 /** The eight steps that family and clerk call by the same names (ux.md 6). */
 export const PLAIN_STEPS = [
@@ -42,6 +45,8 @@ const STATE_TO_PLAIN: Partial<Record<CaseState, PlainStep>> = {
   PROPOSE_REJECT: 'APPRAISAL',
   APPRAISAL: 'APPRAISAL',
   PUBLICITY: 'PUBLICITY',
+  OBJECTION: 'PUBLICITY',
+  REVIEW: 'RESULT',
   TOWN_REVIEW: 'REVIEW',
   COUNTY_DECISION: 'REVIEW',
   ANNOUNCED: 'RESULT',
@@ -149,6 +154,16 @@ export const HouseholdCaseView = z.object({
     z.object({ kind: z.literal('NONE') }),
     z.object({ kind: z.literal('INCLUDED'), on: z.string() }),
     z.object({ kind: z.literal('WITHDRAWN'), on: z.string() }),
+    z.object({ kind: z.literal('MERGED'), on: z.string() }),
+    z.object({ kind: z.literal('TRANSFERRED'), on: z.string() }),
+    z.object({
+      kind: z.literal('NOT_ACCEPTED'),
+      on: z.string(),
+      notAcceptedReason: z.enum(NOT_ACCEPTED_REASONS),
+    }),
+    /** Papers did not come; until that day the case can be taken up again. */
+    z.object({ kind: z.literal('EXPIRED'), on: z.string(), reopenUntil: z.string() }),
+    z.object({ kind: z.literal('REMOVED'), on: z.string() }),
     z.object({
       kind: z.literal('REJECTED'),
       on: z.string(),
@@ -176,6 +191,20 @@ export const HouseholdCaseView = z.object({
   mayWithdraw: z.boolean(),
   /** Names of the actions that this caller may take now (shared/casework/actions). */
   allowed: z.array(z.string()),
+  /** The letter of a refusal: by when it must be there, and when it came. */
+  refusalLetter: z.object({ dueOn: z.string(), deliveredOn: z.string().nullable() }).nullable(),
+  /** 复核: whether it may be asked for and until when, or how it stands. Until null: the days have not begun. */
+  review: z.object({
+    mayAsk: z.boolean(),
+    askUntil: z.string().nullable(),
+    askedOn: z.string().nullable(),
+    answerDueOn: z.string().nullable(),
+    outcome: z.enum(REVIEW_OUTCOMES).nullable(),
+  }),
+  /** Somebody objected; by when it is looked into. Never who, nor what. */
+  objection: z.object({ answerDueOn: z.string().nullable() }).nullable(),
+  /** Days for the papers were given once more. */
+  moreTimeGiven: z.boolean(),
 });
 export type HouseholdCaseView = z.infer<typeof HouseholdCaseView>;
 
@@ -238,7 +267,7 @@ export function householdView(
     rating: c.rating === null ? null : { stars: c.rating.stars, words: c.rating.words },
     rateUntil: rateUntil(c),
     publicity: publicityOf(c, today),
-    result: resultOf(c),
+    result: resultOf(c, profile),
     report: {
       submittedAt: c.cluedAt,
       idNoMasked: c.report.idNo === null ? null : maskId(c.report.idNo),
@@ -254,6 +283,10 @@ export function householdView(
     withdrawal: c.withdrawal === null ? 'NONE' : c.withdrawal.confirmedAt === null ? 'ASKED' : 'CONFIRMED',
     mayWithdraw: allowed.includes('requestWithdrawal'),
     allowed: [...allowed],
+    refusalLetter: refusalLetterOf(c),
+    review: reviewOf(c, profile, today, due),
+    objection: c.state === 'OBJECTION' ? { answerDueOn: due } : null,
+    moreTimeGiven: c.state === 'SUPPLEMENT' && c.supplements.at(-1)?.extendedAt != null,
   };
 }
 
@@ -274,13 +307,20 @@ function plainSteps(c: Case, profile: Profile, late: boolean, now: Instant): Hou
   const done = doneOn(c);
   return PLAIN_STEPS.map((key) => {
     const doneDay = done[key];
-    if (doneDay !== undefined) return { key, status: 'DONE', on: doneDay, who: whoDid(c, key) };
+    if (doneDay !== undefined && !comesAgain(key, current))
+      return { key, status: 'DONE', on: doneDay, who: whoDid(c, key) };
     const target = PLAN_STEP[key];
     const on =
       target === null ? null : (plan.get(target) ?? (key === current ? dueOn(c, profile, now) : null));
     if (key !== current) return { key, status: 'TODO', on, who: [] };
     return { key, status: late ? 'LATE' : 'NOW', on, who: whoDoes(c, key) };
   });
+}
+
+/** A case that was sent back has its later steps before it again; the comparison runs beside the visit. */
+function comesAgain(key: PlainStep, current: PlainStep | null): boolean {
+  if (current === null || key === 'DATA_CHECK') return false;
+  return PLAIN_STEPS.indexOf(key) >= PLAIN_STEPS.indexOf(current);
 }
 
 function doneOn(c: Case): Partial<Record<PlainStep, LocalDate>> {
@@ -385,10 +425,38 @@ function publicityOf(c: Case, today: LocalDate): HouseholdCaseView['publicity'] 
   return { noticeId, firstDay, lastDay, days, daysLeft };
 }
 
-function resultOf(c: Case): HouseholdCaseView['result'] {
+function refusalLetterOf(c: Case): HouseholdCaseView['refusalLetter'] {
+  const refused = c.rejection ?? c.notAccepted;
+  if (refused === null || c.closedAt === null) return null;
+  return { dueOn: refused.noticeDueOn, deliveredOn: c.delivery?.on ?? null };
+}
+
+function reviewOf(
+  c: Case,
+  profile: Profile,
+  today: LocalDate,
+  due: LocalDate | null,
+): HouseholdCaseView['review'] {
+  const askUntil = reviewUntil(c, profile);
+  const refused = c.state === 'REJECTED' || c.state === 'NOT_ACCEPTED';
+  return {
+    mayAsk: refused && c.review === null && (askUntil === null || today <= askUntil),
+    askUntil: refused && c.review === null ? askUntil : null,
+    askedOn: c.review === null ? null : localDate(c.review.requestedAt),
+    answerDueOn: c.state === 'REVIEW' ? due : null,
+    outcome: c.review?.answer?.outcome ?? null,
+  };
+}
+
+function resultOf(c: Case, profile: Profile): HouseholdCaseView['result'] {
   if (c.closedAt === null) return { kind: 'NONE' };
   const on = localDate(c.closedAt);
   if (c.state === 'INCLUDED') return { kind: 'INCLUDED', on };
+  if (c.state === 'MERGED' || c.state === 'TRANSFERRED') return { kind: c.state, on };
+  if (c.state === 'RECTIFIED_REMOVED') return { kind: 'REMOVED', on };
+  if (c.state === 'EXPIRED') return { kind: 'EXPIRED', on, reopenUntil: reopenUntil(c, profile) ?? on };
+  if (c.notAccepted !== null)
+    return { kind: 'NOT_ACCEPTED', on, notAcceptedReason: c.notAccepted.reasonCode };
   if (c.rejection === null) return { kind: 'WITHDRAWN', on };
   const figures = c.verification?.assessment;
   return {

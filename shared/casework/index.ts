@@ -10,6 +10,7 @@ export {
 export { asksBank, type ConsentGiven } from './areas/authorization';
 export { isAdult } from './areas/data-check';
 export { openReminder } from './areas/reminder';
+export type { PreviousCase } from './areas/submission';
 export { CardView, cardView } from './card-view';
 export type { Case, Party, SupplementRound } from './case';
 export * from './codes';
@@ -18,6 +19,7 @@ export type { ComparisonStatement, FlagNote, FlagWarning, RaisedFlag } from './c
 export { askedAbout, assetFlags, isAnswered } from './comparison';
 export { clockOf, dueOn, type Holder, holderOf, stepOf } from './deadlines';
 export { decide } from './decide';
+export { type Escalation, escalations } from './escalations';
 export type { CaseEvent, CaseEventType, NonInclusionDossier, ProfileRef, RecordedEvent } from './events';
 export { evolve, fold } from './evolve';
 export {
@@ -44,6 +46,7 @@ export {
   type PlainStep,
 } from './household-view';
 export * from './inputs';
+export { proposalOf, type TriageProposal } from './proposal';
 export { type PublicHousehold, publicView } from './public-view';
 export type { Refusal, RefusalCode } from './refusal';
 export type { ActionName, DecideContext, Decision } from './rules';
@@ -57,3 +60,4 @@ export {
   StaffCaseView,
   staffView,
 } from './staff-view';
+export { type ReminderDue, supplementReminders } from './supplements';

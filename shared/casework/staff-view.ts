@@ -1,4 +1,4 @@
-import { type Caller, ROLES, type Role, rolesOn } from '@shared/access';
+import { type Caller, levelOfRole, ROLES, type Role, rolesOn } from '@shared/access';
 import type { Assessment, Prompt } from '@shared/assessment';
 import { incomeWindow } from '@shared/assessment';
 import { daysBetween, type Instant, localDate } from '@shared/calendar';
@@ -9,8 +9,9 @@ import { type AllowedAction, allowedActions } from './actions';
 import { asksBank } from './areas/authorization';
 import { isAdult } from './areas/data-check';
 import { openReminder } from './areas/reminder';
-import type { Case } from './case';
-import { CASE_STATES, CHANNELS } from './codes';
+import type { PreviousCase } from './areas/submission';
+import type { Case, Objection } from './case';
+import { CASE_STATES, CHANNELS, isClosed } from './codes';
 import {
   assetFlags,
   type ComparisonStatement,
@@ -19,9 +20,11 @@ import {
   flagWarnings,
   type RaisedFlag,
 } from './comparison';
-import { clockOf, dueOn, type Holder, holderOf } from './deadlines';
+import { clockOf, dueOn, type Holder, holderOf, planOf } from './deadlines';
+import { type Escalation, escalations } from './escalations';
 import type { RecordedEvent } from './events';
 import type { MemberInput } from './inputs';
+import { proposalOf, type TriageProposal } from './proposal';
 
 /** A nested record whose own module checks it; described in the OpenAPI document as an object. */
 const record = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
@@ -55,6 +58,13 @@ export const QueueRow = z.object({
     'DATA_ANSWERS',
     'BOARD_PHOTO',
     'PUBLICITY_END',
+    'DUPLICATE',
+    'SECOND_RETURN',
+    'REVIEWERS',
+    'REVIEW_VISITS',
+    'REVIEW_ANSWER',
+    'HEARING',
+    'FALSE_STATEMENT',
   ]),
 });
 export type QueueRow = z.infer<typeof QueueRow>;
@@ -82,7 +92,15 @@ export function queueRow(c: Case, profile: Profile, now: Instant): QueueRow {
 }
 
 function waitingFor(c: Case): QueueRow['waitingFor'] {
+  if (c.falseStatement !== null && !isClosed(c.state))
+    return c.falseStatement.hearing === null ? 'HEARING' : 'FALSE_STATEMENT';
+  if (c.secondReturn !== null) return 'SECOND_RETURN';
   switch (c.state) {
+    case 'SUBMITTED':
+      return c.duplicateOf === null ? 'NOTHING' : 'DUPLICATE';
+    case 'REVIEW':
+      if ((c.review?.verifiers.length ?? 0) === 0) return 'REVIEWERS';
+      return (c.review?.findings.length ?? 0) < 2 ? 'REVIEW_VISITS' : 'REVIEW_ANSWER';
     case 'VERIFYING':
       if (c.verification === null) return 'VERIFICATION_RECORD';
       return c.verification.signatures.length === 0 ? 'NOTHING' : 'SECOND_SIGNATURE';
@@ -202,10 +220,65 @@ export const StaffCaseView = z.object({
   consentsWithdrawn: z.array(record<Case['consentsWithdrawn'][number]>()),
   reminders: z.array(record<Case['reminders'][number]>()),
   rating: record<NonNullable<Case['rating']>>().nullable(),
+  greenChannel: record<NonNullable<Case['greenChannel']>>().nullable(),
+  secondReturn: record<NonNullable<Case['secondReturn']>>().nullable(),
+  returns: z.array(record<Case['returns'][number]>()),
+  siteChecks: z.array(record<Case['siteChecks'][number]>()),
+  objections: z.array(record<ObjectionView>()),
+  delivery: record<NonNullable<Case['delivery']>>().nullable(),
+  review: record<NonNullable<Case['review']>>().nullable(),
+  notAccepted: record<NonNullable<Case['notAccepted']>>().nullable(),
+  /** Another open case of the same ID number: this one is to be merged into it. */
+  duplicate: z.boolean(),
+  merged: record<NonNullable<Case['merged']>>().nullable(),
+  takenIn: z.array(record<Case['takenIn'][number]>()),
+  transfers: z.array(record<Case['transfers'][number]>()),
+  assists: z.array(record<Case['assists'][number]>()),
+  kin: z.array(record<Case['kin'][number]>()),
+  falseStatement: record<NonNullable<Case['falseStatement']>>().nullable(),
+  removal: record<NonNullable<Case['removal']>>().nullable(),
+  /** The family's last case that is over, with the people that were in it: to confirm, not to type again. */
+  previous: record<PreviousView>().nullable(),
+  /** History of the case in the county that sent it here. */
+  carried: z.array(record<Case['carried'][number]>()),
+  /** What the figures and the visit suggest, each with its reason; a person decides. */
+  proposal: record<TriageProposal>().nullable(),
+  /** Target date of this step and those to come. */
+  targets: z.array(record<ReturnType<typeof planOf>[number]>()),
+  /** What is getting late, and who must be told. */
+  escalations: z.array(record<Escalation>()),
   history: z.array(record<HistoryLine>()),
   actions: z.array(record<AllowedAction>()),
 });
 export type StaffCaseView = z.infer<typeof StaffCaseView>;
+
+/** An objection as staff read it; who made it is for those who handle it alone. */
+export type ObjectionView = Omit<Objection, 'objector' | 'takenBy'> & {
+  objector: Objection['objector'];
+  anonymous: boolean;
+};
+
+/** The township knows who objected; the village too, unless it is about one of its own cadres (domain.md 3.3, 6.6). */
+function objectionView({ takenBy: _, ...objection }: Objection, roles: readonly Role[]): ObjectionView {
+  const levels = new Set(roles.map(levelOfRole));
+  const handles =
+    levels.has('TOWN') || (levels.has('VILLAGE') && !objection.aboutCadre && !roles.includes('GRID'));
+  const { objector } = objection;
+  return { ...objection, objector: handles ? objector : null, anonymous: objector === null };
+}
+
+export type PreviousView = Omit<PreviousCase, 'members'> & {
+  members: (Omit<MemberInput, 'idNo'> & { idNoMasked: string | null })[];
+};
+
+function previousView(previous: PreviousCase | null): PreviousView | null {
+  if (previous === null) return null;
+  const members = previous.members.map(({ idNo, ...member }) => ({
+    ...member,
+    idNoMasked: idNo === null ? null : maskId(idNo),
+  }));
+  return { ...previous, members };
+}
 
 /** Roles that may read money and departments' answers (domain.md 1.1: the grid sees no bank data). */
 const MAY_SEE_FIGURES: readonly Role[] = [
@@ -284,6 +357,27 @@ export function staffView(
     consentsWithdrawn: c.consentsWithdrawn,
     reminders: c.reminders,
     rating: c.rating,
+    greenChannel: c.greenChannel,
+    secondReturn: c.secondReturn,
+    returns: c.returns,
+    siteChecks: c.siteChecks,
+    objections: c.objections.map((o) => objectionView(o, roles)),
+    delivery: c.delivery,
+    review: c.review,
+    notAccepted: c.notAccepted,
+    duplicate: c.duplicateOf !== null,
+    merged: c.merged,
+    takenIn: c.takenIn,
+    transfers: c.transfers,
+    assists: c.assists,
+    kin: c.kin,
+    falseStatement: figures ? c.falseStatement : null,
+    removal: c.removal,
+    previous: figures ? previousView(c.previous) : null,
+    carried: c.carried,
+    proposal: figures ? proposalOf(c, now) : null,
+    targets: planOf(c, profile, now),
+    escalations: escalations(c, profile, now),
     history: history.map(historyLine),
     actions: allowedActions(c, caller, { profile, now }),
   };

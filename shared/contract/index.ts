@@ -8,6 +8,7 @@ import { households } from './households';
 import { imports } from './imports';
 import { local } from './local';
 import { notices } from './notices';
+import { objections } from './objections';
 import type { Operation } from './operation';
 import { regions } from './regions';
 import { reviews } from './reviews';
@@ -23,6 +24,7 @@ export const contract = {
   comparisons,
   imports,
   notices,
+  objections,
   attachments,
   households,
   local,

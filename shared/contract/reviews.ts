@@ -2,26 +2,51 @@ import {
   AcceptInput,
   AnswerReminderInput,
   AppraisalInput,
+  AssistAnswerInput,
+  AssistInput,
   AuthorizationInput,
   BoardPhotoInput,
   ConfirmWithdrawalInput,
   CountyDecisionInput,
   DataAnswersInput,
   DataRequestInput,
+  DeliveryInput,
   DisputeAnswerInput,
   ExplainFlagInput,
+  ExtendSupplementInput,
+  FalseStatementDecisionInput,
+  FalseStatementInput,
+  GreenChannelInput,
+  HearingInput,
+  HelpPapersInput,
   Id,
+  InvestigationInput,
+  KinshipInput,
   MeasureInput,
+  MergeInput,
+  NotAcceptInput,
+  ObjectionAnswerInput,
+  ObjectionInput,
   OpinionInput,
   QUEUE_TABS,
   QueueRow,
+  RefusalInput,
+  ReminderInput,
+  ReturnInput,
+  ReviewAnswerInput,
+  ReviewersInput,
+  ReviewFindingInput,
   ReviewFlagInput,
+  ReviewRequestInput,
   requiredWords,
+  SecondReturnInput,
   SignVerificationInput,
+  SiteCheckInput,
   StaffCaseView,
   StaffRef,
   SupplementAnswerInput,
   SupplementRequestInput,
+  TransferInput,
   TriageInput,
   VerificationInput,
   WithdrawConsentInput,
@@ -47,6 +72,26 @@ function onOneCase<N extends CaseVerb, S extends z.ZodRawShape>(verb: N, summary
     errors: ['not_found', 'conflict'],
   });
 }
+
+/** A second report is merged into the case that the system found, or into one that a cadre names by its number. */
+const MergeOperationInput = MergeInput.extend({
+  intoCaseNo: z.string().max(20).nullable().default(null),
+  /** The cadre made sure that the second reporter is of the family: it follows the case from then on. */
+  sameFamily: z.boolean().default(false),
+});
+
+/** What another village asks: a name and a question, nothing else of the case. */
+export const AssistRequest = z.object({
+  assistId: z.string(),
+  headName: z.string(),
+  fromVillage: z.string(),
+  fromVillageName: z.string(),
+  toVillageName: z.string(),
+  question: z.string(),
+  dueOn: z.string(),
+  answeredAt: z.string().nullable(),
+});
+export type AssistRequest = z.infer<typeof AssistRequest>;
 
 export const reviews = {
   queue: operation('reviews.queue', {
@@ -201,4 +246,141 @@ export const reviews = {
     }),
   }),
   recordMeasure: onOneCase('recordMeasure', 'Record a measure that reached the family.', MeasureInput.shape),
+  decideSecondReturn: onOneCase(
+    'decideSecondReturn',
+    'Leader reads a second list of papers: it goes out, or it does not.',
+    SecondReturnInput.shape,
+  ),
+  extendSupplement: onOneCase(
+    'extendSupplement',
+    'Give the family its days for papers once more.',
+    ExtendSupplementInput.shape,
+  ),
+  recordReminder: onOneCase(
+    'recordReminder',
+    'Write down that a person reminded the family.',
+    ReminderInput.shape,
+  ),
+  reopen: onOneCase('reopen', 'Take up again a case that lapsed for missing papers.', {}),
+  deliverRefusal: onOneCase(
+    'deliverRefusal',
+    'Write down how and when the letter of refusal reached the family.',
+    DeliveryInput.shape,
+  ),
+  requestReview: onOneCase(
+    'requestReview',
+    'Record a review that the family asked for on paper or by telephone.',
+    ReviewRequestInput.shape,
+  ),
+  assignReviewers: onOneCase(
+    'assignReviewers',
+    'Send two people who have not looked at the family before.',
+    ReviewersInput.shape,
+  ),
+  recordReviewFinding: onOneCase(
+    'recordReviewFinding',
+    'Write down what a reviewer found.',
+    ReviewFindingInput.shape,
+  ),
+  answerReview: onOneCase(
+    'answerReview',
+    'Township answers: the refusal stands, other people verify, or on to the appraisal.',
+    ReviewAnswerInput.shape,
+  ),
+  fileObjection: onOneCase(
+    'fileObjection',
+    'Record an objection that came by box, telephone, letter or in person.',
+    ObjectionInput.shape,
+  ),
+  recordInvestigation: onOneCase(
+    'recordInvestigation',
+    'Write down how an objection was looked into.',
+    InvestigationInput.shape,
+  ),
+  answerObjection: onOneCase(
+    'answerObjection',
+    'Answer an objection and say whether anything has changed.',
+    ObjectionAnswerInput.shape,
+  ),
+  townReturn: onOneCase(
+    'townReturn',
+    'Township sends the case back to a step of the village.',
+    ReturnInput.shape,
+  ),
+  countyReturn: onOneCase(
+    'countyReturn',
+    'County sends the case back to a step of the village.',
+    ReturnInput.shape,
+  ),
+  townReject: onOneCase('townReject', 'Township does not agree to include.', RefusalInput.shape),
+  recordSiteCheck: onOneCase(
+    'recordSiteCheck',
+    'Write down a check on the spot by the township.',
+    SiteCheckInput.shape,
+  ),
+  openGreenChannel: onOneCase(
+    'openGreenChannel',
+    'Help comes first: set the green channel with its reason.',
+    GreenChannelInput.shape,
+  ),
+  recordHelpPapers: onOneCase(
+    'recordHelpPapers',
+    'Complete the papers of a help that came first.',
+    HelpPapersInput.shape,
+  ),
+  merge: onOneCase(
+    'merge',
+    'Merge a second report of the same family into the case in hand.',
+    MergeOperationInput.shape,
+  ),
+  releaseDuplicate: onOneCase('releaseDuplicate', 'Say that a report is no second one of an open case.', {
+    opinion: requiredWords(300),
+  }),
+  transfer: onOneCase('transfer', 'Send a report to the village where it belongs.', TransferInput.shape),
+  notAccept: onOneCase(
+    'notAccept',
+    'Do not take a report on, for one of three reasons.',
+    NotAcceptInput.shape,
+  ),
+  requestAssist: onOneCase(
+    'requestAssist',
+    'Ask the village where the family lives for facts.',
+    AssistInput.shape,
+  ),
+  declareKinship: onOneCase(
+    'declareKinship',
+    'Say who of the staff is related to the family and steps back.',
+    KinshipInput.shape,
+  ),
+  reportFalseStatement: onOneCase(
+    'reportFalseStatement',
+    'Report that a statement of the family is false: the case stops until it is cleared up.',
+    FalseStatementInput.shape,
+  ),
+  hearHousehold: onOneCase('hearHousehold', 'Write down what the family says to it.', HearingInput.shape),
+  decideFalseStatement: onOneCase(
+    'decideFalseStatement',
+    'County decides whether the statement was false.',
+    FalseStatementDecisionInput.shape,
+  ),
+  reviewers: operation('reviews.reviewers', {
+    summary: 'Staff who have not looked at the family before and may be sent to review.',
+    callers: 'STAFF',
+    input: z.object({ caseId: Id }),
+    output: z.object({ colleagues: z.array(StaffRef) }),
+    errors: ['not_found'],
+  }),
+  assists: operation('reviews.assists', {
+    summary: 'Requests for facts that other villages have sent to the own one, open ones first.',
+    callers: 'STAFF',
+    input: z.object({}),
+    output: z.object({ requests: z.array(AssistRequest) }),
+  }),
+  answerAssist: operation('reviews.answerAssist', {
+    summary: 'Give another village the facts that it asked for; it decides, not the one that answers.',
+    callers: 'STAFF',
+    input: AssistAnswerInput.extend({ assistId: Id }),
+    output: z.object({ answeredAt: z.string() }),
+    errors: ['not_found', 'conflict'],
+  }),
 };

@@ -10,6 +10,7 @@ export function caseTitle(
   if (view.result.kind === 'INCLUDED') return '列入帮扶名单了';
   if (view.result.kind === 'REJECTED') return '这次没有列入帮扶名单';
   if (view.result.kind === 'WITHDRAWN') return '已经撤回，不办了';
+  if (view.result.kind !== 'NONE') return STATE_TITLES[view.state] ?? '办完了';
   if (view.withdrawal === 'ASKED') return '您说不办了，等干部确认';
   return STATE_TITLES[view.state] ?? '正在办';
 }
@@ -27,14 +28,28 @@ const STATE_TITLES: Partial<Record<CaseState, string>> = {
   TOWN_REVIEW: '镇里正在审核',
   COUNTY_DECISION: '等县里定',
   ANNOUNCED: '县里定了，等公告',
+  OBJECTION: '有人提了意见，正在查',
+  REVIEW: '镇里派别的人再看',
+  MERGED: '跟另一件合到一起办',
+  TRANSFERRED: '转到该办的地方了',
+  NOT_ACCEPTED: '这次没有收下',
+  EXPIRED: '材料没补齐，先停下了',
+  RECTIFIED_REMOVED: '不再列入帮扶名单',
 };
 
 /** The line under the title: how long it took so far and by when the family hears. */
 export function caseHint(view: HouseholdCaseView): string {
+  if (view.result.kind === 'EXPIRED') return `${day(view.result.reopenUntil)}前补上，还能接着办`;
   if (view.result.kind !== 'NONE') return `${day(view.result.on)}办完`;
+  if (view.state === 'REVIEW') return `${whenBefore(view.review.answerDueOn)}镇里给您答复`;
+  if (view.state === 'OBJECTION') return '查意见的这几天，不算进办理的天数';
   if (view.paused) return '等您补的这几天，不算进办理的天数';
   const used = view.daysUsed === 0 ? '今天刚交' : `已经 ${view.daysUsed} 天`;
   return `${used}，最晚 ${day(view.resultDueOn)}告诉您结果`;
+}
+
+function whenBefore(date: string | null): string {
+  return date === null ? '' : `${day(date)}前`;
 }
 
 /** The short tag on the front page: 「村里公示中 · 还剩 4 天」. */
@@ -45,6 +60,8 @@ export function caseTag(view: HouseholdCaseView): {
   if (view.result.kind === 'INCLUDED') return { tone: 'ok', text: '已列入' };
   if (view.result.kind === 'REJECTED') return { tone: 'off', text: '没有列入' };
   if (view.result.kind === 'WITHDRAWN') return { tone: 'off', text: '已撤回' };
+  if (view.result.kind === 'EXPIRED') return { tone: 'need', text: '停下了，还能补' };
+  if (view.result.kind !== 'NONE') return { tone: 'off', text: caseTitle(view) };
   if (view.state === 'SUPPLEMENT') return { tone: 'need', text: `还差 ${view.missing.length} 样` };
   if (view.overdueDays > 0) return { tone: 'late', text: `晚了 ${view.overdueDays} 天` };
   if (view.state === 'PUBLICITY')
@@ -173,6 +190,24 @@ const EVENT_TITLES: Partial<Record<CaseEventType, string>> = {
   ConsentWithdrawn: '家里有一位大人不让查了，查对就停',
   FamilyReminded: '催过了，村里一天内答复您',
   ReminderAnswered: '村里答复您了，点开看',
+  SupplementExtended: '补材料给您多几天',
+  CaseExpired: '材料没补齐，先停下了',
+  CaseReopened: '您家的申报接着办',
+  ReviewRequested: '收到了，镇里派别的人再看',
+  ReviewersAssigned: '定好了谁来再看一次',
+  ReviewAnswered: '再看的结果出来了，点开看',
+  RefusalDelivered: '结果告知书送到了',
+  ObjectionFiled: '有人提了意见，正在查',
+  ObjectionAnswered: '意见查清了，接着办',
+  CaseReturned: '上面让再看一看，接着办',
+  GreenChannelOpened: '情况急，先帮后补手续',
+  CaseMerged: '这家已有一件在办，合到一起了',
+  ReportTakenIn: '有人也替您家报了，合到一起了',
+  CaseTransferred: '您家的申报转到该办的村了',
+  CaseNotAccepted: '这次没有收下，点开看原因',
+  FalseStatementReported: '有情况要核对，干部会来问您',
+  FalseStatementDecided: '情况核对过了',
+  HouseholdRemoved: '您家不再列入帮扶名单',
 };
 
 /** 「已提交 3月2日」 for lists that need the step's official name. */

@@ -4,10 +4,12 @@ import type {
   CaseState,
   Department,
   MeasureCode,
+  NotAcceptedReason,
   Phrase,
   PlainStep,
   RejectionReason,
   ReporterRelation,
+  ReviewOutcome,
   RiskType,
 } from '@shared/casework';
 
@@ -34,6 +36,7 @@ export const STATE_LABELS: Record<CaseState, string> = {
   REVIEW: '复核',
   WITHDRAWN: '已撤回',
   EXPIRED: '逾期未补',
+  RECTIFIED_REMOVED: '已清退',
 };
 
 export const STEP_LABELS: Record<PlainStep, string> = {
@@ -113,6 +116,20 @@ export const REJECTION_SENTENCES: Record<RejectionReason, string> = {
   R08: '您自己说不办了。',
   R09: '申报的情况和查到的对不上。',
   R10: '具体原因，请看村里给您的说明。',
+};
+
+/** Why a report is not taken on, told to the family (domain.md 3.1, 1c). */
+export const NOT_ACCEPTED_SENTENCES: Record<NotAcceptedReason, string> = {
+  OUT_OF_SCOPE: '您家的户口不在农村，也不是搬迁户，这里管不到。',
+  TEST_DATA: '这份申报是试着填的，不是真的。',
+  SAME_FACTS: '同样的事前不久看过，没有新的情况。',
+};
+
+/** How a review ended, told to the family. */
+export const REVIEW_SENTENCES: Record<ReviewOutcome, string> = {
+  UPHOLD: '镇里派别的人看过，还是原来的结果。',
+  REVERIFY: '镇里定了，请别的干部重新到家里看。',
+  INCLUDE: '镇里定了，送村里开会再商量。',
 };
 
 export const ROLE_LABELS: Record<StaffRole, string> = {

@@ -1,6 +1,7 @@
 /**
  * Names of codes that staff read. Apart from those of a family, so that a villager's phone does not carry them.
  */
+import type { InconsistencyRule } from '@shared/assessment';
 import type {
   ActionName,
   AssetFlag,
@@ -10,7 +11,10 @@ import type {
   HouseholdType,
   MemberRelation,
   Need,
+  NotAcceptedReason,
+  ObjectionVerdict,
   RejectionReason,
+  ReviewOutcome,
   RiskType,
   SupplementKind,
   VerifyMode,
@@ -169,6 +173,75 @@ export const ACTION_LABELS: Record<ActionName, string> = {
   remind: '催一催',
   answerReminder: '答复催办',
   rate: '评一评',
+  decideSecondReturn: '看再退回的单子',
+  extendSupplement: '宽限几天',
+  recordReminder: '记提醒',
+  expireSupplement: '逾期',
+  reopen: '接着办',
+  deliverRefusal: '登记告知书送达',
+  requestReview: '申请复核',
+  assignReviewers: '定复核人',
+  recordReviewFinding: '记复核情况',
+  answerReview: '答复复核',
+  fileObjection: '登记意见',
+  recordInvestigation: '记调查情况',
+  answerObjection: '答复意见',
+  townReturn: '退回村里重办',
+  countyReturn: '县里退回重办',
+  townReject: '不同意纳入',
+  recordSiteCheck: '记实地复查',
+  openGreenChannel: '走绿色通道',
+  recordHelpPapers: '补急救手续',
+  merge: '并到另一件',
+  takeInReport: '并入',
+  releaseDuplicate: '不是重复，接着办',
+  transfer: '转到别的村',
+  notAccept: '不予受理',
+  requestAssist: '请外村协查',
+  answerAssist: '答复协查',
+  declareKinship: '登记亲戚，回避',
+  reportFalseStatement: '提出申报不实',
+  hearHousehold: '听农户怎么说',
+  decideFalseStatement: '定申报实不实',
+};
+
+export const VERDICT_LABELS: Record<ObjectionVerdict, string> = {
+  UPHELD: '成立',
+  PARTLY: '部分成立',
+  NOT_UPHELD: '不成立',
+  WITHDRAWN: '提意见的人收回了',
+  PASSED_ON: '转给纪检等部门',
+};
+
+export const REVIEW_OUTCOME_LABELS: Record<ReviewOutcome, string> = {
+  UPHOLD: '维持原来的结果',
+  REVERIFY: '换人重新核实',
+  INCLUDE: '送评议',
+};
+
+export const NOT_ACCEPTED_LABELS: Record<NotAcceptedReason, string> = {
+  OUT_OF_SCOPE: '不在范围（不是农村户、不是搬迁户）',
+  TEST_DATA: '试填的',
+  SAME_FACTS: '同样的事最近没通过，没有新情况',
+};
+
+export const INCONSISTENCY_SENTENCES: Record<InconsistencyRule, string> = {
+  RISKS_EMPTY: '一个风险都没有选。',
+  ID_MISSING: '有人还没有身份证号。',
+  DISABILITY_WITHOUT_DISABLED: '选了因残，家里没登记残疾人。',
+  NO_LABOUR_BUT_WORKERS: '选了缺劳动力，又有务工收入。',
+  JOB_RISK_WITHOUT_LABOUR: '选了务工不稳，又说全家没有劳动力。',
+  WATER_PROBLEM_WITHOUT_RISK: '吃水有问题，没选饮水风险。',
+  WATER_RISK_WITHOUT_PROBLEM: '选了饮水风险，没记吃水问题。',
+  HOUSE_PROBLEM_WITHOUT_RISK: '房子有问题，没选住房风险。',
+  UNINSURED_WITHOUT_NEED: '有人没参保，没写怎么帮。',
+  HOUSE_NOT_GRADED: '房子还没鉴定等级。',
+  DISABILITY_SUBSIDY_WITHOUT_DISABLED: '有残疾补贴，家里没登记残疾人。',
+  NO_LABOUR_NOT_FLAGGED: '没有能干活的人，没勾全家没有劳动力。',
+  LIFTED_BELOW_LINE: '脱贫户收入在线下，一个风险都没有选。',
+  WAGE_TOO_SMALL: '有一项工资不到 100 元，再看一眼。',
+  COSTS_MISSING: '有经营收入，没有填成本。',
+  NET_PER_CAPITA_UNLIKELY: '人均收入太低或太高，再算一遍。',
 };
 
 export const SUPPLEMENT_LABELS: Record<SupplementKind, string> = {

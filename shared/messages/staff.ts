@@ -6,10 +6,11 @@ import { STATE_LABELS } from './labels';
 
 /** Deadline tag of a queue row; takes today's China date. */
 export function dueTag(
-  row: Pick<QueueRow, 'dueOn' | 'paused'>,
+  row: Pick<QueueRow, 'dueOn' | 'paused'> & Partial<Pick<QueueRow, 'holder'>>,
   today: string,
 ): { tone: 'ok' | 'doing' | 'need' | 'late' | 'off'; text: string } {
-  if (row.paused) return { tone: 'off', text: '暂停计时，等农户' };
+  if (row.paused && row.holder !== 'VILLAGE' && row.holder !== 'TOWN')
+    return { tone: 'off', text: '暂停计时，等农户' };
   if (row.dueOn === null) return { tone: 'off', text: '没有期限' };
   const left = Math.round((Date.parse(row.dueOn) - Date.parse(today)) / 86_400_000);
   const on = `（${day(row.dueOn)}）`;
@@ -38,6 +39,13 @@ const WAITS: Record<QueueRow['waitingFor'], string> = {
   DATA_ANSWERS: '等部门答复',
   BOARD_PHOTO: '等张贴',
   PUBLICITY_END: '公示中',
+  DUPLICATE: '同一家另有一件在办',
+  SECOND_RETURN: '再退回，等镇领导看',
+  REVIEWERS: '等镇里定复核人',
+  REVIEW_VISITS: '等复核人去看',
+  REVIEW_ANSWER: '等镇里答复',
+  HEARING: '有人说不实，要听农户说',
+  FALSE_STATEMENT: '申报实不实，等县里定',
 };
 
 /** A prompt as one sentence; headed 「只提示，由人来定」 on every page. */
@@ -128,6 +136,37 @@ export const EVENT_LABELS: Record<CaseEventType, string> = {
   FamilyReminded: '农户催了一次',
   ReminderAnswered: '答复了催办',
   CaseRated: '农户评了一评',
+  SecondReturnAsked: '想再退回，等镇领导看',
+  SecondReturnDeclined: '镇领导不同意再退回',
+  SupplementExtended: '宽限补材料',
+  PapersCalledFor: '当面提醒农户',
+  CaseExpired: '逾期未补',
+  CaseReopened: '接着办',
+  RefusalDelivered: '告知书送到',
+  ReviewRequested: '申请复核',
+  ReviewersAssigned: '定复核人',
+  ReviewFindingRecorded: '复核看过',
+  ReviewAnswered: '答复复核',
+  ObjectionFiled: '收到意见',
+  ObjectionInvestigated: '调查意见',
+  ObjectionAnswered: '答复意见',
+  CaseReturned: '退回重办',
+  SiteChecked: '实地复查',
+  GreenChannelOpened: '走绿色通道',
+  HelpPapersRecorded: '补急救手续',
+  CaseMerged: '并案',
+  ReportTakenIn: '并入另一份申报',
+  DuplicateReleased: '不是重复',
+  CaseTransferred: '转办',
+  CaseArrived: '转到本村',
+  CaseNotAccepted: '不予受理',
+  AssistRequested: '请外村协查',
+  AssistAnswered: '外村答复协查',
+  KinshipDeclared: '登记亲戚，回避',
+  FalseStatementReported: '提出申报不实',
+  HouseholdHeard: '听农户怎么说',
+  FalseStatementDecided: '定申报实不实',
+  HouseholdRemoved: '清退',
 };
 
 /** 「请您定」 in one sentence, with the law's limit, by state (ux.md 9). */
@@ -142,4 +181,6 @@ export const ASK_SENTENCES: Partial<Record<QueueRow['state'], string>> = {
   TOWN_REVIEW: '请您定：材料齐不齐，程序对不对。',
   COUNTY_DECISION: '请您审定：纳入还是不纳入。',
   ANNOUNCED: '请您以镇里的名义公告。',
+  OBJECTION: '请您查清意见，答复提意见的人。',
+  REVIEW: '请您派两位没办过的人去看，再答复。',
 };

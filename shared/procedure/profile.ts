@@ -16,7 +16,11 @@ export const BUDGET_STEPS = [
 ] as const;
 export type BudgetStep = (typeof BUDGET_STEPS)[number];
 
-/** Steps of a case that have a limit of their own (domain.md 3.0 and 3.1). */
+/**
+ * Steps of a case that have a limit of their own (domain.md 3.0 to 3.3, 3.9). Not steps but limits: time to ask for a
+ * review, to take an expired case up again, in which the same facts need not be looked at again, and for the papers of
+ * help that came first (green channel).
+ */
 export const STEP_KEYS = [
   ...BUDGET_STEPS,
   'announce',
@@ -25,6 +29,13 @@ export const STEP_KEYS = [
   'objection',
   'propose_reject',
   'refusalNotice',
+  'review',
+  'reviewFiling',
+  'reopen',
+  'transfer',
+  'assist',
+  'sameFacts',
+  'helpPapers',
 ] as const;
 export type StepKey = (typeof STEP_KEYS)[number];
 
@@ -92,6 +103,8 @@ export const Profile = z.strictObject({
     unit: DayUnit,
     pauseOn: z.array(z.enum(['SUPPLEMENT', 'OBJECTION', 'DISPUTED_CHECK'])),
     warnAt: z.number(),
+    /** From when the cap runs in the green channel: from the day of the first help unless the county says CLUE. */
+    greenFrom: z.enum(['CLUE', 'HELP']).optional(),
   }),
   steps: z.record(z.enum(STEP_KEYS), Limit),
   /** Target day of each step, counted from the clue in `clock.unit` (domain.md 3.1, day budget). */

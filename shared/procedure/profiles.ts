@@ -3,6 +3,17 @@ import type { Limit, Profile } from './profile';
 const natural = (limit: number): Limit => ({ limit, unit: 'NATURAL' });
 const working = (limit: number): Limit => ({ limit, unit: 'WORKING' });
 
+/** Limits beside the straight way, the same in all three: domain.md 3.1 (1b, 17), 3.3, 3.9; green channel 3.0. */
+const LATER_LIMITS = {
+  review: working(10),
+  reviewFiling: working(10),
+  reopen: natural(30),
+  transfer: natural(2),
+  assist: natural(3),
+  sameFacts: natural(90),
+  helpPapers: working(20),
+};
+
 /** The invented county of domain.md 11: 15 natural days, the most common reading of the national practice. */
 export const DEMO_2026: Profile = {
   code: 'DEMO-2026',
@@ -69,6 +80,7 @@ export const DEMO_2026: Profile = {
     objection: natural(5),
     propose_reject: natural(2),
     refusalNotice: working(3),
+    ...LATER_LIMITS,
   },
   budget: {
     accept: 1,
@@ -122,6 +134,7 @@ const officeSteps: Omit<Profile['steps'], 'verify'> = {
   objection: working(5),
   propose_reject: working(2),
   refusalNotice: working(3),
+  ...LATER_LIMITS,
 };
 
 /**

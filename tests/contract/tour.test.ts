@@ -1,7 +1,9 @@
-import { FIRST_VILLAGE } from '@functions/runtime/demo';
-import { OPERATIONS } from '@shared/contract';
+import { FIRST_VILLAGE, SECOND_VILLAGE } from '@functions/runtime/demo';
+import type { StaffCaseView } from '@shared/casework';
+import { OPERATIONS, type OperationName } from '@shared/contract';
+import { composeIdNumber } from '@shared/people';
 import { fetched, sendIn, waitingFamily } from '@tests/support/comparison';
-import { walk } from '@tests/support/f01';
+import { REPORT, walk } from '@tests/support/f01';
 import { type Office, openOffice } from '@tests/support/office';
 
 /**
@@ -188,6 +190,178 @@ test('a family that is not included, once overturned and once confirmed', async 
     reasonCode: 'R01',
     netPerCapitaFen: 1_365_875,
   });
+});
+
+/** One staff command on the version that the case has now. */
+async function act<N extends OperationName>(person: string, operation: N, caseId: string, input: object) {
+  const { case: c } = await office.must(person, 'reviews.case', { caseId });
+  const said = { caseId, version: c.version, ...input };
+  return (await office.must(person, operation, said as never)) as { case: StaffCaseView };
+}
+
+const report = async (person: string, change: object) =>
+  (await office.must(person, 'applications.submit', { ...REPORT, idNo: null, ...change })).case.id;
+
+const someId = (sequence: number) => composeIdNumber({ area: '990101', birthDate: '1961-02-03', sequence });
+
+const colleague = (id: string, name: string) => ({ personId: `demo-${id}`, name, office: '' });
+
+test('a refusal: the letter, and a review by two other people, asked for by the family or through the township', async () => {
+  for (const headName of ['柳春生', '柳春旺']) {
+    const { caseId } = await walk(office, 'compared', { idNo: null, headName });
+    office.at('2026-03-06 09:00');
+    const refused = { proposal: 'NOT_INCLUDE', reasonCode: 'R03', opinion: '有车有房' };
+    await act('li-chunmei', 'reviews.triage', caseId, refused);
+    await act('chen-li', 'reviews.confirmRejection', caseId, { opinion: '同意' });
+    if (headName === '柳春旺') {
+      await act('he-min', 'reviews.requestReview', caseId, { reason: '打电话说车不是自己的' });
+      continue;
+    }
+    const letter = { how: 'VISIT', on: '2026-03-06', receivedBy: '柳春生' };
+    await act('li-chunmei', 'reviews.deliverRefusal', caseId, letter);
+    const asked = await office.must('tian-xiaoyu', 'applications.requestReview', {
+      caseId,
+      reason: '车是卖菜的',
+    });
+    expect(asked.case).toMatchObject({ state: 'REVIEW', review: { answerDueOn: '2026-03-20' } });
+    const { colleagues } = await office.must('chen-li', 'reviews.reviewers', { caseId });
+    expect(colleagues.map(({ name }) => name).sort()).toEqual(['何敏', '周正平']);
+    await act('chen-li', 'reviews.assignReviewers', caseId, { verifiers: colleagues });
+    const finding = { visitedOn: '2026-03-06', finding: '车值 16 万，不卖菜' };
+    await act('zhou-zhengping', 'reviews.recordReviewFinding', caseId, finding);
+    await act('he-min', 'reviews.recordReviewFinding', caseId, finding);
+    const upheld = { outcome: 'UPHOLD', opinion: '维持' };
+    expect((await act('chen-li', 'reviews.answerReview', caseId, upheld)).case.state).toBe('REJECTED');
+  }
+});
+
+test('papers: more time, a person who reminds, a second list read by the leader, a case that lapses and comes back', async () => {
+  office.at('2026-03-02 09:10');
+  const caseId = await report('tian-xiaoyu', { headName: '白玉山' });
+  const verifiers = [colleague('li-chunmei', '李春梅'), colleague('wang-jianjun', '王建军')];
+  await act('li-chunmei', 'reviews.accept', caseId, { verifiers });
+  const items = [{ key: 'bill', kind: 'READABLE_PAPER', what: '看得清的单子', why: '看不清', paper: 'BILL' }];
+  const answers = [{ key: 'bill', text: '补拍了' }];
+  await act('li-chunmei', 'reviews.requestSupplement', caseId, { items });
+  const longer = await act('li-chunmei', 'reviews.extendSupplement', caseId, { reason: '住院' });
+  expect(longer.case.dueOn).toBe('2026-03-12');
+  await office.must('tian-xiaoyu', 'applications.supplement', { caseId, answers });
+  const again = { items, supervisorReason: '还是看不清' };
+  await act('li-chunmei', 'reviews.requestSupplement', caseId, again);
+  const led = { approve: true, opinion: '同意再退一次' };
+  expect((await act('chen-li', 'reviews.decideSecondReturn', caseId, led)).case.state).toBe('SUPPLEMENT');
+  for (const back of ['applications.reopen', 'reviews.reopen'] as const) {
+    await act('zhao-dayong', 'reviews.recordReminder', caseId, { how: 'VISIT' });
+    office.at(back === 'applications.reopen' ? '2026-03-08 00:10' : '2026-03-14 00:10');
+    await office.tick();
+    const lapsed = await office.must('tian-xiaoyu', 'applications.get', { caseId });
+    expect(lapsed.case.result.kind).toBe('EXPIRED');
+    if (back === 'reviews.reopen') await act('li-chunmei', back, caseId, {});
+    else await office.must('tian-xiaoyu', back, { caseId });
+  }
+  await office.must('tian-xiaoyu', 'applications.supplement', { caseId, answers });
+  expect((await office.must('li-chunmei', 'reviews.case', { caseId })).case.state).toBe('VERIFYING');
+});
+
+test('objections: from the notice without a name, and by telephone; unfounded the days go on, founded it begins anew', async () => {
+  const { caseId, noticeId } = await walk(office, 'posted', { idNo: null, headName: '陶四海' });
+  office.at('2026-03-08 09:00');
+  const filed = await office.must('-', 'objections.file', { noticeId, row: 0, statement: '他家有两台大车' });
+  expect(filed.answerDueOn).toBe('2026-03-13');
+  office.at('2026-03-10 09:00');
+  const { objectionId } = filed;
+  await act('zhou-zhengping', 'reviews.recordInvestigation', caseId, { objectionId, record: '是他弟弟的车' });
+  const answer = { answer: '查过了，不是他家的', verdict: 'NOT_UPHELD', factsChanged: false };
+  const resumed = await act('zhou-zhengping', 'reviews.answerObjection', caseId, { objectionId, ...answer });
+  expect(resumed.case).toMatchObject({ state: 'PUBLICITY', publicity: { lastDay: '2026-03-13' } });
+  const called = { statement: '村干部照顾亲戚', aboutCadre: true, channel: 'PHONE' };
+  const second = await act('he-min', 'reviews.fileObjection', caseId, called);
+  const id = second.case.objections.at(-1)?.id;
+  await act('he-min', 'reviews.recordInvestigation', caseId, { objectionId: id, record: '属实' });
+  const upheld = { objectionId: id, answer: '属实，重新看', verdict: 'UPHELD', factsChanged: true };
+  expect((await act('he-min', 'reviews.answerObjection', caseId, upheld)).case.state).toBe('TRIAGE');
+});
+
+test('sent back by township and county: the village says it again, and the notice need not hang twice', async () => {
+  const { caseId } = await walk(office, 'closed', { idNo: null, headName: '石满仓' });
+  const meeting = {
+    metAt: '2026-03-12T08:00:00+08:00',
+    place: '村委会',
+    convenor: '李春梅',
+    attendees: [...'甲乙丙丁戊己庚辛壬'].map((name) => ({ name: `村民${name}`, role: 'VILLAGER' })),
+    yes: 9,
+    no: 0,
+    abstain: 0,
+  };
+  office.at('2026-03-12 10:00');
+  await act('he-min', 'reviews.recordSiteCheck', caseId, { visitedOn: '2026-03-12', opinion: '去看过' });
+  const back = { returnTo: 'APPRAISAL', opinion: '会议记录不全' };
+  await act('chen-li', 'reviews.townReturn', caseId, back);
+  expect((await act('li-chunmei', 'reviews.recordAppraisal', caseId, meeting)).case.state).toBe(
+    'TOWN_REVIEW',
+  );
+  await act('chen-li', 'reviews.townReview', caseId, { opinion: '齐了' });
+  await act('gao-zhiyuan', 'reviews.countyReturn', caseId, back);
+  await act('li-chunmei', 'reviews.recordAppraisal', caseId, meeting);
+  const refused = { reasonCode: 'R02', opinion: '别的政策已经管了' };
+  expect((await act('chen-li', 'reviews.townReject', caseId, refused)).case.state).toBe('REJECTED');
+});
+
+test('a second report of one family is merged, a wrong village passed on, a test not taken on', async () => {
+  office.at('2026-03-02 09:10');
+  const first = await report('tian-xiaoyu', { headName: '关大山', idNo: someId(1) });
+  const second = await report('he-ming', { headName: '关大山', idNo: someId(1) });
+  const merged = await act('li-chunmei', 'reviews.merge', second, { opinion: '同一家', sameFamily: true });
+  expect(merged.case).toMatchObject({ state: 'MERGED', merged: { intoCaseId: first } });
+  const own = await office.must('he-ming', 'applications.mine', {});
+  expect(own.cases.map((c) => c.id).sort()).toEqual([first, second].sort());
+
+  const third = await report('he-ming', { headName: '关小山', idNo: someId(2) });
+  const fourth = await report('tian-xiaoyu', { headName: '关小山', idNo: someId(2) });
+  await act('li-chunmei', 'reviews.notAccept', third, { reasonCode: 'TEST_DATA', opinion: '试填的' });
+  await act('li-chunmei', 'reviews.releaseDuplicate', fourth, { opinion: '那一件是试填的' });
+  const moved = await act('he-min', 'reviews.transfer', fourth, {
+    village: SECOND_VILLAGE,
+    reason: '户口在保南村',
+  });
+  expect(moved.case).toMatchObject({ state: 'SUBMITTED', village: SECOND_VILLAGE });
+  const { case: arrived } = await office.must('sun-xiuying', 'reviews.case', { caseId: fourth });
+  expect(arrived.history.map(({ type }) => type)).toEqual([
+    'ReportSubmitted',
+    'DuplicateReleased',
+    'CaseTransferred',
+    'CaseArrived',
+  ]);
+  expect((await office.ask('li-chunmei', 'reviews.case', { input: { caseId: fourth } })).status).toBe(404);
+});
+
+test('facts from another village, help that comes first, a relative, a false statement', async () => {
+  const { caseId } = await walk(office, 'verified', { idNo: null, headName: '佟阿贵' });
+  await act('li-chunmei', 'reviews.requestAssist', caseId, {
+    village: SECOND_VILLAGE,
+    question: '住在那里吗',
+  });
+  const { requests } = await office.must('sun-xiuying', 'reviews.assists', {});
+  expect(requests).toMatchObject([{ headName: '佟阿贵', dueOn: '2026-03-07', answeredAt: null }]);
+  const assistId = requests[0]?.assistId ?? '';
+  await office.must('sun-xiuying', 'reviews.answerAssist', { assistId, facts: '住了三年' });
+  await act('zhou-zhengping', 'reviews.declareKinship', caseId, { relation: '堂弟' });
+  await act('li-chunmei', 'reviews.openGreenChannel', caseId, { reason: '房子着火' });
+  const help = {
+    measureCode: 'COM',
+    name: '临时救助',
+    department: '民政局',
+    on: '2026-03-04',
+    emergency: true,
+  };
+  await act('li-chunmei', 'reviews.recordMeasure', caseId, help);
+  const papers = await act('li-chunmei', 'reviews.recordHelpPapers', caseId, { measure: 0 });
+  expect(papers.case).toMatchObject({ clock: { cluedOn: '2026-03-04' }, kin: [{ name: '周正平' }] });
+  await act('li-chunmei', 'reviews.reportFalseStatement', caseId, { facts: '没有着火' });
+  await act('li-chunmei', 'reviews.hearHousehold', caseId, { statement: '说是邻居家' });
+  const decided = { confirmed: true, opinion: '不实' };
+  const ended = await act('gao-zhiyuan', 'reviews.decideFalseStatement', caseId, decided);
+  expect(ended.case).toMatchObject({ state: 'REJECTED', rejection: { reasonCode: 'R09' } });
 });
 
 test('what is left: drafts, signatures on screen, reveals, the way out', async () => {

@@ -8,17 +8,24 @@ import { EVERYBODY } from './casework-walk';
 /** domain.md 3.1, column "next", as far as the present commands go. WITHDRAWN and SUPPLEMENT are told apart below. */
 const NEXT: Record<string, string[]> = {
   DRAFT: ['SUBMITTED'],
-  SUBMITTED: ['ACCEPTED'],
-  ACCEPTED: ['VERIFYING'],
-  VERIFYING: ['DATA_CHECK', 'TRIAGE'],
-  DATA_CHECK: ['TRIAGE'],
-  TRIAGE: ['APPRAISAL', 'PROPOSE_REJECT'],
+  SUBMITTED: ['ACCEPTED', 'MERGED', 'TRANSFERRED', 'NOT_ACCEPTED'],
+  TRANSFERRED: ['SUBMITTED'],
+  ACCEPTED: ['VERIFYING', 'MERGED', 'TRANSFERRED'],
+  VERIFYING: ['DATA_CHECK', 'TRIAGE', 'MERGED', 'TRANSFERRED', 'REJECTED'],
+  DATA_CHECK: ['TRIAGE', 'REJECTED'],
+  TRIAGE: ['APPRAISAL', 'PROPOSE_REJECT', 'REJECTED'],
   PROPOSE_REJECT: ['REJECTED', 'APPRAISAL'],
-  APPRAISAL: ['PUBLICITY', 'PROPOSE_REJECT'],
-  PUBLICITY: ['TOWN_REVIEW'],
-  TOWN_REVIEW: ['COUNTY_DECISION'],
-  COUNTY_DECISION: ['ANNOUNCED', 'REJECTED'],
-  ANNOUNCED: ['INCLUDED'],
+  APPRAISAL: ['PUBLICITY', 'TOWN_REVIEW', 'PROPOSE_REJECT', 'REJECTED'],
+  PUBLICITY: ['TOWN_REVIEW', 'OBJECTION', 'REJECTED'],
+  OBJECTION: ['PUBLICITY', 'TRIAGE', 'REJECTED'],
+  TOWN_REVIEW: ['COUNTY_DECISION', 'REJECTED', 'VERIFYING', 'TRIAGE', 'APPRAISAL'],
+  COUNTY_DECISION: ['ANNOUNCED', 'REJECTED', 'VERIFYING', 'TRIAGE', 'APPRAISAL'],
+  ANNOUNCED: ['INCLUDED', 'REJECTED'],
+  INCLUDED: ['RECTIFIED_REMOVED'],
+  REJECTED: ['REVIEW'],
+  NOT_ACCEPTED: ['REVIEW'],
+  REVIEW: ['REJECTED', 'NOT_ACCEPTED', 'VERIFYING', 'APPRAISAL', 'SUBMITTED'],
+  EXPIRED: ['SUPPLEMENT'],
 };
 const MAY_RETURN_FOR_PAPERS = ['VERIFYING', 'DATA_CHECK', 'TRIAGE'];
 const MAY_WITHDRAW = [
@@ -41,9 +48,9 @@ const BY: Record<string, string[]> = {
   CaseAccepted: ['VILLAGE', 'TASKFORCE'],
   VerifiersAssigned: ['VILLAGE', 'TASKFORCE'],
   AuthorizationSigned: ['HOUSEHOLD', 'GRID', 'VILLAGE', 'TASKFORCE'],
-  VerificationRecorded: ['VILLAGE', 'TASKFORCE'],
-  VerificationSigned: ['VILLAGE', 'TASKFORCE'],
-  VerificationCompleted: ['VILLAGE', 'TASKFORCE'],
+  VerificationRecorded: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
+  VerificationSigned: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
+  VerificationCompleted: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
   DataCheckRequested: ['COUNTY_CLERK'],
   DataCheckAnswered: ['COUNTY_CLERK', 'DEPT'],
   DataCheckCompleted: ['COUNTY_CLERK', 'DEPT'],
@@ -61,12 +68,51 @@ const BY: Record<string, string[]> = {
   AnnouncementPosted: ['TOWN_CLERK', 'TOWN_LEADER'],
   HouseholdIncluded: ['TOWN_CLERK', 'TOWN_LEADER'],
   CaseRejected: ['TOWN_LEADER', 'COUNTY_LEADER'],
-  SupplementRequested: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
+  SupplementRequested: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'],
   SupplementProvided: ['HOUSEHOLD', 'PROXY', 'GRID', 'VILLAGE', 'TASKFORCE'],
   SupplementCompleted: ['HOUSEHOLD', 'PROXY', 'GRID', 'VILLAGE', 'TASKFORCE'],
   WithdrawalRequested: ['HOUSEHOLD'],
   WithdrawalDeclined: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
   CaseWithdrawn: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
+  SecondReturnAsked: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
+  SecondReturnDeclined: ['TOWN_LEADER'],
+  SupplementExtended: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
+  PapersCalledFor: ['GRID', 'VILLAGE', 'TASKFORCE'],
+  CaseExpired: ['SYSTEM'],
+  CaseReopened: ['HOUSEHOLD', 'PROXY', 'GRID', 'VILLAGE', 'TASKFORCE'],
+  RefusalDelivered: ['GRID', 'VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
+  ReviewRequested: ['HOUSEHOLD', 'PROXY', 'TOWN_CLERK'],
+  ReviewersAssigned: ['TOWN_CLERK', 'TOWN_LEADER'],
+  ReviewFindingRecorded: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'],
+  ReviewAnswered: ['TOWN_LEADER'],
+  ObjectionFiled: ['GRID', 'VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER', 'COUNTY_CLERK', 'SYSTEM'],
+  ObjectionInvestigated: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'],
+  ObjectionAnswered: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'],
+  CaseReturned: ['TOWN_LEADER', 'COUNTY_LEADER'],
+  SiteChecked: ['TOWN_CLERK', 'TOWN_LEADER'],
+  GreenChannelOpened: ['GRID', 'VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'],
+  HelpPapersRecorded: ['VILLAGE', 'TASKFORCE', 'HELPER', 'TOWN_CLERK'],
+  CaseMerged: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'COUNTY_CLERK'],
+  ReportTakenIn: ['SYSTEM'],
+  DuplicateReleased: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'COUNTY_CLERK'],
+  CaseTransferred: ['TOWN_CLERK', 'TOWN_LEADER', 'COUNTY_CLERK'],
+  CaseArrived: ['TOWN_CLERK', 'TOWN_LEADER', 'COUNTY_CLERK'],
+  CaseNotAccepted: ['VILLAGE', 'TASKFORCE'],
+  AssistRequested: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
+  AssistAnswered: ['SYSTEM'],
+  KinshipDeclared: [
+    'GRID',
+    'VILLAGE',
+    'TASKFORCE',
+    'TOWN_CLERK',
+    'TOWN_LEADER',
+    'COUNTY_CLERK',
+    'COUNTY_LEADER',
+  ],
+  FalseStatementReported: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER', 'COUNTY_CLERK'],
+  HouseholdHeard: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'],
+  FalseStatementDecided: ['COUNTY_LEADER'],
+  HouseholdRemoved: ['COUNTY_LEADER'],
   MeasureRecorded: ['VILLAGE', 'TASKFORCE', 'HELPER', 'TOWN_CLERK', 'COUNTY_CLERK'],
   ConsentWithdrawn: ['HOUSEHOLD', 'GRID', 'VILLAGE', 'TASKFORCE'],
   FamilyReminded: ['HOUSEHOLD', 'PROXY'],
@@ -74,7 +120,7 @@ const BY: Record<string, string[]> = {
   CaseRated: ['HOUSEHOLD'],
 };
 
-const ENDS = ['INCLUDED', 'REJECTED', 'WITHDRAWN'];
+const ENDS = ['INCLUDED', 'REJECTED', 'WITHDRAWN', 'NOT_ACCEPTED', 'EXPIRED'];
 
 const SIGNATURES = new Set([
   'VerificationSigned',
@@ -84,6 +130,8 @@ const SIGNATURES = new Set([
   'RejectionOverturned',
   'InclusionDecided',
   'CaseRejected',
+  'CaseReturned',
+  'ReviewAnswered',
 ]);
 const LEVEL: Record<string, number> = {
   VILLAGE: 1,
@@ -120,6 +168,10 @@ function isGrownUp(member: PersonOfFamily, on: string): boolean {
 
 /** domain.md 2.5: what excuses a car. */
 const CAR_EXEMPTIONS = ['DISABILITY_SCOOTER', 'LIVELIHOOD_TOOL', 'NOMINAL_OWNER', 'LOW_VALUE'];
+/** What stands on the notice of a family. */
+function published(family: Map<string, PersonOfFamily>, group: string): string {
+  return `${family.get('head')?.name} ${family.size} ${group}`;
+}
 
 /** Every rule that this history breaks; an empty list is a lawful history. */
 export function violations(history: readonly RecordedEvent[]): string[] {
@@ -145,6 +197,18 @@ export function violations(history: readonly RecordedEvent[]): string[] {
   let decided: string | null = null;
   const found = new Set<string>();
   const explained = new Set<string>();
+  let remindedByPerson = false;
+  let askedForSecond: string | null = null;
+  const kin = new Set<string>();
+  const looked = new Set<string>();
+  const findings = new Set<string>();
+  const openObjections = new Map<string, boolean>();
+  let changed = false;
+  let content = '';
+  let accused: string | null = null;
+  let askedOnce = false;
+  let group = '';
+  let heard = false;
   let before: RecordedEvent | null = null;
 
   for (const event of history) {
@@ -158,8 +222,12 @@ export function violations(history: readonly RecordedEvent[]): string[] {
     const moves = event.after !== event.from;
     if (moves && event.after === 'WITHDRAWN')
       complain(MAY_WITHDRAW.includes(event.from) && withdrawalOpen, event, 'nobody asked to withdraw');
-    else if (moves && event.after === 'SUPPLEMENT')
+    else if (moves && event.after === 'SUPPLEMENT' && event.from !== 'EXPIRED')
       complain(MAY_RETURN_FOR_PAPERS.includes(event.from), event, 'cannot be returned from here');
+    else if (moves && event.from === 'SUPPLEMENT' && event.after === 'EXPIRED')
+      complain(remindedByPerson, event, 'lapsed although nobody spoke with the family');
+    else if (moves && event.from === 'SUPPLEMENT' && event.type === 'CaseRejected')
+      complain(event.data.reasonCode === 'R09', event, 'refused while the family looks for papers');
     else if (moves && event.from === 'SUPPLEMENT')
       complain(event.after === askedFrom, event, `must go back to ${askedFrom}`);
     else if (moves) complain(NEXT[event.from]?.includes(event.after) ?? false, event, 'no such way');
@@ -169,6 +237,7 @@ export function violations(history: readonly RecordedEvent[]): string[] {
       village = event.data.report.village;
       const { headName, idNo } = event.data.report;
       family.set('head', { name: headName, idNo, birthDate: null });
+      group = event.data.report.group;
     }
 
     // A party is a party and nothing else; everybody else acts by a grant that covers the village.
@@ -185,11 +254,13 @@ export function violations(history: readonly RecordedEvent[]): string[] {
     switch (event.type) {
       case 'VerifiersAssigned':
         verifiers = new Set(event.data.verifiers.map((v) => v.personId));
+        complain(![...kin].some((k) => verifiers.has(k)), event, 'a relative verifies');
         complain(verifiers.size >= 2, event, 'fewer than two verifiers');
         complain(![...parties].some((p) => verifiers.has(p)), event, 'a party verifies its own case');
         break;
       case 'VerificationRecorded': {
         family = new Map(event.data.record.members.map((m) => [m.key, m]));
+        group = event.data.record.group;
         verificationSigners = new Set();
         const { sheet, findings } = event.data.record;
         const medical = sheet.rigid
@@ -285,12 +356,107 @@ export function violations(history: readonly RecordedEvent[]): string[] {
         );
         break;
       case 'PublicityPosted':
-        complain(posted === null, event, 'I3: posted twice');
+        complain(
+          posted === null || changed || published(family, group) !== content,
+          event,
+          'I3: posted twice although nothing has changed',
+        );
+        changed = false;
+        content = published(family, group);
+        complain(accused === null, event, 'posted while a false statement is looked into');
         complain(!withdrawalOpen, event, 'posted while the family wants to withdraw');
         posted = event;
         break;
       case 'SupplementRequested':
+        complain(
+          !askedOnce || (askedForSecond !== null && askedForSecond !== personId),
+          event,
+          'a second list without a leader',
+        );
+        askedOnce = true;
+        askedForSecond = null;
         askedFrom = event.from;
+        remindedByPerson = false;
+        break;
+      case 'SecondReturnAsked':
+        askedForSecond = personId;
+        break;
+      case 'SecondReturnDeclined':
+        complain(askedForSecond !== personId, event, 'judges the own list');
+        askedForSecond = null;
+        break;
+      case 'PapersCalledFor':
+        remindedByPerson = true;
+        break;
+      case 'CaseReopened':
+        remindedByPerson = false;
+        break;
+      case 'KinshipDeclared':
+        kin.add(event.data.personId);
+        verifiers.delete(event.data.personId);
+        break;
+      case 'CaseTransferred':
+        village = event.data.toVillage;
+        verifiers = new Set();
+        group = '';
+        break;
+      case 'ObjectionFiled':
+        openObjections.set(event.data.objectionId, event.data.aboutCadre);
+        break;
+      case 'ObjectionInvestigated':
+      case 'ObjectionAnswered':
+        complain(openObjections.has(event.data.objectionId), event, 'no such open objection');
+        complain(
+          !verifiers.has(personId) && !verificationSigners.has(personId),
+          event,
+          'a verifier judges the objection',
+        );
+        complain(
+          LEVEL[role] === 2 || ![...openObjections.values()].includes(true),
+          event,
+          'the village judges what is said of its own cadre',
+        );
+        if (event.type === 'ObjectionAnswered') {
+          openObjections.delete(event.data.objectionId);
+          changed ||= event.data.factsChanged;
+        }
+        break;
+      case 'ReviewersAssigned':
+        findings.clear();
+        for (const { personId: id } of event.data.verifiers)
+          complain(
+            !looked.has(id) && !verifiers.has(id) && !kin.has(id) && !parties.has(id),
+            event,
+            `${id} looks at it again`,
+          );
+        break;
+      case 'ReviewFindingRecorded':
+        findings.add(personId);
+        break;
+      case 'ReviewAnswered':
+        complain(
+          findings.size >= 2 && !findings.has(personId),
+          event,
+          'answered without two others having looked',
+        );
+        break;
+      case 'CaseReturned':
+        if (event.data.returnTo === 'VERIFYING') verificationSigners = new Set();
+        break;
+      case 'FalseStatementReported':
+        accused = personId;
+        heard = false;
+        break;
+      case 'HouseholdHeard':
+        heard = true;
+        break;
+      case 'FalseStatementDecided':
+        complain(
+          accused !== null && heard && accused !== personId,
+          event,
+          'struck off unheard, or by the accuser',
+        );
+        accused = null;
         break;
       case 'WithdrawalRequested':
         withdrawalOpen = true;
@@ -311,6 +477,7 @@ export function violations(history: readonly RecordedEvent[]): string[] {
       case 'InclusionDecided':
         decided = JSON.stringify([event.data.householdType, event.data.risks]);
         complain(!withdrawalOpen, event, 'decided while the family wants to withdraw');
+        complain(accused === null, event, 'decided while a false statement is looked into');
         break;
       case 'HouseholdIncluded':
         complain(
@@ -328,6 +495,8 @@ export function violations(history: readonly RecordedEvent[]): string[] {
         event,
         `I1: publicity had not lasted ${FULL_DAYS} full days`,
       );
+    if (moves && event.after === 'TOWN_REVIEW')
+      complain(openObjections.size === 0, event, 'I1: an objection is open');
     // Separation of duties: nobody signs two consecutive levels.
     if (SIGNATURES.has(event.type)) {
       const level = LEVEL[role] ?? 0;
@@ -338,6 +507,8 @@ export function violations(history: readonly RecordedEvent[]): string[] {
         `${personId} signs two levels running`,
       );
       signedLevels.set(personId, levels.add(level));
+      complain(!kin.has(personId), event, `${personId} is a relative`);
+      looked.add(personId);
     }
     before = event;
   }

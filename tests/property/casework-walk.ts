@@ -13,8 +13,12 @@ import {
   DEPARTMENTS,
   type Decision,
   HOUSEHOLD_TYPES,
+  NOT_ACCEPTED_REASONS,
+  OBJECTION_VERDICTS,
   permit,
   REJECTION_REASONS,
+  RETURN_TARGETS,
+  REVIEW_OUTCOMES,
   type ReportInput,
   RISK_TYPES,
   type VerificationInput,
@@ -87,6 +91,7 @@ const RELATIVE = person(
 export const STRANGERS: readonly Caller[] = [
   person('villager'),
   person('nextVillage', { role: 'VILLAGE', region: NEXT_VILLAGE }),
+  person('nextVillage2', { role: 'TASKFORCE', region: NEXT_VILLAGE }),
   person(
     'otherTown',
     { role: 'VILLAGE', region: OTHER_TOWN_VILLAGE },
@@ -129,7 +134,7 @@ export const EVERYBODY: readonly Caller[] = [
 ];
 
 /** Those who can ever find a step open to them. */
-const ACTIVE = EVERYBODY.filter((caller) => !STRANGERS.includes(caller) && !ONLOOKERS.includes(caller));
+const ACTIVE = EVERYBODY.filter((caller) => !ONLOOKERS.includes(caller));
 
 export interface Dice {
   /** What is done, by whom. */
@@ -237,11 +242,26 @@ function anything(turn: Dice): Turn {
 }
 
 /** Steps beside the way: taken now and then, or walks would get no further. */
-const SELDOM: ReadonlySet<ActionName> = new Set([
+const SELDOM: ReadonlySet<ActionName> = new Set<ActionName>([
+  'extendSupplement',
+  'recordHelpPapers',
+  'openGreenChannel',
+  'fileObjection',
+  'merge',
+  'takeInReport',
+  'transfer',
+  'notAccept',
+  'requestAssist',
+  'answerAssist',
+  'declareKinship',
+  'reportFalseStatement',
+  'townReturn',
+  'countyReturn',
+  'townReject',
+  'recordSiteCheck',
   'recordMeasure',
   'requestWithdrawal',
   'requestSupplement',
-  'assignVerifiers',
   'photographBoard',
   'withdrawConsent',
   'remind',
@@ -278,6 +298,14 @@ function hasMoreToDo(c: Case, action: ActionName, turn: Dice): boolean {
       return c.verification === null || turn.wait === MINUTES[2];
     case 'recordAuthorization':
       return c.members.some((m) => c.authorizations[m.key] === undefined);
+    case 'recordReminder':
+      return (c.supplements.at(-1)?.reminders.length ?? 0) === 0;
+    case 'recordInvestigation':
+      return c.objections.some((o) => o.answer === null && o.investigation === null);
+    case 'assignReviewers':
+      return (c.review?.verifiers.length ?? 0) === 0;
+    case 'assignVerifiers':
+      return c.verifiers.length < 2;
     default:
       return true;
   }
@@ -314,8 +342,13 @@ export function commandFor(
             ],
             b,
           )
-        : one(VERIFYING_PAIRS, b).filter((id) => id !== party);
-      const ids = people.length >= 2 ? people : ['taskforce', 'cadre2'];
+        : (c.village === NEXT_VILLAGE ? ['nextVillage', 'nextVillage2'] : one(VERIFYING_PAIRS, b)).filter(
+            (id) => id !== party && !c.kin.some((k) => k.personId === id),
+          );
+      const ids =
+        people.length >= 2 || spoil
+          ? people
+          : VERIFYING_STAFF.filter((id) => id !== party && !c.kin.some((k) => k.personId === id));
       return {
         type: action,
         verifiers: ids.map((personId) => ({ personId, name: `${personId}某`, office: '' })),
@@ -493,9 +526,197 @@ export function commandFor(
         on: spoil ? localDate(later(now, 2 * 1440)) : localDate(now),
         amountFen: 380_00,
         detail: INTERNAL,
+        emergency: sometimes(2),
       };
+    default:
+      return branchFor(action, c, now, dice, spoil);
   }
 }
+
+type Branch = Extract<
+  ActionName,
+  | 'decideSecondReturn'
+  | 'extendSupplement'
+  | 'recordReminder'
+  | 'expireSupplement'
+  | 'reopen'
+  | 'deliverRefusal'
+  | 'requestReview'
+  | 'assignReviewers'
+  | 'recordReviewFinding'
+  | 'answerReview'
+  | 'fileObjection'
+  | 'recordInvestigation'
+  | 'answerObjection'
+  | 'townReturn'
+  | 'countyReturn'
+  | 'townReject'
+  | 'recordSiteCheck'
+  | 'openGreenChannel'
+  | 'recordHelpPapers'
+  | 'merge'
+  | 'takeInReport'
+  | 'releaseDuplicate'
+  | 'transfer'
+  | 'notAccept'
+  | 'requestAssist'
+  | 'answerAssist'
+  | 'declareKinship'
+  | 'reportFalseStatement'
+  | 'hearHousehold'
+  | 'decideFalseStatement'
+>;
+
+/** The same for what leaves the straight way. */
+function branchFor(
+  action: Branch,
+  c: Case,
+  now: string,
+  [a = 0, b = 0, d = 0, e = 0]: readonly number[],
+  spoil: boolean,
+): Command {
+  const visitedOn = spoil && e % 2 === 0 ? '2025-01-01' : localDate(now);
+  const openObjection = c.objections.find((o) => o.answer === null);
+  const objectionId = spoil ? 'nobody-said' : (openObjection?.id ?? 'nobody-said');
+  switch (action) {
+    case 'decideSecondReturn':
+      return { type: action, approve: b % 3 !== 0, opinion: INTERNAL };
+    case 'extendSupplement':
+      return { type: action, reason: INTERNAL };
+    case 'recordReminder':
+      return { type: action, how: one(['PHONE', 'VISIT'] as const, b), note: INTERNAL };
+    case 'expireSupplement':
+      return { type: action };
+    case 'reopen':
+      return { type: action, openCaseNo: spoil ? '260302999' : null };
+    case 'deliverRefusal':
+      return { type: action, how: 'VISIT', on: visitedOn, receivedBy: '户主', photoId: null, note: INTERNAL };
+    case 'requestReview':
+      return {
+        type: action,
+        reason: '还是难',
+        attachmentIds: [],
+        openCaseNo: spoil ? '260302999' : null,
+      };
+    case 'assignReviewers':
+      return { type: action, verifiers: reviewersFor(c, b, spoil) };
+    case 'recordReviewFinding':
+      return { type: action, visitedOn, finding: INTERNAL, photoIds: [] };
+    case 'answerReview':
+      return { type: action, outcome: one(REVIEW_OUTCOMES, b), opinion: INTERNAL };
+    case 'fileObjection':
+      return {
+        type: action,
+        objectionId: `objection-${c.version}`,
+        statement: INTERNAL,
+        objector: b % 2 === 0 ? null : { name: '某某某', phone: null },
+        aboutCadre: d % 3 === 0,
+        channel: 'BOX',
+      };
+    case 'recordInvestigation':
+      return { type: action, objectionId, record: INTERNAL, photoIds: [] };
+    case 'answerObjection': {
+      const verdict = one(OBJECTION_VERDICTS, b);
+      const may = verdict === 'UPHELD' || verdict === 'PARTLY';
+      return {
+        type: action,
+        objectionId,
+        verdict,
+        answer: INTERNAL,
+        factsChanged: spoil || (may && d % 2 === 0),
+      };
+    }
+    case 'townReturn':
+    case 'countyReturn':
+      return { type: action, returnTo: one(RETURN_TARGETS, b), opinion: INTERNAL };
+    case 'townReject':
+      return { type: action, reasonCode: one(REJECTION_REASONS, b), opinion: INTERNAL };
+    case 'recordSiteCheck':
+      return { type: action, visitedOn, opinion: INTERNAL, photoIds: [] };
+    case 'openGreenChannel':
+      return { type: action, reason: INTERNAL };
+    case 'recordHelpPapers': {
+      const measure = c.measures.findIndex((m) => m.emergency === true && m.papersAt === null);
+      return {
+        type: action,
+        measure: spoil || measure < 0 ? 99 : measure,
+        attachmentIds: [],
+        note: INTERNAL,
+      };
+    }
+    case 'merge':
+      return {
+        type: action,
+        intoCaseId: spoil ? c.id : 'case-0',
+        intoCaseNo: '260302001',
+        opinion: INTERNAL,
+      };
+    case 'takeInReport':
+      return {
+        type: action,
+        from: {
+          caseId: spoil ? c.id : 'case-9',
+          caseNo: '260302009',
+          reporter: { relation: 'NEIGHBOUR', name: '某某', reason: '' },
+          difficulty: { phrases: [], text: INTERNAL, voiceId: null },
+          riskTypes: ['ILLNESS'],
+          photoIds: [],
+        },
+        party: null,
+      };
+    case 'releaseDuplicate':
+      return { type: action, openCaseNo: spoil ? '260302999' : null, opinion: INTERNAL };
+    case 'transfer':
+      return {
+        type: action,
+        village: spoil ? c.village : c.village === VILLAGE ? NEXT_VILLAGE : VILLAGE,
+        reason: INTERNAL,
+        newCase: null,
+      };
+    case 'notAccept': {
+      const reasonCode = one(NOT_ACCEPTED_REASONS, b);
+      const refusedOn = spoil ? '2020-01-01' : localDate(now);
+      return { type: action, reasonCode, opinion: INTERNAL, previous: { caseNo: '260201001', refusedOn } };
+    }
+    case 'requestAssist':
+      return {
+        type: action,
+        assistId: `assist-${c.version}`,
+        village: spoil ? c.village : OTHER_TOWN_VILLAGE,
+        question: INTERNAL,
+      };
+    case 'answerAssist': {
+      const asked = c.assists.find((one) => one.answer === null)?.id;
+      const assistId = spoil ? 'nobody-asked' : (asked ?? 'nobody-asked');
+      return { type: action, assistId, by: { name: '某某', office: '外村' }, facts: INTERNAL, photoIds: [] };
+    }
+    case 'declareKinship':
+      return {
+        type: action,
+        person: spoil ? { personId: 'cadre', name: '李春梅', office: '' } : null,
+        relation: `${INTERNAL} ${a}`,
+      };
+    case 'reportFalseStatement':
+      return { type: action, facts: INTERNAL, attachmentIds: [] };
+    case 'hearHousehold':
+      return { type: action, statement: INTERNAL, photoIds: [] };
+    case 'decideFalseStatement':
+      return { type: action, confirmed: d % 3 === 0, opinion: INTERNAL };
+  }
+}
+
+/** Two people who have not looked at the family, or two who have when `spoil`. */
+function reviewersFor(c: Case, dice: number, spoil: boolean) {
+  const looked = new Set([...c.signers, ...c.verifiers, ...c.parties, ...c.kin].map((p) => p.personId));
+  const staff = ['cadre', 'taskforce', 'cadre2', 'villageAndTown', 'threeHats', 'townClerk', 'nextVillage'];
+  const fresh = staff.filter((id) => spoil || !looked.has(id));
+  const [first, second] = shuffled(fresh.length >= 2 ? fresh : staff, dice);
+  return [first, second].flatMap((personId) =>
+    personId === undefined ? [] : [{ personId, name: `${personId}某`, office: '' }],
+  );
+}
+
+const VERIFYING_STAFF = ['taskforce', 'cadre2', 'cadre', 'villageAndTown'];
 
 const VERIFYING_PAIRS = [
   ['cadre', 'taskforce'],

@@ -290,6 +290,11 @@ describe('the desk', () => {
       'recordAuthorization',
       'requestSupplement',
       'recordMeasure',
+      'declareKinship',
+      'reportFalseStatement',
+      'openGreenChannel',
+      'merge',
+      'requestAssist',
     ]);
     const off = actions.filter((one) => !one.enabled).map((one) => [one.action, one.refusal?.code]);
     expect(off).toEqual([
@@ -297,6 +302,8 @@ describe('the desk', () => {
       ['withdrawConsent', 'NOTHING_SIGNED'],
       ['confirmWithdrawal', 'NO_WITHDRAWAL'],
       ['answerReminder', 'NO_REMINDER'],
+      ['hearHousehold', 'NO_FALSE_STATEMENT'],
+      ['recordHelpPapers', 'NO_HELP_WITHOUT_PAPERS'],
     ]);
   });
 

@@ -371,7 +371,7 @@ describe('what is missing', () => {
 
   test('stops the clock until all of it is there, then goes back where it came from', () => {
     expect(waiting.case?.state).toBe('SUPPLEMENT');
-    expect(waiting.case?.pauses).toEqual([{ from: at('2026-03-05 09:00'), to: null }]);
+    expect(waiting.case?.pauses).toEqual([{ kind: 'SUPPLEMENT', from: at('2026-03-05 09:00'), to: null }]);
     const half = having(waiting, daughter, give('bill', '补拍了'), '2026-03-06 09:00');
     expect(half.case?.state).toBe('SUPPLEMENT');
     const sign: Command = {
@@ -386,7 +386,9 @@ describe('what is missing', () => {
       'SupplementCompleted → DATA_CHECK',
     ]);
     const whole = having(half, daughter, sign, '2026-03-09 09:00');
-    expect(whole.case?.pauses).toEqual([{ from: at('2026-03-05 09:00'), to: at('2026-03-09 09:00') }]);
+    expect(whole.case?.pauses).toEqual([
+      { kind: 'SUPPLEMENT', from: at('2026-03-05 09:00'), to: at('2026-03-09 09:00') },
+    ]);
   });
 
   test('is not given by asking for help, nor by an empty answer, nor by something else', () => {
@@ -412,7 +414,7 @@ describe('what is missing', () => {
       'INPUT SECOND_RETURN_NEEDS_REASON supervisorReason',
     ]);
     const reasoned: Command = { type: 'requestSupplement', items: [bill], supervisorReason: '领导同意' };
-    expect(when(back, cadre, reasoned, '2026-03-05 11:00')).toEqual(['SupplementRequested → SUPPLEMENT']);
+    expect(when(back, cadre, reasoned, '2026-03-05 11:00')).toEqual(['SecondReturnAsked']);
     expect(when(given, cadre, ask(bill, bill), '2026-03-05 09:00')).toEqual([
       'INPUT SUPPLEMENT_ITEM_KEYS_REPEAT items',
     ]);

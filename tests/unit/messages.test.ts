@@ -203,6 +203,10 @@ const VIEW: HouseholdCaseView = {
   withdrawal: 'NONE',
   mayWithdraw: true,
   allowed: ['requestWithdrawal'],
+  refusalLetter: null,
+  review: { mayAsk: false, askUntil: null, askedOn: null, answerDueOn: null, outcome: null },
+  objection: null,
+  moreTimeGiven: false,
 };
 
 describe('what a family reads of its case', () => {

@@ -19,6 +19,19 @@ export function attachmentsOf(command: Command): NamedAttachment[] {
     case 'recordAuthorization':
     case 'signVerification':
       return one('signatureId', command.signatureId);
+    case 'deliverRefusal':
+      return one('photoId', command.photoId);
+    case 'requestReview':
+    case 'reportFalseStatement':
+    case 'recordHelpPapers':
+      return many('attachmentIds', command.attachmentIds);
+    case 'requestSupplement':
+      return command.items.flatMap((item, index) => one(`items.${index}.exampleId`, item.exampleId ?? null));
+    case 'recordReviewFinding':
+    case 'recordInvestigation':
+    case 'recordSiteCheck':
+    case 'hearHousehold':
+    case 'answerAssist':
     case 'recordVerification':
     case 'recordAppraisal':
     case 'explainFlag':

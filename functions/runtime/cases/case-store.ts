@@ -10,6 +10,7 @@ import {
   type RecordedEvent,
 } from '@shared/casework';
 import { messageTitle } from '@shared/messages';
+import { composeCaseNo } from '@shared/people';
 import type { Profile } from '@shared/procedure';
 import { countyOfId } from '../../adapters/ids';
 import type { Ctx } from '../context';
@@ -35,11 +36,19 @@ export async function findCase(ctx: Ctx, caseId: string): Promise<LoadedCase | n
   const own = ctx.scopes.filter((region) => region.startsWith(county));
   for (const region of own.length > 0 ? own : [null]) {
     if (region !== null) await ctx.db.enter(region);
-    const history = await historyOf(ctx, county, caseId);
-    const found = fold(history);
-    if (found !== null) return { county, case: found, history, profile: await profileOf(ctx, county, found) };
+    const found = await findCaseIn(ctx, county, caseId);
+    if (found !== null) return found;
   }
   return null;
+}
+
+/** Loads a case in the scope that the transaction is in, whatever regions the caller serves; the user says why it may. */
+export async function findCaseIn(ctx: Ctx, county: string, caseId: string): Promise<LoadedCase | null> {
+  const history = await historyOf(ctx, county, caseId);
+  const found = fold(history);
+  return found === null
+    ? null
+    : { county, case: found, history, profile: await profileOf(ctx, county, found) };
 }
 
 async function historyOf(ctx: Ctx, county: string, caseId: string): Promise<RecordedEvent[]> {
@@ -80,6 +89,15 @@ export async function findProfileInForce(ctx: Ctx, county: string): Promise<Prof
   return row?.doc ?? null;
 }
 
+/** The next case number of the county; the counter is the county's, not the caller's. */
+export function nextCaseNo(ctx: Ctx, county: string): Promise<string> {
+  return ctx.db.within(county, async () => {
+    const month = ctx.today.slice(2, 4) + ctx.today.slice(5, 7);
+    const number = await ctx.db.first(sql.nextCaseNumber, [county, month]);
+    return composeCaseNo(ctx.today, number?.last ?? 1);
+  });
+}
+
 /**
  * Writes what was decided: the events, and the row folded from them. The row's version is the guard.
  * @throws VersionMoved when somebody else wrote to the case since it was loaded
@@ -95,9 +113,11 @@ export async function append(
   const after = added.reduce<Case | null>(evolve, before.case);
   if (after === null) throw new Error('A decision without events');
   const row = rowValues(after, profile, ctx.now);
-  if (before.case === null) {
-    for (const party of after.parties)
+  const known = new Set(before.case?.parties.map((party) => party.personId));
+  for (const party of after.parties)
+    if (!known.has(party.personId))
       await ctx.db.write(sql.insertParty, [county, caseId, party.personId, party.as, after.village]);
+  if (before.case === null) {
     await ctx.db.write(sql.insertRow, [county, caseId, ...row]);
   } else {
     const written = await ctx.db.write(sql.updateRow, [county, caseId, before.case.version, ...row]);

@@ -70,14 +70,15 @@ export const updateRow = statement(
 
 export const insertParty = statement(
   'cases.insertParty',
-  'INSERT INTO case_party (county, case_id, person_id, stands_as, village) VALUES ($1, $2, $3, $4, $5)',
+  `INSERT INTO case_party (county, case_id, person_id, stands_as, village) VALUES ($1, $2, $3, $4, $5)
+   ON CONFLICT DO NOTHING`,
 );
 
 export const indexPeople = statement(
   'cases.indexPeople',
   `INSERT INTO case_person_index (county, case_id, village, open, kind, digest)
-   SELECT $1, $2, $3, true, p.* FROM unnest($4::text[], $5::bytea[]) AS p(kind, digest)
-   ON CONFLICT DO NOTHING`,
+   SELECT DISTINCT $1::char(6), $2, $3, true, p.* FROM unnest($4::text[], $5::bytea[]) AS p(kind, digest)
+   ON CONFLICT (county, case_id, kind, digest) DO UPDATE SET open = true`,
 );
 
 export const closeIndex = statement(
@@ -85,11 +86,36 @@ export const closeIndex = statement(
   'UPDATE case_person_index SET open = false WHERE county = $1 AND case_id = $2 AND open',
 );
 
-export const findOpenCaseNo = statement<{ case_no: string }>(
-  'cases.openCaseNo',
-  `SELECT r.case_no FROM case_person_index i JOIN case_row r ON r.county = i.county AND r.id = i.case_id
-    WHERE i.county = $1 AND i.kind = 'ID' AND i.digest = $2 AND i.open LIMIT 1`,
+/** The oldest one; ids are in order of time. */
+export const findOpenCase = statement<{ id: string; case_no: string; mine: boolean }>(
+  'cases.openCase',
+  `SELECT r.id, r.case_no,
+          EXISTS (SELECT 1 FROM case_party p
+                   WHERE p.county = r.county AND p.case_id = r.id AND p.person_id = $4) AS mine
+     FROM case_person_index i JOIN case_row r ON r.county = i.county AND r.id = i.case_id
+    WHERE i.county = $1 AND i.kind = 'ID' AND i.digest = $2 AND i.open AND i.case_id <> $3
+    ORDER BY i.case_id LIMIT 1`,
 );
+
+export const findClosedCases = statement<{ id: string; state: string }>(
+  'cases.closedCases',
+  `SELECT r.id, r.state
+     FROM case_person_index i JOIN case_row r ON r.county = i.county AND r.id = i.case_id
+    WHERE i.county = $1 AND i.kind = 'ID' AND i.digest = $2 AND NOT i.open AND r.state <> 'MERGED'
+    ORDER BY i.case_id DESC LIMIT 50`,
+);
+
+/** A refused case of that number in the caller's scope. */
+export const findByCaseNo = statement<{ id: string }>(
+  'cases.byNumber',
+  'SELECT id FROM case_row WHERE county = $1 AND case_no = $2',
+);
+
+/** A case and all that hangs on it goes to another village of the county. */
+const moveTo = (table: string) =>
+  statement(`cases.move.${table}`, `UPDATE ${table} SET village = $3 WHERE county = $1 AND case_id = $2`);
+
+export const moveCase = ['case_event', 'case_party', 'case_person_index', 'attachment'].map(moveTo);
 
 /** Two reports of the same person at the same moment: the second waits, then finds the first. */
 export const lockPerson = statement(

@@ -17,6 +17,12 @@ const CARRY_ON: readonly ActionName[] = [
   'townReview',
   'countyDecide',
   'announce',
+  'merge',
+  'decideSecondReturn',
+  'assignReviewers',
+  'answerReview',
+  'recordInvestigation',
+  'answerObjection',
 ];
 
 const LEVELS: Partial<Record<Holder, ReturnType<typeof levelOfRole>>> = {
@@ -40,7 +46,7 @@ const ANSWER_REMINDER: readonly StaffRole[] = ['VILLAGE', 'TASKFORCE', 'TOWN_CLE
 function workingDesks(c: Case): StaffRole[] {
   const level = LEVELS[holderOf(c)];
   if (level === undefined) return [];
-  const actions: readonly ActionName[] = c.withdrawal === null ? CARRY_ON : ['confirmWithdrawal'];
+  const actions = actionsOf(c);
   const holders = STAFF_ROLES.filter(
     (role) =>
       levelOfRole(role) === level &&
@@ -51,10 +57,18 @@ function workingDesks(c: Case): StaffRole[] {
   return comparesBesideVisit(c) ? [...holders, 'COUNTY_CLERK'] : holders;
 }
 
+/** A wish to withdraw, a word of falsehood, a second list of papers come before the step itself. */
+function actionsOf(c: Case): readonly ActionName[] {
+  if (c.withdrawal !== null) return ['confirmWithdrawal'];
+  if (c.falseStatement !== null) return ['hearHousehold', 'decideFalseStatement'];
+  return c.secondReturn === null ? CARRY_ON : ['decideSecondReturn'];
+}
+
 function comparesBesideVisit(c: Case): boolean {
   return (
     c.state === 'VERIFYING' &&
     c.withdrawal === null &&
+    c.falseStatement === null &&
     c.verification !== null &&
     (c.dataCheck === null || c.dataCheck.completedAt === null)
   );

@@ -1,5 +1,5 @@
-import { rolesOn } from '@shared/access';
-import { type Command, decide, mayRead } from '@shared/casework';
+import { rolesOn, SYSTEM_CALLER } from '@shared/access';
+import { type Command, decide, mayRead, type StaffCaseView } from '@shared/casework';
 import type { Operation, OperationName, ParsedInputOf } from '@shared/contract';
 import type { Ctx } from '../context';
 import { Failure, failureOfRefusal } from '../failure';
@@ -45,6 +45,16 @@ export async function perform(
   return after;
 }
 
+/** The same by the system's hand: what another case, another village or the public adds to a case that is not theirs. */
+export async function performBySystem(ctx: Ctx, loaded: LoadedCase, command: OneCase): Promise<LoadedCase> {
+  const { case: c, profile } = loaded;
+  const decision = decide(c, command, { caller: SYSTEM_CALLER, now: ctx.now, profile });
+  if (!decision.ok) throw failureOfRefusal(decision.refusal);
+  const after = await append(ctx, loaded, c.id, decision);
+  await claim(ctx, after, command);
+  return after;
+}
+
 /** Ties the files of a command to its case. @throws Failure bad_input when one is not the caller's or not ready */
 export async function claim(ctx: Ctx, { case: c }: LoadedCase, command: Command): Promise<void> {
   const named = attachmentsOf(command);
@@ -80,6 +90,19 @@ export function onCase<N extends OperationName, Op extends Operation & { name: N
   operation: Op & { name: N },
   toCommand: (input: Said<Op>, ctx: Ctx, loaded: LoadedCase) => OneCase | Promise<OneCase>,
 ): UseCase<N> {
+  return onThisVersion<N, Op>(operation, async (ctx, loaded, said) =>
+    staffAnswer(ctx, await perform(ctx, loaded, await toCommand(said, ctx, loaded))),
+  );
+}
+
+/**
+ * The same for what touches more than the one case: load, compare the version, work, answer with the case. What it
+ * gives is the view of the case as it stands then.
+ */
+export function onThisVersion<N extends OperationName, Op extends Operation & { name: N }>(
+  operation: Op & { name: N },
+  work: (ctx: Ctx, loaded: LoadedCase, input: Said<Op>) => Promise<StaffCaseView>,
+): UseCase<N> {
   return {
     operation,
     kind: 'TRANSACTION',
@@ -88,8 +111,7 @@ export function onCase<N extends OperationName, Op extends Operation & { name: N
       const loaded = await getCase(ctx, caseId, 'STAFF');
       if (loaded.case.version !== version)
         throw new Failure('conflict', 'STALE_VERSION', { current: currentOf(ctx, loaded) });
-      const after = await perform(ctx, loaded, await toCommand(said as Said<Op>, ctx, loaded));
-      return { case: staffAnswer(ctx, after) };
+      return { case: await work(ctx, loaded, said as Said<Op>) };
     },
   };
 }
@@ -97,7 +119,7 @@ export function onCase<N extends OperationName, Op extends Operation & { name: N
 /** A command of the family on its own case. It names no version: what it adds fits whatever staff did meanwhile. */
 export function onOwnCase<N extends OperationName, Op extends Operation & { name: N }>(
   operation: Op & { name: N },
-  toCommand: (input: Said<Op>, loaded: LoadedCase) => OneCase,
+  toCommand: (input: Said<Op>, ctx: Ctx, loaded: LoadedCase) => OneCase | Promise<OneCase>,
 ): UseCase<N> {
   return {
     operation,
@@ -105,7 +127,7 @@ export function onOwnCase<N extends OperationName, Op extends Operation & { name
     async run(ctx, input) {
       const { caseId, ...said } = input as { caseId: string };
       const loaded = await getCase(ctx, caseId, 'PARTY');
-      const after = await perform(ctx, loaded, toCommand(said as Said<Op>, loaded));
+      const after = await perform(ctx, loaded, await toCommand(said as Said<Op>, ctx, loaded));
       return { case: await householdAnswer(ctx, after) };
     },
   };

@@ -4,6 +4,7 @@ import { signsAlone, VILLAGE_STAFF } from '../guards';
 import type { AppraisalInput } from '../inputs';
 import { type Refusal, refuse } from '../refusal';
 import type { Actions, Deciders, Evolvers } from '../rules';
+import { publicityStands } from './publicity';
 
 export type AppraisalCommand = { type: 'recordAppraisal' } & AppraisalInput;
 
@@ -34,7 +35,8 @@ export const appraisalDeciders: Deciders<AppraisalCommand> = {
     return [
       {
         type: 'AppraisalRecorded',
-        to: passed ? 'PUBLICITY' : 'PROPOSE_REJECT',
+        // Publicity runs once (I3): a case that was sent back and says the same goes on to the township.
+        to: !passed ? 'PROPOSE_REJECT' : publicityStands(c) ? 'TOWN_REVIEW' : 'PUBLICITY',
         data: { ...minutes, metAt, passed },
       },
     ];
@@ -53,5 +55,11 @@ function meetingRefused(attendees: AppraisalInput['attendees'], { appraisal }: P
 }
 
 export const appraisalEvolvers: Evolvers<AppraisalEvent> = {
-  AppraisalRecorded: (c, { data, actor, at }) => ({ ...c, appraisal: { ...data, actor, at } }),
+  AppraisalRecorded(c, { data, actor, at, to }) {
+    const appraised = { ...c, appraisal: { ...data, actor, at } };
+    if (to === 'TOWN_REVIEW') return { ...appraised, steps: { ...c.steps, town: localDate(at) } };
+    return to === 'PUBLICITY' && c.publicity !== null
+      ? { ...appraised, publicity: null, pastPublicities: [...c.pastPublicities, c.publicity] }
+      : appraised;
+  },
 };

@@ -151,7 +151,8 @@ export function isAdult(member: MemberInput, now: Instant): boolean {
   return birthDate === null || ageOn(birthDate, localDate(now)) >= ADULT_AGE;
 }
 
-function birthDateOf(idNo: string | null): string | null {
+/** Birth date that an ID number tells, null without a valid one. */
+export function birthDateOf(idNo: string | null): string | null {
   const checked = idNo === null ? null : checkIdNumber(idNo);
   return checked?.ok ? checked.birthDate : null;
 }

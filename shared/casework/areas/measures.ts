@@ -25,5 +25,8 @@ export const measureDeciders: Deciders<MeasureCommand> = {
 };
 
 export const measureEvolvers: Evolvers<MeasureEvent> = {
-  MeasureRecorded: (c, { data, at }) => ({ ...c, measures: [...c.measures, { ...data, at }] }),
+  MeasureRecorded: (c, { data, at }) => ({
+    ...c,
+    measures: [...c.measures, { ...data, at, papersAt: null }],
+  }),
 };

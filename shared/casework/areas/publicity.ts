@@ -1,6 +1,7 @@
-import { type LocalDate, localDate } from '@shared/calendar';
+import { type DayUnit, type LocalDate, localDate } from '@shared/calendar';
 import { publicityWindow } from '@shared/procedure';
 import type { z } from '@shared/zod';
+import type { Case } from '../case';
 import { noPendingWithdrawal, VILLAGE_STAFF } from '../guards';
 import type { BoardPhotoInput } from '../inputs';
 import { refuse } from '../refusal';
@@ -14,7 +15,14 @@ export type PublicityCommand =
 export type PublicityEvent =
   | {
       type: 'PublicityPosted';
-      data: { noticeId: string; photoId: string; firstDay: LocalDate; lastDay: LocalDate; days: number };
+      data: {
+        noticeId: string;
+        photoId: string;
+        firstDay: LocalDate;
+        lastDay: LocalDate;
+        days: number;
+        unit: DayUnit;
+      };
     }
   | { type: 'BoardPhotographed'; data: { photoId: string } }
   | { type: 'PublicityEnded'; data: Record<string, never> };
@@ -49,9 +57,22 @@ export const publicityActions: Actions<PublicityCommand> = {
   },
 };
 
+/** What of a family is put up, as one text: a new round is due only when this has changed (I3). */
+export function publishedContent(c: Case): string {
+  return JSON.stringify([c.headName, c.memberCount ?? 1, c.group]);
+}
+
+/** Whether the village has had its full days to object to what would be put up today. */
+export function publicityStands(c: Case): boolean {
+  return c.publicity?.endedAt != null && c.publicity.content === publishedContent(c);
+}
+
 export const publicityDeciders: Deciders<PublicityCommand> = {
   postPublicity: (_c, { noticeId, photoId }, _actor, { now, profile }) => [
-    { type: 'PublicityPosted', data: { noticeId, photoId, ...publicityWindow(now, profile) } },
+    {
+      type: 'PublicityPosted',
+      data: { noticeId, photoId, ...publicityWindow(now, profile), unit: profile.publicity.unit },
+    },
   ],
   photographBoard: (_c, { photoId }) => [{ type: 'BoardPhotographed', data: { photoId } }],
   closePublicity: () => [{ type: 'PublicityEnded', to: 'TOWN_REVIEW', data: {} }],
@@ -61,7 +82,14 @@ export const publicityEvolvers: Evolvers<PublicityEvent> = {
   PublicityPosted(c, { data: { photoId, ...window }, at }) {
     return {
       ...c,
-      publicity: { ...window, postedAt: at, startPhotoId: photoId, endPhotoId: null, endedAt: null },
+      publicity: {
+        ...window,
+        postedAt: at,
+        startPhotoId: photoId,
+        endPhotoId: null,
+        endedAt: null,
+        content: publishedContent(c),
+      },
     };
   },
   BoardPhotographed: (c, { data }) =>

@@ -3,7 +3,7 @@ import type { z } from '@shared/zod';
 import { FAMILY_RELATIONS } from '../codes';
 import type { ProfileRef } from '../events';
 import { VILLAGE_STAFF } from '../guards';
-import type { AcceptInput, ReportInput } from '../inputs';
+import type { AcceptInput, MemberInput, ReportInput } from '../inputs';
 import { refuse } from '../refusal';
 import type { Actions, DecideContext, Deciders, Decision, Evolvers, Outcome } from '../rules';
 import { verifiersRefused } from './verification';
@@ -16,8 +16,33 @@ export interface SubmitCommand {
   report: ReportInput;
   /** Time of the first clue; the moment of submission unless a cadre or department saw it earlier. */
   cluedAt: Instant;
-  /** Number of an open case of the same ID number, found by blind index; null when there is none. */
+  /** Number of an open case of the same ID number of which the caller is a party; null when there is none. */
   openCaseNo: string | null;
+  /** Id of an open case of the same ID number in which the caller has no part; a cadre merges the two. */
+  duplicateOf?: string | null;
+  /** The family's last case that is over, when there was one (domain.md 3.7). */
+  previous?: PreviousCase | null;
+  /** What was done before another county sent the report here (domain.md 3.9). */
+  carried?: CarriedLine[];
+}
+
+/** One line of the history of the case that another county began. */
+export interface CarriedLine {
+  type: string;
+  at: Instant;
+  actorName: string;
+  from: string;
+  to: string;
+}
+
+/** What an earlier case of the same ID number leaves to the next (再次纳入): staff confirm it, the family adds changes. */
+export interface PreviousCase {
+  caseId: string;
+  caseNo: string;
+  /** How often the family was included before. */
+  entries: number;
+  group: string;
+  members: MemberInput[];
 }
 
 export type SubmissionCommand = { type: 'accept' } & z.infer<typeof AcceptInput>;
@@ -31,6 +56,9 @@ export interface ReportSubmitted {
     report: ReportInput;
     party: { personId: string; as: 'HOUSEHOLD' | 'PROXY' };
     cluedAt: Instant;
+    duplicateOf: string | null;
+    previous: PreviousCase | null;
+    carried: CarriedLine[];
   };
 }
 
@@ -42,7 +70,7 @@ export function submit(command: SubmitCommand, { caller }: DecideContext): Decis
   // Without the other case's number: whoever types somebody's ID number need not be of that family.
   if (command.openCaseNo !== null)
     return { ok: false, refusal: refuse('GUARD', 'DUPLICATE_OPEN_CASE', {}, 'idNo') };
-  const { report, caseId, caseNo, profile, cluedAt } = command;
+  const { report, caseId, caseNo, profile, cluedAt, duplicateOf, previous } = command;
   const as = FAMILY_RELATIONS.includes(report.reporter.relation) ? 'HOUSEHOLD' : 'PROXY';
   return {
     ok: true,
@@ -51,14 +79,29 @@ export function submit(command: SubmitCommand, { caller }: DecideContext): Decis
       {
         type: 'ReportSubmitted',
         to: 'SUBMITTED',
-        data: { caseId, caseNo, profile, report, cluedAt, party: { personId: caller.personId, as } },
+        data: {
+          caseId,
+          caseNo,
+          profile,
+          report,
+          cluedAt,
+          party: { personId: caller.personId, as },
+          duplicateOf: duplicateOf ?? null,
+          previous: previous ?? null,
+          carried: command.carried ?? [],
+        },
       },
     ],
   };
 }
 
 export const submissionActions: Actions<SubmissionCommand> = {
-  accept: { states: ['SUBMITTED'], roles: VILLAGE_STAFF },
+  accept: {
+    states: ['SUBMITTED'],
+    roles: VILLAGE_STAFF,
+    // One family, one open case: the second report is merged into the first (domain.md 3.1, 1a).
+    guard: (c) => (c.duplicateOf === null ? null : refuse('GUARD', 'DUPLICATE_TO_MERGE')),
+  },
 };
 
 export const submissionDeciders: Deciders<SubmissionCommand> = {

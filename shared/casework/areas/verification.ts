@@ -34,10 +34,11 @@ export type VerificationEvent =
 
 export const verificationActions: Actions<VerificationCommand> = {
   assignVerifiers: { states: ['VERIFYING'], roles: ['VILLAGE'] },
-  recordVerification: { states: ['VERIFYING'], roles: VILLAGE_STAFF, guard: isVerifier },
+  // The township's clerk visits when a review ordered another look (domain.md 3.3): who was sent is what counts.
+  recordVerification: { states: ['VERIFYING'], roles: [...VILLAGE_STAFF, 'TOWN_CLERK'], guard: isVerifier },
   signVerification: {
     states: ['VERIFYING'],
-    roles: VILLAGE_STAFF,
+    roles: [...VILLAGE_STAFF, 'TOWN_CLERK'],
     guard: (c, actor) =>
       signsAlone('VILLAGE')(c, actor) ??
       isVerifier(c, actor) ??
@@ -88,12 +89,14 @@ export const verificationDeciders: Deciders<VerificationCommand> = {
   },
 };
 
-/** Two different people verify, and nobody who is a party to the case (domain.md 1.1). */
+/** Two different people verify, and nobody who is a party to the case or of its kin (domain.md 1.1). */
 export function verifiersRefused(c: Case, verifiers: readonly { personId: string }[]): Refusal | null {
   const ids = new Set(verifiers.map((v) => v.personId));
   if (ids.size !== verifiers.length) return refuse('INPUT', 'VERIFIERS_MUST_DIFFER', {}, 'verifiers');
-  return c.parties.some((p) => ids.has(p.personId))
-    ? refuse('INPUT', 'PARTY_CANNOT_VERIFY', {}, 'verifiers')
+  if (c.parties.some((p) => ids.has(p.personId)))
+    return refuse('INPUT', 'PARTY_CANNOT_VERIFY', {}, 'verifiers');
+  return c.kin.some((k) => ids.has(k.personId))
+    ? refuse('INPUT', 'KIN_MUST_STEP_BACK', {}, 'verifiers')
     : null;
 }
 

@@ -14,6 +14,8 @@ export type TriageInput = z.infer<typeof TriageInput>;
 
 export const OpinionInput = z.object({ opinion: requiredWords(1000) });
 
+export const RefusalInput = OpinionInput.extend({ reasonCode: z.enum(REJECTION_REASONS) });
+
 export const CountyDecisionInput = z.object({
   decision: z.enum(['INCLUDE', 'NOT_INCLUDE']),
   householdType: z.enum(HOUSEHOLD_TYPES).nullable().default(null),

@@ -9,5 +9,7 @@ export const MeasureInput = z.object({
   on: LocalDateField,
   amountFen: z.number().int().min(0).max(100_000_000_00).nullable().default(null),
   detail: words(200).default(''),
+  /** Help that came first, before the steps (green channel). */
+  emergency: z.boolean().optional(),
 });
 export type MeasureInput = z.infer<typeof MeasureInput>;

@@ -1,0 +1,49 @@
+import type { PreviousCase } from '@shared/casework';
+import type { Ctx } from '../context';
+import { findCaseIn, type LoadedCase } from './case-store';
+import * as sql from './cases.sql';
+
+/** An open case of an ID number; `mine` when the caller is a party of it. */
+export interface OpenCase {
+  id: string;
+  caseNo: string;
+  mine: boolean;
+}
+
+/**
+ * The oldest open case in which this ID number stands, in the county's scope: a family must not learn of other cases,
+ * but one family has one open case (domain.md 3.1, 3.9). Whoever asks second waits for the first to be written.
+ */
+export function findOpenCase(
+  ctx: Ctx,
+  county: string,
+  idNo: string,
+  except: string,
+): Promise<OpenCase | null> {
+  return ctx.db.within(county, async () => {
+    const digest = ctx.keys.blindIndex('ID', idNo);
+    await ctx.db.rows(sql.lockPerson, [county, digest]);
+    const row = await ctx.db.first(sql.findOpenCase, [county, digest, except, ctx.caller.personId]);
+    return row === undefined ? null : { id: row.id, caseNo: row.case_no, mine: row.mine };
+  });
+}
+
+/** Number of another open case of the family's head, null when there is none: nothing is taken up again beside it. */
+export async function otherOpenCaseNo(ctx: Ctx, { county, case: c }: LoadedCase): Promise<string | null> {
+  const { idNo } = c.report;
+  return idNo === null ? null : ((await findOpenCase(ctx, county, idNo, c.id))?.caseNo ?? null);
+}
+
+/** What the family's last case that is over leaves to a new one (再次纳入, domain.md 3.7), null when it is the first. */
+export function findPrevious(ctx: Ctx, county: string, idNo: string): Promise<PreviousCase | null> {
+  return ctx.db.within(county, async () => {
+    const digest = ctx.keys.blindIndex('ID', idNo);
+    const rows = await ctx.db.rows(sql.findClosedCases, [county, digest]);
+    const [last] = rows;
+    const loaded = last === undefined ? null : await findCaseIn(ctx, county, last.id);
+    if (loaded === null) return null;
+    const { id, caseNo, group, members } = loaded.case;
+    const entries = rows.filter(({ state }) => state === 'INCLUDED' || state === 'RECTIFIED_REMOVED').length;
+    return { caseId: id, caseNo, entries, group, members };
+  });
+}
