@@ -3,7 +3,7 @@ import { levelOfRole } from '@shared/access';
 import type { z } from '@shared/zod';
 import type { Case } from '../case';
 import type { CaseState } from '../codes';
-import { both, signsAlone, VILLAGE_STAFF } from '../guards';
+import { both, noPendingWithdrawal, signsAlone, VILLAGE_STAFF } from '../guards';
 import type { FalseStatementDecisionInput, FalseStatementInput, HearingInput, KinshipInput } from '../inputs';
 import { type Refusal, refuse } from '../refusal';
 import type { Actions, Deciders, Evolvers } from '../rules';
@@ -60,7 +60,7 @@ export const conductActions: Actions<ConductCommand> = {
   decideFalseStatement: {
     states: [...VERIFIED_ON, 'SUPPLEMENT'],
     roles: ['COUNTY_LEADER'],
-    guard: both(signsAlone('COUNTY'), heardAndByOthers),
+    guard: both(both(signsAlone('COUNTY'), noPendingWithdrawal), heardAndByOthers),
   },
 };
 
