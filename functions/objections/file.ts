@@ -1,8 +1,7 @@
 import { dueOn } from '@shared/casework';
 import { contract } from '@shared/contract';
 import { NoticeContent } from '@shared/publicity';
-import { newId } from '../adapters';
-import { countyOfId } from '../adapters/ids';
+import { countyOfId, newId } from '../adapters';
 import { findCaseIn } from '../runtime/cases/case-store';
 import { performBySystem } from '../runtime/cases/on-case';
 import { Failure } from '../runtime/failure';

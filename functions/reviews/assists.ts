@@ -1,7 +1,6 @@
 import { contract } from '@shared/contract';
 import { covers } from '@shared/regions';
-import { newId } from '../adapters';
-import { countyOfId } from '../adapters/ids';
+import { countyOfId, newId } from '../adapters';
 import { staffAnswer } from '../runtime/cases/answers';
 import { findCaseIn } from '../runtime/cases/case-store';
 import { onThisVersion, perform, performBySystem } from '../runtime/cases/on-case';
