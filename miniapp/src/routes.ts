@@ -50,6 +50,11 @@ export const SUB_PACKAGES: SubPackage[] = [
     ],
     preloadFrom: 'pages/family/index',
   },
+  {
+    root: 'packages/family',
+    pages: ['pages/facts', 'pages/wrong', 'pages/looks', 'pages/certificates', 'pages/check'],
+    preloadFrom: 'pages/family/index',
+  },
   { root: 'packages/notices', pages: ['pages/notice', 'pages/past'], preloadFrom: 'pages/home/index' },
   {
     root: 'packages/account',
@@ -57,7 +62,15 @@ export const SUB_PACKAGES: SubPackage[] = [
   },
   {
     root: 'packages/review',
-    pages: ['pages/queue', 'pages/case', 'pages/action', 'pages/included', 'pages/clock'],
+    pages: [
+      'pages/queue',
+      'pages/case',
+      'pages/action',
+      'pages/included',
+      'pages/requests',
+      'pages/answer',
+      'pages/clock',
+    ],
   },
   { root: 'packages/publicity', pages: ['pages/publicity', 'pages/post', 'pages/announce'] },
   { root: 'packages/compare', pages: ['pages/compare'] },

@@ -3,6 +3,7 @@ export * from './format';
 export * from './household';
 export * from './import-rows';
 export * from './labels';
+export * from './members';
 export { REASONS, sentence } from './reasons';
 export * from './refused';
 export * from './sheet-labels';

@@ -9,7 +9,6 @@ import type {
   Channel,
   HouseholdKind,
   HouseholdType,
-  MemberRelation,
   Need,
   NotAcceptedReason,
   ObjectionVerdict,
@@ -31,22 +30,6 @@ export const RISK_LABELS: Record<RiskType, string> = {
   NO_LABOUR: '缺劳动力',
   HOUSING: '因安全住房',
   WATER: '因安全饮水',
-  OTHER: '其他',
-};
-
-export const MEMBER_RELATION_LABELS: Record<MemberRelation, string> = {
-  HEAD: '户主',
-  SPOUSE: '配偶',
-  SON: '儿子',
-  DAUGHTER: '女儿',
-  DAUGHTER_IN_LAW: '儿媳',
-  SON_IN_LAW: '女婿',
-  GRANDCHILD: '孙辈',
-  FATHER: '父亲',
-  MOTHER: '母亲',
-  PARENT_IN_LAW: '岳父母、公婆',
-  GRANDPARENT: '祖辈',
-  SIBLING: '兄弟姐妹',
   OTHER: '其他',
 };
 

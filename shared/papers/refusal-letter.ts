@@ -3,7 +3,7 @@ import type { Case } from '@shared/casework';
 import { DEPARTMENT_LABELS, fullDay, otherHelp, whyNot } from '@shared/messages';
 import { formatCaseNo } from '@shared/people';
 import type { Paper } from './paper';
-import { addressOf, footOf, type Places, phonesOf } from './places';
+import { addressOf, footOf, type Places } from './places';
 
 /** domain.md 3.3: a review is asked for within ten working days. */
 const REVIEW_WORKING_DAYS = 10;
@@ -47,14 +47,19 @@ export function refusalLetterPaper(c: Case, places: Places): Paper | null {
         text: `${fullDay(reviewUntil)}前，可以请镇里再查一次，换两个人查。打电话、写张纸、在手机上说都行。`,
         strong: true,
       },
-      { kind: 'FACTS', facts: [{ key: '打给镇里', value: `${offices.town.office}  ${offices.town.phone}` }] },
+      {
+        kind: 'FACTS',
+        facts: [
+          { key: '打给镇里', value: `${offices.town.office}  ${offices.town.phone}` },
+          { key: '或者县里', value: `${offices.county.office}  ${offices.county.phone}` },
+        ],
+      },
       { kind: 'HEADING', text: '还有别的办法' },
       {
         kind: 'LIST',
         items: otherHelp(c.report.riskTypes).map(({ title, detail }) => `${title}：${detail}。`),
       },
       { kind: 'TEXT', text: '家里有了新的难处，随时可以再申报。' },
-      phonesOf(places),
       { kind: 'ISSUER', issuer: `${places.townName}人民政府`, on: fullDay(on) },
     ],
   };

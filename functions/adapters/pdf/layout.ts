@@ -16,7 +16,7 @@ export function layoutOf(paper: Paper, font: string): TDocumentDefinitions {
     pageSize: 'A4',
     pageMargins: [EDGE, EDGE, EDGE, EDGE + 6],
     defaultStyle: { font, fontSize: SIZE.text, lineHeight: 1.35, color: BLACK },
-    content: paper.blocks.map(contentOf),
+    content: withoutTail(paper.blocks.map(contentOf)),
     footer: (page, pages) => ({
       margin: [EDGE, 16, EDGE, 0],
       fontSize: SIZE.small,
@@ -31,7 +31,12 @@ export function layoutOf(paper: Paper, font: string): TDocumentDefinitions {
   };
 }
 
-function contentOf(block: Block): Content {
+/** The room below the last block may not open a page of its own. */
+function withoutTail(blocks: (Content & object)[]): Content[] {
+  return blocks.map((block, at) => (at < blocks.length - 1 ? block : { ...block, marginBottom: 0 }));
+}
+
+function contentOf(block: Block): Content & object {
   switch (block.kind) {
     case 'TITLE':
       return {
@@ -83,7 +88,7 @@ function contentOf(block: Block): Content {
   }
 }
 
-function tableOf({ columns, rows }: Table): Content {
+function tableOf({ columns, rows }: Table): Content & object {
   const shares = columns.map(({ share }) => share ?? 1);
   const whole = shares.reduce((sum, share) => sum + share, 0);
   // A cell's padding and lines take room of their own.
@@ -122,7 +127,7 @@ function tableOf({ columns, rows }: Table): Content {
   };
 }
 
-function issuerOf(issuer: string, on: string): Content {
+function issuerOf(issuer: string, on: string): Content & object {
   const half = SEAL / 2;
   return {
     unbreakable: true,
@@ -149,7 +154,7 @@ function issuerOf(issuer: string, on: string): Content {
   };
 }
 
-function signaturesOf(of: readonly string[]): Content {
+function signaturesOf(of: readonly string[]): Content & object {
   const pairs = of.filter((_, at) => at % 2 === 0).map((_, at) => of.slice(at * 2, at * 2 + 2));
   return {
     stack: pairs.map((pair) => ({
@@ -160,7 +165,7 @@ function signaturesOf(of: readonly string[]): Content {
   };
 }
 
-function codeOf(text: string, beside: readonly string[]): Content {
+function codeOf(text: string, beside: readonly string[]): Content & object {
   return {
     unbreakable: true,
     margin: [0, 8, 0, 0],

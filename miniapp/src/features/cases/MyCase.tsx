@@ -1,4 +1,6 @@
 import { useVillagePhone } from '@miniapp/features/account';
+import { usePaper } from '@miniapp/features/family';
+import { call } from '@miniapp/platform/api';
 import { go, useParams } from '@miniapp/platform/navigate';
 import { callPhone, confirm, toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
@@ -88,6 +90,7 @@ function Standing({ view, onChange, onStale }: StandingProps) {
       )}
       <ReminderRow view={view} />
       <RateRow view={view} />
+      <PapersRow view={view} />
       <WaysOut view={view} onChange={onChange} onStale={onStale} />
     </>
   );
@@ -172,6 +175,25 @@ function RateRow({ view }: { view: HouseholdCase }) {
         title={view.rating === null ? '办得怎么样？评一评' : '您评过了，谢谢您'}
         detail={view.rating === null ? '点一颗星，说一句' : `${view.rating.stars} 颗星`}
         onTap={() => go(RATE_PAGE, { case: view.id })}
+      />
+    </Section>
+  );
+}
+
+/** The papers that the family has a right to: they can be printed and shown at a counter. */
+function PapersRow({ view }: { view: HouseholdCase }) {
+  const paper = usePaper();
+  const accepted = view.steps.some(({ key, status }) => key === 'ACCEPTED' && status === 'DONE');
+  const refused = view.result.kind === 'REJECTED';
+  if (!accepted && !refused) return null;
+  const kind = refused ? 'REFUSAL' : 'RECEIPT';
+  return (
+    <Section>
+      <Row
+        icon="printer"
+        title={refused ? '告知书，打印用' : '受理回执，打印用'}
+        detail={paper.busy ? '正在取…' : refused ? '写着原因和怎么再查一次' : '写着编号和最晚哪天告诉您'}
+        onTap={() => paper.open(() => call('applications.paper', { caseId: view.id, kind }))}
       />
     </Section>
   );

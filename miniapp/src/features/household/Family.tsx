@@ -17,6 +17,7 @@ import {
   type HouseholdCase,
   MY_CONSENTS_PAGE,
 } from '@miniapp/features/cases';
+import { CERTIFICATES_PAGE, FACTS_PAGE, LOOKS_PAGE } from '@miniapp/features/family';
 import { useDisplay } from '@miniapp/platform/display';
 import { go } from '@miniapp/platform/navigate';
 import { callPhone } from '@miniapp/platform/ui';
@@ -29,6 +30,8 @@ import { QueryView } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useQuery } from '@miniapp/ui/useQuery';
+import { FAMILY_RELATIONS } from '@shared/casework/codes';
+import { day } from '@shared/messages/format';
 import { caseTitle } from '@shared/messages/household';
 
 /** 01-c. What the family has: its cases, its card, who is signed in, the size of the text. */
@@ -72,6 +75,7 @@ export function Family() {
             ))}
         </Section>
       )}
+      <OurOwn cases={mine} />
       {phone && (
         <Section>
           <Row
@@ -114,6 +118,33 @@ export function Family() {
       </Section>
     </Page>
   );
+}
+
+/** What is held about the family, its papers, and who looked: of each case that it reported itself. */
+function OurOwn({ cases }: { cases: readonly HouseholdCase[] }) {
+  const own = cases.filter(({ report }) => FAMILY_RELATIONS.includes(report.reporter.relation as never));
+  return own.map((view) => (
+    <Section key={view.id} title={own.length > 1 ? `${view.headName}家 · ${day(view.cluedOn)}` : undefined}>
+      <Row
+        icon="family"
+        title="家里人和情况"
+        detail="看记得对不对，不对就说"
+        onTap={() => go(FACTS_PAGE, { case: view.id })}
+      />
+      <Row
+        icon="save"
+        title="开证明"
+        detail="存成 PDF，扫码能验真假"
+        onTap={() => go(CERTIFICATES_PAGE, { case: view.id })}
+      />
+      <Row
+        icon="lock"
+        title="谁看过我家的信息"
+        detail="谁看一次，就记一次"
+        onTap={() => go(LOOKS_PAGE, { case: view.id })}
+      />
+    </Section>
+  ));
 }
 
 const placeOf = (view: HouseholdCase, village = ''): string =>

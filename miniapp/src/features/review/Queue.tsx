@@ -7,6 +7,7 @@ import {
   DESK_PAGE,
   INCLUDED_PAGE,
   PUBLICITY_PAGE,
+  REQUESTS_PAGE,
   reportForOthers,
   Staffed,
   useClock,
@@ -28,6 +29,7 @@ import { dueTag, queueDetail, staffDay } from '@shared/messages';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 
+import { useRequests } from './Requests';
 import { type QueueItem, useQueue } from './useQueue';
 
 export const TAB_LABELS: Record<QueueTab, string> = {
@@ -100,6 +102,7 @@ export function PhoneQueue() {
         {compares && (
           <Row icon="doc" title="信息比对" detail="做名单、传答复" onTap={() => go(COMPARE_PAGE)} />
         )}
+        <RequestsRow />
         <Row icon="doc" title="公示" detail="发公示、发公告" onTap={() => go(PUBLICITY_PAGE)} />
       </Section>
       <ClockRow />
@@ -126,6 +129,25 @@ function QueueRow({ row, today, severalVillages }: QueueRowProps) {
       detail={[severalVillages ? row.villageName : '', queueDetail(row)].filter(Boolean).join(' · ')}
       tag={<Tag state={tag.tone}>{tag.text}</Tag>}
       onTap={() => go(CASE_PAGE, { caseId: row.id })}
+    />
+  );
+}
+
+/** What families said is wrong waits here with its number. */
+function RequestsRow() {
+  const { data } = useRequests();
+  const late = data?.open.filter(({ overdueDays }) => overdueDays > 0).length ?? 0;
+  return (
+    <Row
+      icon="pen"
+      title="农户说不对的"
+      detail="改过来，或者说明为什么"
+      tag={
+        data !== undefined && data.open.length > 0 ? (
+          <Tag state={late > 0 ? 'late' : 'doing'}>{`${data.open.length} 件`}</Tag>
+        ) : undefined
+      }
+      onTap={() => go(REQUESTS_PAGE)}
     />
   );
 }

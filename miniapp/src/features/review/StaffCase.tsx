@@ -12,6 +12,7 @@ import { View } from '@tarojs/components';
 import { pageOfAct } from './acts';
 import { CaseParts } from './CaseParts';
 import { aboutOf, actionsOf, dueTagOf, usedDays } from './model/facts';
+import { Papers } from './Papers';
 import { Ask } from './parts/Ask';
 import { History } from './parts/History';
 
@@ -47,6 +48,7 @@ export function StaffCase() {
             </Section>
             <CaseParts view={shown} />
             <History view={shown} />
+            <Papers view={shown} />
             <Others acts={acts?.others ?? []} onTap={open} />
           </>
         )}

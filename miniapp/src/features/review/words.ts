@@ -13,6 +13,19 @@ export {
   type RigidCode,
 } from '@shared/messages/sheet-labels';
 
+/** What a family says is wrong, and what came of it. */
+export const REQUEST_FACTS = {
+  HEAD: '户主',
+  PHONE: '电话',
+  PLACE: '住址',
+  MEMBERS: '家庭成员',
+  STANDING: '类别和风险',
+  MONEY: '收入支出',
+  HOUSE: '住房和饮水',
+  OTHER: '其他',
+} as const;
+export const REQUEST_OUTCOMES = { CORRECTED: '已改', KEPT: '不改', VISIT: '再去看' } as const;
+
 /** The four kinds of income, in the order of the sheet. */
 export const INCOME_GROUPS = [
   { letter: 'A', label: '工资性' },

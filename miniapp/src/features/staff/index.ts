@@ -3,6 +3,7 @@ export { issuesOf, somethingWasDone, useFreshAfterActs } from './done';
 export {
   ACTION_PAGE,
   ANNOUNCE_PAGE,
+  ANSWER_PAGE,
   CASE_PAGE,
   CLOCK_PAGE,
   COMPARE_PAGE,
@@ -11,6 +12,7 @@ export {
   INCLUDED_PAGE,
   POST_PAGE,
   PUBLICITY_PAGE,
+  REQUESTS_PAGE,
 } from './pages';
 export { reportForOthers } from './reportForOthers';
 export { Staffed } from './Staffed';

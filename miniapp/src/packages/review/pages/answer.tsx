@@ -1,0 +1,5 @@
+import { AnswerRequest } from '@miniapp/features/review/AnswerRequest';
+
+export default function Page() {
+  return <AnswerRequest />;
+}

@@ -1,0 +1,5 @@
+import { Requests } from '@miniapp/features/review/Requests';
+
+export default function Page() {
+  return <Requests />;
+}
