@@ -24,7 +24,7 @@ test('the family says what is wrong, keeps what it wrote, and sees by when it is
   await phone.tap('家里人和情况');
   await phone.sees('平均每人一年净收入');
   await phone.picture('family-facts');
-  await phone.tap('田志强，这里不对');
+  await phone.tap('儿子 田志强');
   await phone.write('应该是怎样', '志强上个月结婚了');
   await phone.picture('family-wrong');
   await phone.tap('交给村里');

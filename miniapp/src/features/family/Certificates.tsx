@@ -140,7 +140,7 @@ function Made({ certificate, onShow, onChange }: MadeProps) {
         onTap={holds ? () => onShow(id) : undefined}
       />
       {holds && (
-        <Row quiet title="作废这张" label={`作废${NAMES[kind]}，${day(issuedOn)}开的`} onTap={revoke} />
+        <Row quiet title="作废这张" label={`作废这张，${NAMES[kind]}，${day(issuedOn)}开的`} onTap={revoke} />
       )}
     </>
   );

@@ -38,7 +38,11 @@ export function Check() {
       <Head
         title="查证明"
         hint="防返贫监测帮扶的证明，扫码查真假。"
-        read={data && (() => `${VERDICTS[data.verdict].title}。${data.sentence}`)}
+        read={() =>
+          data === undefined
+            ? '查证明。对着证明左下角的码，扫一下，就知道是真是假。'
+            : `${VERDICTS[data.verdict].title}。${data.sentence}`
+        }
       />
       {token === '' ? (
         <Note state="need" title="没有扫到码">

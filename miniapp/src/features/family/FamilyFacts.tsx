@@ -53,22 +53,22 @@ function Held({ facts, caseId }: { facts: Facts; caseId: string }) {
     <>
       <Requests requests={requests} family={family} />
       <Section title="在不在名单上">
-        <Fact title={STANDING_WORDS[family.standing]} onWrong={wrong('STANDING')} what="在不在名单上">
+        <Fact title={STANDING_WORDS[family.standing]} onWrong={wrong('STANDING')}>
           <View>{sinceOf(family)}</View>
           {family.householdType !== null && <View>{KIND_WORDS[family.householdType]}</View>}
         </Fact>
-        <Fact title="主要难处" onWrong={wrong('STANDING')} what="主要难处">
+        <Fact title="主要难处" onWrong={wrong('STANDING')}>
           {family.risks.map((risk) => TROUBLE_LABELS[risk]).join('；')}
         </Fact>
       </Section>
       <Section title="我家" aside={family.memberCount === null ? undefined : `${family.memberCount} 口人`}>
-        <Fact title={`户主 ${family.headName}`} onWrong={wrong('HEAD')} what="户主">
+        <Fact title={`户主 ${family.headName}`} onWrong={wrong('HEAD')}>
           {family.idNoMasked === null ? '没有写身份证号' : `身份证 ${family.idNoMasked}`}
         </Fact>
-        <Fact title="电话" onWrong={wrong('PHONE')} what="电话">
+        <Fact title="电话" onWrong={wrong('PHONE')}>
           {family.phoneMasked ?? '没有电话，网格员到家里说'}
         </Fact>
-        <Fact title="住在哪里" onWrong={wrong('PLACE')} what="住在哪里">
+        <Fact title="住在哪里" onWrong={wrong('PLACE')}>
           {place}
         </Fact>
         {family.members
@@ -78,14 +78,13 @@ function Held({ facts, caseId }: { facts: Facts; caseId: string }) {
               key={key}
               title={`${MEMBER_RELATION_LABELS[relation]} ${name}`}
               onWrong={wrong('MEMBERS', { key, name })}
-              what={name}
             >
               {[birthDate === null ? '' : `${fullDay(birthDate)}出生`, away ? '在外地' : '在家']
                 .filter(Boolean)
                 .join(' · ')}
             </Fact>
           ))}
-        <Fact title="少了人，多了人" onWrong={wrong('MEMBERS')} what="家里人">
+        <Fact title="少了人，多了人" onWrong={wrong('MEMBERS')}>
           生孩子、结婚、分家、去世，都可以说
         </Fact>
       </Section>
@@ -95,13 +94,13 @@ function Held({ facts, caseId }: { facts: Facts; caseId: string }) {
         ) : (
           <>
             {sums !== null && (
-              <Fact title="平均每人一年净收入" onWrong={wrong('MONEY')} what="收入和开销">
+              <Fact title="平均每人一年净收入" onWrong={wrong('MONEY')}>
                 <View>{`${money(sums.netPerCapitaFen)}，扣掉必须花的钱是 ${money(sums.referencePerCapitaFen)}`}</View>
                 <View>{`本县的线是 ${money(sums.lineFen)}`}</View>
               </Fact>
             )}
             {house !== null && (
-              <Fact title={HOUSE_WORDS[house.grade]} onWrong={wrong('HOUSE')} what="房子和吃水">
+              <Fact title={HOUSE_WORDS[house.grade]} onWrong={wrong('HOUSE')}>
                 {house.waterProblem ? '吃水有问题' : '吃水没有问题'}
               </Fact>
             )}
@@ -144,23 +143,13 @@ function Held({ facts, caseId }: { facts: Facts; caseId: string }) {
 
 interface FactProps {
   title: string;
-  /** Said to a screen reader beside 「这里不对」. */
-  what: string;
   onWrong: () => void;
   children?: ReactNode;
 }
 
 /** One thing that is held, and the way to say that it is wrong. */
-function Fact({ title, what, onWrong, children }: FactProps) {
-  return (
-    <Row
-      title={title}
-      detail={children || undefined}
-      act="这里不对"
-      label={`${what}，这里不对`}
-      onTap={onWrong}
-    />
-  );
+function Fact({ title, onWrong, children }: FactProps) {
+  return <Row title={title} detail={children || undefined} act="这里不对" onTap={onWrong} />;
 }
 
 function readAloud({ family }: Facts): string {

@@ -27,10 +27,10 @@ const WHY: Partial<Record<StaffRole, string>> = {
   GRID: '上门联系',
   VILLAGE: '核实情况',
   TASKFORCE: '核实情况',
-  TOWN_CLERK: '审核材料',
-  TOWN_LEADER: '审核材料',
+  TOWN_CLERK: '看材料',
+  TOWN_LEADER: '看材料',
   COUNTY_CLERK: '查对信息',
-  COUNTY_LEADER: '审定',
+  COUNTY_LEADER: '定结果',
   SUPERVISOR: '监督检查',
 };
 
