@@ -1,4 +1,5 @@
 /** What use cases take from here by themselves: no SDK and no connection; those come with the context of a call. */
+export type { PushAnswer } from './cloudbase/push';
 export { countyOfId, NO_COUNTY, newId } from './ids';
 export { newToken, sha256 } from './keys';
 export { failureOf } from './log';

@@ -1,11 +1,11 @@
 import type { Caller } from '@shared/access';
 import type { Instant, LocalDate } from '@shared/calendar';
 import type { Clock } from '../adapters/clock';
+import type { Push } from '../adapters/cloudbase/push';
 import type { Keys } from '../adapters/keys';
 import type { Log } from '../adapters/log';
 import type { Printer } from '../adapters/pdf/printer';
 import type { Database, Db } from '../adapters/postgres/scoped';
-import type { Push } from '../adapters/push';
 import type { ObjectStore } from '../adapters/storage/object-store';
 
 /** The clock of the local stack, which an operation may move. */

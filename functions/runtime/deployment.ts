@@ -1,4 +1,5 @@
 import { systemClock } from '../adapters/clock';
+import { createCloudPush } from '../adapters/cloudbase/cloud-push';
 import { createKeys, type KeyMaterial } from '../adapters/keys';
 import { jsonLog } from '../adapters/log';
 import { pdfPrinter } from '../adapters/pdf/pdfmake';
@@ -20,6 +21,7 @@ const CONNECTIONS = 3;
  * Puts a cloud deployment together from its environment:
  * DATABASE_URL, DATABASE_CA (PEM, for a server with a certificate of its own), DATABASE_CONNECTIONS;
  * S3_ENDPOINT (not for AWS itself), S3_REGION, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY;
+ * WECHAT_TEMPLATES (JSON, see adapters/cloudbase/cloud-push.ts; empty: nothing but the inbox), CLOUDBASE_ENV,
  * FIELD_KEYS (`k1:base64,k2:base64`), ACTIVE_FIELD_KEY, BLIND_INDEX_KEY, SESSION_KEY (base64, 32 bytes each).
  * SITE_URL, where the H5 build is served (not required: a printed code then carries its token alone).
  * Nothing is connected before the first call.
@@ -40,7 +42,10 @@ export function deploy(env: Env): Deployment {
       accessKey: required(env, 'S3_ACCESS_KEY_ID'),
       secretKey: required(env, 'S3_SECRET_ACCESS_KEY'),
     }),
-    push: { templates: [] },
+    push: createCloudPush({
+      env: env.CLOUDBASE_ENV || env.TCB_ENV || '',
+      templates: env.WECHAT_TEMPLATES ?? '',
+    }),
     printer: pdfPrinter,
     site: env.SITE_URL ?? '',
     clock: systemClock,

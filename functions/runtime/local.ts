@@ -1,9 +1,9 @@
 import type { DemoPerson } from '@shared/contract';
+import { localPush } from '../adapters/cloudbase/push';
 import { createKeys, type KeyMaterial } from '../adapters/keys';
 import { failuresOnly } from '../adapters/log';
 import { pdfPrinter } from '../adapters/pdf/pdfmake';
 import { openDatabase } from '../adapters/postgres/scoped';
-import { localPush } from '../adapters/push';
 import { createS3Store } from '../adapters/storage/s3';
 import type { Adapters } from './context';
 import { seedDemo } from './demo';

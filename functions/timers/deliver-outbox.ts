@@ -1,20 +1,21 @@
-import type { CaseEventType } from '@shared/casework';
-import { messageTitle } from '@shared/messages';
-import { formatCaseNo } from '@shared/people';
 import { failureOf } from '../adapters';
+import type { CaseWork } from '../runtime/cases/telling';
 import type { Adapters, Ctx } from '../runtime/context';
 import { asSystem } from '../runtime/system';
+import { MAX_ATTEMPTS, nextTry } from './backoff';
 import { PartlyDone } from './close-publicity';
+import { push } from './push';
+import { tellDesk, tellEvent } from './tell-case';
 import * as sql from './timers.sql';
 
-const BATCH = 100;
+/** Few at a time: all of them fit into the lease, even when each call to WeChat waits for its last second. */
+const BATCH = 10;
 const LEASE_MS = 60_000;
-const FIRST_PAUSE_MS = 30_000;
-const MAX_ATTEMPTS = 8;
 
 /**
- * Sends what waits in the outbox, at least once: each piece is leased, done and marked; done twice it has one effect.
- * What fails is tried again after ever longer pauses and set aside after eight times. Gives how many were sent.
+ * Does what waits in the outbox. Inboxes are written at least once and to one effect: each piece is leased, done and
+ * marked in one transaction. WeChat is asked at most once (see push.ts). What fails is tried again after ever longer
+ * pauses and set aside after eight times. Gives how many were done.
  * @throws PartlyDone when one failed
  */
 export async function deliverOutbox(adapters: Adapters, county: string, traceId: string): Promise<number> {
@@ -23,18 +24,11 @@ export async function deliverOutbox(adapters: Adapters, county: string, traceId:
   for (;;) {
     const batch = await take(adapters, county, traceId);
     for (const work of batch) {
-      try {
-        await asSystem(adapters, county, traceId, async (ctx) => {
-          await deliver(ctx, county, work);
-          await ctx.db.write(sql.workDone, [county, work.id, adapters.clock.wall()]);
-        });
-        sent += 1;
-      } catch (error) {
-        failed += 1;
-        await setBack(adapters, county, traceId, work, error);
-      }
+      if (await deliver(adapters, county, traceId, work)) sent += 1;
+      else failed += 1;
     }
-    if (batch.length < BATCH) break;
+    // What is told makes new work for WeChat, so the end is where nothing waits.
+    if (batch.length === 0) break;
   }
   if (failed > 0) throw new PartlyDone(sent);
   return sent;
@@ -47,31 +41,54 @@ function take(adapters: Adapters, county: string, traceId: string): Promise<sql.
   );
 }
 
-async function deliver(ctx: Ctx, county: string, { id, kind, payload }: sql.OutboxRow): Promise<void> {
-  if (kind !== 'CASE_EVENT') throw new Error('Nobody knows this kind of work');
-  const { caseId, caseNo, type, at } = payload;
-  const title = messageTitle(type as CaseEventType, formatCaseNo(caseNo));
-  // The id repeats with the work, so a second delivery finds the first one there.
-  if (title !== null) await ctx.db.write(sql.insertMessages, [county, caseId, `${county}-m${id}`, at, title]);
+/** Does one piece; says whether all is well with it. Never throws. */
+async function deliver(
+  adapters: Adapters,
+  county: string,
+  traceId: string,
+  work: sql.OutboxRow,
+): Promise<boolean> {
+  try {
+    if (work.kind === 'PUSH') return await push(adapters, county, traceId, work);
+    await asSystem(adapters, county, traceId, async (ctx) => {
+      await tellAll(ctx, county, work);
+      await ctx.db.write(sql.workDone, [county, work.id, adapters.clock.wall(), 'DONE']);
+    });
+    return true;
+  } catch (error) {
+    adapters.log.error({
+      trace: traceId,
+      operation: 'timers.deliverOutbox',
+      status: 500,
+      reason: String(work.id),
+      failure: failureOf(error),
+    });
+    await setBack(adapters, county, traceId, work);
+    return false;
+  }
 }
 
+function tellAll(ctx: Ctx, county: string, { id, kind, payload }: sql.OutboxRow): Promise<void> {
+  switch (kind) {
+    case 'CASE_EVENT':
+      return tellEvent(ctx, county, id, payload as CaseWork);
+    case 'CASE_DESK':
+      return tellDesk(ctx, county, id, payload as CaseWork);
+    default:
+      throw new Error('Nobody knows this kind of work');
+  }
+}
+
+/** A call that had begun stays begun: what came of it is not known. */
 async function setBack(
   adapters: Adapters,
   county: string,
   traceId: string,
   { id, attempts }: sql.OutboxRow,
-  error: unknown,
 ): Promise<void> {
-  adapters.log.error({
-    trace: traceId,
-    operation: 'timers.deliverOutbox',
-    status: 500,
-    reason: String(id),
-    failure: failureOf(error),
-  });
-  const next = later(adapters.clock.wall(), FIRST_PAUSE_MS * 2 ** (attempts - 1));
+  const next = nextTry(adapters.clock.wall(), attempts);
   await asSystem(adapters, county, traceId, (ctx) =>
-    ctx.db.write(sql.workFailed, [county, id, next, attempts >= MAX_ATTEMPTS]),
+    ctx.db.write(sql.workSetBack, [county, id, next, attempts >= MAX_ATTEMPTS]),
   );
 }
 

@@ -27,7 +27,7 @@ export const endNotices = statement(
 export interface OutboxRow {
   id: number;
   kind: string;
-  payload: { caseId: string; caseNo: string; type: string; at: string };
+  payload: unknown;
   attempts: number;
 }
 
@@ -43,22 +43,32 @@ export const takeWork = statement<OutboxRow>(
    RETURNING id, kind, payload, attempts`,
 );
 
+/**
+ * Begins a call that must not be made twice, and holds the lease for it; writes nothing when it was begun before.
+ * Work that is taken up again after its lease with a call begun is what somebody died over.
+ */
+export const beginWork = statement(
+  'timers.beginWork',
+  `UPDATE outbox SET started_at = $3
+    WHERE county = $1 AND id = $2 AND done_at IS NULL AND started_at IS NULL`,
+);
+
 export const workDone = statement(
   'timers.workDone',
-  'UPDATE outbox SET done_at = $3, leased_until = NULL WHERE county = $1 AND id = $2',
+  'UPDATE outbox SET done_at = $3, leased_until = NULL, outcome = $4 WHERE county = $1 AND id = $2',
 );
 
+export const workSetBack = statement(
+  'timers.workSetBack',
+  `UPDATE outbox SET run_after = $3, leased_until = NULL, dead = $4, outcome = 'INTERNAL'
+    WHERE county = $1 AND id = $2`,
+);
+
+/** Nothing has gone out, so the call may begin again. */
 export const workFailed = statement(
   'timers.workFailed',
-  'UPDATE outbox SET run_after = $3, leased_until = NULL, dead = $4 WHERE county = $1 AND id = $2',
-);
-
-/** To every party of the case, once, however often the work is done. */
-export const insertMessages = statement(
-  'timers.insertMessages',
-  `INSERT INTO message (county, person_id, id, at, title, case_id)
-   SELECT $1, person_id, $3, $4, $5, $2 FROM case_party WHERE county = $1 AND case_id = $2
-   ON CONFLICT DO NOTHING`,
+  `UPDATE outbox SET run_after = $3, leased_until = NULL, started_at = NULL, dead = $4, outcome = $5
+    WHERE county = $1 AND id = $2`,
 );
 
 export const purgeDrafts = statement('timers.purgeDrafts', 'DELETE FROM draft WHERE saved_at < $1');

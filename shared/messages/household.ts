@@ -1,5 +1,5 @@
 /** What a family reads about its case: one idea a sentence, you always 您 (ux.md 6). */
-import type { CaseEventType, CaseState, HouseholdCaseView, PlainStep } from '@shared/casework';
+import type { CaseState, HouseholdCaseView, PlainStep } from '@shared/casework';
 import { day } from './format';
 import { STEP_LABELS } from './labels';
 
@@ -161,54 +161,6 @@ export function caseReadAloud(view: HouseholdCaseView): string {
 export function requestAnswered(caseNo: string): string {
   return `您说的“这里不对”，有答复了（编号 ${caseNo}）`;
 }
-
-/** Titles of inbox messages: each says the whole thing. Null: the family is not told of this event. */
-export function messageTitle(type: CaseEventType, caseNo: string): string | null {
-  const title = EVENT_TITLES[type];
-  return title === undefined ? null : `${title}（编号 ${caseNo}）`;
-}
-
-const EVENT_TITLES: Partial<Record<CaseEventType, string>> = {
-  ReportSubmitted: '申报交给村里了',
-  CaseAccepted: '村里收下了您家的申报',
-  VerificationCompleted: '干部到家里看过了',
-  DataCheckCompleted: '部门查对好了',
-  SupplementRequested: '还差几样材料，请补上',
-  SupplementCompleted: '材料补齐了，接着办',
-  AppraisalRecorded: '村里开会商量过了',
-  PublicityPosted: '名单贴出来了，大家看',
-  PublicityEnded: '公示满了，镇里开始看',
-  TownReviewed: '镇里看过了，报到县里',
-  InclusionDecided: '县里定了，等公告',
-  HouseholdIncluded: '您家列入帮扶名单了',
-  CaseRejected: '这次没有列入，点开看原因',
-  WithdrawalRequested: '收到您撤回的话，干部会来确认',
-  CaseWithdrawn: '您家的申报撤回了',
-  WithdrawalDeclined: '干部确认过，申报接着办',
-  MeasureRecorded: '有一项帮扶办好了',
-  AuthorizationSigned: '家里有一位大人签好名了',
-  ConsentWithdrawn: '家里有一位大人不让查了，查对就停',
-  FamilyReminded: '催过了，村里一天内答复您',
-  ReminderAnswered: '村里答复您了，点开看',
-  SupplementExtended: '补材料给您多几天',
-  CaseExpired: '材料没补齐，先停下了',
-  CaseReopened: '您家的申报接着办',
-  ReviewRequested: '收到了，镇里派别的人再看',
-  ReviewersAssigned: '定好了谁来再看一次',
-  ReviewAnswered: '再看的结果出来了，点开看',
-  RefusalDelivered: '结果告知书送到了',
-  ObjectionFiled: '有人提了意见，正在查',
-  ObjectionAnswered: '意见查清了，接着办',
-  CaseReturned: '上面让再看一看，接着办',
-  GreenChannelOpened: '情况急，先帮后补手续',
-  CaseMerged: '这家已有一件在办，合到一起了',
-  ReportTakenIn: '有人也替您家报了，合到一起了',
-  CaseTransferred: '您家的申报转到该办的村了',
-  CaseNotAccepted: '这次没有收下，点开看原因',
-  FalseStatementReported: '有情况要核对，干部会来问您',
-  FalseStatementDecided: '情况核对过了',
-  HouseholdRemoved: '您家不再列入帮扶名单',
-};
 
 /** 「已提交 3月2日」 for lists that need the step's official name. */
 export function stepName(key: PlainStep): string {

@@ -9,3 +9,4 @@ export * from './refused';
 export * from './sheet-labels';
 export * from './staff';
 export * from './staff-labels';
+export * from './told';

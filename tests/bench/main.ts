@@ -4,11 +4,11 @@
  */
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { localPush } from '@functions/adapters/cloudbase/push';
 import { createKeys } from '@functions/adapters/keys';
 import { failuresOnly } from '@functions/adapters/log';
 import { pdfPrinter } from '@functions/adapters/pdf/pdfmake';
 import { openDatabase } from '@functions/adapters/postgres/scoped';
-import { localPush } from '@functions/adapters/push';
 import type { Adapters } from '@functions/runtime/context';
 import { DEMO_COUNTY, FIRST_VILLAGE, seedDemo } from '@functions/runtime/demo';
 import { createHttpDoor } from '@functions/runtime/http';

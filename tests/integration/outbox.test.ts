@@ -13,10 +13,10 @@ const inbox = async (person: string) => (await office.must(person, 'accounts.mes
 
 const waiting = () =>
   office.database.look<{ attempts: number; dead: boolean; done: boolean; leased: boolean }>(
-    'SELECT attempts, dead, done_at IS NOT NULL AS done, leased_until IS NOT NULL AS leased FROM outbox ORDER BY id',
+    "SELECT attempts, dead, done_at IS NOT NULL AS done, leased_until IS NOT NULL AS leased FROM outbox WHERE kind <> 'CASE_DESK' ORDER BY id",
   );
 
-test('a family is told of what happens to its case, in order, and only the family', async () => {
+test('a family is told of what happens to its case, in order; staff of what has come to them, and nobody else', async () => {
   const { caseId } = await walk(office, 'accepted');
   expect(await inbox('tian-xiaoyu')).toEqual([]);
   await office.tick();
@@ -26,7 +26,12 @@ test('a family is told of what happens to its case, in order, and only the famil
     '申报交给村里了',
   ]);
   expect(messages[0]).toMatchObject({ caseId, read: false, at: '2026-03-02T07:00:00.000Z' });
-  for (const person of ['he-ming', 'li-chunmei', 'zhao-dayong']) expect(await inbox(person)).toEqual([]);
+  const titles = async (person: string) => (await inbox(person)).map(({ title }) => title);
+  // 李春梅 accepted it herself and is one of the two who visit: she knows that.
+  expect(await titles('li-chunmei')).toEqual(['田有福家：申报了，等您收下']);
+  expect(await titles('wang-jianjun')).toEqual(['请去田有福家看情况', '田有福家：申报了，等您收下']);
+  for (const person of ['he-ming', 'zhao-dayong', 'sun-xiuying', 'chen-li'])
+    expect(await inbox(person)).toEqual([]);
 });
 
 test('a message is read once and stays read; of somebody else it is not there', async () => {
@@ -66,6 +71,7 @@ test('what fails is tried again later, stops nothing else, and is set aside afte
   await office.tick();
   expect(await waiting()).toEqual([
     { attempts: 1, dead: false, done: false, leased: false },
+    { attempts: 1, dead: false, done: true, leased: false },
     { attempts: 1, dead: false, done: true, leased: false },
   ]);
   expect(await inbox('tian-xiaoyu')).toHaveLength(1);

@@ -1,10 +1,10 @@
 /** The real backend on an empty database: the scenario's place, procedure and people, and a clock that is moved. */
 import { randomUUID } from 'node:crypto';
+import { localPush } from '@functions/adapters/cloudbase/push';
 import { createKeys } from '@functions/adapters/keys';
 import type { Log } from '@functions/adapters/log';
 import { pdfPrinter } from '@functions/adapters/pdf/pdfmake';
 import { openDatabase } from '@functions/adapters/postgres/scoped';
-import { localPush } from '@functions/adapters/push';
 import type { Adapters } from '@functions/runtime/context';
 import * as demo from '@functions/runtime/demo.sql';
 import { createPipeline, type Identity } from '@functions/runtime/pipeline';

@@ -44,6 +44,8 @@ const LOCKED = [
   'draft',
   'message',
   'subscription_credit',
+  'task',
+  'warning_given',
   'notice',
   'notice_case',
   'attachment',

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { localPush, type Push } from '@functions/adapters/cloudbase/push';
 import { createKeys, type KeyMaterial } from '@functions/adapters/keys';
 import type { LogEntry } from '@functions/adapters/log';
 import { pdfPrinter } from '@functions/adapters/pdf/pdfmake';
 import { openDatabase } from '@functions/adapters/postgres/scoped';
-import { localPush } from '@functions/adapters/push';
 import type { Adapters } from '@functions/runtime/context';
 import { type DemoOptions, seedDemo } from '@functions/runtime/demo';
 import {
@@ -56,6 +56,8 @@ export interface OfficeOptions extends DemoOptions {
   start?: string;
   keys?: KeyMaterial;
   rateFactor?: number;
+  /** Nothing leaves the machine when not given. */
+  push?: Push;
 }
 
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
@@ -72,7 +74,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     database: pool,
     keys: createKeys(options.keys ?? newKeyMaterial()),
     objects: store,
-    push: localPush,
+    push: options.push ?? localPush,
     printer: pdfPrinter,
     site: 'https://shouwang.example',
     clock,

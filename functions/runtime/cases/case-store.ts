@@ -9,7 +9,6 @@ import {
   queueRow,
   type RecordedEvent,
 } from '@shared/casework';
-import { messageTitle } from '@shared/messages';
 import { composeCaseNo } from '@shared/people';
 import type { Profile } from '@shared/procedure';
 import { countyOfId } from '../../adapters/ids';
@@ -17,6 +16,7 @@ import type { Ctx } from '../context';
 import { VersionMoved } from '../failure';
 import * as sql from './cases.sql';
 import { desksOf } from './desks';
+import { queueMessages } from './telling';
 
 /** A case with its whole history and the profile that it started with. */
 export interface LoadedCase {
@@ -125,7 +125,7 @@ export async function append(
   }
   await writeEvents(ctx, county, caseId, after.village, decision.actor, added);
   await keepIndex(ctx, county, caseId, after);
-  await queueMessages(ctx, county, after, added);
+  await queueMessages(ctx, county, before.case, after, added);
   return { county, case: after, history: [...before.history, ...added], profile };
 }
 
@@ -220,17 +220,4 @@ async function keepIndex(ctx: Ctx, county: string, caseId: string, c: Case): Pro
     people.map(({ kind }) => kind),
     people.map(({ digest }) => digest),
   ]);
-}
-
-/** What the family is told of goes out later, from the outbox, and only if this transaction holds. */
-async function queueMessages(
-  ctx: Ctx,
-  county: string,
-  c: Case,
-  events: readonly RecordedEvent[],
-): Promise<void> {
-  const payloads = events
-    .filter((event) => messageTitle(event.type, c.caseNo) !== null)
-    .map((event) => JSON.stringify({ caseId: c.id, caseNo: c.caseNo, type: event.type, at: event.at }));
-  if (payloads.length > 0) await ctx.db.write(sql.insertOutbox, [county, ctx.clock.wall(), payloads]);
 }

@@ -169,7 +169,7 @@ export const claimAttachments = statement(
 export const insertOutbox = statement(
   'cases.insertOutbox',
   `INSERT INTO outbox (county, kind, payload, run_after)
-   SELECT $1, 'CASE_EVENT', payload, $2 FROM unnest($3::jsonb[]) AS payload`,
+   SELECT $1, $2, payload, $3 FROM unnest($4::jsonb[]) AS payload`,
 );
 
 export const insertAudit = statement(

@@ -1,0 +1,175 @@
+/** Who is told of what, in which words. The inbox in the app is the source of truth; WeChat brings the outside words. */
+import type { CaseEventType, CaseState, HouseholdCaseView } from '@shared/casework';
+import { day } from './format';
+import { nextStep } from './household';
+
+interface Told {
+  /** Says the whole thing. */
+  title: string;
+  /** What stands on a locked phone, where others read it too; the title when nothing in it is anybody's secret. */
+  outside?: string;
+  /** Natural days in which somebody tells a family that has no account here. */
+  withinDays: number;
+}
+
+/** What a family is told of; null: it concerns the office only. The compiler asks for each new event. */
+const FAMILY: Record<CaseEventType, Told | null> = {
+  ReportSubmitted: { title: '申报交给村里了', withinDays: 3 },
+  CaseAccepted: { title: '村里收下了您家的申报', withinDays: 3 },
+  VerifiersAssigned: null,
+  AuthorizationSigned: { title: '家里有一位大人签好名了', withinDays: 3 },
+  ConsentWithdrawn: { title: '家里有一位大人不让查了，查对就停', withinDays: 3 },
+  VerificationRecorded: null,
+  VerificationSigned: null,
+  VerificationCompleted: { title: '干部到家里看过了', withinDays: 3 },
+  DataCheckRequested: null,
+  DataCheckAnswered: null,
+  AnswerDisputed: null,
+  FlagExplained: null,
+  FlagReviewed: null,
+  DataCheckCompleted: { title: '部门查对好了', withinDays: 3 },
+  TriageCompleted: null,
+  RejectionOverturned: null,
+  SupplementRequested: { title: '还差几样材料，请补上', withinDays: 1 },
+  SupplementProvided: null,
+  SupplementCompleted: { title: '材料补齐了，接着办', withinDays: 3 },
+  AppraisalRecorded: { title: '村里开会商量过了', withinDays: 3 },
+  PublicityPosted: { title: '名单贴出来了，大家看', withinDays: 1 },
+  BoardPhotographed: null,
+  PublicityEnded: { title: '公示满了，镇里开始看', withinDays: 3 },
+  TownReviewed: { title: '镇里看过了，报到县里', withinDays: 3 },
+  InclusionDecided: { title: '县里定了，等公告', withinDays: 3 },
+  AnnouncementPosted: null,
+  HouseholdIncluded: { title: '您家列入帮扶名单了', outside: '有结果了，点开看', withinDays: 3 },
+  CaseRejected: { title: '这次没有列入，点开看原因', outside: '有结果了，点开看', withinDays: 3 },
+  WithdrawalRequested: { title: '收到您撤回的话，干部会来确认', withinDays: 1 },
+  CaseWithdrawn: { title: '您家的申报撤回了', withinDays: 3 },
+  WithdrawalDeclined: { title: '干部确认过，申报接着办', withinDays: 3 },
+  FamilyReminded: { title: '催过了，村里一天内答复您', withinDays: 1 },
+  ReminderAnswered: { title: '村里答复您了，点开看', withinDays: 1 },
+  SupplementExtended: { title: '补材料给您多几天', withinDays: 1 },
+  CaseExpired: { title: '材料没补齐，先停下了', outside: '有结果了，点开看', withinDays: 3 },
+  CaseReopened: { title: '您家的申报接着办', withinDays: 3 },
+  ReviewRequested: { title: '收到了，镇里派别的人再看', withinDays: 3 },
+  ReviewersAssigned: { title: '定好了谁来再看一次', withinDays: 3 },
+  ReviewAnswered: { title: '再看的结果出来了，点开看', outside: '有结果了，点开看', withinDays: 1 },
+  RefusalDelivered: { title: '结果告知书送到了', withinDays: 1 },
+  ObjectionFiled: { title: '有人提了意见，正在查', withinDays: 3 },
+  ObjectionAnswered: { title: '意见查清了，接着办', withinDays: 3 },
+  CaseReturned: { title: '上面让再看一看，接着办', withinDays: 3 },
+  GreenChannelOpened: { title: '情况急，先帮后补手续', withinDays: 3 },
+  CaseMerged: { title: '这家已有一件在办，合到一起了', withinDays: 3 },
+  ReportTakenIn: { title: '有人也替您家报了，合到一起了', withinDays: 3 },
+  CaseTransferred: { title: '您家的申报转到该办的村了', withinDays: 3 },
+  CaseNotAccepted: { title: '这次没有收下，点开看原因', outside: '有结果了，点开看', withinDays: 1 },
+  FalseStatementReported: { title: '有情况要核对，干部会来问您', outside: '有新消息，点开看', withinDays: 1 },
+  FalseStatementDecided: { title: '情况核对过了', outside: '有新消息，点开看', withinDays: 3 },
+  HouseholdRemoved: { title: '您家不再列入帮扶名单', outside: '有结果了，点开看', withinDays: 1 },
+  AssistAnswered: null,
+  AssistRequested: null,
+  CaseArrived: null,
+  DuplicateReleased: null,
+  HelpPapersRecorded: null,
+  HouseholdHeard: null,
+  KinshipDeclared: null,
+  ObjectionInvestigated: null,
+  PapersCalledFor: null,
+  ReviewFindingRecorded: null,
+  SecondReturnAsked: null,
+  SecondReturnDeclined: null,
+  SiteChecked: null,
+  CaseRated: null,
+  MeasureRecorded: { title: '有一项帮扶办好了', withinDays: 3 },
+};
+
+/** Title of the family's inbox message, null when it is not told of this event. */
+export function messageTitle(type: CaseEventType, caseNo: string): string | null {
+  const told = FAMILY[type];
+  return told === null ? null : `${told.title}（编号 ${caseNo}）`;
+}
+
+/** What follows from it, with its date; empty when nothing does. */
+export function messageBody(type: CaseEventType, view: HouseholdCaseView): string {
+  if (type === 'SupplementRequested' && view.missing.length > 0)
+    return `还差：${view.missing.map(({ what }) => what).join('、')}。${byWhen(view.dueOn, '补上')}`;
+  const next = nextStep(view);
+  return next === '' ? '' : `${next}。`;
+}
+
+/** Days in which a family without an account must have been told. */
+export function tellWithinDays(type: CaseEventType): number {
+  return FAMILY[type]?.withinDays ?? 3;
+}
+
+/** What a messenger says at the door: the title as it is, for it speaks to the family. */
+export function tellWords(type: CaseEventType, body: string): string {
+  return `${FAMILY[type]?.title ?? ''}。${body}`;
+}
+
+/** What a case that comes to a desk waits for. */
+const WAITS_FOR: Partial<Record<CaseState, string>> = {
+  SUBMITTED: '申报了，等您收下',
+  ACCEPTED: '等您去核实',
+  VERIFYING: '等您去核实',
+  DATA_CHECK: '等您查对信息',
+  TRIAGE: '等您研判',
+  PROPOSE_REJECT: '村里建议不列入，等您看',
+  APPRAISAL: '等您开会评议',
+  PUBLICITY: '等您张贴公示',
+  TOWN_REVIEW: '等您审核',
+  COUNTY_DECISION: '等您审定',
+  ANNOUNCED: '等您公告',
+};
+
+/** What an office or a person on duty is told. Names stay inside the app. */
+export const STAFF_TOLD = {
+  DESK: {
+    title: ({ headName, state }: Desk) => `${headName}家：${WAITS_FOR[state] ?? '到您这里了'}`,
+    body: ({ dueOn }: Desk) => byWhen(dueOn, '办好'),
+    outside: '有一户到您这里了',
+  },
+  WITHDRAWAL: {
+    title: ({ headName }: Desk) => `${headName}家说不办了，请去确认`,
+    body: () => '问清是不是本人的意思。',
+    outside: '有一户说不办了，请去确认',
+  },
+  REMINDED: {
+    title: ({ headName }: Desk) => `${headName}家催办了，请答复`,
+    body: () => '一天内答复。',
+    outside: '有一户催办了，请答复',
+  },
+  VERIFY: {
+    title: ({ headName }: Desk) => `请去${headName}家看情况`,
+    body: ({ dueOn }: Desk) => byWhen(dueOn, '去'),
+    outside: '有一户请您去看情况',
+  },
+  TASK: {
+    title: ({ headName }: Desk) => `请去${headName}家说一声`,
+    body: ({ dueOn }: Desk) => `他家收不到手机消息。${byWhen(dueOn, '去')}`,
+    outside: '有一家要您去说一声',
+  },
+  TASK_LATE: {
+    title: ({ headName }: Desk) => `还没有人去${headName}家`,
+    body: () => '网格员晚了，请村里去。',
+    outside: '有一家还没有人去',
+  },
+} as const;
+
+interface Desk {
+  headName: string;
+  state: CaseState;
+  dueOn: string | null;
+}
+
+export type StaffTold = keyof typeof STAFF_TOLD;
+
+/** What WeChat shows of a message, at most 20 characters, without a name in it. */
+export function outsideWords(code: CaseEventType | StaffTold): string {
+  if (code in STAFF_TOLD) return STAFF_TOLD[code as StaffTold].outside;
+  const told = FAMILY[code as CaseEventType];
+  return told?.outside ?? told?.title ?? '有新消息，点开看';
+}
+
+function byWhen(date: string | null, what: string): string {
+  return date === null ? '' : `${day(date)}前${what}。`;
+}
