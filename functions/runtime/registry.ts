@@ -11,6 +11,7 @@ import * as notices from '../notices';
 import * as objections from '../objections';
 import * as regions from '../regions';
 import * as reviews from '../reviews';
+import * as tasks from '../tasks';
 import * as timers from '../timers';
 import type { UseCase } from './use-case';
 
@@ -140,5 +141,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'local.clock': local.clock,
   'local.moveClock': local.moveClock,
   'local.people': local.people,
+  'tasks.list': tasks.list,
+  'tasks.done': tasks.done,
   'timers.tick': timers.tick,
 };

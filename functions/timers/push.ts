@@ -35,7 +35,8 @@ export async function push(
     openid,
     template: work.template,
     what: outsideWords(work.code),
-    caseNo: formatCaseNo(work.caseNo),
+    // A digest is of no single case; WeChat takes no empty field.
+    caseNo: work.caseNo === '' ? work.at.slice(0, 10) : formatCaseNo(work.caseNo),
     at: work.at,
     page: PAGES[work.opens](work.caseId ?? ''),
   });

@@ -5,8 +5,10 @@ import { asSystem } from '../runtime/system';
 import { task } from '../runtime/use-case';
 import { closePublicity, PartlyDone } from './close-publicity';
 import { deliverOutbox } from './deliver-outbox';
+import { escalateTasks } from './escalate-tasks';
 import { expireSupplements } from './expire-supplements';
 import { purgeDrafts, purgeRequests, purgeSessions } from './purge';
+import { remindDaily } from './remind-daily';
 import { runImports } from './run-imports';
 import { endNotices, findCounties } from './timers.sql';
 
@@ -24,6 +26,8 @@ const IN_EACH_COUNTY: Record<string, Work> = {
   expireSupplements,
   endNotices: (adapters, county, traceId) =>
     asSystem(adapters, county, traceId, (ctx) => ctx.db.write(endNotices, [county, ctx.today, ctx.now])),
+  remindDaily,
+  escalateTasks,
   deliverOutbox,
   runImports,
 };

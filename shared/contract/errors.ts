@@ -61,6 +61,8 @@ export type ReasonCode =
   | 'LIST_NOT_WAITING'
   | 'SECOND_PERSON_NEEDED'
   | 'IMPORT_NOT_DONE'
+  | 'TASK_DONE'
+  | 'TASK_GREW'
   | 'TRY_AGAIN'
   | 'INTERNAL';
 

@@ -13,6 +13,7 @@ import type { Operation } from './operation';
 import { regions } from './regions';
 import { reviews } from './reviews';
 import type { OperationName } from './routes';
+import { tasks } from './tasks';
 import { timers } from './timers';
 
 export const contract = {
@@ -28,6 +29,7 @@ export const contract = {
   attachments,
   households,
   local,
+  tasks,
   timers,
 };
 export type Contract = typeof contract;

@@ -135,6 +135,9 @@ export const ROUTES = {
   'households.revokeCertificate': 'POST /certificates/{certificateId}/revocation',
   'households.checkCertificate': 'GET /certificate-checks/{token}',
 
+  'tasks.list': 'GET /tasks',
+  'tasks.done': 'POST /tasks/{taskId}/done',
+
   'local.clock': 'GET /local/clock',
   'local.moveClock': 'POST /local/clock',
   'local.people': 'GET /local/people',

@@ -160,6 +160,8 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   CERTIFICATE_OVER: '这张证明已经作废了，请再开一张。',
   CERTIFICATE_UNKNOWN: '查不到这张证明。可能没扫清，也可能不是真的。',
   NO_SUCH_PAPER: '现在还没有这张纸。办到那一步才有。',
+  TASK_DONE: '别人已经去过了。刷新一下就不在了。',
+  TASK_GREW: '又多了一句要说的。刷新一下再看。',
   TRY_AGAIN: '刚才没办成，请再点一次。',
   INTERNAL: '系统出了点问题，您填的都还在。请过一会儿再试，或打村委会电话。',
   REIMBURSED_OVER_PAID: '退回来的比花的还多。两个数再看一眼。',

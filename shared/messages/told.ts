@@ -163,8 +163,30 @@ interface Desk {
 
 export type StaffTold = keyof typeof STAFF_TOLD;
 
+/** Reminders of papers: to the family, and to whoever goes there when messages are not read. */
+export const PAPERS_REMINDER = {
+  title: '材料还没补齐，请补上',
+  body: (dueOn: string | null) => `点开看还差什么。${byWhen(dueOn, '补上')}`,
+  errand: (dueOn: string | null) => `他家还差材料，去帮着补一补。${byWhen(dueOn, '补上')}`,
+};
+
+/** The daily digest of what is late or nearly so. */
+export const DIGEST = {
+  title: (late: number, near: number) =>
+    [late > 0 ? `${late} 件晚了` : '', near > 0 ? `${near} 件快到期` : ''].filter(Boolean).join('，'),
+  body: (late: number) => (late > 0 ? '先办晚了的。' : ''),
+};
+
+/** Codes of messages that follow from no single event. */
+export type TimerTold = 'PAPERS' | 'DIGEST';
+const TIMER_OUTSIDE: Record<TimerTold, string> = {
+  PAPERS: '材料还没补齐，请补上',
+  DIGEST: '有几件要到期了',
+};
+
 /** What WeChat shows of a message, at most 20 characters, without a name in it. */
-export function outsideWords(code: CaseEventType | StaffTold): string {
+export function outsideWords(code: CaseEventType | StaffTold | TimerTold): string {
+  if (code === 'PAPERS' || code === 'DIGEST') return TIMER_OUTSIDE[code];
   if (code in STAFF_TOLD) return STAFF_TOLD[code as StaffTold].outside;
   const told = FAMILY[code as CaseEventType];
   return told?.outside ?? told?.title ?? '有新消息，点开看';

@@ -448,6 +448,20 @@ test('departments are asked in lists, and what one found is explained', async ()
   expect(list).toMatchObject({ state: 'READY', approvedBy: '高志远' });
 });
 
+test('a family that no message reaches is told at the door', async () => {
+  await walk(office, 'submitted', {
+    idNo: null,
+    headName: '沈阿公',
+    phone: null,
+    reporter: { relation: 'NEIGHBOUR', name: '田晓雨', reason: '没有手机' },
+  });
+  await office.tick();
+  const { tasks } = await office.must('zhao-dayong', 'tasks.list', {});
+  const [task] = tasks;
+  if (!task) throw new Error('no task');
+  await office.must('zhao-dayong', 'tasks.done', { taskId: task.id, items: task.items.length, how: 'VISIT' });
+});
+
 test('with that, every operation of the contract has answered', () => {
   expect(OPERATIONS.map(({ name }) => name).filter((name) => !answered.has(name))).toEqual([]);
 });

@@ -1,0 +1,2 @@
+export { done } from './done';
+export { list } from './list';
