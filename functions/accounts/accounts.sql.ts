@@ -44,13 +44,15 @@ export interface MessageRow {
   id: string;
   at: string;
   title: string;
+  body: string;
+  opens: 'CASE' | 'REVIEW' | 'QUEUE' | 'TASKS';
   case_id: string | null;
   read_at: string | null;
 }
 
 export const findMessages = statement<MessageRow>(
   'accounts.messages',
-  `SELECT id, at, title, case_id, read_at FROM message
+  `SELECT id, at, title, body, opens, case_id, read_at FROM message
     WHERE person_id = $1 ORDER BY at DESC, id DESC LIMIT 100`,
 );
 

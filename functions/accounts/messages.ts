@@ -8,10 +8,12 @@ import * as sql from './accounts.sql';
 export const messages = handle(contract.accounts.messages, async (ctx) => {
   const rows = await ctx.db.rows(sql.findMessages, [ctx.caller.personId]);
   return {
-    messages: rows.map(({ id, at, title, case_id, read_at }) => ({
+    messages: rows.map(({ id, at, title, body, opens, case_id, read_at }) => ({
       id,
       at,
       title,
+      text: body,
+      opens,
       caseId: case_id,
       read: read_at !== null,
     })),

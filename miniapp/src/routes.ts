@@ -70,6 +70,7 @@ export const SUB_PACKAGES: SubPackage[] = [
       'pages/requests',
       'pages/answer',
       'pages/clock',
+      'pages/tasks',
     ],
   },
   { root: 'packages/publicity', pages: ['pages/publicity', 'pages/post', 'pages/announce'] },

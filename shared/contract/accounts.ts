@@ -17,6 +17,10 @@ export const Message = z.object({
   id: z.string(),
   at: z.string(),
   title: z.string(),
+  /** What follows from it; may be empty. */
+  text: z.string(),
+  /** The page that it speaks of: the family's case, the staff's case, the queue, the errands. */
+  opens: z.enum(['CASE', 'REVIEW', 'QUEUE', 'TASKS']),
   caseId: z.string().nullable(),
   read: z.boolean(),
 });

@@ -14,7 +14,7 @@ import { moment } from '@shared/messages/format';
 import { Text } from '@tarojs/components';
 import { useMe } from './me';
 import { creditsLeft, type Inbox, readMessage, subscribe, unreadOf, useInbox } from './messages';
-import { SIGN_IN_PAGE } from './pages';
+import { DESK_PAGE, SIGN_IN_PAGE, STAFF_CASE_PAGE, TASKS_PAGE } from './pages';
 import { useVillagePhone } from './useVillagePhone';
 
 /** 01-d. Newest first; the title says the whole thing, and leads to the page it speaks of. */
@@ -70,29 +70,37 @@ function List({ messages }: Pick<Inbox, 'messages'>) {
   if (messages.length === 0) return <Empty>还没有消息。有进展会写在这里。</Empty>;
   return (
     <>
-      {messages.slice(0, shown).map(({ id, title, at, read, caseId }) => (
+      {messages.slice(0, shown).map(({ id, title, text, at, read, caseId, opens }) => (
         <Row
           key={id}
           title={title}
           detail={
             read ? (
-              moment(at)
+              `${text === '' ? '' : `${text} `}${moment(at)}`
             ) : (
               <>
-                <Text>{`${moment(at)} · `}</Text>
+                <Text>{`${text === '' ? '' : `${text} `}${moment(at)} · `}</Text>
                 <Text className="sw-fresh">没看</Text>
               </>
             )
           }
           onTap={() => {
             if (!read) readMessage(id);
-            if (caseId !== null) go(CASE_PAGE, { case: caseId });
+            follow(opens, caseId);
           }}
         />
       ))}
       {more}
     </>
   );
+}
+
+/** Leads to the page that a message speaks of. */
+function follow(opens: Inbox['messages'][number]['opens'], caseId: string | null): void {
+  if (opens === 'TASKS') go(TASKS_PAGE);
+  else if (opens === 'QUEUE') go(DESK_PAGE);
+  else if (caseId !== null && opens === 'REVIEW') go(STAFF_CASE_PAGE, { caseId });
+  else if (caseId !== null) go(CASE_PAGE, { case: caseId });
 }
 
 function readAloud(inbox: Inbox | undefined): string {

@@ -4,6 +4,9 @@ export const FIND_VILLAGE_PAGE = 'packages/account/pages/find-village';
 export const SETTINGS_PAGE = 'packages/account/pages/settings';
 /** The staff's first page. */
 export const DESK_PAGE = 'packages/review/pages/queue';
+export const STAFF_CASE_PAGE = 'packages/review/pages/case';
+/** Errands to families that no message reaches. */
+export const TASKS_PAGE = 'packages/review/pages/tasks';
 export const PRIVACY_PAGE = 'packages/account/pages/privacy';
 
 /** The national hotline against falling back into poverty: for whoever has no village yet. */

@@ -10,6 +10,7 @@ import {
   REQUESTS_PAGE,
   reportForOthers,
   Staffed,
+  TASKS_PAGE,
   useClock,
 } from '@miniapp/features/staff';
 import { go, replace } from '@miniapp/platform/navigate';
@@ -98,6 +99,7 @@ export function PhoneQueue() {
       </Staffed>
       <Section>
         <Row icon="plus" title="替农户登记" detail="口述、书面、没手机的" onTap={reportForOthers} />
+        <Row icon="home" title="要去说的" detail="没手机的家，去说一声" onTap={() => go(TASKS_PAGE)} />
         <Row icon="family" title="帮扶名单上的家庭" detail="登记办好的帮扶" onTap={() => go(INCLUDED_PAGE)} />
         {compares && (
           <Row icon="doc" title="信息比对" detail="做名单、传答复" onTap={() => go(COMPARE_PAGE)} />

@@ -13,6 +13,7 @@ export {
   POST_PAGE,
   PUBLICITY_PAGE,
   REQUESTS_PAGE,
+  TASKS_PAGE,
 } from './pages';
 export { reportForOthers } from './reportForOthers';
 export { Staffed } from './Staffed';

@@ -2,6 +2,7 @@
 export const CASE_PAGE = 'packages/review/pages/case';
 export const ACTION_PAGE = 'packages/review/pages/action';
 export const INCLUDED_PAGE = 'packages/review/pages/included';
+export const TASKS_PAGE = 'packages/review/pages/tasks';
 export const CLOCK_PAGE = 'packages/review/pages/clock';
 export const REQUESTS_PAGE = 'packages/review/pages/requests';
 export const ANSWER_PAGE = 'packages/review/pages/answer';
