@@ -132,7 +132,7 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   ATTACHMENT_BROKEN: '这张照片打不开，可能没拍好。再拍一张。',
   VOICE_WRONG_TYPE: '这段录音听不出来，请重新说一遍。',
   VOICE_TOO_LONG: '录音最长 60 秒，请说短一点。',
-  NOT_A_COLLEAGUE: '这个人不在本村办事，不能去核实。换一位。',
+  NOT_A_COLLEAGUE: '这个人不在能去核实的名单里。换一位。',
   VILLAGE_UNKNOWN: '没有找到这个村，请重新选。',
   VILLAGE_CODE_INVALID: '这个码不对，请到村务公示栏重新扫。',
   NOTICE_HAS_FINDINGS: '有不能公示的内容，改好才能张贴。',
