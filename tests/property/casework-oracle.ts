@@ -38,6 +38,7 @@ const MAY_WITHDRAW = [
   'PROPOSE_REJECT',
   'APPRAISAL',
   'PUBLICITY',
+  'OBJECTION',
   'TOWN_REVIEW',
   'COUNTY_DECISION',
 ];
@@ -209,6 +210,7 @@ export function violations(history: readonly RecordedEvent[]): string[] {
   let askedOnce = false;
   let group = '';
   let heard = false;
+  let reviewers = new Set<string>();
   let before: RecordedEvent | null = null;
 
   for (const event of history) {
@@ -423,6 +425,7 @@ export function violations(history: readonly RecordedEvent[]): string[] {
         break;
       case 'ReviewersAssigned':
         findings.clear();
+        reviewers = new Set(event.data.verifiers.map((v) => v.personId));
         for (const { personId: id } of event.data.verifiers)
           complain(
             !looked.has(id) && !verifiers.has(id) && !kin.has(id) && !parties.has(id),
@@ -439,6 +442,11 @@ export function violations(history: readonly RecordedEvent[]): string[] {
           event,
           'answered without two others having looked',
         );
+        // They have looked already, so they are the ones who verify anew.
+        if (event.after === 'VERIFYING') {
+          verifiers = reviewers;
+          verificationSigners = new Set();
+        }
         break;
       case 'CaseReturned':
         if (event.data.returnTo === 'VERIFYING') verificationSigners = new Set();
