@@ -4,4 +4,6 @@ export { authorize, remind, reopen, requestReview, supplement, withdraw, withdra
 export { paper } from './paper';
 export { rate } from './rate';
 export { get, mine } from './read';
+export { readIdCard } from './read-id-card';
 export { submit } from './submit';
+export { confirmReport, takeOver, takeOverCode } from './take-over';

@@ -3,6 +3,7 @@ import { countyOf } from '@shared/regions';
 import { officesOf } from '../runtime/cases/answers';
 import { findProfileInForce } from '../runtime/cases/case-store';
 import { Failure } from '../runtime/failure';
+import { fillsOf } from '../runtime/fills';
 import { handle } from '../runtime/use-case';
 import * as sql from './regions.sql';
 
@@ -23,5 +24,6 @@ export const village = handle(contract.regions.village, async (ctx, { code }) =>
     countyName: nameOf('COUNTY') ?? '',
     ...(await officesOf(ctx, code)),
     hotline: profile?.names.hotline ?? HOTLINE,
+    fills: fillsOf(ctx, profile),
   };
 });

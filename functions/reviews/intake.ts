@@ -1,5 +1,5 @@
 import { localDate } from '@shared/calendar';
-import { decide } from '@shared/casework';
+import { decide, partiesOf } from '@shared/casework';
 import { contract } from '@shared/contract';
 import { newId } from '../adapters';
 import { staffAnswer } from '../runtime/cases/answers';
@@ -25,7 +25,7 @@ export const merge = onThisVersion(
     const { case: second, county } = loaded;
     const target = await targetOf(ctx, county, second.duplicateOf, intoCaseNo);
     const { reporter, difficulty, riskTypes, photoIds } = second.report;
-    const reporting = second.parties[0];
+    const reporting = partiesOf(second)[0];
     await performBySystem(ctx, target, {
       type: 'takeInReport',
       from: { caseId: second.id, caseNo: second.caseNo, reporter, difficulty, riskTypes, photoIds },
@@ -84,7 +84,7 @@ async function toOtherCounty(
     reason,
     newCase: { caseId, caseNo },
   });
-  const [party] = c.parties;
+  const [party] = partiesOf(c);
   if (party === undefined) throw new Error('A case without a party');
   const begun = decide(
     null,

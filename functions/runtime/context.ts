@@ -7,6 +7,7 @@ import type { Log } from '../adapters/log';
 import type { Printer } from '../adapters/pdf/printer';
 import type { Database, Db } from '../adapters/postgres/scoped';
 import type { ObjectStore } from '../adapters/storage/object-store';
+import type { Wechat } from '../adapters/wechat';
 
 /** The clock of the local stack, which an operation may move. */
 export interface MovableClock extends Clock {
@@ -35,6 +36,8 @@ export interface Adapters {
   log: Log;
   /** Address of the H5 site, without a slash at its end; '' when a deployment has none. */
   site: string;
+  /** Absent where no mini-program stands behind the deployment. */
+  wechat?: Wechat | undefined;
   /** Of the local stack alone. */
   local?: Local | undefined;
 }
@@ -60,6 +63,7 @@ export interface Ctx {
   /** Address of the H5 site, in front of what a printed code opens; '' where none was told. */
   site: string;
   clock: Clock;
+  wechat: Wechat | undefined;
   local: Local | undefined;
   /** Member of a case under whose name the caller may sign, by a link that was checked in this very call. */
   signing?: string;

@@ -5,6 +5,7 @@ import { jsonLog } from '../adapters/log';
 import { pdfPrinter } from '../adapters/pdf/pdfmake';
 import { openDatabase } from '../adapters/postgres/scoped';
 import { createS3Store } from '../adapters/storage/s3';
+import { createCloudWechat } from '../adapters/wechat/cloud';
 import type { Adapters } from './context';
 import { createPipeline, type Pipeline } from './pipeline';
 import type { Env, Variable } from './variables';
@@ -21,7 +22,8 @@ const CONNECTIONS = 3;
  * Puts a cloud deployment together from its environment:
  * DATABASE_URL, DATABASE_CA (PEM, for a server with a certificate of its own), DATABASE_CONNECTIONS;
  * S3_ENDPOINT (not for AWS itself), S3_REGION, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY;
- * WECHAT_TEMPLATES (JSON, see adapters/cloudbase/cloud-push.ts; empty: nothing but the inbox), CLOUDBASE_ENV,
+ * WECHAT_TEMPLATES (JSON, see adapters/cloudbase/cloud-push.ts; empty: nothing but the inbox), CLOUDBASE_ENV
+ * (also: phone numbers by WeChat's own button), ID_PHOTOS (`on`: WeChat reads ID cards),
  * FIELD_KEYS (`k1:base64,k2:base64`), ACTIVE_FIELD_KEY, BLIND_INDEX_KEY, SESSION_KEY (base64, 32 bytes each).
  * SITE_URL, where the H5 build is served (not required: a printed code then carries its token alone).
  * Nothing is connected before the first call.
@@ -48,6 +50,9 @@ export function deploy(env: Env): Deployment {
     }),
     printer: pdfPrinter,
     site: env.SITE_URL ?? '',
+    ...(env.CLOUDBASE_ENV && {
+      wechat: createCloudWechat({ env: env.CLOUDBASE_ENV, idPhotos: env.ID_PHOTOS === 'on' }),
+    }),
     clock: systemClock,
     log: jsonLog,
   };

@@ -5,6 +5,7 @@ import { failuresOnly } from '../adapters/log';
 import { pdfPrinter } from '../adapters/pdf/pdfmake';
 import { openDatabase } from '../adapters/postgres/scoped';
 import { createS3Store } from '../adapters/storage/s3';
+import type { Wechat } from '../adapters/wechat';
 import type { Adapters } from './context';
 import { seedDemo } from './demo';
 import { createDocs } from './docs';
@@ -24,6 +25,8 @@ export interface LocalServerOptions {
     bucket: string;
   };
   secrets: KeyMaterial;
+  /** What stands in for WeChat, in tests; without it there is none. */
+  wechat?: Wechat;
 }
 
 export interface LocalServer {
@@ -60,6 +63,7 @@ export async function openLocalStack(
   const adapters: Adapters = {
     database,
     clock,
+    wechat: options.wechat,
     keys: createKeys(options.secrets),
     objects: createS3Store(options.storage),
     push: localPush,

@@ -187,6 +187,7 @@ async function inTransaction(
       printer: adapters.printer,
       site: adapters.site,
       clock: adapters.clock,
+      wechat: adapters.wechat,
       local: adapters.local,
     };
     const work = () => useCase.run(ctx, input);

@@ -27,6 +27,7 @@ export function asSystem<T>(
       printer: adapters.printer,
       site: adapters.site,
       clock: adapters.clock,
+      wechat: adapters.wechat,
       local: adapters.local,
     });
   });

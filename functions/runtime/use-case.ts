@@ -17,7 +17,7 @@ export function handle<N extends OperationName, Op extends Declared<N>>(
   return { operation, kind: 'TRANSACTION', run: (ctx, input) => run(ctx, input as ParsedInputOf<Op>) };
 }
 
-/** Declares work over many transactions of its own: the timers. It must be safe to run twice. */
+/** Declares work outside of a transaction: timers, with many of their own, and what asks WeChat. Safe to run twice. */
 export function task<N extends OperationName, Op extends Declared<N>>(
   operation: Op & { name: N },
   run: (adapters: Adapters, input: ParsedInputOf<Op>, traceId: string) => Promise<OutputOf<Op>>,

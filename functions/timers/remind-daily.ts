@@ -1,5 +1,5 @@
 import { addDays, localDate, startOfDay } from '@shared/calendar';
-import { dueOn, type Escalation, escalations, supplementReminders } from '@shared/casework';
+import { dueOn, type Escalation, escalations, partiesOf, supplementReminders } from '@shared/casework';
 import { DIGEST, PAPERS_REMINDER } from '@shared/messages';
 import { formatCaseNo } from '@shared/people';
 import { covers } from '@shared/regions';
@@ -97,7 +97,7 @@ async function remindOfPapers(ctx: Ctx, county: string, loaded: LoadedCase): Pro
     const household = c.parties.some(({ as }) => as === 'HOUSEHOLD');
     if (kind === 'MESSAGE')
       await tell(ctx, county, {
-        people: c.parties.map(({ personId }) => personId),
+        people: partiesOf(c).map(({ personId }) => personId),
         key: id,
         at: ctx.now,
         title: `${title}（编号 ${formatCaseNo(c.caseNo)}）`,

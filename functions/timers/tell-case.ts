@@ -1,5 +1,12 @@
 import { addDays } from '@shared/calendar';
-import { type Case, fold, householdView, type RecordedEvent, dueOn as stepDue } from '@shared/casework';
+import {
+  type Case,
+  fold,
+  householdView,
+  partiesOf,
+  type RecordedEvent,
+  dueOn as stepDue,
+} from '@shared/casework';
 import {
   messageBody,
   messageTitle,
@@ -68,7 +75,7 @@ async function tellFamily(ctx: Ctx, then: Moment): Promise<void> {
     householdView(c, profile, await officesOf(ctx, c.village), [], work.at),
   );
   await tell(ctx, county, {
-    people: c.parties.map(({ personId }) => personId),
+    people: partiesOf(c).map(({ personId }) => personId),
     key,
     at: work.at,
     title,

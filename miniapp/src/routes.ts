@@ -47,6 +47,8 @@ export const SUB_PACKAGES: SubPackage[] = [
       'pages/consents',
       'pages/rate',
       'pages/card',
+      'pages/take-over',
+      'pages/give-code',
     ],
     preloadFrom: 'pages/family/index',
   },

@@ -49,7 +49,7 @@ export interface Actor {
 /** The parts of a case that decide who somebody is to it. */
 export interface CaseStanding {
   village: string;
-  parties: readonly { personId: string; as: 'HOUSEHOLD' | 'PROXY' }[];
+  parties: readonly { personId: string; as: 'HOUSEHOLD' | 'PROXY'; endedAt?: string }[];
 }
 
 export const SYSTEM_CALLER: Caller = { personId: 'system', name: '系统', kind: 'SYSTEM', grants: [] };
@@ -67,8 +67,10 @@ export function isStaff(caller: Caller): boolean {
 export function rolesOn(standing: CaseStanding, caller: Caller): Role[] {
   if (caller.kind === 'SYSTEM') return ['SYSTEM'];
   if (caller.kind === 'ANONYMOUS') return [];
-  const asParty = standing.parties.filter((p) => p.personId === caller.personId).map((p) => p.as);
-  if (asParty.length > 0) return [...new Set(asParty)];
+  const asParty = standing.parties.filter((p) => p.personId === caller.personId);
+  // A proxy whose family took over is nothing to the case any more: no party, and for ever no staff.
+  if (asParty.length > 0)
+    return [...new Set(asParty.filter((p) => p.endedAt === undefined).map((p) => p.as))];
   const asStaff = caller.grants.filter((g) => covers(g.region, standing.village)).map((g) => g.role);
   return [...new Set(asStaff)];
 }

@@ -6,6 +6,7 @@ import { conductActions } from './areas/conduct';
 import { dataCheckActions } from './areas/data-check';
 import { decisionActions } from './areas/decision';
 import { greenChannelActions } from './areas/green-channel';
+import { handoverActions } from './areas/handover';
 import { intakeActions } from './areas/intake';
 import { measureActions } from './areas/measures';
 import { objectionActions } from './areas/objection';
@@ -41,6 +42,7 @@ export const ACTIONS: Record<ActionName, ActionRule> = {
   ...decisionActions,
   ...rejectionActions,
   ...withdrawalActions,
+  ...handoverActions,
   ...measureActions,
   ...reminderActions,
   ...ratingActions,

@@ -43,6 +43,8 @@ import type {
 export interface Party {
   personId: string;
   as: 'HOUSEHOLD' | 'PROXY';
+  /** When the family took its case over: from then on the proxy sees nothing of it, and never handles it either. */
+  endedAt?: Instant;
 }
 
 export interface Signed {
@@ -107,6 +109,8 @@ export interface Case {
   closedAt: Instant | null;
   report: ReportInput;
   parties: Party[];
+  /** A family that took over what a proxy had reported, and whether it said that it is so. */
+  handover: { takenAt: Instant; confirmedAt: Instant | null } | null;
   acceptedBy: Signed | null;
   verifiers: StaffRef[];
   members: MemberInput[];

@@ -5,6 +5,7 @@ import type { ConductCommand } from './areas/conduct';
 import type { DataCheckCommand } from './areas/data-check';
 import type { DecisionCommand } from './areas/decision';
 import type { GreenChannelCommand } from './areas/green-channel';
+import type { HandoverCommand, TakeOverCommand } from './areas/handover';
 import type { IntakeCommand } from './areas/intake';
 import type { MeasureCommand } from './areas/measures';
 import type { ObjectionCommand } from './areas/objection';
@@ -34,6 +35,8 @@ export type Command =
   | DecisionCommand
   | RejectionCommand
   | WithdrawalCommand
+  | HandoverCommand
+  | TakeOverCommand
   | MeasureCommand
   | ReminderCommand
   | RatingCommand

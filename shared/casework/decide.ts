@@ -7,6 +7,7 @@ import { conductDeciders } from './areas/conduct';
 import { dataCheckDeciders } from './areas/data-check';
 import { decisionDeciders } from './areas/decision';
 import { greenChannelDeciders } from './areas/green-channel';
+import { handoverDeciders, takeOver } from './areas/handover';
 import { intakeDeciders } from './areas/intake';
 import { measureDeciders } from './areas/measures';
 import { objectionDeciders } from './areas/objection';
@@ -39,6 +40,7 @@ const DECIDERS: Deciders<CaseCommand> = {
   ...decisionDeciders,
   ...rejectionDeciders,
   ...withdrawalDeciders,
+  ...handoverDeciders,
   ...measureDeciders,
   ...reminderDeciders,
   ...ratingDeciders,
@@ -58,6 +60,7 @@ export function decide(c: Case | null, command: Command, context: DecideContext)
   if (command.type === 'submit')
     return c === null ? submit(command, context) : refused(refuse('STATE', 'WRONG_STATE'));
   if (c === null) return refused(refuse('HIDDEN', 'NOT_FOUND'));
+  if (command.type === 'takeOver') return takeOver(c, context);
   const permitted = permit(c, context.caller, command.type, context);
   if (!permitted.ok) return refused(permitted.refusal);
   const perform = DECIDERS[command.type] as Decider;

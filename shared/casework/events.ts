@@ -8,6 +8,7 @@ import type { ConductEvent } from './areas/conduct';
 import type { DataCheckEvent } from './areas/data-check';
 import type { DecisionEvent } from './areas/decision';
 import type { GreenChannelEvent } from './areas/green-channel';
+import type { HandoverEvent } from './areas/handover';
 import type { IntakeEvent } from './areas/intake';
 import type { MeasureEvent } from './areas/measures';
 import type { ObjectionEvent } from './areas/objection';
@@ -57,6 +58,7 @@ export type CaseEvent = { to?: CaseState } & (
   | DecisionEvent
   | RejectionEvent
   | WithdrawalEvent
+  | HandoverEvent
   | MeasureEvent
   | ReminderEvent
   | RatingEvent

@@ -8,6 +8,7 @@ import { conductEvolvers } from './areas/conduct';
 import { dataCheckEvolvers } from './areas/data-check';
 import { decisionEvolvers } from './areas/decision';
 import { greenChannelEvolvers } from './areas/green-channel';
+import { handoverEvolvers } from './areas/handover';
 import { intakeEvolvers } from './areas/intake';
 import { measureEvolvers } from './areas/measures';
 import { objectionEvolvers } from './areas/objection';
@@ -91,6 +92,7 @@ function opened(event: RecordedEvent & { type: 'ReportSubmitted' }): Case {
     closedAt: null,
     report,
     parties: [party],
+    handover: null,
     acceptedBy: null,
     verifiers: [],
     members: [],
@@ -150,6 +152,7 @@ const EVOLVERS: Evolvers<Exclude<CaseEvent, { type: 'ReportSubmitted' }>> = {
   ...decisionEvolvers,
   ...rejectionEvolvers,
   ...withdrawalEvolvers,
+  ...handoverEvolvers,
   ...measureEvolvers,
   ...reminderEvolvers,
   ...ratingEvolvers,

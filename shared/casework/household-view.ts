@@ -5,6 +5,7 @@ import type { Profile, StepKey } from '@shared/procedure';
 import { z } from '@shared/zod';
 import { asksBank } from './areas/authorization';
 import { isAdult } from './areas/data-check';
+import { proxyOf } from './areas/handover';
 import { rateUntil } from './areas/rating';
 import { reviewUntil } from './areas/review';
 import type { Case } from './case';
@@ -179,7 +180,12 @@ export const HouseholdCaseView = z.object({
     submittedAt: z.string(),
     idNoMasked: z.string().nullable(),
     phoneMasked: z.string().nullable(),
-    reporter: z.object({ relation: z.string(), name: z.string(), reason: z.string() }),
+    reporter: z.object({
+      relation: z.string(),
+      name: z.string(),
+      reason: z.string(),
+      readBack: z.boolean().optional(),
+    }),
     phrases: z.array(z.string()),
     text: z.string(),
     hasVoice: z.boolean(),
@@ -187,6 +193,8 @@ export const HouseholdCaseView = z.object({
     needs: z.array(z.enum(NEEDS)),
     photoCount: z.number(),
   }),
+  /** A case that somebody else reported: whether the family took it over, and said that it is so. */
+  handover: z.object({ takenOn: z.string().nullable(), confirmedOn: z.string().nullable() }).nullable(),
   withdrawal: z.enum(['NONE', 'ASKED', 'CONFIRMED']),
   mayWithdraw: z.boolean(),
   /** Names of the actions that this caller may take now (shared/casework/actions). */
@@ -280,6 +288,7 @@ export function householdView(
       needs: c.report.needs,
       photoCount: c.report.photoIds.length,
     },
+    handover: handoverOf(c),
     withdrawal: c.withdrawal === null ? 'NONE' : c.withdrawal.confirmedAt === null ? 'ASKED' : 'CONFIRMED',
     mayWithdraw: allowed.includes('requestWithdrawal'),
     allowed: [...allowed],
@@ -288,6 +297,13 @@ export function householdView(
     objection: c.state === 'OBJECTION' ? { answerDueOn: due } : null,
     moreTimeGiven: c.state === 'SUPPLEMENT' && c.supplements.at(-1)?.extendedAt != null,
   };
+}
+
+function handoverOf(c: Case): HouseholdCaseView['handover'] {
+  const dayOf = (at: Instant | null) => (at === null ? null : localDate(at));
+  if (c.handover !== null)
+    return { takenOn: localDate(c.handover.takenAt), confirmedOn: dayOf(c.handover.confirmedAt) };
+  return proxyOf(c) === undefined ? null : { takenOn: null, confirmedOn: null };
 }
 
 /** The village's own handler is named before the office: people ask for a person. */

@@ -9,6 +9,7 @@ export {
 } from './actions';
 export { asksBank, type ConsentGiven } from './areas/authorization';
 export { isAdult } from './areas/data-check';
+export { partiesOf } from './areas/handover';
 export { openReminder } from './areas/reminder';
 export type { PreviousCase } from './areas/submission';
 export { CardView, cardView } from './card-view';

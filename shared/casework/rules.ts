@@ -7,8 +7,8 @@ import type { Command } from './commands';
 import type { CaseEvent, RecordedEvent } from './events';
 import type { Refusal } from './refusal';
 
-/** Every command but the first: `submit` opens a case, all others are done to one. */
-export type CaseCommand = Exclude<Command, { type: 'submit' }>;
+/** Every command of somebody who stands to the case: `submit` opens one, `takeOver` makes a person party to it. */
+export type CaseCommand = Exclude<Command, { type: 'submit' | 'takeOver' }>;
 export type ActionName = CaseCommand['type'];
 
 export interface DecideContext {

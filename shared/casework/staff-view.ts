@@ -186,7 +186,12 @@ export const StaffCaseView = z.object({
   report: z.object({
     idNoMasked: z.string().nullable(),
     phoneMasked: z.string().nullable(),
-    reporter: z.object({ relation: z.string(), name: z.string(), reason: z.string() }),
+    reporter: z.object({
+      relation: z.string(),
+      name: z.string(),
+      reason: z.string(),
+      readBack: z.boolean().optional(),
+    }),
     phrases: z.array(z.string()),
     text: z.string(),
     voiceId: z.string().nullable(),

@@ -60,6 +60,14 @@ export const accounts = {
     output: Me,
     errors: ['not_found', 'forbidden'],
   }),
+  phoneNumber: operation('accounts.phoneNumber', {
+    summary: "The phone number behind the one-time code of WeChat's own button. Nothing of it is kept.",
+    callers: 'PERSON',
+    input: z.object({ code: words(200) }),
+    output: z.object({ phone: z.string() }),
+    errors: ['conflict'],
+    rate: { limit: 10, seconds: 3600 },
+  }),
   messages: operation('accounts.messages', {
     summary: 'The inbox, newest first, and how many messages WeChat may still bring.',
     callers: 'PERSON',

@@ -2,10 +2,12 @@ import {
   AuthorizationInput,
   HouseholdCaseView,
   Id,
+  IdNumber,
   RatingInput,
   ReportInput,
   ReviewRequestInput,
   SupplementAnswerInput,
+  VillageCode,
   WithdrawalInput,
   WithdrawConsentInput,
 } from '@shared/casework';
@@ -16,6 +18,13 @@ import { FAMILY_PAPERS, PaperFile } from './papers';
 
 const onCase = { caseId: Id };
 const answer = z.object({ case: HouseholdCaseView });
+
+/** A small JPEG, inside the size of a call. */
+const Base64 = z
+  .string()
+  .min(100)
+  .max(96_000, { error: 'TOO_LONG' })
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/, { error: 'INVALID' });
 
 /** Answers so far, as the form holds them: kept, never judged, until submission. */
 export const Draft = z.object({
@@ -41,6 +50,15 @@ export const applications = {
     callers: 'PERSON',
     input: z.object({}),
     output: z.object({ draft: Draft.nullable(), savedAt: z.string().nullable() }),
+  }),
+  readIdCard: operation('applications.readIdCard', {
+    summary: 'Name and number on a photo of an ID card, where the county allows it. The photo is not kept.',
+    callers: 'PERSON',
+    input: z.object({ village: VillageCode, photo: Base64 }),
+    /** Null where that part could not be read. */
+    output: z.object({ name: z.string().nullable(), idNo: z.string().nullable() }),
+    errors: ['conflict'],
+    rate: { limit: 10, seconds: 3600 },
   }),
   submit: operation('applications.submit', {
     summary: 'Report hardship: opens a case.',
@@ -84,6 +102,35 @@ export const applications = {
     output: z.object({ file: PaperFile }),
     errors: ['not_found'],
     rate: { limit: 30, seconds: 600 },
+  }),
+  takeOverCode: operation('applications.takeOverCode', {
+    summary:
+      'A one-time code by which the family takes over a case that a proxy reported; a new one ends the old.',
+    callers: 'PERSON',
+    input: z.object(onCase),
+    output: z.object({ code: z.string(), until: z.string() }),
+    errors: ['not_found', 'conflict'],
+    rate: { limit: 20, seconds: 3600 },
+  }),
+  takeOver: operation('applications.takeOver', {
+    summary:
+      "Take over a case that a proxy reported, by its code and the head's ID number. The proxy's part ends.",
+    callers: 'PERSON',
+    input: z.object({
+      village: VillageCode,
+      code: z.string().regex(/^\d{8}$/, { error: 'INVALID' }),
+      idNo: IdNumber,
+    }),
+    output: answer,
+    errors: ['conflict'],
+    rate: { limit: 5, seconds: 3600 },
+  }),
+  confirmReport: operation('applications.confirmReport', {
+    summary: 'The family says that what a proxy reported for it is so.',
+    callers: 'PERSON',
+    input: z.object(onCase),
+    output: answer,
+    errors: ['not_found', 'conflict'],
   }),
   withdraw: operation('applications.withdraw', {
     summary: 'Ask to withdraw; a cadre confirms that it is the own wish.',

@@ -37,6 +37,8 @@ export const regions = {
       town: Contact,
       county: Contact,
       hotline: z.string(),
+      /** What fills in the report here: a photo of the ID card, the phone number that WeChat knows. */
+      fills: z.array(z.enum(['ID_PHOTO', 'WECHAT_PHONE'])),
     }),
     errors: ['not_found'],
   }),

@@ -150,6 +150,8 @@ export const ACTION_LABELS: Record<ActionName, string> = {
   townReview: '同意，报县里',
   countyDecide: '审定',
   announce: '公告',
+  offerTakeOver: '给这家接办码',
+  confirmReport: '确认申报',
   requestWithdrawal: '撤回申报',
   confirmWithdrawal: '确认撤回',
   recordMeasure: '登记帮扶措施',

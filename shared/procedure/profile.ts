@@ -148,6 +148,8 @@ export const Profile = z.strictObject({
   comparison: z.strictObject({ approvalAbove: z.int().min(0).max(2000) }).optional(),
   /** Bank deposits: a yes or no of their own (also when absent), or a condition of the whole consent (ux.md 13.2). */
   bankConsent: z.enum(['SEPARATE', 'CONDITION']).optional(),
+  /** Whether a photo of the ID card may be read by WeChat's service; not when absent (ux.md 13.6). */
+  idPhotos: z.boolean().optional(),
 });
 export type Profile = z.infer<typeof Profile>;
 

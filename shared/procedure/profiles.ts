@@ -114,6 +114,7 @@ export const DEMO_2026: Profile = {
   freeze: '12-05',
   targets: { incomeGrowthPct: 10, insuredAllPct: 95, insuredKeyPct: 100 },
   jointCivilAffairs: false,
+  idPhotos: true,
 };
 
 /**

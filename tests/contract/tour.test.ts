@@ -5,6 +5,7 @@ import { composeIdNumber } from '@shared/people';
 import { fetched, sendIn, waitingFamily } from '@tests/support/comparison';
 import { REPORT, walk } from '@tests/support/f01';
 import { type Office, openOffice } from '@tests/support/office';
+import { CARD_PHOTO, createTestWechat } from '@tests/support/stand-ins';
 
 /**
  * Every operation answers at least once with 200 on the real database. `openOffice` holds each answer against its
@@ -14,7 +15,11 @@ let office: Office;
 const answered = new Set<string>();
 
 beforeAll(async () => {
-  office = await openOffice();
+  const card = {
+    name: '田有福',
+    idNo: composeIdNumber({ area: '990101', birthDate: '1973-05-16', sequence: 1 }),
+  };
+  office = await openOffice({ wechat: createTestWechat(card) });
   const { invoke } = office.pipeline;
   office.pipeline.invoke = async (call) => {
     const answer = await invoke(call);
@@ -32,6 +37,8 @@ test('a family that is included, and the places around it', async () => {
   await office.must('-', 'regions.village', { code: FIRST_VILLAGE });
   await office.must('he-ming', 'accounts.chooseVillage', { village: FIRST_VILLAGE });
   await office.must('he-ming', 'accounts.me', {});
+  await office.must('he-ming', 'accounts.phoneNumber', { code: 'once' });
+  await office.must('he-ming', 'applications.readIdCard', { village: FIRST_VILLAGE, photo: CARD_PHOTO });
   await office.must('he-ming', 'accounts.subscribed', { results: [] });
 
   const { caseId, version } = await walk(office, 'appraised');
@@ -362,6 +369,15 @@ test('facts from another village, help that comes first, a relative, a false sta
   const decided = { confirmed: true, opinion: '不实' };
   const ended = await act('gao-zhiyuan', 'reviews.decideFalseStatement', caseId, decided);
   expect(ended.case).toMatchObject({ state: 'REJECTED', rejection: { reasonCode: 'R09' } });
+});
+
+test('a family takes over what a neighbour reported for it', async () => {
+  const idNo = composeIdNumber({ area: '990101', birthDate: '1960-01-01', sequence: 3 });
+  const reporter = { relation: 'NEIGHBOUR' as const, name: '贺明', reason: '没有手机', readBack: true };
+  const { case: made } = await office.must('he-ming', 'applications.submit', { ...REPORT, idNo, reporter });
+  const { code } = await office.must('he-ming', 'applications.takeOverCode', { caseId: made.id });
+  await office.must('shen-wen', 'applications.takeOver', { village: FIRST_VILLAGE, code, idNo });
+  await office.must('shen-wen', 'applications.confirmReport', { caseId: made.id });
 });
 
 test('what is left: drafts, signatures on screen, reveals, the way out', async () => {

@@ -119,6 +119,9 @@ const BY: Record<string, string[]> = {
   FamilyReminded: ['HOUSEHOLD', 'PROXY'],
   ReminderAnswered: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
   CaseRated: ['HOUSEHOLD'],
+  TakeOverOffered: ['PROXY'],
+  ReportTakenOver: ['HOUSEHOLD'],
+  ReportConfirmed: ['HOUSEHOLD'],
 };
 
 const ENDS = ['INCLUDED', 'REJECTED', 'WITHDRAWN', 'NOT_ACCEPTED', 'EXPIRED'];

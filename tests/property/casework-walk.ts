@@ -266,6 +266,8 @@ const SELDOM: ReadonlySet<ActionName> = new Set<ActionName>([
   'withdrawConsent',
   'remind',
   'answerReminder',
+  'offerTakeOver',
+  'confirmReport',
 ]);
 
 /** A step that is open to somebody now: tried from a random one on, then person by person. */
@@ -508,6 +510,10 @@ export function commandFor(
     }
     case 'announce':
       return { type: action, noticeId: `announcement-${b}` };
+    case 'offerTakeOver':
+      return { type: action, until: '2026-12-31T00:00:00.000Z' };
+    case 'confirmReport':
+      return { type: action };
     case 'requestWithdrawal':
       return { type: action, reason: '不想办了' };
     case 'confirmWithdrawal':

@@ -64,7 +64,7 @@ export async function openInBrowser(
       await visible(page.locator('.sw-page, .sw-d')).waitFor();
     },
     tap: (role, name) => visible(page.getByRole(role, { name })).click(),
-    write: (label, text) => visible(page.getByLabel(label)).fill(text),
+    write: (label, text) => visible(page.locator('input, textarea').and(page.getByLabel(label))).fill(text),
     async photograph(button) {
       const [chooser] = await Promise.all([
         page.waitForEvent('filechooser'),

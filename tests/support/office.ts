@@ -5,6 +5,7 @@ import { createKeys, type KeyMaterial } from '@functions/adapters/keys';
 import type { LogEntry } from '@functions/adapters/log';
 import { pdfPrinter } from '@functions/adapters/pdf/pdfmake';
 import { openDatabase } from '@functions/adapters/postgres/scoped';
+import type { Wechat } from '@functions/adapters/wechat';
 import type { Adapters } from '@functions/runtime/context';
 import { type DemoOptions, seedDemo } from '@functions/runtime/demo';
 import {
@@ -58,6 +59,8 @@ export interface OfficeOptions extends DemoOptions {
   rateFactor?: number;
   /** Nothing leaves the machine when not given. */
   push?: Push;
+  /** What stands in for WeChat; without it there is none. */
+  wechat?: Wechat;
 }
 
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
@@ -77,6 +80,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     push: options.push ?? localPush,
     printer: pdfPrinter,
     site: 'https://shouwang.example',
+    wechat: options.wechat,
     clock,
     log,
     local: { clock, baseUrl: 'http://test', runTimers: () => runTick(pipeline, log) },

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { KeyMaterial } from '@functions/adapters/keys';
 import type { ObjectStore } from '@functions/adapters/storage/object-store';
+import type { IdCard, Wechat } from '@functions/adapters/wechat';
 import type { MovableClock } from '@functions/runtime/context';
 
 const key = () => randomBytes(32).toString('base64');
@@ -50,4 +51,15 @@ export function createTestClock(start: string): MovableClock & { set(to: string)
     set,
     move: async (to) => set(to ?? start),
   };
+}
+
+/** A JPEG, as far as anybody looks. */
+export const CARD_PHOTO = Buffer.concat([
+  Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+  Buffer.alloc(200, 7),
+]).toString('base64');
+
+/** WeChat as one village knows it: every code is this phone's, every photo this card's. */
+export function createTestWechat(card: IdCard, phone: string | null = '13900001234'): Required<Wechat> {
+  return { phoneNumber: async () => phone, readIdCard: async () => card };
 }

@@ -111,6 +111,8 @@ describe('a case', () => {
     countyDecide: ['reviews.countyDecide'],
     announce: ['notices.announce'],
     requestWithdrawal: ['applications.withdraw'],
+    offerTakeOver: ['applications.takeOverCode'],
+    confirmReport: ['applications.confirmReport'],
     confirmWithdrawal: ['reviews.confirmWithdrawal'],
     recordMeasure: ['reviews.recordMeasure'],
     withdrawConsent: ['applications.withdrawConsent', 'consents.revoke', 'reviews.withdrawConsent'],

@@ -186,6 +186,7 @@ const VIEW: HouseholdCaseView = {
   reminder: null,
   rating: null,
   rateUntil: null,
+  handover: null,
   publicity: null,
   result: { kind: 'NONE' },
   report: {

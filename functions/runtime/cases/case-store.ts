@@ -84,7 +84,10 @@ async function profileOf(ctx: Ctx, county: string, { profile }: Case): Promise<P
 }
 
 /** The profile that a new case of the county starts with on a day, or null where this system does not serve. */
-export async function findProfileInForce(ctx: Ctx, county: string): Promise<Profile | null> {
+export async function findProfileInForce(
+  ctx: Pick<Ctx, 'db' | 'today'>,
+  county: string,
+): Promise<Profile | null> {
   const row = await ctx.db.first(sql.findProfileInForce, [county, ctx.today]);
   return row?.doc ?? null;
 }
@@ -113,10 +116,7 @@ export async function append(
   const after = added.reduce<Case | null>(evolve, before.case);
   if (after === null) throw new Error('A decision without events');
   const row = rowValues(after, profile, ctx.now);
-  const known = new Set(before.case?.parties.map((party) => party.personId));
-  for (const party of after.parties)
-    if (!known.has(party.personId))
-      await ctx.db.write(sql.insertParty, [county, caseId, party.personId, party.as, after.village]);
+  await keepParties(ctx, county, before.case?.parties ?? [], after);
   if (before.case === null) {
     await ctx.db.write(sql.insertRow, [county, caseId, ...row]);
   } else {
@@ -127,6 +127,16 @@ export async function append(
   await keepIndex(ctx, county, caseId, after);
   await queueMessages(ctx, county, before.case, after, added);
   return { county, case: after, history: [...before.history, ...added], profile };
+}
+
+/** Who became a party, and who is one no more. */
+async function keepParties(ctx: Ctx, county: string, before: Case['parties'], after: Case): Promise<void> {
+  const { id, village, parties } = after;
+  for (const { personId, as, endedAt } of parties) {
+    const known = before.find((party) => party.personId === personId);
+    if (known === undefined) await ctx.db.write(sql.insertParty, [county, id, personId, as, village]);
+    else if (known.endedAt !== endedAt) await ctx.db.write(sql.endParty, [county, id, personId, endedAt]);
+  }
 }
 
 function record(

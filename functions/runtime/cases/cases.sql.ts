@@ -74,6 +74,12 @@ export const insertParty = statement(
    ON CONFLICT DO NOTHING`,
 );
 
+/** The row stays, so that a former proxy is never the case's handler. */
+export const endParty = statement(
+  'cases.endParty',
+  'UPDATE case_party SET ended_at = $4 WHERE county = $1 AND case_id = $2 AND person_id = $3 AND ended_at IS NULL',
+);
+
 export const indexPeople = statement(
   'cases.indexPeople',
   `INSERT INTO case_person_index (county, case_id, village, open, kind, digest)

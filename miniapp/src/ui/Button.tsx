@@ -27,6 +27,9 @@ export interface ButtonProps {
   /** WeChat's own abilities, which need its own button: phone number, privacy consent, sharing. */
   openType?: NativeProps['openType'];
   onPhoneNumber?: (event: { code?: string; errMsg: string }) => void;
+  onAgreePrivacy?: () => void;
+  /** By which WeChat knows a button again. */
+  id?: string;
 }
 
 /** The words are verbs. A second tap while busy does nothing. */
@@ -45,7 +48,8 @@ export function Button(props: ButtonProps) {
 }
 
 function Face({ reasonId, ...props }: ButtonProps & { reasonId?: string }) {
-  const { children, onTap, busy, busyText, off, icon, label, openType, onPhoneNumber } = props;
+  const { children, onTap, busy, busyText, off, icon, label, openType, onPhoneNumber, onAgreePrivacy, id } =
+    props;
   const disabled = busy || off !== undefined;
   const words = busy && busyText ? busyText : children;
   const content = (
@@ -61,10 +65,12 @@ function Face({ reasonId, ...props }: ButtonProps & { reasonId?: string }) {
   if (openType && isWeapp) {
     return (
       <NativeButton
+        id={id}
         className={look(props)}
         openType={openType}
         disabled={disabled}
         onClick={onTap}
+        onAgreePrivacyAuthorization={onAgreePrivacy}
         onGetPhoneNumber={({ detail }) => onPhoneNumber?.(detail)}
         {...a11y({ label })}
       >

@@ -1,8 +1,9 @@
 import { isH5 } from '@miniapp/platform/target';
 import { Input, Text, Textarea, View } from '@tarojs/components';
-import { forwardRef, type ReactNode, useImperativeHandle, useRef, useState } from 'react';
+import { forwardRef, type ReactNode, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { a11y } from './a11y';
 import { classes } from './classes';
+import { IdKeys } from './IdKeys';
 import { Problem } from './Problem';
 import { useId } from './useId';
 
@@ -54,13 +55,26 @@ export const Field = forwardRef<FieldHandle, FieldProps>((props, ref) => {
   // A new key makes a new box, the only way to overwrite what a person has typed.
   const [shown, setShown] = useState({ text: initial, key: 0 });
   const [focus, setFocus] = useState(false);
+  const [keys, setKeys] = useState(false);
+
+  const overwrite = (value: string) => {
+    current.current = value;
+    const there = isH5 ? document.getElementById(id) : null;
+    if (there instanceof HTMLInputElement) there.value = value;
+    else setShown(({ key }) => ({ text: value, key: key + 1 }));
+  };
+  useEffect(() => {
+    // As a phone's own keyboard does: the box moves up, so that its keys are seen.
+    if (keys) document.getElementById(id)?.scrollIntoView({ block: 'start' });
+  }, [keys, id]);
+  const pressed = (value: string) => {
+    overwrite(value);
+    onInput?.(value);
+  };
 
   useImperativeHandle(ref, () => ({
     value: () => current.current.trim(),
-    set(value) {
-      current.current = value;
-      setShown(({ key }) => ({ text: value, key: key + 1 }));
-    },
+    set: overwrite,
     focus() {
       if (isH5) document.getElementById(id)?.focus();
       else setFocus(true);
@@ -76,6 +90,7 @@ export const Field = forwardRef<FieldHandle, FieldProps>((props, ref) => {
     maxlength: props.maxLength ?? MAX_LENGTH[type],
     focus,
     cursorSpacing: 24,
+    ...(isH5 && type === 'idcard' && { onFocus: () => setKeys(true) }),
     onInput: ({ detail }: Typed) => {
       current.current = detail.value;
       onInput?.(detail.value);
@@ -107,6 +122,7 @@ export const Field = forwardRef<FieldHandle, FieldProps>((props, ref) => {
           />
         )}
       </View>
+      {keys && <IdKeys text={() => current.current} onPress={pressed} onClose={() => setKeys(false)} />}
       {hint && <View className="sw-field__hint">{hint}</View>}
     </View>
   );

@@ -10,6 +10,7 @@ import { type CSSProperties, type ReactNode, useEffect, useRef, useSyncExternalS
 import { a11y } from './a11y';
 import { classes } from './classes';
 import { Dialog, Toast, useQuestion } from './Overlay';
+import { PrivacySheet, usePrivacyAsked } from './PrivacySheet';
 import { TabBar } from './TabBar';
 import { useId } from './useId';
 
@@ -28,6 +29,9 @@ export interface PageProps {
   children?: ReactNode;
 }
 
+/** As in routes.ts: WeChat asks on whatever page is open, so the kit must know where the guide is. */
+const PRIVACY_PAGE = 'packages/account/pages/privacy';
+
 /** Pages below the one on top stay alive; only the one on top draws toasts and questions. */
 const top = createStore('');
 
@@ -42,6 +46,8 @@ export function Page({ title, bar, tab, unread, white, desk, children }: PagePro
   const display = useDisplay();
   const onTop = useOnTop(useId());
   const question = useQuestion();
+  const asked = usePrivacyAsked();
+  const privacy = onTop ? asked : undefined;
   const open = onTop ? question : undefined;
 
   const shown = useRef<string>();
@@ -51,7 +57,7 @@ export function Page({ title, bar, tab, unread, white, desk, children }: PagePro
     setTitle(title);
   }, [title]);
 
-  const behind = open ? { ...a11y({ hidden: true }), ...(isH5 && { inert: '' }) } : {};
+  const behind = open || privacy ? { ...a11y({ hidden: true }), ...(isH5 && { inert: '' }) } : {};
   return (
     <View
       className={classes(themeClass(display), 'sw-page', desk ? 'sw-desk' : 'sw-narrow')}
@@ -72,6 +78,7 @@ export function Page({ title, bar, tab, unread, white, desk, children }: PagePro
       )}
       {onTop && <Toast />}
       {open && <Dialog question={open} />}
+      {privacy && <PrivacySheet asked={privacy} page={PRIVACY_PAGE} />}
       <LiveRegion />
     </View>
   );

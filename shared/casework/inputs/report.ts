@@ -18,6 +18,8 @@ export const ReportInput = z
       relation: z.enum(REPORTER_RELATIONS),
       name: words(30).default(''),
       reason: words(200).default(''),
+      /** The text was read to the family before it was handed in (domain.md 1.1 PROXY). */
+      readBack: z.boolean().optional(),
     }),
     difficulty: z.object({
       phrases: z.array(z.enum(phraseKeys)).max(10).default([]),

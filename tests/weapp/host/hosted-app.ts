@@ -27,6 +27,8 @@ export interface PhoneSettings {
   fontSizeScaleFactor: number;
   /** What `wx.login` gives. */
   loginCode: string;
+  /** Whether the person agreed to the privacy guide before, or WeChat has yet to ask. */
+  privacy: 'agreed' | 'asks';
   /** What WeChat's own button for the phone number gives. */
   phoneNumberCode: string;
 }

@@ -36,6 +36,7 @@ const SETTINGS: PhoneSettings = {
   theme: 'light',
   fontSizeScaleFactor: 1,
   loginCode: 'login-code',
+  privacy: 'agreed',
   phoneNumberCode: 'phone-number-code',
 };
 

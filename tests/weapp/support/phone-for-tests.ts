@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import type { Wechat } from '@functions/adapters/wechat';
 import { launchBrowser } from '@tests/support/browser';
 import type { Browser } from 'playwright-core';
 import { type HostOptions, startHost, type WeappHost } from '../host';
@@ -26,6 +27,8 @@ export interface Held {
 export type PhoneOptions = Partial<Pick<HostOptions, 'settings' | 'folder' | 'deafTo'>> & {
   /** With a village to talk to; without, and without `api`, the phone has no network. */
   village?: boolean;
+  /** What stands in for WeChat behind the village. */
+  wechat?: Wechat;
   /** How the phone comes to its village; by default as `enterBy` said last. */
   door?: Door;
   /** Origin of another server in the village's place. */
@@ -54,7 +57,7 @@ async function take(options: PhoneOptions, closers: Closers): Promise<Held> {
   const browser = await startBrowser();
   if (browser) closers.unshift(() => browser.close());
   const byCloud = (options.door ?? door) === 'cloudbase';
-  const village = options.village ? await openVillage(villagePort(), byCloud) : undefined;
+  const village = options.village ? await openVillage(villagePort(), byCloud, options.wechat) : undefined;
   if (village) closers.unshift(() => village.close());
   const folder = village?.cloud && cloudPackage();
   if (folder) closers.push(() => fs.rmSync(folder, { recursive: true }));

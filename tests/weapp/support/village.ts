@@ -3,6 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import type { Wechat } from '@functions/adapters/wechat';
 import { createLocalServer } from '@functions/runtime/local';
 import { getRequestListener } from '@hono/node-server';
 import { createObjectStore } from '@infra/storage/embedded';
@@ -43,7 +44,7 @@ const STRANGER = 'openid-of-an-invented-person';
 const CLOUD = '/cloud';
 
 /** Opens the village. `port` is where the phone finds it, 0 for any; with `cloudbase` it is asked there. */
-export async function openVillage(port = 0, cloudbase = false): Promise<Village> {
+export async function openVillage(port = 0, cloudbase = false, wechat?: Wechat): Promise<Village> {
   const database = await startTestDatabase();
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'village-'));
   const secrets = newKeyMaterial();
@@ -58,6 +59,7 @@ export async function openVillage(port = 0, cloudbase = false): Promise<Village>
     databaseUrl: database.appUrl,
     storage: { endpoint, bucket: BUCKET, ...STORAGE_KEYS },
     secrets,
+    ...(wechat && { wechat }),
   });
   const toApi = getRequestListener((request) => api.fetch(request));
   const server = http.createServer((request, response) => {

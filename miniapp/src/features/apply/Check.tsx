@@ -8,11 +8,13 @@ import { Section } from '@miniapp/ui/Section';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { View } from '@tarojs/components';
 import { type ReactNode, useEffect, useState } from 'react';
+import { isProxy } from './answers';
 import { type FieldName, firstUnfinished, problemsOf, stepOfField } from './checks';
 import { act, currentForm } from './draft';
 import { pageOf, RECEIPT_PAGE, SAVED_PAGE } from './pages';
 import { waitingPhotos } from './photos';
 import { Question } from './Question';
+import { ReadToFamily } from './ReadToFamily';
 import { signInAndSend } from './sign-in-and-send';
 import { type Step, stepsFor } from './steps';
 import { isWaiting, type Outcome, submit } from './submission';
@@ -35,6 +37,7 @@ export function Check() {
   const { answers } = report;
   const [refusal, setRefusal] = useState<ApiError>();
   const me = useMe().data;
+  const mustRead = isProxy(answers) && !answers.readOut;
   const handIn = useCommand(() => submit(me?.personId || undefined));
 
   useEffect(() => {
@@ -69,11 +72,26 @@ export function Check() {
           {handIn.error !== undefined && <Note state="late" alert title="刚才没交成，再点一次“交给村里”。" />}
         </>
       }
-      bar={{ primary: { children: '交给村里', busy: handIn.busy, busyText: '正在交…', onTap: give } }}
+      bar={{
+        primary: {
+          children: '交给村里',
+          busy: handIn.busy,
+          busyText: '正在交…',
+          onTap: give,
+          ...(mustRead && { off: '先念给户主听，再交' }),
+        },
+      }}
     >
       <Section>
         <KeyValue facts={factsOf(answers, report.change)} />
       </Section>
+      {isProxy(answers) && (
+        <ReadToFamily
+          text={() => checkReadAloud(currentForm().answers)}
+          done={answers.readOut}
+          onDone={(readOut) => report.say({ readOut })}
+        />
+      )}
       <Section title="交之前请知道" pad>
         <View className="sw-p">1. 说的都是实情。</View>
         <View className="sw-p">2. 两位干部会到家里看情况。</View>

@@ -137,6 +137,9 @@ function textOf({ readOut: _heard, photos: _photos, idRefusals: _refusals, ...te
   return JSON.stringify(text);
 }
 
+/** Whether somebody of another family reports: a proxy (domain.md 1.1). */
+export const isProxy = ({ who }: Pick<Answers, 'who'>): boolean => who === 'NEIGHBOUR';
+
 /** Whether anything was said at all: an untouched form is no draft. */
 export function isUntouched(answers: Answers): boolean {
   const { village: _village, group: _group, ...rest } = answers;

@@ -35,6 +35,7 @@ export function reportOf(answers: Answers): ReportInput {
       relation: self ? 'SELF' : (answers.relation ?? 'OTHER'),
       name: self ? '' : nameOf(answers.reporterName),
       reason: self ? '' : answers.reason.trim(),
+      ...(!self && { readBack: answers.readOut }),
     },
     difficulty: {
       phrases: answers.phrases,

@@ -22,9 +22,10 @@ import {
 import { STEP_LABELS } from '@shared/messages/labels';
 import { formatCaseNo } from '@shared/people/case-number';
 import { AttentionNote } from './AttentionNote';
+import { ConfirmReport } from './ConfirmReport';
 import { type HouseholdCase, useCase } from './data';
 import { NotIncluded } from './NotIncluded';
-import { CARD_PAGE, RATE_PAGE, SENT_PAGE, SIGN_PAGE } from './pages';
+import { CARD_PAGE, GIVE_CODE_PAGE, RATE_PAGE, SENT_PAGE, SIGN_PAGE } from './pages';
 import { useReminder } from './useReminder';
 import { useWithdrawal } from './useWithdrawal';
 
@@ -58,6 +59,7 @@ function Standing({ view, onChange, onStale }: StandingProps) {
   const title = late && now ? `${STEP_LABELS[now.key]}，还没办完` : caseTitle(view);
   return (
     <>
+      <ConfirmReport view={view} onChange={onChange} />
       <AttentionNote view={view} />
       <Head
         top={accepted ? `编号 ${formatCaseNo(view.caseNo)}` : '村里收下后，这里有编号'}
@@ -227,6 +229,14 @@ function WaysOut({ view, onChange, onStale }: StandingProps) {
           title="全家的签名"
           detail="看签的是什么，反悔在这里"
           onTap={() => go(SIGN_PAGE, { case: view.id })}
+        />
+      )}
+      {view.allowed.includes('offerTakeOver') && (
+        <Row
+          icon="family"
+          title="让户主自己接过去办"
+          detail="给户主一个接办码"
+          onTap={() => go(GIVE_CODE_PAGE, { case: view.id })}
         />
       )}
       {view.mayWithdraw && <Row icon="redo" title="撤回申报" onTap={leave} />}

@@ -9,3 +9,5 @@ export const SIGNED_PAGE = 'packages/cases/pages/signed';
 export const MY_CONSENTS_PAGE = 'packages/cases/pages/consents';
 export const RATE_PAGE = 'packages/cases/pages/rate';
 export const CARD_PAGE = 'packages/cases/pages/card';
+export const TAKE_OVER_PAGE = 'packages/cases/pages/take-over';
+export const GIVE_CODE_PAGE = 'packages/cases/pages/give-code';

@@ -16,6 +16,7 @@ import {
   fetchMyCases,
   type HouseholdCase,
   MY_CONSENTS_PAGE,
+  TAKE_OVER_PAGE,
 } from '@miniapp/features/cases';
 import { CERTIFICATES_PAGE, FACTS_PAGE, LOOKS_PAGE } from '@miniapp/features/family';
 import { useDisplay } from '@miniapp/platform/display';
@@ -76,6 +77,16 @@ export function Family() {
         </Section>
       )}
       <OurOwn cases={mine} />
+      {signedIn && (
+        <Section>
+          <Row
+            icon="hand"
+            title="别人替我家报的"
+            detail="有接办码，就接过来自己办"
+            onTap={() => go(TAKE_OVER_PAGE)}
+          />
+        </Section>
+      )}
       {phone && (
         <Section>
           <Row

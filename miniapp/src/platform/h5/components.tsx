@@ -82,7 +82,8 @@ const taroEvent = (event: FormEvent<Box> | KeyboardEvent<Box>) => ({
 const INPUT_MODE: Record<string, string> = {
   number: 'numeric',
   digit: 'decimal',
-  idcard: 'text',
+  // Its keys are ours (ui/IdKeys): the browser's own would cover them.
+  idcard: 'none',
   tel: 'tel',
 };
 

@@ -1,4 +1,5 @@
 import { hosted } from '../hosted';
+import { agreeButtonTapped, needsPrivacy } from '../wx/privacy';
 import { asText, isOn, WxElement } from './wx-element';
 
 /** WeChat's own abilities behind a button, and what the person is taken to answer: yes. */
@@ -24,8 +25,13 @@ export class WxButton extends WxElement {
       if (isOn(this.prop('disabled'))) return;
       const ability = asText(this.prop('open-type'));
       if (ability === 'share') share(this);
+      if (ability === 'agreePrivacyAuthorization') agreeButtonTapped(this.id);
       const answer = ABILITIES[ability];
-      if (answer) this.fire(answer.event, answer.detail());
+      if (!answer) return;
+      needsPrivacy(ability).then(
+        () => this.fire(answer.event, answer.detail()),
+        ({ reason }: { reason: string }) => this.fire(answer.event, { errMsg: `${ability}:fail ${reason}` }),
+      );
     });
   }
 }

@@ -1,4 +1,5 @@
 import { hosted } from '../hosted';
+import { privacySetting } from './privacy';
 import { type AsyncApi, Refusal } from './settle';
 
 /**
@@ -18,7 +19,7 @@ export const account: Record<string, AsyncApi> = {
   getSetting: () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }),
   openSetting: () => ({ authSetting: {} }),
   authorize: () => undefined,
-  getPrivacySetting: () => ({ needAuthorization: false, privacyContractName: '《隐私保护指引》' }),
+  getPrivacySetting: privacySetting,
   requirePrivacyAuthorize: () => undefined,
   openPrivacyContract: () => undefined,
   requestSubscribeMessage: ({ tmplIds }: { tmplIds: string[] }) => eachAccepted(tmplIds),

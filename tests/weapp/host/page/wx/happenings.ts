@@ -2,7 +2,7 @@ import { hears } from '../ears';
 
 /** What happens to a phone, and who in the app wants to know: `wx.onX`, `wx.offX`. */
 
-type Listener = (event: unknown) => void;
+type Listener = (event: unknown, more?: unknown) => void;
 
 const HAPPENINGS = [
   'AppShow',
@@ -23,9 +23,12 @@ export type Happening = (typeof HAPPENINGS)[number];
 
 const listeners = new Map<Happening, Set<Listener>>(HAPPENINGS.map((name) => [name, new Set()]));
 
-export function happen(name: Happening, event: unknown): void {
-  if (!hears(name)) return;
-  for (const listener of [...(listeners.get(name) ?? [])]) listener(event);
+/** Gives whether anybody in the app was there to hear it. */
+export function happen(name: Happening, event: unknown, more?: unknown): boolean {
+  if (!hears(name)) return false;
+  const interested = [...(listeners.get(name) ?? [])];
+  for (const listener of interested) listener(event, more);
+  return interested.length > 0;
 }
 
 export const happenings = Object.fromEntries(

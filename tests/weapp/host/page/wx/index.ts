@@ -8,6 +8,7 @@ import { happenings } from './happenings';
 import { createIntersectionObserver } from './intersection';
 import { cloud, network } from './network';
 import { pictures } from './pictures';
+import { needsPrivacy } from './privacy';
 import { createSelectorQuery } from './selector-query';
 import { asyncMethod, type SyncApi, syncMethod, taskMethod } from './settle';
 import { sound } from './sound';
@@ -68,7 +69,7 @@ function each<Api>(
 }
 
 const answered: Record<string, unknown> = {
-  ...each(withCallbacks, asyncMethod),
+  ...each(withCallbacks, (name, api) => asyncMethod(name, api, needsPrivacy)),
   ...each(atOnce, syncMethod),
   ...each(network, taskMethod),
   cloud,

@@ -71,8 +71,15 @@ function settle(name: string, options: Options, work: () => unknown): Promise<un
   return undefined;
 }
 
-export function asyncMethod(name: string, api: AsyncApi) {
-  return (options: Options = {}) => settle(name, options, () => (mocks.get(name) ?? api)(options));
+/** What stands before an API, whoever answers it in the end: `privacy.ts`. */
+type Gate = (name: string) => Promise<void>;
+
+export function asyncMethod(name: string, api: AsyncApi, gate: Gate = async () => undefined) {
+  return (options: Options = {}) =>
+    settle(name, options, async () => {
+      await gate(name);
+      return (mocks.get(name) ?? api)(options);
+    });
 }
 
 export function syncMethod(name: string, api: SyncApi) {

@@ -1,0 +1,5 @@
+import { TakeOver } from '@miniapp/features/cases/TakeOver';
+
+export default function Page() {
+  return <TakeOver />;
+}

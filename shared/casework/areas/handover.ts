@@ -1,0 +1,81 @@
+import type { Instant } from '@shared/calendar';
+import type { Case } from '../case';
+import { OPEN_BEFORE_DECISION } from '../guards';
+import { type Refusal, refuse } from '../refusal';
+import type { Actions, DecideContext, Deciders, Decision, Evolvers } from '../rules';
+
+/**
+ * A family takes over what another reported for it, and says that it is so (domain.md 3.1 and 4.10). Until then the
+ * proxy follows the case; afterwards he sees nothing of it (domain.md 1.1), and is never its handler either.
+ */
+export type HandoverCommand =
+  /** A one-time code for the family; the code itself is nobody's business but hers. */
+  { type: 'offerTakeOver'; until: Instant } | { type: 'confirmReport' };
+
+/** Not among the others: whoever takes over is no party yet. The code and the head's ID number were proven before. */
+export interface TakeOverCommand {
+  type: 'takeOver';
+}
+
+export type HandoverEvent =
+  | { type: 'TakeOverOffered'; data: { until: Instant } }
+  | { type: 'ReportTakenOver'; data: { personId: string } }
+  | { type: 'ReportConfirmed'; data: Record<string, never> };
+
+/** Who reported for a family that is not his own, and still follows its case. */
+export const proxyOf = (c: Pick<Case, 'parties'>) => partiesOf(c).find((party) => party.as === 'PROXY');
+
+/** Who follows the case today: a proxy whose family took over does not. */
+export const partiesOf = ({ parties }: Pick<Case, 'parties'>) =>
+  parties.filter(({ endedAt }) => endedAt === undefined);
+
+const waitsForFamily = (c: Case): Refusal | null =>
+  proxyOf(c) === undefined ? refuse('GUARD', 'ALREADY_TAKEN_OVER') : null;
+
+export const handoverActions: Actions<HandoverCommand> = {
+  offerTakeOver: {
+    states: OPEN_BEFORE_DECISION,
+    roles: ['PROXY'],
+    guard: waitsForFamily,
+  },
+  confirmReport: {
+    states: OPEN_BEFORE_DECISION,
+    roles: ['HOUSEHOLD'],
+    guard: (c) =>
+      c.handover === null || c.handover.confirmedAt !== null ? refuse('GUARD', 'NOTHING_TO_CONFIRM') : null,
+  },
+};
+
+export const handoverDeciders: Deciders<HandoverCommand> = {
+  offerTakeOver: (_c, { until }) => [{ type: 'TakeOverOffered', data: { until } }],
+  confirmReport: () => [{ type: 'ReportConfirmed', data: {} }],
+};
+
+/** Lets a person who proved to be of the family become a party to its case. */
+export function takeOver(c: Case, { caller }: DecideContext): Decision {
+  const refused = (refusal: Refusal): Decision => ({ ok: false, refusal });
+  if (caller.kind !== 'PERSON') return refused(refuse('ROLE', 'ROLE_MAY_NOT'));
+  if (c.parties.some(({ personId }) => personId === caller.personId))
+    return refused(refuse('GUARD', 'PROXY_TAKES_NOT_OVER'));
+  const held = waitsForFamily(c);
+  if (held !== null) return refused(held);
+  return {
+    ok: true,
+    actor: { personId: caller.personId, name: caller.name, role: 'HOUSEHOLD' },
+    events: [{ type: 'ReportTakenOver', data: { personId: caller.personId } }],
+  };
+}
+
+export const handoverEvolvers: Evolvers<HandoverEvent> = {
+  TakeOverOffered: (c) => c,
+  ReportTakenOver: (c, { data: { personId }, at }) => ({
+    ...c,
+    handover: { takenAt: at, confirmedAt: null },
+    parties: [
+      ...c.parties.map((party) => (party.as === 'PROXY' ? { ...party, endedAt: at } : party)),
+      { personId, as: 'HOUSEHOLD' },
+    ],
+  }),
+  ReportConfirmed: (c, { at }) =>
+    c.handover === null ? c : { ...c, handover: { ...c.handover, confirmedAt: at } },
+};
