@@ -67,7 +67,7 @@ export const assists = handle(contract.reviews.assists, async (ctx) => {
       });
     }
   }
-  return { requests };
+  return { today: ctx.today, requests };
 });
 
 /** The facts that were asked for become an event of the case, told by the village that gave them. */

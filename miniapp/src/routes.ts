@@ -73,6 +73,8 @@ export const SUB_PACKAGES: SubPackage[] = [
       'pages/answer',
       'pages/clock',
       'pages/tasks',
+      'pages/assists',
+      'pages/assist',
     ],
   },
   { root: 'packages/publicity', pages: ['pages/publicity', 'pages/post', 'pages/announce'] },

@@ -13,6 +13,7 @@ import {
   CASE_STATES,
   type CaseState,
   HEAD_KEY,
+  isClosed,
   NEEDS,
   NOT_ACCEPTED_REASONS,
   REJECTION_REASONS,
@@ -315,6 +316,18 @@ function villageContact(c: Case, offices: Offices): Contact {
 function officeOf(level: ReturnType<typeof holderOf>, offices: Offices): Contact | null {
   if (level === 'TOWN') return offices.town;
   return level === 'COUNTY' ? offices.county : null;
+}
+
+/** The step that the family reads as the one in hand, and by when: staff read the same words (domain.md 3.0). */
+export function familyReads(
+  c: Case,
+  profile: Profile,
+  now: Instant,
+): { step: PlainStep; dueOn: LocalDate } | null {
+  const step = plainSteps(c, profile, false, now).find(({ status }) => status === 'NOW');
+  return step === undefined || step.on === null || isClosed(c.state) || c.state === 'SUPPLEMENT'
+    ? null
+    : { step: step.key, dueOn: step.on };
 }
 
 function plainSteps(c: Case, profile: Profile, late: boolean, now: Instant): HouseholdCaseView['steps'] {

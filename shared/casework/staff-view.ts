@@ -1,13 +1,14 @@
 import { type Caller, levelOfRole, ROLES, type Role, rolesOn } from '@shared/access';
 import type { Assessment, Prompt } from '@shared/assessment';
 import { incomeWindow } from '@shared/assessment';
-import { daysBetween, type Instant, localDate } from '@shared/calendar';
+import { daysBetween, type Instant, type LocalDate, localDate } from '@shared/calendar';
 import { maskId, maskPhone } from '@shared/people';
 import type { Profile } from '@shared/procedure';
 import { z } from '@shared/zod';
 import { type AllowedAction, allowedActions } from './actions';
 import { asksBank } from './areas/authorization';
 import { isAdult } from './areas/data-check';
+import { helpPapersDueOn, helpWithoutPapers } from './areas/green-channel';
 import { openReminder } from './areas/reminder';
 import type { PreviousCase } from './areas/submission';
 import type { Case, Objection } from './case';
@@ -23,6 +24,7 @@ import {
 import { clockOf, dueOn, type Holder, holderOf, planOf } from './deadlines';
 import { type Escalation, escalations } from './escalations';
 import type { RecordedEvent } from './events';
+import { familyReads, PLAIN_STEPS } from './household-view';
 import type { MemberInput } from './inputs';
 import { proposalOf, type TriageProposal } from './proposal';
 
@@ -221,7 +223,7 @@ export const StaffCaseView = z.object({
   rejection: record<NonNullable<Case['rejection']>>().nullable(),
   supplements: z.array(record<Case['supplements'][number]>()),
   withdrawal: record<NonNullable<Case['withdrawal']>>().nullable(),
-  measures: z.array(record<Case['measures'][number]>()),
+  measures: z.array(record<MeasureView>()),
   consentsWithdrawn: z.array(record<Case['consentsWithdrawn'][number]>()),
   reminders: z.array(record<Case['reminders'][number]>()),
   rating: record<NonNullable<Case['rating']>>().nullable(),
@@ -235,6 +237,8 @@ export const StaffCaseView = z.object({
   notAccepted: record<NonNullable<Case['notAccepted']>>().nullable(),
   /** Another open case of the same ID number: this one is to be merged into it. */
   duplicate: z.boolean(),
+  /** Its id: whoever may read that case too can lay both reports side by side. */
+  duplicateOf: z.string().nullable(),
   merged: record<NonNullable<Case['merged']>>().nullable(),
   takenIn: z.array(record<Case['takenIn'][number]>()),
   transfers: z.array(record<Case['transfers'][number]>()),
@@ -250,6 +254,8 @@ export const StaffCaseView = z.object({
   proposal: record<TriageProposal>().nullable(),
   /** Target date of this step and those to come. */
   targets: z.array(record<ReturnType<typeof planOf>[number]>()),
+  /** The step in hand as the family reads it, and by when; null when nothing is due of the offices. */
+  familyReads: z.object({ step: z.enum(PLAIN_STEPS), dueOn: z.string() }).nullable(),
   /** What is getting late, and who must be told. */
   escalations: z.array(record<Escalation>()),
   history: z.array(record<HistoryLine>()),
@@ -270,6 +276,17 @@ function objectionView({ takenBy: _, ...objection }: Objection, roles: readonly 
     levels.has('TOWN') || (levels.has('VILLAGE') && !objection.aboutCadre && !roles.includes('GRID'));
   const { objector } = objection;
   return { ...objection, objector: handles ? objector : null, anonymous: objector === null };
+}
+
+/** A measure, with the day by which the papers of a help that came first must be there. */
+export type MeasureView = Case['measures'][number] & { papersDueOn: LocalDate | null };
+
+function measuresView(c: Case, profile: Profile): MeasureView[] {
+  const missing = helpWithoutPapers(c);
+  return c.measures.map((measure, index) => ({
+    ...measure,
+    papersDueOn: missing.includes(index) ? helpPapersDueOn(measure.on, profile) : null,
+  }));
 }
 
 export type PreviousView = Omit<PreviousCase, 'members'> & {
@@ -358,7 +375,7 @@ export function staffView(
     rejection: figures ? rejectionView(c, caller) : null,
     supplements: c.supplements,
     withdrawal: c.withdrawal,
-    measures: c.measures,
+    measures: measuresView(c, profile),
     consentsWithdrawn: c.consentsWithdrawn,
     reminders: c.reminders,
     rating: c.rating,
@@ -371,6 +388,7 @@ export function staffView(
     review: c.review,
     notAccepted: c.notAccepted,
     duplicate: c.duplicateOf !== null,
+    duplicateOf: c.duplicateOf,
     merged: c.merged,
     takenIn: c.takenIn,
     transfers: c.transfers,
@@ -382,6 +400,7 @@ export function staffView(
     carried: c.carried,
     proposal: figures ? proposalOf(c, now) : null,
     targets: planOf(c, profile, now),
+    familyReads: familyReads(c, profile, now),
     escalations: escalations(c, profile, now),
     history: history.map(historyLine),
     actions: allowedActions(c, caller, { profile, now }),

@@ -374,7 +374,7 @@ export const reviews = {
     summary: 'Requests for facts that other villages have sent to the own one, open ones first.',
     callers: 'STAFF',
     input: z.object({}),
-    output: z.object({ requests: z.array(AssistRequest) }),
+    output: z.object({ today: z.string(), requests: z.array(AssistRequest) }),
   }),
   answerAssist: operation('reviews.answerAssist', {
     summary: 'Give another village the facts that it asked for; it decides, not the one that answers.',

@@ -7,15 +7,20 @@ import type {
   AssetFlag,
   AttendeeRole,
   Channel,
+  DeliveryWay,
   HouseholdKind,
   HouseholdType,
   Need,
   NotAcceptedReason,
+  ObjectionChannel,
   ObjectionVerdict,
   RejectionReason,
+  ReturnTarget,
   ReviewOutcome,
   RiskType,
+  SupplementHelper,
   SupplementKind,
+  SupplementPaper,
   VerifyMode,
 } from '@shared/casework';
 
@@ -208,6 +213,58 @@ export const NOT_ACCEPTED_LABELS: Record<NotAcceptedReason, string> = {
   OUT_OF_SCOPE: '不在范围（不是农村户、不是搬迁户）',
   TEST_DATA: '试填的',
   SAME_FACTS: '同样的事最近没通过，没有新情况',
+};
+
+/** How somebody reached the family. */
+export const DELIVERY_LABELS: Record<DeliveryWay, string> = {
+  VISIT: '上门',
+  PHONE: '打电话',
+  MINIAPP: '手机上',
+  LETTER: '寄信',
+};
+
+/** How an objection came. */
+export const OBJECTION_CHANNEL_LABELS: Record<ObjectionChannel, string> = {
+  MINIAPP: '手机上提的',
+  BOX: '意见箱里的',
+  PHONE: '打电话说的',
+  LETTER: '写信来的',
+  VISIT: '当面说的',
+  HOTLINE: '热线转来的',
+};
+
+/** Step to which a case goes back. */
+export const RETURN_LABELS: Record<ReturnTarget, string> = {
+  VERIFYING: '入户核实',
+  TRIAGE: '综合研判',
+  APPRAISAL: '村里评议',
+};
+
+/** Who can help the family with a paper. */
+export const HELPER_LABELS: Record<SupplementHelper, string> = {
+  FAMILY: '家里人',
+  VILLAGE: '村委会',
+  GRID: '网格员',
+  HOSPITAL: '医院',
+  SCHOOL: '学校',
+  DEPARTMENT: '镇里窗口',
+};
+
+export const PAPER_LABELS: Record<SupplementPaper, string> = {
+  DEPOSIT: '存款证明',
+  VEHICLE: '车辆证明',
+  PROPERTY: '房产证明',
+  BUSINESS: '营业执照',
+  INSURANCE: '医保凭证',
+  ENROLMENT: '在读证明',
+  DISABILITY: '残疾证',
+  DIBAO: '低保证',
+  AUTHORIZATION: '同意书签名',
+  BILL: '看病花钱的单子',
+  DIAGNOSIS: '诊断证明',
+  HOUSE_PHOTO: '房子的照片',
+  INCOME_PROOF: '收入的凭据',
+  OTHER: '别的材料',
 };
 
 export const INCONSISTENCY_SENTENCES: Record<InconsistencyRule, string> = {

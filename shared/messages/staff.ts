@@ -10,7 +10,7 @@ export function dueTag(
   today: string,
 ): { tone: 'ok' | 'doing' | 'need' | 'late' | 'off'; text: string } {
   if (row.paused && row.holder !== 'VILLAGE' && row.holder !== 'TOWN')
-    return { tone: 'off', text: '暂停计时，等农户' };
+    return { tone: 'off', text: row.holder === 'COUNTY' ? '暂停计时，等部门' : '暂停计时，等农户' };
   if (row.dueOn === null) return { tone: 'off', text: '没有期限' };
   const left = Math.round((Date.parse(row.dueOn) - Date.parse(today)) / 86_400_000);
   const on = `（${day(row.dueOn)}）`;

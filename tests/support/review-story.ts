@@ -14,7 +14,7 @@ import {
 } from '@shared/casework';
 import { composeIdNumber } from '@shared/people';
 import { DEMO_2026, type Profile } from '@shared/procedure';
-import { F01_SHEET as SHEET } from './casework';
+import { attendees, F01_SHEET as SHEET } from './casework';
 
 export const VILLAGE = '990101001201';
 export const HEAD_ID = composeIdNumber({ area: '990101', birthDate: '1973-05-12', sequence: 11 });
@@ -147,4 +147,76 @@ export function accepted(): Story {
 /** The record is there, nobody has signed it. */
 export function recorded(): Story {
   return accepted().act(PEOPLE.li, { type: 'recordVerification', ...F01_RECORD }, '2026-03-04T06:00:00.000Z');
+}
+
+/** On the board: verified, compared, judged, voted on. */
+export function published(): Story {
+  const adults = ['head', 'm2', 'm3'];
+  const signed = [PEOPLE.li, PEOPLE.wang].reduce(
+    (story, who) =>
+      story.act(
+        who,
+        { type: 'signVerification', opinion: '情况属实', signatureId: null },
+        '2026-03-04T07:00:00.000Z',
+      ),
+    recorded(),
+  );
+  return adults
+    .reduce(
+      (story, memberKey) =>
+        story.act(
+          PEOPLE.li,
+          { type: 'recordAuthorization', memberKey, method: 'PAPER', signatureId: 'a1' },
+          '2026-03-04T08:00:00.000Z',
+        ),
+      signed,
+    )
+    .act(
+      PEOPLE.wu,
+      { type: 'requestDataCheck', memberKeys: ['head'], departments: ['POLICE'] },
+      '2026-03-05T01:00:00.000Z',
+    )
+    .act(
+      PEOPLE.wu,
+      {
+        type: 'answerDataCheck',
+        answers: [{ department: 'POLICE', result: 'CLEAR', flags: [], note: '' }],
+      },
+      '2026-03-05T09:00:00.000Z',
+    )
+    .act(
+      PEOPLE.wang,
+      {
+        type: 'triage',
+        proposal: 'INCLUDE',
+        householdType: 'SUDDEN',
+        risks: ['ILLNESS'],
+        needs: [],
+        reasonCode: null,
+        opinion: '必须花的钱太多',
+      },
+      '2026-03-06T01:00:00.000Z',
+    )
+    .act(
+      PEOPLE.li,
+      {
+        type: 'recordAppraisal',
+        metAt: '2026-03-06T17:00:00+08:00',
+        place: '村委会',
+        convenor: '周正平',
+        attendees: attendees(11),
+        recusals: [],
+        yes: 11,
+        no: 0,
+        abstain: 0,
+        minutes: '',
+        photoIds: [],
+      },
+      '2026-03-06T10:00:00.000Z',
+    )
+    .act(
+      PEOPLE.li,
+      { type: 'postPublicity', noticeId: 'notice-1', photoId: 'board-1' },
+      '2026-03-06T11:00:00.000Z',
+    );
 }

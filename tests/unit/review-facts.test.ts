@@ -18,13 +18,13 @@ const names = (actions: { action: string }[]) => actions.map(({ action }) => act
 describe('what can be done', () => {
   test('is exactly what the case names, the most pressing first', () => {
     const view = submitted().view(PEOPLE.li, NOW);
-    const { primary, others } = actionsOf(view);
+    const { primary, others, rare } = actionsOf(view);
     expect(primary).toEqual({ action: 'accept', label: '受理' });
-    // All but the confirmation of a wish that nobody expressed, and the answer to a reminder that nobody sent.
-    const unasked = ['NO_WITHDRAWAL', 'NO_REMINDER'];
+    // All but what nobody asked for: a wish to withdraw, a reminder, a second report, papers of a help.
+    const unasked = ['NO_WITHDRAWAL', 'NO_REMINDER', 'NO_DUPLICATE', 'NO_HELP_WITHOUT_PAPERS'];
     const named = view.actions.filter(({ refusal }) => !unasked.includes(refusal?.code ?? ''));
-    expect(names([primary ?? { action: '' }, ...others]).sort()).toEqual(names(named).sort());
-    expect(named.length).toBe(view.actions.length - 2);
+    expect(names([primary ?? { action: '' }, ...others, ...rare]).sort()).toEqual(names(named).sort());
+    expect(named.length).toBe(view.actions.length - 4);
   });
 
   test('off comes with its reason, and is never the button', () => {

@@ -10,15 +10,22 @@ import {
 import { openAnswers, queryable, toAnswers } from '@miniapp/features/review/model/data-check';
 import { NO_EXEMPTION, toExplanation } from '@miniapp/features/review/model/flags';
 import { toMeasure } from '@miniapp/features/review/model/measure';
-import { newItem, toSupplement } from '@miniapp/features/review/model/supplement';
+import { newItem, paperChoices, toSupplement } from '@miniapp/features/review/model/supplement';
 import {
+  inconsistentWith,
   judgementProblems,
   openTriage,
-  suggestedType,
+  proposalLines,
   toDecision,
   toTriage,
 } from '@miniapp/features/review/model/triage';
-import { AppraisalInput, CountyDecisionInput, MeasureInput, TriageInput } from '@shared/casework';
+import {
+  AppraisalInput,
+  CountyDecisionInput,
+  MeasureInput,
+  type StaffCaseView,
+  TriageInput,
+} from '@shared/casework';
 import { PEOPLE, recorded } from '@tests/support/review-story';
 
 const NOW = '2026-03-05T02:00:00.000Z';
@@ -100,11 +107,24 @@ describe('judgement', () => {
     opinion: '看病花费大',
   } as const;
 
-  test('F01 suggests SUDDEN and chooses nothing', () => {
-    expect(suggestedType(view)).toBe('SUDDEN');
+  test('F01 suggests SUDDEN with its reasons and chooses nothing', () => {
+    expect(proposalLines(view)).toEqual([
+      '按数看像“突发严重困难户”：收入在线上，急难的花销太大。',
+      '农户说的风险：因病、因学。',
+    ]);
+    expect(proposalLines({ ...view, proposal: null })).toEqual([]);
     expect(openTriage(view)).toMatchObject({ risks: ['ILLNESS', 'SCHOOLING'] });
     expect(openTriage(view).householdType).toBeUndefined();
     expect(openTriage(view).proposal).toBeUndefined();
+  });
+
+  test('what does not fit follows the choice, and holds nobody up', () => {
+    const water = { ...form, risks: [...form.risks, 'WATER' as const] };
+    expect(inconsistentWith(form, view)).not.toContain('选了饮水风险，没记吃水问题。');
+    expect(inconsistentWith(water, view)).toContain('选了饮水风险，没记吃水问题。');
+    expect(inconsistentWith({ ...form, risks: [] }, view)).toContain('一个风险都没有选。');
+    expect(inconsistentWith({ ...form, proposal: 'NOT_INCLUDE' }, view)).toEqual([]);
+    expect(toTriage(water).ok).toBe(true);
   });
 
   test('includes with type and risks', () => {
@@ -214,8 +234,34 @@ describe('what is asked back for', () => {
     const empty = newItem('READABLE_PAPER', []);
     expect(toSupplement({ items: [], supervisorReason: '' }, false)).toMatchObject({ ok: false });
     expect(toSupplement({ items: [empty], supervisorReason: '' }, true)).toMatchObject({
-      problems: { 's1.what': expect.any(String), supervisorReason: expect.stringContaining('领导') },
+      problems: {
+        's1.what': expect.any(String),
+        's1.paper': expect.any(String),
+        supervisorReason: expect.stringContaining('领导'),
+      },
     });
+  });
+
+  test('what a department has answered is not asked of the family', () => {
+    const asked = recorded()
+      .act(
+        PEOPLE.li,
+        { type: 'recordAuthorization', memberKey: 'head', method: 'PAPER', signatureId: 'a1' },
+        NOW,
+      )
+      .act(
+        PEOPLE.wu,
+        { type: 'requestDataCheck', memberKeys: ['head'], departments: ['POLICE', 'TAX'] },
+        NOW,
+      );
+    const off = (view: StaffCaseView) => paperChoices(view).off.map(({ value }) => value);
+    expect(off(asked.view(PEOPLE.li, NOW))).toEqual([]);
+    const answered = asked.act(
+      PEOPLE.wu,
+      { type: 'answerDataCheck', answers: [{ department: 'POLICE', result: 'CLEAR', flags: [], note: '' }] },
+      NOW,
+    );
+    expect(off(answered.view(PEOPLE.li, NOW))).toEqual(['VEHICLE']);
   });
 });
 
@@ -235,6 +281,17 @@ describe('a measure', () => {
     expect(toMeasure({ ...form, amountFen: 1_500_00 }, '2026-03-20')).toMatchObject({
       input: { amountFen: 150_000 },
     });
+  });
+
+  test('in the green channel says whether its papers come after', () => {
+    expect(toMeasure(form, '2026-03-20', true)).toMatchObject({
+      problems: { emergency: expect.any(String) },
+    });
+    expect(toMeasure({ ...form, first: 'YES' }, '2026-03-20', true)).toMatchObject({
+      input: { emergency: true },
+    });
+    const papers = toMeasure({ ...form, first: 'NO' }, '2026-03-20', true);
+    expect(papers.ok && 'emergency' in papers.input).toBe(false);
   });
 
   test('not before it happened, not on a day that does not exist', () => {

@@ -1,6 +1,6 @@
 import { z } from '@shared/zod';
 import { OBJECTION_CHANNELS, OBJECTION_VERDICTS } from '../codes';
-import { Id, PersonName, Phone, requiredWords } from './fields';
+import { Id, PersonName, Phone, requiredWords, words } from './fields';
 
 /** An objection to a notice. Who made it is kept apart from what it says, and may be nobody (domain.md 3.3, 6.6). */
 export const ObjectionInput = z.object({
@@ -23,6 +23,8 @@ export const ObjectionAnswerInput = z.object({
   verdict: z.enum(OBJECTION_VERDICTS),
   /** What the objector is told: no fact of the family. */
   answer: requiredWords(500),
+  /** For the offices alone: how the answer came about. */
+  note: words(500).optional(),
   /** Whether what was published, or what it rests on, has changed: then the case is looked at anew (I3). */
   factsChanged: z.boolean(),
 });

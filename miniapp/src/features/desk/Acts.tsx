@@ -8,7 +8,7 @@ const SHORTCUTS: Readonly<Record<string, string>> = { requestSupplement: 'R' };
 
 /** Exactly what this reader may do, and what is expected and cannot be done yet, with its reason. */
 export function Acts({ desk, view }: { desk: DeskState; view: StaffCaseView }) {
-  const { primary, others } = actionsOf(view);
+  const { primary, others, rare } = actionsOf(view);
   const button = (act: CaseAction, isPrimary: boolean): DeskAction => ({
     key: act.action,
     label: act.label,
@@ -19,7 +19,7 @@ export function Acts({ desk, view }: { desk: DeskState; view: StaffCaseView }) {
   });
   const actions = [
     ...(primary === undefined ? [] : [button(primary, true)]),
-    ...others.map((act) => button(act, false)),
+    ...[...others, ...rare].map((act) => button(act, false)),
   ];
   return actions.length === 0 ? null : <DeskActions actions={actions} />;
 }

@@ -2,6 +2,7 @@ import {
   Answers,
   Ask,
   aboutOf,
+  Branches,
   dueTagOf,
   Family,
   Figures,
@@ -48,6 +49,7 @@ export function DeskCaseView({ desk, view }: { desk: DeskState; view: StaffCaseV
       </View>
       <Figures view={view} />
       <Procedure view={view} />
+      <Branches view={view} />
       {verification !== null && <Prompts prompts={verification.prompts} />}
       <Report view={view} />
       {verification !== null && <Findings verification={verification} />}

@@ -2,6 +2,7 @@ import {
   Answers,
   Ask,
   aboutOf,
+  Branches,
   dueTagOf,
   Family,
   Figures,
@@ -74,6 +75,7 @@ export function FullCase({ desk, view }: { desk: DeskState; view: StaffCaseView 
           }
         >
           <Ask view={view} />
+          <Branches view={view} />
           {papers.length > 0 && (
             <View className="sw-d__part">
               <DeskHeading title="材料对照" aside={`${papers.length} 份`} />

@@ -1,5 +1,6 @@
 import type { StaffCaseView } from '@shared/casework';
 import { Answers } from './parts/Answers';
+import { Branches } from './parts/Branches';
 import { Family } from './parts/Family';
 import { Figures } from './parts/Figures';
 import { Findings } from './parts/Findings';
@@ -14,6 +15,7 @@ export function CaseParts({ view }: { view: StaffCaseView }) {
   const { verification, dataCheck } = view;
   return (
     <>
+      <Branches view={view} />
       <Report view={view} />
       <Figures view={view} />
       {verification !== null && <Prompts prompts={verification.prompts} />}

@@ -1,5 +1,6 @@
 import { useMe } from '@miniapp/features/account';
 import {
+  ASSISTS_PAGE,
   CASE_PAGE,
   CLOCK_PAGE,
   COMPARE_PAGE,
@@ -29,7 +30,7 @@ import type { QueueTab } from '@shared/casework';
 import { dueTag, queueDetail, staffDay } from '@shared/messages';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-
+import { useAssists } from './Assists';
 import { useRequests } from './Requests';
 import { type QueueItem, useQueue } from './useQueue';
 
@@ -55,6 +56,9 @@ export function Queue() {
 /** Who takes part in the comparison (domain.md 1.4). */
 const COMPARERS: readonly string[] = ['COUNTY_CLERK', 'COUNTY_LEADER', 'DEPT'];
 
+/** Who answers other villages (domain.md 3.9). */
+const ASSISTERS: readonly string[] = ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'];
+
 export function PhoneQueue() {
   const [tab, setTab] = useState<QueueTab>('MINE');
   const queue = useQueue(tab);
@@ -65,6 +69,7 @@ export function PhoneQueue() {
   // In one village its name would stand in every row.
   const severalVillages = me?.grants.some(({ region }) => region.length < 12) ?? false;
   const compares = me?.grants.some(({ role }) => COMPARERS.includes(role)) ?? false;
+  const assists = me?.grants.some(({ role }) => ASSISTERS.includes(role)) ?? false;
   return (
     <Page title="工作台">
       <Head
@@ -105,6 +110,7 @@ export function PhoneQueue() {
           <Row icon="doc" title="信息比对" detail="做名单、传答复" onTap={() => go(COMPARE_PAGE)} />
         )}
         <RequestsRow />
+        {assists && <AssistsRow />}
         <Row icon="doc" title="公示" detail="发公示、发公告" onTap={() => go(PUBLICITY_PAGE)} />
       </Section>
       <ClockRow />
@@ -150,6 +156,23 @@ function RequestsRow() {
         ) : undefined
       }
       onTap={() => go(REQUESTS_PAGE)}
+    />
+  );
+}
+
+/** Other villages ask for facts; it is drawn while there is something to answer. */
+function AssistsRow() {
+  const { data } = useAssists();
+  const open = data?.requests.filter(({ answeredAt }) => answeredAt === null) ?? [];
+  if (data === undefined || data.requests.length === 0) return null;
+  const late = open.some(({ dueOn }) => dueOn < data.today);
+  return (
+    <Row
+      icon="pin"
+      title="外村请我们看一看"
+      detail="三天内答复"
+      tag={open.length > 0 ? <Tag state={late ? 'late' : 'doing'}>{`${open.length} 件`}</Tag> : undefined}
+      onTap={() => go(ASSISTS_PAGE)}
     />
   );
 }

@@ -11,7 +11,8 @@ import { formatCaseNo } from '@shared/people';
 import { View } from '@tarojs/components';
 import { pageOfAct } from './acts';
 import { CaseParts } from './CaseParts';
-import { aboutOf, actionsOf, dueTagOf, usedDays } from './model/facts';
+import { familyLine } from './model/branches';
+import { aboutOf, actionsOf, capTag, dueTagOf, usedDays } from './model/facts';
 import { Papers } from './Papers';
 import { Ask } from './parts/Ask';
 import { History } from './parts/History';
@@ -49,7 +50,8 @@ export function StaffCase() {
             <CaseParts view={shown} />
             <History view={shown} />
             <Papers view={shown} />
-            <Others acts={acts?.others ?? []} onTap={open} />
+            <Others title="还能办的" acts={acts?.others ?? []} onTap={open} />
+            <Others title="少见的情况" acts={acts?.rare ?? []} onTap={open} />
           </>
         )}
       </Staffed>
@@ -60,15 +62,22 @@ export function StaffCase() {
 function CaseHead({ view, villageName }: { view?: StaffCaseView; villageName: string }) {
   if (view === undefined) return <Head title="案卷" />;
   const tag = dueTagOf(view);
+  const cap = capTag(view);
   return (
     <Head
-      top={<Tag state={tag.tone}>{tag.text}</Tag>}
+      top={
+        <>
+          <Tag state={tag.tone}>{tag.text}</Tag>
+          {cap !== undefined && <Tag state={cap.tone}>{cap.text}</Tag>}
+        </>
+      }
       aside={<View className="sw-sub">{`编号 ${formatCaseNo(view.caseNo)}`}</View>}
       title={`${view.headName}家`}
       hint={
         <>
           <View>{aboutOf(view, villageName)}</View>
           <View>{usedDays(view)}</View>
+          <View>{familyLine(view)}</View>
         </>
       }
     />
@@ -77,15 +86,17 @@ function CaseHead({ view, villageName }: { view?: StaffCaseView; villageName: st
 
 /** What else may be done, and what others expect and cannot be done, each with its reason. */
 function Others({
+  title,
   acts,
   onTap,
 }: {
+  title: string;
   acts: { action: string; label: string; off?: string }[];
   onTap: (action: string) => void;
 }) {
   if (acts.length === 0) return null;
   return (
-    <Section title="还能办的">
+    <Section title={title}>
       {acts.map(({ action, label, off }) =>
         off === undefined ? (
           <Row key={action} title={label} onTap={() => onTap(action)} />

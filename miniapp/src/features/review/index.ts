@@ -5,6 +5,7 @@ export { FrameContext } from './frame';
 export { aboutOf, actionsOf, type CaseAction, dueTagOf, mayDo, usedDays } from './model/facts';
 export { Answers } from './parts/Answers';
 export { Ask } from './parts/Ask';
+export { Branches } from './parts/Branches';
 export { Family } from './parts/Family';
 export { Figures } from './parts/Figures';
 export { Findings } from './parts/Findings';

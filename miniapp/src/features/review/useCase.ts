@@ -26,10 +26,11 @@ export type CaseOperation = {
     : never;
 }[Parameters<typeof call>[0]];
 
-type Fields<N extends CaseOperation> = Omit<Input<N>, 'caseId' | 'version'>;
+/** What a form sends: the input of its operation without the case and its version. */
+export type CaseFields<N extends CaseOperation> = Omit<Input<N>, 'caseId' | 'version'>;
 
 export interface CaseAct<N extends CaseOperation> {
-  run: (input: Fields<N>) => Promise<void>;
+  run: (input: CaseFields<N>) => Promise<void>;
   busy: boolean;
   /** What the server says of the whole, when it refused or could not be reached. */
   problem?: string;
@@ -53,7 +54,7 @@ const UNREACHED = '没有交上，可能是网不好。填的都还在，再点�
 /** Does one thing to a case, once, at the version that was looked at (architecture.md 5: a race has one winner). */
 export function useCaseAct<N extends CaseOperation>(name: N, options: CaseActOptions): CaseAct<N> {
   const { view, onDone, onConflict } = options;
-  const command = useCommand(async (input: Fields<N>, requestId: string) => {
+  const command = useCommand(async (input: CaseFields<N>, requestId: string) => {
     const full = { ...input, caseId: view.id, version: view.version } as unknown as Input<N>;
     const answer = (await call(name, full, requestId)) as { case: StaffCaseView };
     return answer.case;
@@ -66,7 +67,7 @@ export function useCaseAct<N extends CaseOperation>(name: N, options: CaseActOpt
     if (error instanceof ApiError && error.status === 409) tell.current(error.message);
   }, [error]);
 
-  const run = async (input: Fields<N>) => {
+  const run = async (input: CaseFields<N>) => {
     const after = await command.run(input);
     if (after === undefined) return;
     somethingWasDone();

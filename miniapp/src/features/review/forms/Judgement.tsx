@@ -10,16 +10,18 @@ import {
   ACTION_LABELS,
   HOUSEHOLD_TYPE_LABELS,
   NEED_LABELS,
+  promptSentence,
   REJECTION_LABELS,
   RISK_LABELS,
 } from '@shared/messages';
 import { View } from '@tarojs/components';
 import type { Problems } from '../model/checked';
 import {
+  inconsistentWith,
   type JudgementForm,
   openDecision,
   openTriage,
-  suggestedType,
+  proposalLines,
   toDecision,
   toTriage,
 } from '../model/triage';
@@ -105,6 +107,7 @@ function Judgement({ words, form, change, problems, view, needs }: JudgementProp
   return (
     <View>
       <Comparison view={view} />
+      <Suggestion view={view} />
       <Choices
         label="纳入还是不纳入？"
         error={problems.proposal ?? problems.decision}
@@ -117,7 +120,6 @@ function Judgement({ words, form, change, problems, view, needs }: JudgementProp
       />
       {include && (
         <View>
-          <Suggestion view={view} />
           <Choices
             label="哪一类"
             error={problems.householdType}
@@ -146,6 +148,7 @@ function Judgement({ words, form, change, problems, view, needs }: JudgementProp
               onChange={(wanted) => change({ needs: wanted })}
             />
           )}
+          <Inconsistent form={form} view={view} />
         </View>
       )}
       {form.proposal === 'NOT_INCLUDE' && (
@@ -169,13 +172,35 @@ function Judgement({ words, form, change, problems, view, needs }: JudgementProp
   );
 }
 
+/** What the figures and the visit suggest and what they prompt, each with its reason; it chooses nothing. */
 function Suggestion({ view }: { view: StaffCaseView }) {
-  const type = suggestedType(view);
-  if (type === null) return null;
+  const lines = proposalLines(view);
+  const prompts = view.proposal?.prompts ?? [];
+  if (lines.length === 0) return null;
   return (
     <View className="sw-mt16">
-      <Note state="off" inset title={`按数看像“${HOUSEHOLD_TYPE_LABELS[type]}”`}>
-        只提示，由人来定
+      <Note state="off" inset title="只提示，由人来定">
+        {lines.map((line) => (
+          <View key={line}>{line}</View>
+        ))}
+        {prompts.map((prompt) => (
+          <View key={prompt.rule}>{promptSentence(prompt)}。</View>
+        ))}
+      </Note>
+    </View>
+  );
+}
+
+/** What does not fit together as it is chosen now. */
+function Inconsistent({ form, view }: { form: JudgementForm; view: StaffCaseView }) {
+  const lines = inconsistentWith(form, view);
+  if (lines.length === 0) return null;
+  return (
+    <View className="sw-mt16">
+      <Note state="need" inset title="这几处对不上，再看一眼">
+        {lines.map((line) => (
+          <View key={line}>{line}</View>
+        ))}
       </Note>
     </View>
   );

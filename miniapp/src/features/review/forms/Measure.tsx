@@ -1,4 +1,5 @@
 import { Amount } from '@miniapp/ui/Amount';
+import { Choices } from '@miniapp/ui/Choices';
 import { Field } from '@miniapp/ui/Field';
 import { MEASURE_CODES } from '@shared/casework/codes';
 import { ACTION_LABELS, MEASURE_LABELS } from '@shared/messages';
@@ -12,7 +13,8 @@ import { summaryOf, useForm } from './useForm';
 
 /** A measure that has reached the family; it appears on its card (domain.md 3.4). */
 export function MeasureForm(props: FormProps) {
-  const { today } = props.view;
+  const { today, greenChannel } = props.view;
+  const green = greenChannel !== null;
   const { form, change, problems, submit } = useForm<Answers>(() => ({
     name: '',
     department: '',
@@ -29,11 +31,23 @@ export function MeasureForm(props: FormProps) {
       problem={doing.problem ?? summaryOf(problems)}
       submit={{
         children: '登记',
-        onTap: () => submit((filled) => toMeasure(filled, today), doing.run),
+        onTap: () => submit((filled) => toMeasure(filled, today, green), doing.run),
         busy: doing.busy,
         busyText: '正在交…',
       }}
     >
+      {green && (
+        <Choices
+          label="手续办了吗？"
+          error={found.emergency}
+          value={form.first}
+          onChange={(first) => change({ first })}
+          choices={[
+            { value: 'YES', label: '先帮的，手续后补', detail: '系统会提醒哪天前补齐' },
+            { value: 'NO', label: '手续办好了' },
+          ]}
+        />
+      )}
       <One
         label="哪一类"
         chips={choicesOf(MEASURE_CODES, MEASURE_LABELS)}

@@ -1,15 +1,18 @@
+import { usePhotos } from '@miniapp/features/staff';
 import { Button } from '@miniapp/ui/Button';
 import { Field } from '@miniapp/ui/Field';
 import { Link } from '@miniapp/ui/Link';
 import { Section } from '@miniapp/ui/Section';
+import { Shot } from '@miniapp/ui/Shot';
 import type { SupplementItem, SupplementKind } from '@shared/casework';
-import { SUPPLEMENT_KINDS } from '@shared/casework/codes';
-import { ACTION_LABELS, SUPPLEMENT_LABELS } from '@shared/messages';
+import { SUPPLEMENT_HELPERS, SUPPLEMENT_KINDS } from '@shared/casework/codes';
+import { ACTION_LABELS, HELPER_LABELS, PAPER_LABELS, SUPPLEMENT_LABELS } from '@shared/messages';
 import { View } from '@tarojs/components';
-import { newItem, OPEN_SUPPLEMENT, toSupplement } from '../model/supplement';
+import { isPaper, newItem, OPEN_SUPPLEMENT, paperChoices, toSupplement } from '../model/supplement';
 import { useCaseAct } from '../useCase';
 import { FormFrame } from './FormFrame';
 import type { FormProps } from './form';
+import { choicesOf, One } from './One';
 import { summaryOf, useForm } from './useForm';
 
 /** One complete list of what is missing, typed, in the family's words; the clock stands still until it is there. */
@@ -18,6 +21,12 @@ export function SupplementRequestForm(props: FormProps) {
   const returnedBefore = view.supplements.length > 0;
   const { form, change, problems, submit } = useForm(() => OPEN_SUPPLEMENT);
   const doing = useCaseAct('reviews.requestSupplement', props);
+  const photos = usePhotos();
+  const papers = paperChoices(view);
+  const withExample = (item: SupplementItem): SupplementItem => {
+    const [exampleId] = photos.ids(item.key);
+    return exampleId === undefined ? item : { ...item, exampleId };
+  };
   const unsigned = view.members.filter(({ adult, authorized }) => adult && !authorized);
   const add = (kind: SupplementKind, member?: { key: string; name: string }) =>
     change({ items: [...form.items, newItem(kind, form.items, member)] });
@@ -32,8 +41,17 @@ export function SupplementRequestForm(props: FormProps) {
       problem={doing.problem ?? problems.items ?? summaryOf(problems)}
       bands
       submit={{
-        children: form.items.length === 0 ? '退回，请农户补' : `退回，请农户补 ${form.items.length} 样`,
-        onTap: () => submit((filled) => toSupplement(filled, returnedBefore), doing.run),
+        children: returnedBefore
+          ? '请镇领导看'
+          : form.items.length === 0
+            ? '退回，请农户补'
+            : `退回，请农户补 ${form.items.length} 样`,
+        onTap: () =>
+          submit(
+            (filled) => toSupplement({ ...filled, items: filled.items.map(withExample) }, returnedBefore),
+            doing.run,
+          ),
+        off: photos.waiting > 0 ? '照片正在传，传完再交' : undefined,
         busy: doing.busy,
         busyText: '正在交…',
       }}
@@ -52,7 +70,22 @@ export function SupplementRequestForm(props: FormProps) {
           }
           pad
         >
+          {isPaper(item.kind) && (
+            <One
+              label="哪一种"
+              chips={papers.on}
+              value={item.paper}
+              error={problems[`${item.key}.paper`] ?? doing.problems[`items.${index}.paper`]}
+              onChange={(paper) =>
+                put(item.key, {
+                  paper,
+                  ...(item.what === '' && paper !== 'OTHER' && { what: PAPER_LABELS[paper] }),
+                })
+              }
+            />
+          )}
           <Field
+            key={`${item.key}-${item.paper ?? ''}`}
             label="要补什么"
             maxLength={60}
             initial={item.what}
@@ -67,6 +100,24 @@ export function SupplementRequestForm(props: FormProps) {
             error={problems[`${item.key}.why`]}
             onInput={(why) => put(item.key, { why })}
           />
+          <One
+            label="谁能帮他"
+            columns={3}
+            chips={choicesOf(SUPPLEMENT_HELPERS, HELPER_LABELS)}
+            value={item.helper}
+            onChange={(helper) => put(item.key, { helper })}
+          />
+          {item.kind !== 'FACT' && (
+            <View className="sw-out">
+              <Shot
+                title="照着这样拍"
+                hint="拍一张样子给他看，不拍别人的名字。没有就不拍"
+                example="bill"
+                max={1}
+                {...photos.shot('OTHER', item.key)}
+              />
+            </View>
+          )}
         </Section>
       ))}
       <Section title={form.items.length === 0 ? '缺哪一样？' : '还缺别的？'} pad>
@@ -78,6 +129,11 @@ export function SupplementRequestForm(props: FormProps) {
                 {`缺签名：${name}`}
               </Button>
             ))}
+          {papers.off.length > 0 && (
+            <View className="sw-sub">
+              {`不用叫农户交：${papers.off.map(({ label, off }) => `${label}（${off}）`).join('、')}`}
+            </View>
+          )}
           {SUPPLEMENT_KINDS.filter((kind) => kind !== 'SIGNATURE').map((kind) => (
             <Button key={kind} icon="plus" onTap={() => add(kind)}>
               {SUPPLEMENT_LABELS[kind]}
@@ -87,8 +143,9 @@ export function SupplementRequestForm(props: FormProps) {
       </Section>
       {returnedBefore && (
         <Section title="这是第二次退回" pad>
+          <View className="sw-sub">要镇领导同意才发给农户。</View>
           <Field
-            label="领导同意的理由"
+            label="为什么第一次没有一起要"
             type="textarea"
             maxLength={300}
             error={problems.supervisorReason ?? doing.problems.supervisorReason}

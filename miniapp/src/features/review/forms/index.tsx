@@ -1,7 +1,11 @@
 import type { ActionName } from '@shared/casework';
 import type { ReactElement } from 'react';
+import { ASKED_ACTS, type AskedAct } from '../model/asked';
+import { About } from '../parts/Branches';
+import { TwoReports } from '../parts/TwoReports';
 import { AcceptForm } from './Accept';
 import { AppraisalForm } from './Appraisal';
+import { AskedForm, type AskedFormProps } from './Asked';
 import { AuthorizationForm } from './Authorization';
 import { BoardPhotoForm } from './BoardPhoto';
 import { ConsentWithdrawalForm } from './ConsentWithdrawal';
@@ -21,8 +25,28 @@ import { SupplementRequestForm } from './SupplementRequest';
 import { VerificationForm } from './Verification';
 import { WithdrawalForm } from './Withdrawal';
 
+/** What is read before an act of a few questions. */
+const ABOUT: Partial<Record<AskedAct, AskedFormProps['About']>> = {
+  merge: TwoReports,
+  releaseDuplicate: TwoReports,
+  decideSecondReturn: ({ view }) => <About view={view} ids={['secondReturn']} />,
+  recordInvestigation: ({ view }) => <About view={view} ids={['objections']} />,
+  answerObjection: ({ view }) => <About view={view} ids={['objections']} />,
+  assignReviewers: ({ view }) => <About view={view} ids={['review']} />,
+  answerReview: ({ view }) => <About view={view} ids={['review']} />,
+  hearHousehold: ({ view }) => <About view={view} ids={['falseStatement']} />,
+  decideFalseStatement: ({ view }) => <About view={view} ids={['falseStatement']} />,
+  townReturn: ({ view }) => <About view={view} ids={['siteChecks', 'returns']} />,
+  countyReturn: ({ view }) => <About view={view} ids={['siteChecks', 'returns']} />,
+};
+
+const askedForms = Object.fromEntries(
+  ASKED_ACTS.map((act) => [act, (props: FormProps) => <AskedForm act={act} About={ABOUT[act]} {...props} />]),
+) as Record<AskedAct, (props: FormProps) => ReactElement>;
+
 /** Acts that have a form of their own here. Notices are put up for several families at once, on their own pages. */
 const FORMS: Partial<Record<ActionName, (props: FormProps) => ReactElement>> = {
+  ...askedForms,
   accept: (props) => <AcceptForm act="accept" {...props} />,
   assignVerifiers: (props) => <AcceptForm act="assignVerifiers" {...props} />,
   recordAuthorization: AuthorizationForm,
@@ -81,4 +105,31 @@ export const DONE_WORDS: Partial<Record<ActionName, string>> = {
   recordMeasure: '登记好了',
   answerReminder: '答复了，农户看得到',
   withdrawConsent: '登记了，不再查',
+  notAccept: '没有收下，告诉农户了',
+  merge: '并到一起了',
+  releaseDuplicate: '分开办',
+  transfer: '转过去了',
+  requestAssist: '请他们看了，等答复',
+  declareKinship: '登记了，回避',
+  decideSecondReturn: '您的意见记下了',
+  extendSupplement: '宽限了，农户看得到',
+  recordReminder: '记下了',
+  reopen: '接着办',
+  openGreenChannel: '走绿色通道了，先去帮',
+  recordHelpPapers: '手续补好了',
+  deliverRefusal: '登记送到了',
+  requestReview: '登记了，镇里派人再看',
+  assignReviewers: '请他们去看了',
+  recordReviewFinding: '交上了',
+  answerReview: '答复了，农户看得到',
+  fileObjection: '登记了，公示先停下来查',
+  recordInvestigation: '调查记录存好了',
+  answerObjection: '答复了',
+  townReturn: '退回村里了',
+  countyReturn: '退回村里了',
+  townReject: '定了，告诉农户',
+  recordSiteCheck: '记下了',
+  reportFalseStatement: '提出来了，这一件先停下',
+  hearHousehold: '记下了，等县里定',
+  decideFalseStatement: '定好了',
 };

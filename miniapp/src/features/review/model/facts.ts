@@ -6,6 +6,10 @@ import { ACTION_LABELS, ASK_SENTENCES, day, dueTag, fullDay, sentence, yuan } fr
 const MAIN: readonly ActionName[] = [
   'confirmWithdrawal',
   'answerReminder',
+  'hearHousehold',
+  'decideFalseStatement',
+  'decideSecondReturn',
+  'merge',
   'accept',
   'signVerification',
   'recordVerification',
@@ -16,20 +20,50 @@ const MAIN: readonly ActionName[] = [
   'recordAppraisal',
   'postPublicity',
   'photographBoard',
+  'recordInvestigation',
+  'answerObjection',
+  'recordReviewFinding',
+  'assignReviewers',
+  'answerReview',
   'townReview',
   'countyDecide',
   'announce',
   'provideSupplement',
+  'deliverRefusal',
+  'reopen',
+  'recordHelpPapers',
 ];
 
 /** Beside them: what may be done as well. */
 const BESIDE: readonly ActionName[] = [
   'overturnRejection',
+  'releaseDuplicate',
   'recordAuthorization',
+  'explainFlag',
+  'reviewFlag',
+  'disputeAnswer',
   'requestSupplement',
+  'recordReminder',
+  'extendSupplement',
+  'townReturn',
+  'countyReturn',
+  'townReject',
+  'recordSiteCheck',
+  'fileObjection',
+  'requestReview',
   'assignVerifiers',
   'recordMeasure',
   'withdrawConsent',
+];
+
+/** What comes up once in many families: below everything else. */
+const RARE: readonly ActionName[] = [
+  'openGreenChannel',
+  'requestAssist',
+  'transfer',
+  'notAccept',
+  'declareKinship',
+  'reportFalseStatement',
 ];
 
 export interface CaseAction {
@@ -42,28 +76,63 @@ export interface CaseAction {
 export interface CaseActions {
   primary?: CaseAction;
   others: CaseAction[];
+  /** Only those that are on: nobody looks for one of them without need. */
+  rare: CaseAction[];
 }
 
-type Acting = Pick<StaffCaseView, 'actions' | 'verification'>;
+type Acting = Pick<StaffCaseView, 'actions' | 'verification' | 'duplicate' | 'objections' | 'review'>;
 
 /** Exactly the actions of the case, in the order of pressing: nothing is drawn that the server did not name. */
 export function actionsOf(view: Acting): CaseActions {
-  const rank = (name: ActionName) => [...MAIN, ...BESIDE].indexOf(name);
+  const rank = (name: ActionName) => [...MAIN, ...BESIDE, ...RARE].indexOf(name);
   const all = view.actions
     .filter(isExpected)
     .sort((a, b) => rank(a.action) - rank(b.action))
     .map((one) => face(one, view));
-  // A record that is there is changed only when somebody means to: its signatures would be gone.
-  const presses = ({ action, off }: CaseAction) =>
-    off === undefined &&
-    MAIN.includes(action) &&
-    !(action === 'recordVerification' && view.verification !== null);
+  const isRare = ({ action }: CaseAction) => RARE.includes(action) || (action === 'merge' && !view.duplicate);
+  const presses = (one: CaseAction) =>
+    one.off === undefined && MAIN.includes(one.action) && !isRare(one) && isItsTurn(one.action, view);
   const primary = all.find(presses);
-  return { primary, others: all.filter((one) => one !== primary) };
+  return {
+    primary,
+    others: all.filter((one) => one !== primary && !isRare(one)),
+    rare: all.filter((one) => isRare(one) && one.off === undefined),
+  };
+}
+
+/** What may be done, but is pressed on nobody before something else has happened, or once it has. */
+function isItsTurn(action: ActionName, { verification, objections, review }: Acting): boolean {
+  const looked = objections.every(({ answer, investigation }) => answer !== null || investigation !== null);
+  switch (action) {
+    // A record that is there is changed only when somebody means to: its signatures would be gone.
+    case 'recordVerification':
+      return verification === null;
+    case 'recordInvestigation':
+      return !looked;
+    case 'answerObjection':
+      return looked;
+    case 'assignReviewers':
+      return review === null || review.verifiers.length === 0;
+    default:
+      return true;
+  }
 }
 
 /** Nobody looks for the confirmation of a wish that the family did not express. */
-const NOBODY_LOOKS_FOR: readonly string[] = ['NO_WITHDRAWAL', 'NO_REMINDER', 'NOTHING_SIGNED'];
+const NOBODY_LOOKS_FOR: readonly string[] = [
+  'NO_WITHDRAWAL',
+  'NO_REMINDER',
+  'NOTHING_SIGNED',
+  'NO_DUPLICATE',
+  'NO_SECOND_RETURN',
+  'NO_FALSE_STATEMENT',
+  'NO_HELP_WITHOUT_PAPERS',
+  'NO_SUCH_FLAG',
+  'HEARD_ALREADY',
+  'REFUSAL_ALREADY_DELIVERED',
+  'GREEN_CHANNEL_ALREADY_OPEN',
+  'SUPPLEMENT_ALREADY_EXTENDED',
+];
 
 function isExpected({ refusal }: AllowedAction): boolean {
   return refusal === undefined || !NOBODY_LOOKS_FOR.includes(refusal.code);
@@ -95,6 +164,18 @@ const ASKS: Partial<Record<ActionName, string>> = {
   answerDataCheck: '请您登记部门答复。',
   photographBoard: '公示到最后一天了，请您拍公示栏。',
   provideSupplement: '农户还差材料，您可以替他补交。',
+  merge: '这家另有一件在办，请您看看是不是同一家。',
+  hearHousehold: '有人说申报不实，请您先听农户怎么说。',
+  decideFalseStatement: '两边的话都有了，请您定实不实。',
+  decideSecondReturn: '村里想再退回一次，请您看行不行。',
+  recordInvestigation: '有村民提了意见，请您查清楚，记下来。',
+  answerObjection: '查清了，请您答复提意见的人。',
+  assignReviewers: '农户不同意，请您定两位没办过的人去看。',
+  recordReviewFinding: '请您去看一看，写下看到的。',
+  answerReview: '两位都看过了，请您答复农户。',
+  deliverRefusal: '请您把告知书送到农户手里，念给他听。',
+  reopen: '材料没补齐停下了。农户要接着办，您可以替他办。',
+  recordHelpPapers: '先帮的那一项，请您补手续。',
 };
 
 function waitingSentence({ state, holder, publicity }: StaffCaseView): string {
@@ -113,19 +194,33 @@ function waitingSentence({ state, holder, publicity }: StaffCaseView): string {
   }
 }
 
-export const dueTagOf = (view: Pick<StaffCaseView, 'dueOn' | 'clock' | 'today'>) =>
-  dueTag({ dueOn: view.dueOn, paused: view.clock.paused }, view.today);
+export const dueTagOf = (view: Pick<StaffCaseView, 'dueOn' | 'clock' | 'today' | 'holder'>) =>
+  dueTag({ dueOn: view.dueOn, paused: view.clock.paused, holder: view.holder }, view.today);
 
-/** 「已用 10 天，最多 15 天（3月17日），没有暂停过」 */
+/** 「已用 10 天，最多 15 天（3月17日），暂停过 4 天，从头算 14 天」: net and gross in words (domain.md 3.0). */
 export function usedDays({ clock, holder }: Pick<StaffCaseView, 'clock' | 'holder'>): string {
   const unit = clock.unit === 'WORKING' ? '个工作日' : '天';
+  const gross = clock.grossDays === clock.netDays ? '' : `，从头算 ${clock.grossDays} ${unit}`;
+  const before = clock.pausedDays === 0 ? '' : `暂停过 ${clock.pausedDays} ${unit}${gross}`;
   const pauses = clock.paused
-    ? '正在暂停计时'
-    : clock.pausedDays === 0
+    ? ['正在暂停计时', before].filter(Boolean).join('，')
+    : before === ''
       ? '没有暂停过'
-      : `暂停过 ${clock.pausedDays} ${unit}`;
+      : before;
   if (holder === 'NOBODY') return `用了 ${clock.netDays} ${unit}，${pauses}`;
   return `已用 ${clock.netDays} ${unit}，最多 ${clock.capDays} ${unit}（${day(clock.capDueOn)}），${pauses}`;
+}
+
+/** The whole case's time, when it is short or over: never by colour alone. */
+export function capTag({
+  clock,
+  holder,
+}: Pick<StaffCaseView, 'clock' | 'holder'>): { tone: 'need' | 'late'; text: string } | undefined {
+  if (holder === 'NOBODY' || clock.severity === 'NORMAL') return undefined;
+  const on = day(clock.capDueOn);
+  return clock.severity === 'RED'
+    ? { tone: 'late', text: `全部该 ${on}前办完，晚了` }
+    : { tone: 'need', text: `全部要 ${on}前办完，快到了` };
 }
 
 /** 「青禾村 2组 · 4 口人」 */

@@ -1,4 +1,4 @@
-import { proposeType } from '@shared/assessment/propose-type';
+import { inconsistencies } from '@shared/assessment/inconsistencies';
 import type {
   HouseholdType,
   Need,
@@ -7,6 +7,7 @@ import type {
   StaffCaseView,
   TriageInput,
 } from '@shared/casework';
+import { HOUSEHOLD_TYPE_LABELS, INCONSISTENCY_SENTENCES, NEED_LABELS, RISK_LABELS } from '@shared/messages';
 import { sentence } from '@shared/messages/reasons';
 import { type Checked, checked, type Problems } from './checked';
 
@@ -22,18 +23,58 @@ export interface JudgementForm {
 
 type Verified = Pick<StaffCaseView, 'verification' | 'report'>;
 
-/** Prompts and findings that speak of a shock (domain.md 2.2: made rigid spending large or income shrink sharply). */
-const SHOCKS = ['T-NETREF', 'T-MEDICAL10K', 'T-INCOMEDROP', 'T-RIGID>INCOME'];
+type Proposing = Pick<StaffCaseView, 'proposal' | 'verification'>;
 
-/** The type that the figures suggest, or null. A suggestion: it is shown beside the choice and never chosen for anybody. */
-export function suggestedType({ verification }: Verified): HouseholdType | null {
-  if (verification === null) return null;
-  const { record, assessment, prompts } = verification;
-  const shock =
-    prompts.some(({ rule }) => SHOCKS.includes(rule)) ||
-    record.findings.bigIllness ||
-    record.findings.suddenAccident;
-  return proposeType(assessment, record.findings.householdKind, shock);
+/** What the figures and the visit suggest, each in a sentence with its reason (domain.md 9.3). Nothing is chosen by it. */
+export function proposalLines({ proposal }: Proposing): string[] {
+  if (proposal === null) return [];
+  const { value, because } = proposal.householdType;
+  const type =
+    value === null
+      ? '按数看，哪一类都不像：收入在线上，也没有大的急难。'
+      : `按数看像“${HOUSEHOLD_TYPE_LABELS[value]}”：${because.map((one) => BECAUSE[one]).join('，')}。`;
+  const found = proposal.risks
+    .filter(({ because: why }) => why === 'FOUND')
+    .map(({ value: risk }) => RISK_LABELS[risk]);
+  const told = proposal.risks
+    .filter(({ because: why }) => why === 'REPORTED')
+    .map(({ value: risk }) => RISK_LABELS[risk]);
+  const needs = proposal.needs
+    .filter(({ because: why }) => why === 'FOUND')
+    .map(({ value: need }) => NEED_LABELS[need]);
+  return [
+    type,
+    told.length === 0 ? '' : `农户说的风险：${told.join('、')}。`,
+    found.length === 0 ? '' : `上门看到的风险：${found.join('、')}。`,
+    needs.length === 0 ? '' : `上门看到，可能需要：${needs.join('、')}。`,
+  ].filter((line) => line !== '');
+}
+
+const BECAUSE = {
+  BELOW_LINE: '收入在线下',
+  ABOVE_LINE_SHOCK: '收入在线上，急难的花销太大',
+  ABOVE_LINE: '收入在线上',
+} as const;
+
+/** Rules that look at the chosen risks and needs: they are asked again as the choice changes. */
+const BY_CHOICE: readonly string[] = ['risks', 'needs'];
+
+/** What does not fit together, with the risks and needs as they are chosen now. It points; it stops nobody. */
+export function inconsistentWith(form: JudgementForm, view: Proposing): string[] {
+  if (view.verification === null || view.proposal === null || form.proposal !== 'INCLUDE') return [];
+  const { record, assessment } = view.verification;
+  const { risks, needs } = form;
+  const now = inconsistencies(
+    { risks, needs, findings: record.findings, sheet: record.sheet, members: [] },
+    assessment,
+  );
+  const chosen = now.filter(
+    ({ rule, field }) => BY_CHOICE.includes(field) || rule === 'WATER_RISK_WITHOUT_PROBLEM',
+  );
+  const fixed = view.proposal.inconsistencies.filter(
+    ({ rule, field }) => !BY_CHOICE.includes(field) && rule !== 'WATER_RISK_WITHOUT_PROBLEM',
+  );
+  return [...chosen, ...fixed].map(({ rule }) => INCONSISTENCY_SENTENCES[rule]);
 }
 
 /** The risks and needs that the family named are where a judgement starts; type and proposal start empty. */
@@ -47,7 +88,7 @@ export function openDecision(view: Pick<StaffCaseView, 'triage' | 'report'>): Ju
   return {
     householdType: triage?.householdType ?? undefined,
     risks: triage?.risks ?? (report.riskTypes as RiskType[]),
-    needs: [],
+    needs: triage?.needs ?? [],
     opinion: '',
   };
 }

@@ -1,6 +1,7 @@
 import { type Step, Steps } from '@miniapp/ui/Steps';
 import type { StaffCaseView } from '@shared/casework';
 import { EVENT_LABELS, ROLE_LABELS, STATE_LABELS } from '@shared/messages';
+import { historyFact } from '../model/branches';
 import { askOf, moment } from '../model/facts';
 import { Block } from './Block';
 
@@ -24,7 +25,9 @@ export function stepsOf(view: StaffCaseView): Step[] {
       name: EVENT_LABELS[line.type],
       state: 'done',
       date: moment(line.at),
-      detail: line.opinion === '' ? who : `${who} · “${line.opinion}”`,
+      detail: [who, historyFact(view, line.type, line.at), line.opinion === '' ? '' : `“${line.opinion}”`]
+        .filter(Boolean)
+        .join(' · '),
     };
   });
   if (view.holder === 'NOBODY') return past;

@@ -1,0 +1,57 @@
+import { KeyValue } from '@miniapp/ui/KeyValue';
+import { Tag } from '@miniapp/ui/Tag';
+import type { StaffCaseView } from '@shared/casework';
+import { View } from '@tarojs/components';
+import { type Branch, branchesOf } from '../model/branches';
+import { Block } from './Block';
+import { Photos } from './Photos';
+
+/** What happened beside the straight path: objections, reviews, returns, help first, relatives, false statements. */
+export function Branches({ view }: { view: StaffCaseView }) {
+  return (
+    <>
+      {branchesOf(view).map((branch) => (
+        <Block
+          key={branch.id}
+          title={branch.title}
+          aside={branch.tag && <Tag state={branch.tag.state}>{branch.tag.text}</Tag>}
+        >
+          <BranchFacts branch={branch} />
+        </Block>
+      ))}
+    </>
+  );
+}
+
+/** The facts of one of them, where a form asks about it. */
+export function BranchFacts({ branch }: { branch: Branch }) {
+  return (
+    <KeyValue
+      facts={branch.facts.map(({ id, key, value, photoIds = [] }) => ({
+        id,
+        key,
+        value: (
+          <View>
+            <View>{value}</View>
+            <Photos ids={photoIds} name={key} />
+          </View>
+        ),
+      }))}
+    />
+  );
+}
+
+/** Above a form's questions: what has to be read before they are answered. */
+export function About({ view, ids }: { view: StaffCaseView; ids: readonly Branch['id'][] }) {
+  return (
+    <>
+      {branchesOf(view)
+        .filter(({ id }) => ids.includes(id))
+        .map((branch) => (
+          <View key={branch.id} className="sw-out sw-about">
+            <BranchFacts branch={branch} />
+          </View>
+        ))}
+    </>
+  );
+}

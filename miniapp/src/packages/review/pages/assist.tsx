@@ -1,0 +1,5 @@
+import { AssistAnswer } from '@miniapp/features/review/AssistAnswer';
+
+export default function Page() {
+  return <AssistAnswer />;
+}

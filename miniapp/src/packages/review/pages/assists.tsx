@@ -1,0 +1,5 @@
+import { Assists } from '@miniapp/features/review/Assists';
+
+export default function Page() {
+  return <Assists />;
+}
