@@ -49,6 +49,7 @@ export {
 export * from './inputs';
 export { proposalOf, type TriageProposal } from './proposal';
 export { type PublicHousehold, publicView } from './public-view';
+export { recordEvents } from './record';
 export type { Refusal, RefusalCode } from './refusal';
 export type { ActionName, DecideContext, Decision } from './rules';
 export {

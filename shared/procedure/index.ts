@@ -10,6 +10,7 @@ export {
   STEP_KEYS,
   type StepKey,
 } from './profile';
+export { type ProfileFault, readProfile } from './profile-faults';
 export { ANHUI2022, DEMO_2026, GANSU2023, PROFILES } from './profiles';
 export { publicityWindow } from './publicity-window';
 export { stepDueOn } from './step-due';

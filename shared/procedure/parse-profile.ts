@@ -1,10 +1,18 @@
-import type { z } from '@shared/zod';
+import { PROFILE_STEPS } from '@shared/messages/profile-fields';
+import { z } from '@shared/zod';
 import { BUDGET_STEPS, Profile } from './profile';
 
 /** One thing wrong with a profile: where (`clock.capDays`) and what, in Chinese for the person who wrote it. */
 export interface ProfileProblem {
   path: string;
   message: string;
+  /** Of a number: the least and the most that it may be. */
+  bounds?: Bounds;
+}
+
+interface Bounds {
+  min: number;
+  max: number;
 }
 
 type Result = { ok: true; profile: Profile } | { ok: false; problems: ProfileProblem[] };
@@ -28,37 +36,49 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 
 function shapeProblems(issue: z.core.$ZodIssue, input: unknown): ProfileProblem[] {
   const path = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key].join('.'),
+      message: '没有这一项，删掉或改名',
+    }));
+  if (issue.code === 'invalid_type' && valueAt(input, issue.path) === undefined)
+    return [{ path, message: '缺这一项' }];
+  const number = numberAt(issue.path);
+  if (number === null) return [{ path, message: shapeMessage(issue) }];
+  const { min, max, whole } = number;
+  return [{ path, message: `要填 ${min} 到 ${max} 的${whole ? '整数' : '数'}`, bounds: { min, max } }];
+}
+
+function shapeMessage(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        path: [...issue.path, key].join('.'),
-        message: '没有这一项，删掉或改名',
-      }));
     case 'invalid_type':
-      return [
-        {
-          path,
-          message: valueAt(input, issue.path) === undefined ? '缺这一项' : `类型不对，要填 ${issue.expected}`,
-        },
-      ];
+      return `类型不对，要填 ${issue.expected}`;
     case 'invalid_value':
-      return [{ path, message: `只能填 ${issue.values.join('、')}` }];
+      return `只能填 ${issue.values.join('、')}`;
     case 'too_small':
-      return [{ path, message: issue.origin === 'string' ? '不能空着' : `不能小于 ${issue.minimum}` }];
+      return issue.origin === 'array' ? '至少选一样' : '不能空着';
     case 'too_big':
-      return [
-        {
-          path,
-          message: issue.origin === 'string' ? `最多 ${issue.maximum} 个字` : `不能大于 ${issue.maximum}`,
-        },
-      ];
+      return `最多 ${issue.maximum} 个字`;
     default:
-      return [{ path, message: '写法不对' }];
+      return '写法不对';
   }
 }
 
-/** National floor: publicity of at least 5 days (domain.md 0, fact 1). */
-const MIN_PUBLICITY_DAYS = 5;
+/** What the schema says of the number at a place; null where none belongs. */
+function numberAt(path: readonly PropertyKey[]): (Bounds & { whole: boolean }) | null {
+  const schema = path.reduce<unknown>((at, key) => schemaBelow(bare(at), key), Profile);
+  const found = bare(schema);
+  if (!(found instanceof z.ZodNumber)) return null;
+  return { min: found.minValue ?? 0, max: found.maxValue ?? 0, whole: found.isInt };
+}
+
+const bare = (schema: unknown): unknown => (schema instanceof z.ZodOptional ? schema.unwrap() : schema);
+
+function schemaBelow(schema: unknown, key: PropertyKey): unknown {
+  if (schema instanceof z.ZodObject) return schema.shape[String(key)];
+  if (schema instanceof z.ZodRecord) return schema.valueType;
+  return schema instanceof z.ZodArray ? schema.element : undefined;
+}
 
 function senseProblems(p: Profile): ProfileProblem[] {
   const problems: ProfileProblem[] = [];
@@ -70,7 +90,7 @@ function senseProblems(p: Profile): ProfileProblem[] {
   for (const step of BUDGET_STEPS) {
     check(budget[step] <= clock.capDays, `budget.${step}`, `超过了总期限 ${clock.capDays} 天`);
     const before = EARLIER_STEPS[step].find((other) => budget[other] > budget[step]);
-    check(before === undefined, `budget.${step}`, `比前一步 ${before} 还早`);
+    check(before === undefined, `budget.${step}`, `比前面的“${before && PROFILE_STEPS[before]}”还早`);
   }
   // A working day is never shorter than a natural one, so only natural days inside a working clock cannot be compared.
   const comparable = publicity.unit === clock.unit || publicity.unit === 'WORKING';
@@ -79,14 +99,11 @@ function senseProblems(p: Profile): ProfileProblem[] {
     'budget.publicity',
     `评议到公示结束不够 ${publicity.days} 天`,
   );
-  check(publicity.days >= MIN_PUBLICITY_DAYS, 'publicity.days', `公示不能少于 ${MIN_PUBLICITY_DAYS} 天`);
   check(
     steps.publicity.limit === publicity.days && steps.publicity.unit === publicity.unit,
     'steps.publicity',
     '要和 publicity 的天数、单位一样',
   );
-  check(clock.warnAt > 0 && clock.warnAt < 1, 'clock.warnAt', '要大于 0、小于 1，例如 0.7');
-  check(p.verification.minSigners >= 2, 'verification.minSigners', '入户核实至少两个人签名');
   check(
     !p.appraisal.oddOnly || p.appraisal.quorum % 2 === 1,
     'appraisal.quorum',
@@ -96,11 +113,6 @@ function senseProblems(p: Profile): ProfileProblem[] {
     p.line.basis === 'absolute' || p.line.multiple !== undefined,
     'line.multiple',
     '按低保倍数定线时，要写倍数',
-  );
-  check(
-    p.elimination.publicityDays >= MIN_PUBLICITY_DAYS,
-    'elimination.publicityDays',
-    `公示不能少于 ${MIN_PUBLICITY_DAYS} 天`,
   );
   const flags = p.assetFlags.map((flag) => flag.code);
   check(new Set(flags).size === flags.length, 'assetFlags', '同一项写了两次');

@@ -41,7 +41,7 @@ export type StepKey = (typeof STEP_KEYS)[number];
 
 const DayUnit = z.enum(['NATURAL', 'WORKING']);
 const Words = z.string().trim().min(1).max(100);
-const Fen = z.int().min(0).max(1_000_000_000_00);
+const Fen = z.int().min(0).max(1_000_000_00);
 const Days = z.int().min(0).max(366);
 const Percent = z.number().min(0).max(100);
 const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
@@ -64,9 +64,9 @@ export const Profile = z.strictObject({
   names: z.strictObject({ object: Words, authority: Words, plan: Words, hotline: Words }),
   /** Monitoring line (监测范围): net income per head and year. */
   line: z.strictObject({
-    perCapitaFen: Fen.min(1),
+    perCapitaFen: Fen.min(1_00),
     basis: z.enum(['absolute', 'dibaoMultiple']),
-    multiple: z.number().positive().optional(),
+    multiple: z.number().min(0.1).max(10).optional(),
     source: Words,
   }),
   incomeWindow: z.strictObject({
@@ -102,7 +102,7 @@ export const Profile = z.strictObject({
     capDays: Days.min(1),
     unit: DayUnit,
     pauseOn: z.array(z.enum(['SUPPLEMENT', 'OBJECTION', 'DISPUTED_CHECK'])),
-    warnAt: z.number(),
+    warnAt: z.number().min(0.01).max(0.99),
     /** From when the cap runs in the green channel: from the day of the first help unless the county says CLUE. */
     greenFrom: z.enum(['CLUE', 'HELP']).optional(),
   }),
@@ -110,7 +110,8 @@ export const Profile = z.strictObject({
   /** Target day of each step, counted from the clue in `clock.unit` (domain.md 3.1, day budget). */
   budget: z.record(z.enum(BUDGET_STEPS), Days),
   publicity: z.strictObject({
-    days: Days,
+    /** National floor: at least 5 days (domain.md 0, fact 1). */
+    days: Days.min(5),
     unit: DayUnit,
     once: z.boolean(),
     place: z.array(z.enum(['VILLAGE_BOARD', 'MINIAPP_VILLAGE'])).min(1),
@@ -125,7 +126,7 @@ export const Profile = z.strictObject({
   }),
   /** What a family reads of the staff: names beside roles and offices, or those alone (the default, ux.md 13.4). */
   family: z.strictObject({ lookerNames: z.boolean() }).optional(),
-  verification: z.strictObject({ minSigners: z.int().min(1).max(10) }),
+  verification: z.strictObject({ minSigners: z.int().min(2).max(10) }),
   support: z.strictObject({
     helperDays: Days,
     planDays: Days,
@@ -135,7 +136,7 @@ export const Profile = z.strictObject({
   elimination: z.strictObject({
     minMonths: z.int().min(0).max(36),
     minLandedMeasures: z.int().min(0).max(20),
-    publicityDays: Days,
+    publicityDays: Days.min(5),
     blockNoLabour: z.boolean(),
     observeMonths: z.int().min(0).max(36),
   }),

@@ -8,6 +8,7 @@ import {
   isClosed,
   queueRow,
   type RecordedEvent,
+  recordEvents,
 } from '@shared/casework';
 import { composeCaseNo } from '@shared/people';
 import type { Profile } from '@shared/procedure';
@@ -112,7 +113,7 @@ export async function append(
   decision: { actor: Actor; events: readonly CaseEvent[] },
 ): Promise<LoadedCase> {
   const { county, profile } = before;
-  const added = record(before.case, decision, ctx.now);
+  const added = recordEvents(before.case, decision, ctx.now);
   const after = added.reduce<Case | null>(evolve, before.case);
   if (after === null) throw new Error('A decision without events');
   const row = rowValues(after, profile, ctx.now);
@@ -137,19 +138,6 @@ async function keepParties(ctx: Ctx, county: string, before: Case['parties'], af
     if (known === undefined) await ctx.db.write(sql.insertParty, [county, id, personId, as, village]);
     else if (known.endedAt !== endedAt) await ctx.db.write(sql.endParty, [county, id, personId, endedAt]);
   }
-}
-
-function record(
-  before: Case | null,
-  { actor, events }: { actor: Actor; events: readonly CaseEvent[] },
-  at: Instant,
-): RecordedEvent[] {
-  let state = before?.state ?? 'DRAFT';
-  return events.map((event, index) => {
-    const from = state;
-    state = event.to ?? from;
-    return { ...event, seq: (before?.version ?? 0) + index + 1, at, actor, from, after: state };
-  });
 }
 
 async function writeEvents(
