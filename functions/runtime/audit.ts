@@ -5,7 +5,12 @@ import type { Ctx } from './context';
 /** What staff did with personal data: who, what, which case, why, when (domain.md 6.7). The reason is sealed. */
 export async function audit(
   ctx: Ctx,
-  entry: { what: 'READ' | 'REVEAL' | 'LINK' | 'PAPER'; caseId: string; detail: string; why: string },
+  entry: {
+    what: 'READ' | 'REVEAL' | 'LINK' | 'PAPER' | 'PROFILE';
+    caseId: string;
+    detail: string;
+    why: string;
+  },
 ): Promise<void> {
   const county = countyOfId(entry.caseId) ?? NO_COUNTY;
   const { keyId, bytes } = ctx.keys.seal(entry.why, `audit/${county}/${entry.caseId}`);

@@ -9,6 +9,7 @@ import * as imports from '../imports';
 import * as local from '../local';
 import * as notices from '../notices';
 import * as objections from '../objections';
+import * as profiles from '../profiles';
 import * as regions from '../regions';
 import * as reviews from '../reviews';
 import * as tasks from '../tasks';
@@ -143,6 +144,15 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'households.certificateFile': households.certificateFile,
   'households.revokeCertificate': households.revokeCertificate,
   'households.checkCertificate': households.checkCertificate,
+  'profiles.list': profiles.list,
+  'profiles.get': profiles.get,
+  'profiles.proposal': profiles.proposal,
+  'profiles.preview': profiles.preview,
+  'profiles.propose': profiles.propose,
+  'profiles.publish': profiles.publish,
+  'profiles.discard': profiles.discard,
+  'profiles.keepStory': profiles.keepStory,
+  'profiles.dropStory': profiles.dropStory,
   'local.clock': local.clock,
   'local.moveClock': local.moveClock,
   'local.people': local.people,

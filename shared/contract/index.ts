@@ -10,6 +10,7 @@ import { local } from './local';
 import { notices } from './notices';
 import { objections } from './objections';
 import type { Operation } from './operation';
+import { profiles } from './profiles';
 import { regions } from './regions';
 import { reviews } from './reviews';
 import type { OperationName } from './routes';
@@ -28,6 +29,7 @@ export const contract = {
   objections,
   attachments,
   households,
+  profiles,
   local,
   tasks,
   timers,
@@ -68,4 +70,5 @@ export { type ImportJob, type ImportKindName, MAX_IMPORT_BYTES } from './imports
 export { DemoPerson } from './local';
 export { NoticeSummary, NoticeView } from './notices';
 export type { CallerClass, InputOf, Operation, OutputOf, ParsedInputOf } from './operation';
+export type { ProfilePreview, ProfileProposal, ProfileVersion } from './profiles';
 export { type OperationName, pathFields, ROUTES, routeOf } from './routes';

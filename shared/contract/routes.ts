@@ -142,6 +142,15 @@ export const ROUTES = {
 
   'tasks.list': 'GET /tasks',
   'tasks.done': 'POST /tasks/{taskId}/done',
+  'profiles.list': 'GET /counties/{county}/profiles',
+  'profiles.get': 'GET /counties/{county}/profiles/{code}/{version}',
+  'profiles.proposal': 'GET /profile-proposals/{proposalId}',
+  'profiles.preview': 'POST /counties/{county}/profile-preview',
+  'profiles.propose': 'POST /counties/{county}/profile-proposals',
+  'profiles.publish': 'POST /profile-proposals/{proposalId}/publication',
+  'profiles.discard': 'POST /profile-proposals/{proposalId}/discard',
+  'profiles.keepStory': 'POST /counties/{county}/profile-stories',
+  'profiles.dropStory': 'POST /profile-stories/{storyId}/removal',
 
   'local.clock': 'GET /local/clock',
   'local.moveClock': 'POST /local/clock',

@@ -45,6 +45,13 @@ export const PROFILE_STEPS: Record<StepKey | 'post', string> = {
   objection: '异议核查',
   propose_reject: '镇里复看不纳入',
   refusalNotice: '不纳入告知书',
+  review: '复核',
+  reviewFiling: '农户要求复核',
+  reopen: '逾期后重新办',
+  transfer: '转办',
+  assist: '外地帮忙核实',
+  sameFacts: '同样的事不用再核',
+  helpPapers: '先帮扶、后补手续',
 };
 
 const DAY_UNITS = { NATURAL: '天', WORKING: '个工作日' };
@@ -65,6 +72,13 @@ const LIMIT_STEPS: readonly LimitStep[] = [
   'objection',
   'propose_reject',
   'refusalNotice',
+  'review',
+  'reviewFiling',
+  'reopen',
+  'transfer',
+  'assist',
+  'sameFacts',
+  'helpPapers',
 ];
 const BUDGET: readonly BudgetStep[] = [
   'accept',
@@ -103,11 +117,17 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
       'SOME',
       { choices: { SUPPLEMENT: '农户补材料', OBJECTION: '异议核查', DISPUTED_CHECK: '部门重新答复' } },
     ],
+    [
+      'clock.greenFrom',
+      '绿色通道从哪天算起',
+      'ONE',
+      { choices: { HELP: '先帮扶的那天', CLUE: '报上来的那天' }, optional: true },
+    ],
   ),
   ...LIMIT_STEPS.flatMap((step) =>
     fields(
       'LIMITS',
-      [`steps.${step}.limit`, `${PROFILE_STEPS[step]}，几天办完`, 'NUMBER', days],
+      [`steps.${step}.limit`, `${PROFILE_STEPS[step]}，几天内`, 'NUMBER', days],
       [`steps.${step}.unit`, `${PROFILE_STEPS[step]}按`, 'ONE', { choices: DAY_UNITS }],
     ),
   ),

@@ -3,3 +3,4 @@ export { rehearse, type StoryChange } from './compare';
 export { type Played, type PlayedStep, play } from './play';
 export { STORIES } from './stories';
 export type { Deed, Story } from './story';
+export { storyOf } from './story-of';

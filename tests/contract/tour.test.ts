@@ -478,6 +478,30 @@ test('a family that no message reaches is told at the door', async () => {
   await office.must('zhao-dayong', 'tasks.done', { taskId: task.id, items: task.items.length, how: 'VISIT' });
 });
 
+test('a county changes its procedure, by two persons', async () => {
+  const county = '150521';
+  const { base, today } = await office.must('wu-haiyan', 'profiles.list', { county });
+  const { profile: before } = await office.must('wu-haiyan', 'profiles.get', { county, ...base });
+  const profile = { ...before, triggers: { ...before.triggers, waterCutDays: 20 } };
+  const { families } = await office.must('wu-haiyan', 'households.included', {});
+  const { case: c } = await office.must('wu-haiyan', 'reviews.case', { caseId: families[0]?.caseId ?? '' });
+  const { story } = await office.must('wu-haiyan', 'profiles.keepStory', {
+    county,
+    caseNo: c.caseNo,
+    title: '办完的一户',
+  });
+  const { stories } = await office.must('wu-haiyan', 'profiles.preview', { county, profile });
+  expect(stories.find(({ key }) => key === story.id)).toMatchObject({ own: true, changes: [] });
+  await office.must('wu-haiyan', 'profiles.dropStory', { storyId: story.id });
+  const said = { county, code: base.code, baseVersion: base.version, fromDay: today, profile };
+  const first = await office.must('wu-haiyan', 'profiles.propose', said);
+  await office.must('wu-haiyan', 'profiles.discard', { proposalId: first.proposal.id });
+  const { proposal } = await office.must('wu-haiyan', 'profiles.propose', said);
+  await office.must('gao-zhiyuan', 'profiles.proposal', { proposalId: proposal.id });
+  const { version } = await office.must('gao-zhiyuan', 'profiles.publish', { proposalId: proposal.id });
+  expect(version).toMatchObject({ version: base.version + 1, stands: 'NOW' });
+});
+
 test('with that, every operation of the contract has answered', () => {
   expect(OPERATIONS.map(({ name }) => name).filter((name) => !answered.has(name))).toEqual([]);
 });

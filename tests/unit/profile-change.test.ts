@@ -97,7 +97,7 @@ describe('a faulty field', () => {
       'half a day',
       { 'steps.verify.limit': 2.5 },
       'steps.verify.limit',
-      '入户核实，几天办完：要填 0 到 366 的整数。',
+      '入户核实，几天内：要填 0 到 366 的整数。',
     ],
     [
       'no line',
@@ -172,7 +172,7 @@ describe('what differs, in words', () => {
       profileChanges(DEMO_2026, after).map(({ label, before, after: now }) => `${label} ${before} → ${now}`),
     ).toEqual([
       '总期限按 天 → 个工作日',
-      '入户核实，几天办完 3 天 → 5 天',
+      '入户核实，几天内 3 天 → 5 天',
       '收入线（人均一年） 8,700 元 → 9,200 元',
       '教育资助算收入 是 → 不是',
       '村民代表至少占 没有写 → 60 %',
