@@ -191,6 +191,13 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
       { choices: { SEPARATE: '单独问', CONDITION: '和别的一起签' }, optional: true },
     ],
     ['jointCivilAffairs', '和民政一起办', 'YES_NO'],
+    [
+      'comparison.approvalAbove',
+      '查对名单超过这么多人要另一人同意',
+      'NUMBER',
+      { unit: '人', optional: true },
+    ],
+    ['idPhotos', '身份证照片自动认字', 'YES_NO', { optional: true }],
   ),
   ...fields(
     'TRIGGERS',
