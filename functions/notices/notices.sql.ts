@@ -1,3 +1,4 @@
+import type { RowDays } from '@shared/publicity';
 import { statement } from '../adapters';
 
 export interface NoticeRow {
@@ -5,11 +6,14 @@ export interface NoticeRow {
   village: string;
   content: unknown;
   digest: Buffer;
-  first_day: string;
-  last_day: string;
+  rows: (RowDays & { caseId: string })[];
 }
 
-const COLUMNS = 'id, village, content, digest, first_day, last_day';
+/** A notice, and how long each of its rows hangs. */
+const COLUMNS = `id, village, content, digest,
+  (SELECT json_agg(json_build_object('caseId', case_id, 'lastDay', nc.last_day, 'stoppedOn', stopped_on,
+                                     'takenDown', taken_down_at IS NOT NULL))
+     FROM notice_case nc WHERE nc.county = notice.county AND nc.notice_id = notice.id) AS rows`;
 
 export const findNotice = statement<NoticeRow>(
   'notices.find',
@@ -42,7 +46,8 @@ export const insertNotice = statement(
 
 export const insertNoticeCases = statement(
   'notices.insertCases',
-  `INSERT INTO notice_case (county, notice_id, village, case_id) SELECT $1, $2, $3, unnest($4::text[])`,
+  `INSERT INTO notice_case (county, notice_id, village, case_id, last_day)
+   SELECT $1, $2, $3, unnest($4::text[]), $5`,
 );
 
 export interface WaitingRow {

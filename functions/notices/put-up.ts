@@ -40,7 +40,7 @@ export async function putUp(
     content.to,
   ]);
   const ids = cases.map((loaded) => loaded.case.id);
-  await ctx.db.write(sql.insertNoticeCases, [county, noticeId, village, ids]);
+  await ctx.db.write(sql.insertNoticeCases, [county, noticeId, village, ids, content.to]);
 }
 
 /** The digest of a notice: sha256 over its predecessor's digest and its own canonical text. */

@@ -2,7 +2,7 @@ import type { Caller } from '@shared/access';
 import { daysBetween, type LocalDate, later } from '@shared/calendar';
 import { mayRead } from '@shared/casework';
 import { contract, type NoticeSummary, type NoticeView } from '@shared/contract';
-import { type Audience, audienceView, NoticeContent, noticeText } from '@shared/publicity';
+import { type Audience, audienceView, hangs, hangsUntil, NoticeContent, noticeText } from '@shared/publicity';
 import { countyOfId } from '../adapters';
 import { findProfileInForce } from '../runtime/cases/case-store';
 import type { Ctx } from '../runtime/context';
@@ -20,7 +20,7 @@ export const list = handle(contract.notices.list, async (ctx, { village }) => {
   const rows = await ctx.db.within(village, () =>
     ctx.db.rows(sql.findNoticesOf, [county, village, ctx.today]),
   );
-  const summaries = rows.map((row) => summaryOf(row.id, NoticeContent.parse(row.content), ctx.today));
+  const summaries = rows.map((row) => summaryOf(row.id, ...entriesOf(row, ctx.today), ctx.today));
   return {
     today: ctx.today,
     running: summaries.filter((one) => !one.ended).reverse(),
@@ -37,22 +37,25 @@ export const get = handle(contract.notices.get, async (ctx, { noticeId }) => {
       ? undefined
       : await ctx.db.within(county, () => ctx.db.first(sql.findNotice, [county, noticeId]));
   if (county === undefined || row === undefined) throw new Failure('not_found', 'NOT_FOUND');
-  const content = NoticeContent.parse(row.content);
+  const [content, entries] = entriesOf(row, ctx.today);
   const profile = await findProfileInForce(ctx, county);
   const audience = await audienceOf(ctx, row.village);
-  const summary = summaryOf(row.id, content, ctx.today);
+  const summary = summaryOf(row.id, content, entries, ctx.today);
   const view = audienceView(content, audience, profile?.publicity ?? { nameOnline: 'MASK' });
   const shown = audience === 'STAFF' || !summary.ended;
+  const up = (_: unknown, index: number) => audience === 'STAFF' || entries[index]?.hangs === true;
   const notice: NoticeView = {
     ...summary,
     audience,
     villageName: view.villageName,
     today: ctx.today,
     days: view.days,
-    dayNumber: dayNumberOf(content, ctx.today),
+    dayNumber: dayNumberOf(content, summary, ctx.today),
     paragraphs: shown ? noticeText(content) : [],
     rows: shown
-      ? (view.rows ?? []).map(({ headName, memberCount, group }) => ({ name: headName, memberCount, group }))
+      ? (view.rows ?? [])
+          .map(({ headName, memberCount, group }, row) => ({ row, name: headName, memberCount, group }))
+          .filter(up)
       : [],
     phones: view.phones,
     issuer: view.issuer,
@@ -73,26 +76,54 @@ function servesThere(caller: Caller, village: string): boolean {
   return caller.kind === 'PERSON' && mayRead({ village, parties: [] }, caller);
 }
 
-function summaryOf(id: string, content: NoticeContent, today: LocalDate): NoticeSummary {
-  const { kind, title, entries, from, to } = content;
-  const ended = to < today;
+type Entry = NoticeContent['entries'][number] & { row: number; hangs: boolean; until: LocalDate };
+
+/** The families of a notice in the order of the paper, each with its own days. */
+function entriesOf({ content, rows }: sql.NoticeRow, today: LocalDate): [NoticeContent, Entry[]] {
+  const notice = NoticeContent.parse(content);
+  const entries = notice.entries.map((entry, row) => {
+    const days = rows.find((one) => one.caseId === entry.id);
+    if (days === undefined) throw new Error('A notice lacks one of its rows');
+    return { ...entry, row, hangs: hangs(days, today), until: hangsUntil(days, today) };
+  });
+  return [notice, entries];
+}
+
+/** What hangs of it today; of what has ended all that hung. */
+function summaryOf(
+  id: string,
+  content: NoticeContent,
+  entries: readonly Entry[],
+  today: LocalDate,
+): NoticeSummary {
+  const { kind, title, from } = content;
+  const up = entries.filter((entry) => entry.hangs);
+  const ended = up.length === 0;
+  const counted = ended ? entries : up;
+  const lastDay = counted.map(({ until }) => until).reduce(later);
   return {
     id,
     kind,
     title,
-    households: entries.length,
-    people: entries.reduce((sum, entry) => sum + entry.memberCount, 0),
+    households: counted.length,
+    people: counted.reduce((sum, entry) => sum + entry.memberCount, 0),
     firstDay: from,
-    lastDay: to,
-    daysLeft: ended ? 0 : daysBetween(later(today, from), to) + 1,
+    lastDay,
+    daysLeft: ended ? 0 : daysBetween(later(today, from), lastDay) + 1,
     ended,
   };
 }
 
-/** Day 1 is the first day; 0 before it, and it stays at the last. */
-function dayNumberOf({ from, to, days }: NoticeContent, today: LocalDate): number {
+/** Day 1 is the first day; 0 before it, and it stays at the last. Where days went on, as many are over as are not left. */
+function dayNumberOf(
+  { from, to, days }: NoticeContent,
+  { daysLeft, lastDay, ended }: NoticeSummary,
+  today: LocalDate,
+): number {
   if (today < from) return 0;
-  return today > to ? days : daysBetween(from, today) + 1;
+  if (ended) return days;
+  const day = lastDay > to ? days - daysLeft + 1 : daysBetween(from, today) + 1;
+  return Math.min(days, Math.max(1, day));
 }
 
 const CODE_DIGITS = 8;

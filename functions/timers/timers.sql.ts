@@ -19,9 +19,14 @@ export const findSupplementOver = statement<{ id: string }>(
     WHERE county = $1 AND state = 'SUPPLEMENT' AND due_on < $2 ORDER BY due_on, id LIMIT 500`,
 );
 
+/** A notice ends when none of its rows hangs any more: one may go on alone after an objection. */
 export const endNotices = statement(
   'timers.endNotices',
-  'UPDATE notice SET ended_at = $3 WHERE county = $1 AND last_day < $2 AND ended_at IS NULL',
+  `UPDATE notice n SET ended_at = $3
+    WHERE county = $1 AND last_day < $2 AND ended_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM notice_case nc
+                       WHERE nc.county = n.county AND nc.notice_id = n.id AND nc.taken_down_at IS NULL
+                         AND (nc.last_day >= $2 OR nc.stopped_on IS NOT NULL))`,
 );
 
 export interface OutboxRow {

@@ -10,6 +10,7 @@ export {
 export { asksBank, type ConsentGiven } from './areas/authorization';
 export { isAdult } from './areas/data-check';
 export { partiesOf } from './areas/handover';
+export { daysOnNotice } from './areas/publicity';
 export { openReminder } from './areas/reminder';
 export type { PreviousCase } from './areas/submission';
 export { CardView, cardView } from './card-view';

@@ -27,7 +27,16 @@ export const NoticeView = NoticeSummary.extend({
   days: z.number(),
   dayNumber: z.number(),
   paragraphs: z.array(z.string()),
-  rows: z.array(z.object({ name: z.string(), memberCount: z.number(), group: z.string() })),
+  /** Families that hang today, each with its own last day; staff also read those that have come down. */
+  rows: z.array(
+    z.object({
+      /** Place on the paper, from 0: an objection names it, and it stays when others have come down. */
+      row: z.number(),
+      name: z.string(),
+      memberCount: z.number(),
+      group: z.string(),
+    }),
+  ),
   phones: z.object({ village: z.string(), town: z.string(), county: z.string(), hotline: z.string() }),
   issuer: z.string(),
   /** First characters of the digest, equal to the printed sheet; empty for an open link. */

@@ -111,6 +111,105 @@ describe('who sees what of a notice', () => {
   });
 });
 
+describe('an objection to one family of a sheet', () => {
+  const objectTo = (noticeId: string, row: number) =>
+    office.ask('-', 'objections.file', { input: { noticeId, row, statement: '他家有两台大车' } });
+  const names = async (person: string, noticeId: string) =>
+    (await read(person, noticeId)).rows.map(({ row, name }) => `${row} ${name}`);
+
+  /** Two families go up on 6 March for five days; somebody objects to the first on the 8th. */
+  async function objected() {
+    const families = [await appraised('田一'), await appraised('田二')];
+    const caseIds = families.map(({ caseId }) => caseId);
+    office.at('2026-03-06 19:00');
+    const photoId = await office.photo('li-chunmei');
+    const { noticeId } = await office.must('li-chunmei', 'notices.post', { caseIds, photoId });
+    office.at('2026-03-08 09:00');
+    const { body } = await objectTo(noticeId, 0);
+    const [caseId = '', other = ''] = caseIds;
+    return { noticeId, caseId, other, objectionId: (body as { objectionId: string }).objectionId };
+  }
+
+  async function answer(caseId: string, objectionId: string, verdict: 'UPHELD' | 'NOT_UPHELD') {
+    const version = async () =>
+      (await office.must('zhou-zhengping', 'reviews.case', { caseId })).case.version;
+    await office.must('zhou-zhengping', 'reviews.recordInvestigation', {
+      ...{ caseId, version: await version(), objectionId, record: '看过了' },
+    });
+    await office.must('zhou-zhengping', 'reviews.answerObjection', {
+      ...{ caseId, version: await version(), objectionId, verdict, answer: '看过了' },
+      factsChanged: verdict === 'UPHELD',
+    });
+  }
+
+  const stateOf = async (caseId: string) =>
+    (await office.must('li-chunmei', 'reviews.case', { caseId })).case.state;
+
+  test('that changed nothing: its days go on alone, and the others come down when theirs are over', async () => {
+    const { noticeId, caseId, other, objectionId } = await objected();
+    office.at('2026-03-10 09:00');
+    expect(await read('he-ming', noticeId)).toMatchObject({
+      lastDay: '2026-03-13',
+      daysLeft: 4,
+      dayNumber: 2,
+    });
+    await answer(caseId, objectionId, 'NOT_UPHELD');
+    expect(await read('he-ming', noticeId)).toMatchObject({ households: 2, lastDay: '2026-03-13' });
+    office.at('2026-03-12 00:05');
+    await office.tick();
+    expect([await stateOf(caseId), await stateOf(other)]).toEqual(['PUBLICITY', 'TOWN_REVIEW']);
+    expect(await read('he-ming', noticeId)).toMatchObject({
+      ...{
+        ended: false,
+        households: 1,
+        people: 4,
+        lastDay: '2026-03-13',
+        daysLeft: 2,
+        days: 5,
+        dayNumber: 4,
+      },
+    });
+    expect(await names('he-ming', noticeId)).toEqual(['0 田*']);
+    expect(await names('li-chunmei', noticeId)).toEqual(['0 田一', '1 田二']);
+    const { running } = await office.must('-', 'notices.list', { village: FIRST_VILLAGE });
+    expect(running).toMatchObject([{ households: 1, lastDay: '2026-03-13' }]);
+    // The page of the notice takes objections to who still hangs, and to nobody else.
+    expect((await objectTo(noticeId, 1)).status).toBe(409);
+    office.at('2026-03-14 00:05');
+    await office.tick();
+    expect(await stateOf(caseId)).toBe('TOWN_REVIEW');
+    expect(await read('he-ming', noticeId)).toMatchObject({ ended: true, households: 2, rows: [] });
+    expect((await objectTo(noticeId, 0)).status).toBe(404);
+  });
+
+  test('still looked into when the last day comes: the row stays up, and takes more objections', async () => {
+    const { noticeId, caseId, objectionId } = await objected();
+    office.at('2026-03-12 00:05');
+    await office.tick();
+    expect(await read('he-ming', noticeId)).toMatchObject({ ended: false, households: 1, daysLeft: 4 });
+    expect(await objectTo(noticeId, 0)).toMatchObject({ status: 200 });
+    const [, second] = (await office.must('zhou-zhengping', 'reviews.case', { caseId })).case.objections;
+    await answer(caseId, objectionId, 'NOT_UPHELD');
+    await answer(caseId, second?.id ?? '', 'NOT_UPHELD');
+    expect(await read('he-ming', noticeId)).toMatchObject({ lastDay: '2026-03-15', daysLeft: 4 });
+  });
+
+  test('that is right: the row comes down at once, and the new round is a notice of its own', async () => {
+    const { noticeId, caseId, objectionId } = await objected();
+    office.at('2026-03-10 09:00');
+    await answer(caseId, objectionId, 'UPHELD');
+    expect(await names('he-ming', noticeId)).toEqual(['1 田*']);
+    expect(await read('he-ming', noticeId)).toMatchObject({
+      households: 1,
+      lastDay: '2026-03-11',
+      dayNumber: 4,
+    });
+    office.at('2026-03-12 00:05');
+    await office.tick();
+    expect(await read('he-ming', noticeId)).toMatchObject({ ended: true });
+  });
+});
+
 describe('putting up', () => {
   test('several families on one sheet, with one photo, all or none', async () => {
     const families = [await appraised('田一'), await appraised('田二'), await appraised('田三')];

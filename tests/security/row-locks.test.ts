@@ -246,4 +246,11 @@ test('of a notice only its end may be written', async () => {
     await expect(seen(scope, sql)).rejects.toMatchObject({ code: '42501' });
   }
   await seen(scope, statement('test.notice.ended', 'UPDATE notice SET ended_at = ended_at'));
+  for (const column of ['notice_id', 'case_id', 'village']) {
+    const sql = statement(`test.notice_case.${column}`, `UPDATE notice_case SET ${column} = ${column}`);
+    await expect(seen(scope, sql)).rejects.toMatchObject({ code: '42501' });
+  }
+  const elsewhere = { region: SECOND_VILLAGE, person: 'demo-sun-xiuying' };
+  const prolong = statement('test.notice_case.day', 'UPDATE notice_case SET last_day = last_day + 9');
+  expect(await database.transaction(elsewhere, (db) => db.write(prolong))).toBe(0);
 });

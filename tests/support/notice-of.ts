@@ -20,6 +20,7 @@ export const noticeOf = (households: number): NoticeView => ({
   dayNumber: 2,
   paragraphs: ['经农户申报、入户核实、民主评议，拟将下列农户纳入监测。'],
   rows: Array.from({ length: households }, (_, index) => ({
+    row: index,
     name: `田*${'福实生禾'.charAt(index % 4)}`,
     memberCount: (index % 5) + 1,
     group: `${(index % 6) + 1}组`,

@@ -70,7 +70,7 @@ describe('what is said aloud', () => {
     days: 5,
     dayNumber: 2,
     paragraphs: [],
-    rows: [{ name: '田*福', memberCount: 4, group: '2组' }],
+    rows: [{ row: 0, name: '田*福', memberCount: 4, group: '2组' }],
     phones: { village: '1', town: '2', county: '3', hotline: '12317' },
     issuer: '青禾村村民委员会',
     checkCode: '',

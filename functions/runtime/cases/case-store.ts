@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '@shared/access';
 import type { Instant } from '@shared/calendar';
 import {
   type Case,
   type CaseEvent,
+  daysOnNotice,
   evolve,
   fold,
   isClosed,
@@ -126,8 +128,21 @@ export async function append(
   }
   await writeEvents(ctx, county, caseId, after.village, decision.actor, added);
   await keepIndex(ctx, county, caseId, after);
+  await keepNotice(ctx, county, before.case, after);
   await queueMessages(ctx, county, before.case, after, added);
   return { county, case: after, history: [...before.history, ...added], profile };
+}
+
+/** The row of the notice that the case hangs on has its own days: they stand still, go on, or are over with the case's. */
+async function keepNotice(ctx: Ctx, county: string, before: Case | null, after: Case): Promise<void> {
+  const noticeId = before?.publicity?.noticeId;
+  if (before === null || noticeId === undefined) return;
+  const days = daysOnNotice(after, noticeId);
+  if (days === null || isDeepStrictEqual(days, daysOnNotice(before, noticeId))) return;
+  const { lastDay, stoppedOn, takenDown } = days;
+  const values = [county, noticeId, after.id, lastDay, stoppedOn, takenDown ? ctx.now : null];
+  if ((await ctx.db.write(sql.updateNoticeRow, values)) !== 1)
+    throw new Error('A notice lacks one of its rows');
 }
 
 /** Who became a party, and who is one no more. */

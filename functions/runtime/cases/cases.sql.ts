@@ -172,6 +172,12 @@ export const claimAttachments = statement(
       AND (a.case_id = $2 OR (a.case_id IS NULL AND a.owner_id = $4))`,
 );
 
+export const updateNoticeRow = statement(
+  'cases.updateNoticeRow',
+  `UPDATE notice_case SET last_day = $4, stopped_on = $5, taken_down_at = $6
+    WHERE county = $1 AND notice_id = $2 AND case_id = $3`,
+);
+
 export const insertOutbox = statement(
   'cases.insertOutbox',
   `INSERT INTO outbox (county, kind, payload, run_after)

@@ -1,5 +1,6 @@
 import { type DayUnit, type LocalDate, localDate } from '@shared/calendar';
 import { publicityWindow } from '@shared/procedure';
+import type { RowDays } from '@shared/publicity';
 import type { z } from '@shared/zod';
 import type { Case } from '../case';
 import { noPendingWithdrawal, VILLAGE_STAFF } from '../guards';
@@ -56,6 +57,21 @@ export const publicityActions: Actions<PublicityCommand> = {
     },
   },
 };
+
+/**
+ * How long a case hangs on a notice that it stands on: its last day, since when its days stand still for an objection,
+ * and whether it came down before its time, to be looked at anew or because the case is over.
+ */
+export function daysOnNotice(c: Case, noticeId: string): RowDays | null {
+  const shown = [...c.pastPublicities, c.publicity].find((one) => one?.noticeId === noticeId);
+  if (shown == null) return null;
+  const up = shown === c.publicity && (c.state === 'PUBLICITY' || c.state === 'OBJECTION');
+  return {
+    lastDay: shown.lastDay,
+    stoppedOn: up && c.state === 'OBJECTION' ? localDate(c.stateSince) : null,
+    takenDown: !up && shown.endedAt === null,
+  };
+}
 
 /** What of a family is put up, as one text: a new round is due only when this has changed (I3). */
 export function publishedContent(c: Case): string {

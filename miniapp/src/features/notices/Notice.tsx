@@ -134,7 +134,7 @@ const COLUMNS: Array<Column<NameRow>> = [
 ];
 
 function Names({ notice }: { notice: NoticeView }) {
-  const rows = notice.rows.map((row, index) => ({ ...row, number: index + 1 }));
+  const rows = notice.rows.map((one) => ({ ...one, number: one.row + 1 }));
   const masked = notice.audience === 'VILLAGE';
   return (
     <Section title="名单" aside={`${notice.households} 户`}>
