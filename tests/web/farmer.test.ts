@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '@infra/host/port';
-import { composeIdNumber } from '@shared/people';
+import { composeIdNumber, maskId } from '@shared/people';
 import { launchBrowser } from '@tests/support/browser';
 import type { Journey } from '@tests/support/f01';
 import { tellFarmerStories, VILLAGE } from '@tests/support/farmer-pages';
@@ -53,6 +53,8 @@ const idNo = (sequence: number) => composeIdNumber({ area: '990101', birthDate: 
 interface Villager extends InBrowser {
   /** How often a finger touched the screen. */
   taps: () => number;
+  /** Characters that she typed: a name and a number are all. */
+  typed: () => string;
 }
 
 async function villager({ person }: { person?: string } = {}): Promise<Villager> {
@@ -60,9 +62,15 @@ async function villager({ person }: { person?: string } = {}): Promise<Villager>
   const link = token === undefined ? undefined : `${origin}/#/packages/account/pages/signin?token=${token}`;
   const one = await openInBrowser(browser, origin, { ...(link !== undefined && { link }) });
   let taps = 0;
+  let typed = '';
   return {
     ...one,
     taps: () => taps,
+    typed: () => typed,
+    write: (label, text) => {
+      typed += text;
+      return one.write(label, text);
+    },
     tap: (role, name) => {
       taps += 1;
       return one.tap(role, name);
@@ -118,6 +126,92 @@ describe('the report', () => {
     await one.sees('我家的申报');
     expect(one.complaints).toEqual([]);
     await one.context.close();
+  });
+
+  test('name and ID number are all that is typed, the number on keys of its own; twelve taps beside them', async () => {
+    const one = await villager({ person: 'zhou-zhengping' });
+    await one.open(`pages/home/index?v=${VILLAGE}`);
+    await one.sees('换村子');
+    await one.tap('link', /我要申报/);
+    await one.tap('button', '对，下一步');
+    await one.tap('radio', /我是户主/);
+    await one.write('姓名', '周正平');
+    const number = one.page.getByRole('textbox', { name: '身份证号' });
+    await number.click();
+    const keys = one.page.getByRole('group', { name: '号码键盘' });
+    const id = idNo(77);
+    for (const digit of `9${id.slice(1)}`)
+      await keys.getByRole('button', { name: digit, exact: true }).click();
+    await keys.getByRole('button', { name: 'B', exact: true }).click();
+    await keys.getByRole('button', { name: '删掉一位' }).click();
+    expect(await number.inputValue()).toBe(id);
+    expect(await number.getAttribute('inputmode')).toBe('none');
+    await one.tap('button', '下一步');
+    await one.tap('radio', /没有电话/);
+    await one.tap('button', '有人生大病');
+    await one.tap('button', '下一步');
+    await one.tap('button', '以后再拍');
+    await one.sees('填好了，还没有交');
+    await one.tap('button', '交给村里');
+    await one.sees('收下后这里有编号');
+    expect(one.taps()).toBeLessThanOrEqual(12);
+    expect(one.typed()).toBe('周正平');
+    expect((await mine('zhou-zhengping'))[0]?.report.idNoMasked).toBe(maskId(id));
+    await one.context.close();
+  });
+
+  test('a proxy reads it to the family before he hands it in; the family takes it over and confirms', async () => {
+    const proxy = await villager({ person: 'wang-jianjun' });
+    await proxy.open(`pages/home/index?v=${VILLAGE}`);
+    await proxy.sees('换村子');
+    await proxy.tap('link', /我要申报/);
+    await proxy.tap('button', '对，下一步');
+    await proxy.tap('radio', /帮别家报/);
+    await proxy.tap('button', '村干部');
+    await proxy.tap('button', '没有手机');
+    await proxy.tap('button', '下一步');
+    await proxy.write('姓名', '白大山');
+    await proxy.write('身份证号', idNo(78));
+    await proxy.tap('button', '下一步');
+    await proxy.tap('radio', /没有电话/);
+    await proxy.tap('button', '有人生大病');
+    await proxy.tap('button', '下一步');
+    await proxy.tap('button', '以后再拍');
+    await proxy.sees('先念给户主听，再交');
+    await proxy.tap('checkbox', '念过了，户主说对');
+    await proxy.leaves('先念给户主听，再交');
+    // What changes afterwards has not been heard.
+    await proxy.tap('link', '改 几口人');
+    await proxy.tap('button', '4 口');
+    await proxy.tap('button', '好了');
+    await proxy.sees('先念给户主听，再交');
+    await proxy.tap('checkbox', '念过了，户主说对');
+    await proxy.tap('button', '交给村里');
+    await proxy.sees('收下后这里有编号');
+    const [made] = await mine('wang-jianjun');
+    expect(made?.report.reporter).toMatchObject({ relation: 'CADRE', name: '王建军', readBack: true });
+    await proxy.open(`packages/cases/pages/give-code?case=${made?.id}`);
+    await proxy.tap('button', '给一个接办码');
+    const code = (await proxy.page.getByText(/^\d{4} \d{4}$/).textContent()) ?? '';
+
+    const family = await villager({ person: 'wu-haiyan' });
+    await family.open(`pages/home/index?v=${VILLAGE}`);
+    await family.sees('换村子');
+    await family.open('packages/cases/pages/take-over');
+    await family.write('接办码', code.slice(0, 4));
+    await family.write('户主的身份证号', idNo(78));
+    await family.tap('button', '接过来');
+    await family.sees('接办码是 8 位数字，您填了 4 位。');
+    await family.write('接办码', code);
+    await family.tap('button', '接过来');
+    await family.sees('王建军替您家报的，请看一遍');
+    await family.tap('button', '对，是我家的情况');
+    await family.leaves('替您家报的，请看一遍');
+    expect((await mine('wu-haiyan'))[0]?.handover?.confirmedOn).not.toBeNull();
+    expect(await mine('wang-jianjun')).toEqual([]);
+    expect([...proxy.complaints, ...family.complaints]).toEqual([]);
+    await proxy.context.close();
+    await family.context.close();
   });
 
   test('forgets nothing, leads back, takes changes, and says what is wrong in a sentence', async () => {
