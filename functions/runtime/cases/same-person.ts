@@ -39,11 +39,25 @@ export function findPrevious(ctx: Ctx, county: string, idNo: string): Promise<Pr
   return ctx.db.within(county, async () => {
     const digest = ctx.keys.blindIndex('ID', idNo);
     const rows = await ctx.db.rows(sql.findClosedCases, [county, digest]);
-    const [last] = rows;
-    const loaded = last === undefined ? null : await findCaseIn(ctx, county, last.id);
+    const loaded = await lastVerified(ctx, county, rows);
     if (loaded === null) return null;
     const { id, caseNo, group, members } = loaded.case;
     const entries = rows.filter(({ state }) => state === 'INCLUDED' || state === 'RECTIFIED_REMOVED').length;
     return { caseId: id, caseNo, entries, group, members };
   });
+}
+
+/** The newest case in which the family's people were written down; when there is none, the newest of all. */
+async function lastVerified(
+  ctx: Ctx,
+  county: string,
+  rows: readonly { id: string }[],
+): Promise<LoadedCase | null> {
+  let newest: LoadedCase | null = null;
+  for (const { id } of rows) {
+    const loaded = await findCaseIn(ctx, county, id);
+    if (loaded !== null && loaded.case.members.length > 0) return loaded;
+    newest ??= loaded;
+  }
+  return newest;
 }
