@@ -2,6 +2,7 @@ import { addDays, type Instant, localDate, startOfDay } from '@shared/calendar';
 
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** The moment of `2026-03-02 09:10` on the village's clock. */
 export function instantOf(local: string): Instant {
@@ -14,12 +15,16 @@ export function localOf(instant: Instant): string {
   return `${shifted.slice(0, 10)} ${shifted.slice(11, 16)}`;
 }
 
-/** One minute past each midnight between two moments: when the timer of a real deployment first sees the new day. */
-export function midnightsBetween(from: Instant, to: Instant): Instant[] {
+/**
+ * When the timer of a real deployment, which runs all the time, has something new to see between two moments: one minute
+ * past each midnight, and past eight in the morning, before which nobody is reminded of anything.
+ */
+export function timerRunsBetween(from: Instant, to: Instant): Instant[] {
   const found: Instant[] = [];
-  for (let day = addDays(localDate(from), 1); startOfDay(day) < to; day = addDays(day, 1)) {
-    const minutePast = new Date(Date.parse(startOfDay(day)) + MINUTE_MS).toISOString();
-    if (minutePast < to) found.push(minutePast);
-  }
+  for (let day = localDate(from); startOfDay(day) < to; day = addDays(day, 1))
+    for (const hour of [0, 8]) {
+      const run = new Date(Date.parse(startOfDay(day)) + hour * HOUR_MS + MINUTE_MS).toISOString();
+      if (run > from && run < to) found.push(run);
+    }
   return found;
 }

@@ -44,6 +44,9 @@ export function compare(expect: Expect, outcome: Outcome, profile: string): Expe
   const late = due.filter((one) => one.met === false).map((one) => one.step);
   same('steps that were late', expect.late?.[profile], late);
   same('within the cap', expect.withinCap, outcome.cap?.met);
+  same('last day of the cap', expect.capDueOn?.[profile], outcome.cap?.dueOn);
+  for (const [name, states] of Object.entries(expect.others ?? {}))
+    same(`path of ${name}`, states, outcome.others[name] ?? []);
   same('clue to decision, days', expect.clueToDecisionDays, outcome.clueToDecisionDays);
   same('net income per head', inYuan(expect.figures?.netPerCapita), figures?.netPerCapita);
   same('reference per head', inYuan(expect.figures?.referencePerCapita), figures?.referencePerCapita);

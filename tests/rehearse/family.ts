@@ -31,6 +31,7 @@ export function reportInput(
   scenario: Scenario,
   by: string,
   files: { voiceId: string | null; photoIds: string[] },
+  otherHead?: string,
 ): InputOf<OperationNamed<'applications.submit'>> {
   const { report, family, place, people } = scenario;
   const person = people[by];
@@ -39,8 +40,8 @@ export function reportInput(
   return {
     village: place.village.code,
     group: family.group,
-    headName: headOf(scenario).name,
-    idNo: report.idAtHand ? idNumberOf(scenario, HEAD_KEY) : null,
+    headName: otherHead ?? headOf(scenario).name,
+    idNo: report.idAtHand && otherHead === undefined ? idNumberOf(scenario, HEAD_KEY) : null,
     phone: report.phone,
     reporter: {
       relation,

@@ -4,19 +4,20 @@ import type { OperationName } from '@shared/contract/routes';
 import { caseLines, noticeLines, values } from './render';
 import type { LOOKS } from './scenario';
 import type { Answer } from './stage';
-import type { Play } from './take';
+import { NO_CASE, type Play } from './take';
 
 export type Look = (typeof LOOKS)[number];
-
-const NO_CASE = `000000-${'0'.repeat(32)}`;
 
 /** Opens a page as a person; gives the answer and all that can be read on it. */
 export async function look(
   play: Play,
   person: string,
   what: Look,
+  of: string,
 ): Promise<{ answer: Answer; text: string }> {
-  const caseId = play.caseId ?? NO_CASE;
+  const known = play.cases.get(of);
+  const caseId = known?.id ?? NO_CASE;
+  const family = known?.parties.has(person) ?? false;
   const calls: Record<Look, [OperationName, object]> = {
     case: ['applications.get', { caseId }],
     desk: ['reviews.case', { caseId }],
@@ -24,6 +25,10 @@ export async function look(
     notice: ['notices.get', { noticeId: play.noticeIds.at(-1) ?? NO_CASE }],
     card: ['households.card', { caseId }],
     messages: ['accounts.messages', {}],
+    tasks: ['tasks.list', {}],
+    assists: ['reviews.assists', {}],
+    letter: [family ? 'applications.paper' : 'reviews.paper', { caseId, kind: 'REFUSAL' }],
+    dossier: ['reviews.paper', { caseId, kind: 'DOSSIER' }],
   };
   const answer = await play.stage.call(person, ...calls[what]);
   const lines = answer.status === 200 ? linesOf(what, answer.body) : [];

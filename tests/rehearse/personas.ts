@@ -1,5 +1,7 @@
 /** What each person of a scenario could see and do in each state of the case, asked of the system itself. */
 import type { HouseholdCaseView, StaffCaseView } from '@shared/casework';
+import { reporterOf } from './read-scenario';
+import { MAIN, type Scenario } from './scenario';
 import type { Play } from './take';
 
 export interface Persona {
@@ -25,9 +27,10 @@ export async function askEverybody(play: Play, state: string, personas: Map<stri
 }
 
 /** The steps open to a person now; null when the case is not the person's to see. */
-async function openTo({ stage, scenario, reporter, caseId }: Play, key: string): Promise<string[] | null> {
-  const input = { caseId };
-  if (key !== reporter && scenario.people[key]?.role.length) {
+async function openTo({ stage, scenario, cases }: Play, key: string): Promise<string[] | null> {
+  const known = cases.get(MAIN);
+  const input = { caseId: known?.id };
+  if (!known?.parties.has(key) && scenario.people[key]?.role.length) {
     const { status, body } = await stage.call(key, 'reviews.case', input);
     if (status !== 200) return null;
     return (body as { case: StaffCaseView }).case.actions
@@ -36,15 +39,16 @@ async function openTo({ stage, scenario, reporter, caseId }: Play, key: string):
   }
   const { status, body } = await stage.call(key, 'applications.get', input);
   if (status !== 200) return null;
-  const { mayWithdraw, unsigned, missing } = (body as { case: HouseholdCaseView }).case;
-  return [
-    ...(unsigned.length > 0 ? ['recordAuthorization'] : []),
-    ...(missing.length > 0 ? ['provideSupplement'] : []),
-    ...(mayWithdraw ? ['requestWithdrawal'] : []),
+  const { allowed, unsigned, missing } = (body as { case: HouseholdCaseView }).case;
+  const idle = [
+    ...(unsigned.length === 0 ? ['recordAuthorization'] : []),
+    ...(missing.length === 0 ? ['provideSupplement'] : []),
   ];
+  return allowed.filter((one) => !idle.includes(one));
 }
 
-export function newPersonas({ scenario, reporter }: Play): Map<string, Persona> {
+export function newPersonas(scenario: Scenario): Map<string, Persona> {
+  const reporter = reporterOf(scenario)?.key;
   return new Map(
     Object.entries(scenario.people).map(([key, { name, role }]) => [
       key,

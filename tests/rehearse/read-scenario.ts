@@ -8,7 +8,7 @@ import {
 } from '@shared/casework';
 import { ACTION_LABELS } from '@shared/messages';
 import { covers } from '@shared/regions';
-import { type Person, Scenario, type Step } from './scenario';
+import { MAIN, type Person, Scenario, type Step } from './scenario';
 import { BadFile, readSource, type Source, schemaProblems } from './source';
 
 /** A scenario with the lines on which its parts stand. */
@@ -18,8 +18,23 @@ export interface ReadScenario {
 }
 
 /** Steps that are not commands to the case. */
-const OTHER_STEPS: Readonly<Record<string, string>> = { submit: '申报', look: '看', wait: '等' };
-const UNREACHABLE: readonly ActionName[] = ['closePublicity'];
+const OTHER_STEPS: Readonly<Record<string, string>> = {
+  submit: '申报',
+  look: '看',
+  wait: '等',
+  sendLink: '发签名链接',
+  signLink: '点链接签名',
+  doneTask: '办好跑腿的事',
+  changeLine: '改收入线',
+};
+/** Done by timers, with another step, or no step yet. */
+const UNREACHABLE: readonly ActionName[] = [
+  'closePublicity',
+  'expireSupplement',
+  'takeInReport',
+  'offerTakeOver',
+  'confirmReport',
+];
 const STEP_NAMES: readonly string[] = [
   ...Object.keys(OTHER_STEPS),
   ...ACTION_NAMES.filter((name) => !UNREACHABLE.includes(name)),
@@ -114,6 +129,7 @@ function senseProblems(scenario: Scenario, source: Source): string[] {
   const reporter = reporterOf(scenario);
   if (reporter === null) wrong(['steps'], 'nobody reports: there is no step "submit"');
   let before = '';
+  const reported = new Set<string>();
   for (const [index, step] of steps.entries()) {
     const path = ['steps', index];
     const known = (keys: readonly string[], group: object, what: string, at: string) => {
@@ -124,6 +140,24 @@ function senseProblems(scenario: Scenario, source: Source): string[] {
     before = step.at;
     if (step.by !== 'nobody') known([step.by], people, 'person', 'by');
     if ('verifiers' in step) known(step.verifiers, people, 'person', 'verifiers');
+    if (step.do === 'assignReviewers') known(step.reviewers, people, 'person', 'reviewers');
+    if (step.do === 'declareKinship' && step.person !== undefined)
+      known([step.person], people, 'person', 'person');
+    if (step.do === 'sendLink' || step.do === 'signLink')
+      known([step.member], family.members, 'member of the family', 'member');
+    if (step.do === 'submit') {
+      if (step.meanwhile !== undefined) known([step.meanwhile], people, 'person', 'meanwhile');
+      if (step.meanwhile !== undefined && step.case === MAIN)
+        wrong([...path, 'meanwhile'], 'two reports at once: name the second one with "case"');
+      if (step.cannot === undefined)
+        reported.add(step.case).add(step.meanwhile === undefined ? step.case : MAIN);
+    } else if (!reported.has(step.case) && step.case !== MAIN)
+      wrong([...path, 'case'], `no report is called "${step.case}" yet`);
+    for (const at of ['into', 'previous'] as const) {
+      const name = at in step ? (step as { into?: string; previous?: string })[at] : undefined;
+      if (name !== undefined && !reported.has(name))
+        wrong([...path, at], `no report is called "${name}" yet`);
+    }
     if ('members' in step) known(step.members, family.members, 'member of the family', 'members');
     if (step.do === 'requestSupplement')
       known(
@@ -134,32 +168,65 @@ function senseProblems(scenario: Scenario, source: Source): string[] {
       );
     const person = people[step.by];
     if (person === undefined || step.cannot !== undefined) continue;
-    const reason = whyNever(step, person, step.by === reporter?.key ? reporter.part : null, scenario);
+    const reason = whyNever(step, person, scenario);
     if (reason !== null) wrong([...path, 'do'], reason);
   }
   return problems;
 }
 
+/** Steps that are no action of the case's own table, and who takes them; none named: anybody. */
+const OTHER_ROLES: Partial<Record<Step['do'], readonly Role[]>> = {
+  look: [],
+  wait: [],
+  submit: [],
+  signLink: [],
+  fileObjection: [],
+  changeLine: ['COUNTY_LEADER'],
+  sendLink: ['HOUSEHOLD', 'PROXY'],
+  doneTask: ['GRID', 'VILLAGE', 'TASKFORCE'],
+  answerAssist: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
+};
+
 /** Why this person could never take this step, whatever happens; null when it depends on the case. */
-function whyNever(
-  step: Step,
-  person: Person,
-  part: 'HOUSEHOLD' | 'PROXY' | null,
-  { place }: Scenario,
-): string | null {
-  if (step.do === 'look' || step.do === 'wait') return null;
-  if (step.do === 'submit') {
+function whyNever(step: Step, person: Person, scenario: Scenario): string | null {
+  if (step.do === 'submit')
     return relationOf(person) === null
       ? 'nobody may report without a relation to the head: give the person "relation"'
       : null;
-  }
-  const { roles } = ACTIONS[step.do];
-  const has: readonly Role[] = part !== null ? [part] : person.role;
+  const roles = OTHER_ROLES[step.do] ?? ACTIONS[step.do as ActionName].roles;
+  if (roles.length === 0) return null;
+  const part = partOf(scenario, step.by);
+  const has = rolesIn(scenario, step.by, part);
   if (!has.some((role) => roles.includes(role)))
     return `${step.by} may never take the step ${step.do}: it is for ${roles.join(', ')}, ${step.by} is ${has.join(', ') || 'none of them'}`;
-  return part === null && person.region !== undefined && !covers(person.region, place.village.code)
-    ? `${step.by} may never take the step ${step.do}: ${person.region} is another place`
+  const { region } = person;
+  return part === null && region !== undefined && !villagesOf(scenario).some((code) => covers(region, code))
+    ? `${step.by} may never take the step ${step.do}: ${region} is another place`
     : null;
+}
+
+/** The case's village, and those that it is sent to or that are asked about it. */
+function villagesOf({ place, steps }: Scenario): string[] {
+  const others = steps.flatMap((step) => ('village' in step ? [step.village] : []));
+  return [place.village.code, ...others];
+}
+
+/** Whoever makes the first report is a party to it and nothing else; of a later one, beside his office. */
+function rolesIn(scenario: Scenario, key: string, part: Role | null): readonly Role[] {
+  const office = scenario.people[key]?.role ?? [];
+  if (part === null) return office;
+  return key === reporterOf(scenario)?.key ? [part] : [part, ...office];
+}
+
+/** What somebody is to the reports of the scenario: family, proxy, or nothing. */
+function partOf(scenario: Scenario, key: string): 'HOUSEHOLD' | 'PROXY' | null {
+  const reports = scenario.steps.some(
+    (step) =>
+      step.do === 'submit' && step.cannot === undefined && (step.by === key || step.meanwhile === key),
+  );
+  const relation = relationOf(scenario.people[key]);
+  if (!reports || relation === null) return null;
+  return FAMILY_RELATIONS.includes(relation) ? 'HOUSEHOLD' : 'PROXY';
 }
 
 /** Who reports: whoever takes the first "submit" that is not refused. */

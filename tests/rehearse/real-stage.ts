@@ -10,15 +10,16 @@ import * as demo from '@functions/runtime/demo.sql';
 import { createPipeline, type Identity } from '@functions/runtime/pipeline';
 import { runTick } from '@functions/runtime/timer';
 import type { StaffRole } from '@shared/access';
+import { localDate } from '@shared/calendar';
 import type { ATTACHMENT_TYPES } from '@shared/contract';
 import type { Profile } from '@shared/procedure';
 import { TINY_MP3, TINY_PNG } from '@tests/support/files';
 import { createMemoryStore, createTestClock, newKeyMaterial } from '@tests/support/stand-ins';
 import { Client } from 'pg';
-import { midnightsBetween } from './china-time';
+import { timerRunsBetween } from './china-time';
 import { regionOf } from './read-scenario';
 import type { Scenario } from './scenario';
-import { NOBODY, OBSERVER, type OpenStage, type Stage, VILLAGER } from './stage';
+import { NEXT_DOOR, NOBODY, OBSERVER, type OpenStage, type Stage, VILLAGER } from './stage';
 
 /** A database that holds the tables and nothing else that a scenario meets. */
 export interface EmptyDatabase {
@@ -57,6 +58,7 @@ export function realStages(newDatabase: () => Promise<EmptyDatabase>): OpenStage
     const pipeline = createPipeline(adapters, { profile: 'cloud', rateFactor: RATE_FACTOR });
     const ids = await seed(adapters, database.ownerUrl, scenario, profile);
     const sessions = new Map<string, Promise<Identity>>();
+    let inForce = profile;
 
     const personId = (person: string) => {
       const id = ids.get(person);
@@ -83,9 +85,22 @@ export function realStages(newDatabase: () => Promise<EmptyDatabase>): OpenStage
     const stage: Stage = {
       personId,
       failures: () => failures,
+      async changeLine(perCapitaFen) {
+        inForce = {
+          ...inForce,
+          version: inForce.version + 1,
+          line: { ...inForce.line, perCapitaFen },
+        };
+        const { code, version, effectiveFrom } = inForce;
+        const county = scenario.place.county.code;
+        await adapters.database.transaction({ region: county, person: 'system' }, async (db) => {
+          await db.write(demo.insertProfile, [county, code, version, JSON.stringify(inForce), effectiveFrom]);
+          await db.write(demo.putInForce, [county, localDate(clock.now()), code, version]);
+        });
+      },
       async moveTo(instant) {
-        for (const midnight of midnightsBetween(clock.now(), instant)) {
-          clock.set(midnight);
+        for (const run of timerRunsBetween(clock.now(), instant)) {
+          clock.set(run);
           await runTick(pipeline, log);
         }
         clock.set(instant);
@@ -186,9 +201,18 @@ function cast({ people, place }: Scenario): Map<string, Cast> {
     bound: false,
     grants: [{ role: 'COUNTY_LEADER', region: place.county.code }],
   });
+  all.set(NEXT_DOOR, {
+    id: 'a-cadre-next-door',
+    name: '邻村人',
+    bound: false,
+    grants: [{ role: 'VILLAGE', region: nextDoor(place) }],
+  });
   all.set(VILLAGER, { id: 'a-villager', name: '村里人', bound: true, grants: [] });
   return all;
 }
+
+/** A village of the same town that no scenario speaks of. */
+const nextDoor = ({ town }: Scenario['place']) => `${town.code}987`;
 
 function offices({ county, town, village }: Scenario['place']): [string, string, string, string][] {
   return [
@@ -213,7 +237,9 @@ async function seedRegions(ownerUrl: string, place: Scenario['place']): Promise<
     await add(county, place.county.name, 'COUNTY', null);
     await add(place.town.code.padEnd(12, '0'), place.town.name, 'TOWN', county);
     await add(place.village.code, place.village.name, 'VILLAGE', place.town.code.padEnd(12, '0'));
-    for (const { code, name } of place.neighbours) await add(code, name, 'VILLAGE', null);
+    const town = place.town.code.padEnd(12, '0');
+    for (const { code, name } of [...place.neighbours, { code: nextDoor(place), name: '邻村' }])
+      await add(code, name, 'VILLAGE', code.startsWith(place.town.code) ? town : null);
   } finally {
     await client.end();
   }

@@ -1,37 +1,39 @@
-import { daysBetween, localDate } from '@shared/calendar';
+import { add, daysBetween, localDate } from '@shared/calendar';
 import type { StaffCaseView } from '@shared/casework';
 import { sentence } from '@shared/messages';
 import type { Profile } from '@shared/procedure';
 import { instantOf, localOf } from './china-time';
 import { compare, type Expectation } from './expectations';
+import { broken } from './invariants';
 import { look } from './look';
 import { askEverybody, newPersonas, type Persona } from './personas';
 import { leaks, type Published, readPublished } from './published';
-import { type ReadScenario, reporterOf } from './read-scenario';
+import type { ReadScenario } from './read-scenario';
 import type { Report } from './report';
-import type { Step } from './scenario';
-import type { Answer, OpenStage } from './stage';
-import { observe, type Play, take } from './take';
+import { MAIN, type Step } from './scenario';
+import { type Answer, NOBODY, type OpenStage } from './stage';
+import { seenByStrangers } from './strangers';
+import { observe, observeCase, type Play, take } from './take';
 import { Timeline } from './timeline';
+
+export interface RehearseOptions {
+  /** Asks each person after each step what is open to them: half of a rehearsal's time. */
+  personas?: boolean;
+}
 
 /** Plays a scenario under a profile and says what happened, and whether that is what its file expects. */
 export async function rehearse(
   { scenario, source }: ReadScenario,
   profile: Profile,
   openStage: OpenStage,
+  { personas = true }: RehearseOptions = {},
 ): Promise<Report> {
   const first = scenario.steps[0];
   const stage = await openStage(scenario, profile, instantOf(first?.at ?? ''));
   try {
-    const play: Play = {
-      scenario,
-      stage,
-      reporter: reporterOf(scenario)?.key ?? '',
-      caseId: null,
-      cluedOn: '',
-      noticeIds: [],
-    };
-    const run = new Run(play, profile, (index, reason) => source.say(['steps', index], reason));
+    const play: Play = { scenario, stage, cases: new Map(), noticeIds: [], links: new Map() };
+    const say = (index: number, reason: string) => source.say(['steps', index], reason);
+    const run = new Run(play, profile, say, personas);
     for (const [index, step] of scenario.steps.entries()) if (!(await run.step(step, index))) break;
     return await run.report();
   } finally {
@@ -45,31 +47,40 @@ class Run {
   readonly #notices: Published[] = [];
   readonly #seen: Expectation[] = [];
   readonly #problems: string[] = [];
+  /** The first refusal: a review that upholds it has a letter of its own. */
+  #refusal: StaffCaseView['rejection'] = null;
+  readonly #told = new Set<string>();
   #version = 0;
+  #late = false;
 
   constructor(
     private readonly play: Play,
     private readonly profile: Profile,
     private readonly say: (step: number, reason: string) => string,
+    private readonly asks: boolean,
   ) {
-    this.#personas = newPersonas(play);
+    this.#personas = newPersonas(play.scenario);
   }
 
   /** Takes a step; gives false when it went wrong, so that the steps after it have nothing to stand on. */
   async step(step: Step, index: number): Promise<boolean> {
     if (step.onlyUnder !== undefined && !step.onlyUnder.includes(this.profile.code)) return true;
     await this.play.stage.moveTo(instantOf(step.at));
-    await this.#watch();
+    await this.#watch(index);
     const went = await this.#take(step, index);
-    await this.#watch();
+    await this.#watch(index);
     return went;
   }
 
   async #take(step: Step, index: number): Promise<boolean> {
     if (step.do === 'wait') return true;
+    if (step.do === 'changeLine') {
+      await this.play.stage.changeLine(step.perCapita);
+      return true;
+    }
     const persona = this.#personas.get(step.by);
     if (step.do === 'look') {
-      const { answer, text } = await look(this.play, step.by, step.what);
+      const { answer, text } = await look(this.play, step.by, step.what, step.case);
       const allowed = this.#asExpected(step, index, answer, `look at ${step.what}`);
       for (const words of step.sees)
         this.#hold(index, `${step.by} sees ${words}`, true, text.includes(words));
@@ -109,13 +120,34 @@ class Run {
       this.#problems.push(this.say(index, `the notice shows what may not be published, ${leak}`));
   }
 
-  async #watch(): Promise<void> {
+  async #watch(index: number): Promise<void> {
     const view = await observe(this.play);
     if (view === null) return;
     this.#timeline.note(view);
-    if (view.version === this.#version) return;
+    this.#refusal ??= view.rejection;
+    const late = view.clock.severity === 'RED';
+    if (view.version === this.#version && late === this.#late) return;
     this.#version = view.version;
+    this.#late = late;
+    for (const wrong of broken(view, this.profile)) this.#problem(index, wrong);
+    if (!this.asks) return;
     await askEverybody(this.play, view.state, this.#personas);
+    for (const wrong of [...(await seenByStrangers(this.play)), ...this.#nobodyCan(view)])
+      this.#problem(index, wrong);
+  }
+
+  /** The same fault is told where it first showed. */
+  #problem(index: number, what: string): void {
+    if (this.#told.has(what)) return;
+    this.#told.add(what);
+    this.#problems.push(this.say(index, what));
+  }
+
+  /** I6: past its cap a case can still be carried on by somebody. */
+  #nobodyCan({ state, clock, holder }: StaffCaseView): string[] {
+    if (clock.severity !== 'RED' || holder === 'NOBODY') return [];
+    const steps = [...this.#personas.values()].flatMap(({ couldDo }) => couldDo[state] ?? []);
+    return steps.length > 0 ? [] : [`past its cap, and nobody can do anything in ${state}`];
   }
 
   async report(): Promise<Report> {
@@ -125,7 +157,12 @@ class Run {
       profile: this.profile.code,
       ...(view === null ? NOTHING : outcomeOf(view)),
       clueToDecisionDays: view === null ? null : daysOf(view, this.profile),
-      due: [...this.#timeline.list(view?.today ?? ''), ...(await this.#refusalNotice(view))],
+      others: await this.#others(),
+      due: [
+        ...this.#timeline.list(view?.today ?? ''),
+        ...(await this.#refusalNotice()),
+        ...helpPapers(view, this.profile),
+      ],
       notices: this.#notices,
       personas: [...this.#personas.values()],
       problems: [...this.#problems, ...this.play.stage.failures()],
@@ -135,15 +172,28 @@ class Run {
     return { ...outcome, expectations, ok };
   }
 
+  async #others(): Promise<Report['others']> {
+    const found: Report['others'] = {};
+    for (const [name, { id }] of this.play.cases)
+      if (name !== MAIN) found[name] = statesOf(await observeCase(this.play, id)).map((line) => line.to);
+    return found;
+  }
+
   /** A refusal must reach the family by a day: it has, when it lies in the inbox. */
-  async #refusalNotice(view: StaffCaseView | null): Promise<Report['due']> {
-    if (!view?.rejection) return [];
-    const { body } = await this.play.stage.call(this.play.reporter, 'accounts.messages', {});
+  async #refusalNotice(): Promise<Report['due']> {
+    const refusal = this.#refusal;
+    if (refusal === null) return [];
+    const known = this.play.cases.get(MAIN);
+    const [reader = NOBODY] = known?.parties ?? [];
+    const { body } = await this.play.stage.call(reader, 'accounts.messages', {});
     const { messages } = body as { messages: { at: string; caseId: string | null }[] };
-    const sent = messages.find(({ at, caseId }) => caseId === view.id && at >= (view.rejection?.at ?? ''));
-    const doneOn = sent === undefined ? null : localDate(sent.at);
-    const dueOn = view.rejection.noticeDueOn;
-    return [{ step: 'refusalNotice', dueOn, doneOn, met: doneOn === null ? null : doneOn <= dueOn }];
+    const [sent] = messages
+      .filter(({ at, caseId }) => caseId === known?.id && at >= refusal.at)
+      .map(({ at }) => localDate(at))
+      .sort();
+    const { noticeDueOn: dueOn } = refusal;
+    const met = sent === undefined ? null : sent <= dueOn;
+    return [{ step: 'refusalNotice', dueOn, doneOn: sent ?? null, met }];
   }
 }
 
@@ -161,14 +211,12 @@ function outcomeOf(view: StaffCaseView) {
   const { verification, decision, rejection, clock } = view;
   const decidedOn = decidedDay(view);
   return {
-    path: view.history
-      .filter((line) => line.from !== line.to)
-      .map(({ to, at, actorName, actorRole }) => ({
-        state: to,
-        at: localOf(at),
-        by: actorName,
-        role: actorRole,
-      })),
+    path: statesOf(view).map(({ to, at, actorName, actorRole }) => ({
+      state: to,
+      at: localOf(at),
+      by: actorName,
+      role: actorRole,
+    })),
     cap: {
       days: clock.capDays,
       unit: clock.unit,
@@ -196,17 +244,40 @@ function decidedDay({ decision, rejection }: StaffCaseView): string | null {
   return at === undefined ? null : localDate(at);
 }
 
-/** Counted here once more, in natural days and from the history alone. */
+/** The events with which the case came to another state. */
+const statesOf = (view: StaffCaseView) => view.history.filter((line) => line.from !== line.to);
+
+/** The papers of help that came first: due in working days from that day, done when all are there. */
+function helpPapers(view: StaffCaseView | null, { steps }: Profile): Report['due'] {
+  const help = view?.measures.filter((one) => one.emergency === true) ?? [];
+  const { limit, unit } = steps.helpPapers;
+  return help.map(({ on, papersAt }) => {
+    const dueOn = add(on, limit, unit);
+    const doneOn = papersAt === null ? null : localDate(papersAt);
+    const late = (view?.today ?? '') > dueOn ? false : null;
+    return { step: 'helpPapers', dueOn, doneOn, met: doneOn === null ? late : doneOn <= dueOn };
+  });
+}
+
+const CLOSED_UNTIL: readonly string[] = ['CaseRejected', 'CaseExpired'];
+
+/** Counted here once more, in natural days and from the history alone: days of a pause, and those in which it was closed. */
 function daysOf(view: StaffCaseView, profile: Profile): Report['clueToDecisionDays'] {
   const decidedOn = decidedDay(view);
   if (decidedOn === null) return null;
   const gross = daysBetween(view.clock.cluedOn, decidedOn);
-  if (!profile.clock.pauseOn.includes('SUPPLEMENT')) return { gross, net: gross };
+  const pausing: readonly string[] = profile.clock.pauseOn;
   let paused = 0;
   let since: string | null = null;
-  for (const { from, to, at } of view.history) {
-    if (to === 'SUPPLEMENT' && from !== to) since = localDate(at);
-    if (from === 'SUPPLEMENT' && to !== from && since !== null) paused += daysBetween(since, localDate(at));
+  for (const { to, at, type } of statesOf(view)) {
+    const day = localDate(at);
+    if (day > decidedOn) break;
+    const stands = pausing.includes(to) || CLOSED_UNTIL.includes(type) || to === 'REVIEW';
+    if (stands) since ??= day;
+    else if (since !== null) {
+      paused += daysBetween(since, day);
+      since = null;
+    }
   }
   return { gross, net: gross - paused };
 }

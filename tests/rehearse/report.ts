@@ -9,6 +9,8 @@ export interface Report {
   profile: string;
   ok: boolean;
   path: { state: string; at: string; by: string; role: string }[];
+  /** States of the other reports, by the name of each. */
+  others: Record<string, string[]>;
   due: Due[];
   /** The limit of the whole way under this profile; `used` in its own unit. */
   cap: { days: number; unit: string; used: number; dueOn: string; met: boolean } | null;

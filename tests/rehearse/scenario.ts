@@ -2,6 +2,14 @@
 import { BASES, COST_CODES, INCOME_CODES, RIGID_CODES } from '@shared/assessment/codes';
 import { FindingsInput } from '@shared/casework';
 import {
+  DELIVERY_WAYS,
+  OBJECTION_CHANNELS,
+  RETURN_TARGETS,
+  SUPPLEMENT_HELPERS,
+  SUPPLEMENT_PAPERS,
+} from '@shared/casework/codes';
+import { TOLD_HOW } from '@shared/contract/tasks';
+import {
   ATTENDEE_LABELS,
   CHANNEL_LABELS,
   DEPARTMENT_LABELS,
@@ -10,14 +18,17 @@ import {
   MEASURE_LABELS,
   MEMBER_RELATION_LABELS,
   NEED_LABELS,
+  NOT_ACCEPTED_LABELS,
   PHRASE_LABELS,
   REASONS,
   REJECTION_LABELS,
   RELATION_LABELS,
+  REVIEW_OUTCOME_LABELS,
   RISK_LABELS,
   ROLE_LABELS,
   STATE_LABELS,
   SUPPLEMENT_LABELS,
+  VERDICT_LABELS,
   VERIFY_MODE_LABELS,
 } from '@shared/messages';
 import { z } from '@shared/zod';
@@ -99,16 +110,22 @@ const Sheet = z.strictObject({
   lastYear: Yuan.optional(),
 });
 
+const Findings = z.strictObject(FindingsInput.shape).partial();
 const Visit = z.strictObject({
   mode: coded(VERIFY_MODE_LABELS).default('HOME_VISIT'),
-  findings: z.strictObject(FindingsInput.shape).partial().default({}),
+  findings: Findings.default({}),
   photos: z.int().min(0).max(9).default(0),
 });
+
+/** The case of the first report: the one that a result tells of. */
+export const MAIN = 'main';
 
 /** What every step has: when, who, and whether the system must refuse it. */
 const common = {
   at: Moment,
   by: Text,
+  /** Which report it is about; left out, the first one. */
+  case: Text.default(MAIN),
   /** The reason with which this step must be refused. */
   cannot: oneOf(REASONS).optional(),
   /** Profiles under which this step is taken; left out, all. */
@@ -116,6 +133,8 @@ const common = {
 };
 const Opinion = Text.default('同意');
 const Keys = z.array(Text).min(1);
+const Photos = z.int().min(0).max(9).default(0);
+const Way = oneOf(DELIVERY_WAYS);
 const Judged = {
   type: coded(HOUSEHOLD_TYPE_LABELS).optional(),
   risks: z.array(coded(RISK_LABELS)).default([]),
@@ -126,10 +145,26 @@ const Proposal = oneOf(['INCLUDE', 'NOT_INCLUDE']);
 const step = <D extends string, S extends z.ZodRawShape>(name: D, shape: S) =>
   z.strictObject({ ...common, do: z.literal(name), ...shape });
 
-export const LOOKS = ['case', 'desk', 'queue', 'notice', 'card', 'messages'] as const;
+export const LOOKS = [
+  'case',
+  'desk',
+  'queue',
+  'notice',
+  'card',
+  'messages',
+  'tasks',
+  'assists',
+  'letter',
+  'dossier',
+] as const;
 
 const Step = z.discriminatedUnion('do', [
-  step('submit', {}),
+  step('submit', {
+    /** Sends a report of the same family at the same moment; `case` then names the one that came second. */
+    meanwhile: Text.optional(),
+    /** Another family's head: its report is without an ID number, and it is no part of the story but its days. */
+    head: Text.optional(),
+  }),
   step('accept', { verifiers: Keys }),
   step('assignVerifiers', { verifiers: Keys }),
   step('recordAuthorization', {
@@ -138,7 +173,12 @@ const Step = z.discriminatedUnion('do', [
     /** Their own answer about bank deposits. */
     bank: z.boolean().default(false),
   }),
-  step('recordVerification', { visitedOn: Day.optional() }),
+  step('recordVerification', {
+    visitedOn: Day.optional(),
+    /** What this visit finds; left out, what stands in the file. */
+    sheet: Sheet.optional(),
+    findings: Findings.optional(),
+  }),
   step('signVerification', { opinion: Opinion }),
   step('requestDataCheck', { members: Keys, departments: z.array(coded(DEPARTMENT_LABELS)).min(1) }),
   step('answerDataCheck', {
@@ -177,6 +217,8 @@ const Step = z.discriminatedUnion('do', [
           what: Text,
           why: Text,
           member: Text.optional(),
+          paper: oneOf(SUPPLEMENT_PAPERS).optional(),
+          helper: oneOf(SUPPLEMENT_HELPERS).optional(),
         }),
       )
       .min(1),
@@ -225,11 +267,61 @@ const Step = z.discriminatedUnion('do', [
     department: Text,
     amount: Yuan.optional(),
     detail: Text.default(''),
+    emergency: z.boolean().default(false),
   }),
   step('withdrawConsent', { members: Keys, what: oneOf(['ALL', 'BANK']).default('ALL') }),
   step('remind', {}),
   step('answerReminder', { note: Text }),
   step('rate', { stars: z.int().min(1).max(5), words: Text.default('') }),
+  step('decideSecondReturn', { approve: z.boolean(), opinion: Opinion }),
+  step('extendSupplement', { reason: Text }),
+  step('recordReminder', { how: Way, note: Text.default('') }),
+  step('reopen', {}),
+  step('deliverRefusal', { how: Way, on: Day.optional(), receivedBy: Text, note: Text.default('') }),
+  step('requestReview', { reason: Text, photos: Photos }),
+  step('assignReviewers', { reviewers: Keys }),
+  step('recordReviewFinding', { visitedOn: Day.optional(), finding: Text, photos: Photos }),
+  step('answerReview', { outcome: coded(REVIEW_OUTCOME_LABELS), opinion: Opinion }),
+  step('fileObjection', {
+    statement: Text,
+    /** Who objects; left out, somebody who gives no name. */
+    name: Text.optional(),
+    phone: Digits.optional(),
+    aboutCadre: z.boolean().default(false),
+    /** How it came to a member of staff; everybody else writes on the page of the notice. */
+    channel: oneOf(OBJECTION_CHANNELS).default('BOX'),
+  }),
+  step('recordInvestigation', { record: Text, photos: Photos }),
+  step('answerObjection', {
+    verdict: coded(VERDICT_LABELS),
+    answer: Text,
+    changed: z.boolean().default(false),
+  }),
+  step('townReturn', { to: oneOf(RETURN_TARGETS), opinion: Opinion }),
+  step('countyReturn', { to: oneOf(RETURN_TARGETS), opinion: Opinion }),
+  step('townReject', { reason: coded(REJECTION_LABELS), opinion: Opinion }),
+  step('recordSiteCheck', { visitedOn: Day.optional(), opinion: Opinion, photos: Photos }),
+  step('openGreenChannel', { reason: Text }),
+  step('recordHelpPapers', {
+    /** Which help, counted from 0 in the order in which measures were recorded. */
+    measure: z.int().min(0).default(0),
+    note: Text.default(''),
+    photos: Photos,
+  }),
+  step('merge', { opinion: Opinion, into: Text.optional(), sameFamily: z.boolean().default(false) }),
+  step('releaseDuplicate', { opinion: Opinion }),
+  step('transfer', { village: Digits, reason: Text }),
+  step('notAccept', { reason: coded(NOT_ACCEPTED_LABELS), opinion: Text, previous: Text.optional() }),
+  step('requestAssist', { village: Digits, question: Text }),
+  step('answerAssist', { facts: Text, photos: Photos }),
+  step('declareKinship', { relation: Text, person: Text.optional() }),
+  step('reportFalseStatement', { facts: Text, photos: Photos }),
+  step('hearHousehold', { statement: Text, photos: Photos }),
+  step('decideFalseStatement', { confirmed: z.boolean(), opinion: Opinion }),
+  step('doneTask', { how: oneOf(TOLD_HOW).default('VISIT') }),
+  step('sendLink', { member: Text }),
+  step('signLink', { member: Text, bank: z.boolean().default(false) }),
+  step('changeLine', { perCapita: Yuan }),
   step('look', {
     what: oneOf(LOOKS),
     sees: z.array(Text).default([]),
@@ -255,6 +347,9 @@ export const DUE_STEPS = [
   'announce',
   'supplement',
   'refusalNotice',
+  'objection',
+  'review',
+  'helpPapers',
 ] as const;
 export type DueStep = (typeof DUE_STEPS)[number];
 const Days = z.record(oneOf(DUE_STEPS), Day);
@@ -272,6 +367,8 @@ const Expect = z.strictObject({
   /** Exactly these steps were late, by profile. */
   late: z.record(Text, z.array(oneOf(DUE_STEPS))).optional(),
   withinCap: z.boolean().optional(),
+  /** The last day of the whole way, by profile. */
+  capDueOn: z.record(Text, Day).optional(),
   clueToDecisionDays: z.strictObject({ gross: z.int(), net: z.int() }).optional(),
   figures: z.strictObject({ netPerCapita: Yuan, referencePerCapita: Yuan }).partial().optional(),
   /** Exactly these, in any order. */
@@ -283,6 +380,8 @@ const Expect = z.strictObject({
   rejection: z.strictObject({ reason: coded(REJECTION_LABELS), dossier: z.boolean() }).optional(),
   notices: z.int().min(0).optional(),
   notice: z.record(oneOf(['OPEN', 'VILLAGE', 'STAFF']), Published).optional(),
+  /** States of the other reports, in order, by the name of each. */
+  others: z.record(Text, z.array(coded(STATE_LABELS))).optional(),
   /** In no notice, whoever reads it. */
   neverPublished: z.array(Text).optional(),
 });

@@ -11,6 +11,8 @@ export interface Answer {
 /** People that the rehearsal itself brings along: they look and do nothing. */
 export const OBSERVER = 'the observer';
 export const VILLAGER = 'a villager';
+/** Serves in a village that no scenario is about: must never see a case. */
+export const NEXT_DOOR = 'a cadre next door';
 /** Somebody who has not signed in. */
 export const NOBODY = 'nobody';
 
@@ -22,6 +24,8 @@ export interface Stage {
   call(person: string, operation: OperationName, input: object): Promise<Answer>;
   /** A photo or recording that this person has handed in; gives its id. */
   attach(person: string, kind: 'PHOTO' | 'VOICE'): Promise<string>;
+  /** Puts another income line in force from today on: a new version of the county's procedure. */
+  changeLine(perCapitaFen: number): Promise<void>;
   /** Errors that no operation should meet, as the log has them. */
   failures(): readonly string[];
   /** The id under which the system knows a person of the scenario. */

@@ -3,33 +3,41 @@ import { localDate } from '@shared/calendar';
 import type { StaffCaseView } from '@shared/casework';
 import type { OperationName } from '@shared/contract/routes';
 import { instantOf } from './china-time';
-import { attendeesOf, reportInput, verificationInput } from './family';
-import type { Scenario, Step } from './scenario';
+import { attendeesOf, idNumberOf, reportInput, verificationInput } from './family';
+import { MAIN, type Scenario, type Step } from './scenario';
 import { type Answer, OBSERVER, type Stage } from './stage';
+
+/** A report that a scenario's people made. */
+export interface KnownCase {
+  id: string;
+  caseNo: string;
+  /** Who follows it: who reported, and who was taken in by a merger. */
+  parties: Set<string>;
+  cluedOn: string;
+}
 
 /** What a rehearsal knows while it runs. */
 export interface Play {
   scenario: Scenario;
   stage: Stage;
-  /** Who reports, as soon as the scenario is read. */
-  reporter: string;
-  caseId: string | null;
-  /** Day of the report. */
-  cluedOn: string;
+  cases: Map<string, KnownCase>;
   noticeIds: string[];
+  /** Links for signing, by member. */
+  links: Map<string, string>;
 }
 
 const HOUR_MS = 3_600_000;
 /** Stands where no case is there yet: a well-formed id of nothing. */
-const NO_CASE = `000000-${'0'.repeat(32)}`;
+export const NO_CASE = `000000-${'0'.repeat(32)}`;
 
-type Command = Exclude<Step, { do: 'look' | 'wait' }>;
+type Command = Exclude<Step, { do: 'look' | 'wait' | 'changeLine' }>;
 
 /** Gives the answer of the step's last call; a step of several calls ends with the first one that is refused. */
 export async function take(step: Command, play: Play): Promise<Answer> {
+  if (step.do === 'submit' && step.meanwhile !== undefined) return atOnce(step, step.meanwhile, play);
   let answer: Answer = { status: 200, body: {} };
   for (const call of await callsOf(step, play)) {
-    const version = call.operation.startsWith('reviews.') ? { version: await versionNow(play) } : {};
+    const version = call.operation.startsWith('reviews.') ? { version: await versionNow(step, play) } : {};
     answer = await play.stage.call(step.by, call.operation, { ...version, ...call.input });
     if (answer.status !== 200) return answer;
   }
@@ -37,25 +45,84 @@ export async function take(step: Command, play: Play): Promise<Answer> {
   return answer;
 }
 
-function remember(step: Command, play: Play, { body }: Answer): void {
-  if (step.do === 'submit') {
-    play.caseId = (body as { case: { id: string } }).case.id;
-    play.cluedOn = localDate(instantOf(step.at));
+type Submit = Extract<Step, { do: 'submit' }>;
+
+/** Two reports of one family at the same moment: whichever the system has second is the one that `case` names. */
+async function atOnce(step: Submit, other: string, play: Play): Promise<Answer> {
+  const both = [step.by, other];
+  const calls = await Promise.all(both.map((by) => callsOf({ ...step, by, meanwhile: undefined }, play)));
+  const answers = await Promise.all(
+    calls.map(([call], index) =>
+      play.stage.call(both[index] ?? '', 'applications.submit', call?.input ?? {}),
+    ),
+  );
+  const refused = answers.find(({ status }) => status !== 200);
+  if (refused !== undefined) return refused;
+  for (const [index, answer] of answers.entries()) {
+    const by = both[index] ?? '';
+    const known = knownCase(answer, by, step.at);
+    const { duplicate } = await observeCase(play, known.id);
+    play.cases.set(duplicate ? step.case : MAIN, known);
   }
-  if (step.do === 'postPublicity' || step.do === 'announce')
-    play.noticeIds.push((body as { noticeId: string }).noticeId);
+  return answers[0] ?? { status: 200, body: {} };
 }
 
-/** The case as the desk sees it now, by the observer who does nothing. */
-export async function observe({ stage, caseId }: Play): Promise<StaffCaseView | null> {
-  if (caseId === null) return null;
+function knownCase({ body }: Answer, by: string, at: string): KnownCase {
+  const { id, caseNo } = (body as { case: { id: string; caseNo: string } }).case;
+  return { id, caseNo, parties: new Set([by]), cluedOn: localDate(instantOf(at)) };
+}
+
+function remember(step: Command, play: Play, answer: Answer): void {
+  if (step.do === 'submit') play.cases.set(step.case, knownCase(answer, step.by, step.at));
+  if (step.do === 'postPublicity' || step.do === 'announce')
+    play.noticeIds.push((answer.body as { noticeId: string }).noticeId);
+  if (step.do === 'sendLink') play.links.set(step.member, (answer.body as { token: string }).token);
+  if (step.do === 'merge' && step.sameFamily) {
+    const [second] = play.cases.get(step.case)?.parties ?? [];
+    if (second !== undefined) play.cases.get(step.into ?? MAIN)?.parties.add(second);
+  }
+}
+
+/** The first report as the desk sees it now, by the observer who does nothing. */
+export async function observe(play: Play): Promise<StaffCaseView | null> {
+  const known = play.cases.get(MAIN);
+  return known === undefined ? null : observeCase(play, known.id);
+}
+
+export async function observeCase({ stage }: Play, caseId: string): Promise<StaffCaseView> {
   const { status, body } = await stage.call(OBSERVER, 'reviews.case', { caseId });
   if (status !== 200) throw new Error(`the observer sees no case: ${JSON.stringify(body)}`);
   return (body as { case: StaffCaseView }).case;
 }
 
-async function versionNow(play: Play): Promise<number> {
-  return (await observe(play))?.version ?? 1;
+/** The version of the step's case; of no case, one that anything may have. */
+async function versionNow(step: Command, play: Play): Promise<number> {
+  const known = play.cases.get(step.case);
+  return known === undefined ? 1 : (await observeCase(play, known.id)).version;
+}
+
+/** Which objection is meant: the oldest that has no answer yet. */
+async function openObjection(step: Command, play: Play): Promise<string> {
+  const known = play.cases.get(step.case);
+  const view = known === undefined ? null : await observeCase(play, known.id);
+  return view?.objections.find((one) => one.answer === null)?.id ?? 'none';
+}
+
+/** The oldest request for facts that this person's village has not answered. */
+async function openAssist(step: Command, { stage }: Play): Promise<string> {
+  const { status, body } = await stage.call(step.by, 'reviews.assists', {});
+  if (status !== 200) return NO_CASE;
+  const { requests } = body as { requests: { assistId: string; answeredAt: string | null }[] };
+  return requests.find((one) => one.answeredAt === null)?.assistId ?? NO_CASE;
+}
+
+/** The most urgent errand to the step's family, with as many things to say as there are now. */
+async function firstTask(step: Command, play: Play): Promise<{ taskId: string; items: number }> {
+  const { status, body } = await play.stage.call(step.by, 'tasks.list', {});
+  const tasks =
+    status === 200 ? (body as { tasks: { id: string; caseId: string; items: string[] }[] }).tasks : [];
+  const task = tasks.find((one) => one.caseId === play.cases.get(step.case)?.id);
+  return { taskId: task?.id ?? NO_CASE, items: task?.items.length ?? 1 };
 }
 
 interface Call {
@@ -64,14 +131,20 @@ interface Call {
 }
 
 async function callsOf(step: Command, play: Play): Promise<Call[]> {
-  const { scenario, stage, reporter } = play;
-  const caseId = play.caseId ?? NO_CASE;
+  const { scenario, stage } = play;
+  const known = play.cases.get(step.case);
+  const caseId = known?.id ?? NO_CASE;
   const photos = (many: number) =>
     Promise.all(Array.from({ length: many }, () => stage.attach(step.by, 'PHOTO')));
   const one = (operation: OperationName, input: object): Call[] => [
     { operation, input: { caseId, ...input } },
   ];
-  const byFamily = step.by === reporter;
+  // Who holds no office knows no other door than the family's.
+  const byFamily = known?.parties.has(step.by) || scenario.people[step.by]?.role.length === 0;
+  const staff = (key: string) => ({
+    personId: stage.personId(key),
+    name: scenario.people[key]?.name ?? key,
+  });
   const at = instantOf(step.at);
   const day = localDate(at);
 
@@ -79,18 +152,12 @@ async function callsOf(step: Command, play: Play): Promise<Call[]> {
     case 'submit': {
       const voiceId = scenario.report.voice ? await stage.attach(step.by, 'VOICE') : null;
       const photoIds = await photos(scenario.report.photos);
-      return [
-        { operation: 'applications.submit', input: reportInput(scenario, step.by, { voiceId, photoIds }) },
-      ];
+      const input = reportInput(scenario, step.by, { voiceId, photoIds }, step.head);
+      return [{ operation: 'applications.submit', input }];
     }
     case 'accept':
     case 'assignVerifiers':
-      return one(`reviews.${step.do}`, {
-        verifiers: step.verifiers.map((key) => ({
-          personId: stage.personId(key),
-          name: scenario.people[key]?.name ?? key,
-        })),
-      });
+      return one(`reviews.${step.do}`, { verifiers: step.verifiers.map(staff) });
     case 'recordAuthorization': {
       const operation = byFamily ? 'applications.authorize' : 'reviews.recordAuthorization';
       const signatures = step.method === 'SCREEN' ? await photos(step.members.length) : [];
@@ -105,7 +172,12 @@ async function callsOf(step: Command, play: Play): Promise<Call[]> {
     }
     case 'recordVerification': {
       const photoIds = await photos(scenario.visit.photos);
-      const input = verificationInput(scenario, step.visitedOn ?? day, play.cluedOn, photoIds);
+      const found = {
+        ...scenario,
+        ...(step.sheet !== undefined && { sheet: step.sheet }),
+        ...(step.findings !== undefined && { visit: { ...scenario.visit, findings: step.findings } }),
+      };
+      const input = verificationInput(found, step.visitedOn ?? day, known?.cluedOn ?? day, photoIds);
       return one('reviews.recordVerification', input);
     }
     case 'signVerification':
@@ -205,7 +277,7 @@ async function callsOf(step: Command, play: Play): Promise<Call[]> {
     case 'rate':
       return one('applications.rate', { stars: step.stars, words: step.words });
     case 'recordMeasure': {
-      const { code, name, department, amount = null, detail } = step;
+      const { code, name, department, amount = null, detail, emergency } = step;
       return one('reviews.recordMeasure', {
         measureCode: code,
         name,
@@ -213,7 +285,117 @@ async function callsOf(step: Command, play: Play): Promise<Call[]> {
         on: day,
         amountFen: amount,
         detail,
+        emergency,
       });
+    }
+    case 'decideSecondReturn':
+      return one('reviews.decideSecondReturn', { approve: step.approve, opinion: step.opinion });
+    case 'extendSupplement':
+      return one('reviews.extendSupplement', { reason: step.reason });
+    case 'recordReminder':
+      return one('reviews.recordReminder', { how: step.how, note: step.note });
+    case 'reopen':
+      return one(byFamily ? 'applications.reopen' : 'reviews.reopen', {});
+    case 'deliverRefusal': {
+      const { how, on = day, receivedBy, note } = step;
+      return one('reviews.deliverRefusal', { how, on, receivedBy, note });
+    }
+    case 'requestReview': {
+      const operation = byFamily ? 'applications.requestReview' : 'reviews.requestReview';
+      return one(operation, { reason: step.reason, attachmentIds: await photos(step.photos) });
+    }
+    case 'assignReviewers':
+      return one('reviews.assignReviewers', { verifiers: step.reviewers.map(staff) });
+    case 'recordReviewFinding': {
+      const { visitedOn = day, finding } = step;
+      return one('reviews.recordReviewFinding', { visitedOn, finding, photoIds: await photos(step.photos) });
+    }
+    case 'answerReview':
+      return one('reviews.answerReview', { outcome: step.outcome, opinion: step.opinion });
+    case 'fileObjection': {
+      const { statement, name, phone = null, aboutCadre, channel } = step;
+      const objector = name === undefined ? null : { name, phone };
+      const byStaff = (scenario.people[step.by]?.role.length ?? 0) > 0;
+      if (byStaff) return one('reviews.fileObjection', { statement, objector, aboutCadre, channel });
+      const noticeId = play.noticeIds.at(-1) ?? NO_CASE;
+      return [{ operation: 'objections.file', input: { noticeId, row: 0, statement, objector, aboutCadre } }];
+    }
+    case 'recordInvestigation': {
+      const objectionId = await openObjection(step, play);
+      const photoIds = await photos(step.photos);
+      return one('reviews.recordInvestigation', { objectionId, record: step.record, photoIds });
+    }
+    case 'answerObjection': {
+      const objectionId = await openObjection(step, play);
+      const { verdict, answer, changed } = step;
+      return one('reviews.answerObjection', { objectionId, verdict, answer, factsChanged: changed });
+    }
+    case 'townReturn':
+    case 'countyReturn':
+      return one(`reviews.${step.do}`, { returnTo: step.to, opinion: step.opinion });
+    case 'townReject':
+      return one('reviews.townReject', { reasonCode: step.reason, opinion: step.opinion });
+    case 'recordSiteCheck': {
+      const { visitedOn = day, opinion } = step;
+      return one('reviews.recordSiteCheck', { visitedOn, opinion, photoIds: await photos(step.photos) });
+    }
+    case 'openGreenChannel':
+      return one('reviews.openGreenChannel', { reason: step.reason });
+    case 'recordHelpPapers': {
+      const { measure, note } = step;
+      return one('reviews.recordHelpPapers', { measure, note, attachmentIds: await photos(step.photos) });
+    }
+    case 'merge': {
+      const into = step.into === undefined ? undefined : play.cases.get(step.into);
+      const { opinion, sameFamily } = step;
+      return one('reviews.merge', { opinion, sameFamily, intoCaseNo: into?.caseNo ?? null });
+    }
+    case 'releaseDuplicate':
+      return one('reviews.releaseDuplicate', { opinion: step.opinion });
+    case 'transfer':
+      return one('reviews.transfer', { village: step.village, reason: step.reason });
+    case 'notAccept': {
+      const { reason, opinion, previous } = step;
+      const before = previous === undefined ? undefined : play.cases.get(previous);
+      const previousCaseNo = before?.caseNo ?? null;
+      return one('reviews.notAccept', { reasonCode: reason, opinion, previousCaseNo });
+    }
+    case 'requestAssist':
+      return one('reviews.requestAssist', { village: step.village, question: step.question });
+    case 'answerAssist': {
+      const assistId = await openAssist(step, play);
+      const input = { assistId, facts: step.facts, photoIds: await photos(step.photos) };
+      return [{ operation: 'reviews.answerAssist', input }];
+    }
+    case 'declareKinship': {
+      const person = step.person === undefined ? null : staff(step.person);
+      return one('reviews.declareKinship', { person, relation: step.relation });
+    }
+    case 'reportFalseStatement':
+      return one('reviews.reportFalseStatement', {
+        facts: step.facts,
+        attachmentIds: await photos(step.photos),
+      });
+    case 'hearHousehold':
+      return one('reviews.hearHousehold', { statement: step.statement, photoIds: await photos(step.photos) });
+    case 'decideFalseStatement':
+      return one('reviews.decideFalseStatement', { confirmed: step.confirmed, opinion: step.opinion });
+    case 'doneTask': {
+      const task = await firstTask(step, play);
+      return [{ operation: 'tasks.done', input: { ...task, how: step.how } }];
+    }
+    case 'sendLink':
+      return one('consents.send', { memberKey: step.member });
+    case 'signLink': {
+      const token = play.links.get(step.member) ?? 'no-link';
+      const answer = idNumberOf(scenario, step.member).slice(-4);
+      const signatureId = await stage.attach(step.by, 'PHOTO');
+      const { bank } = step;
+      return [
+        { operation: 'consents.open', input: { token } },
+        { operation: 'consents.prove', input: { token, answer } },
+        { operation: 'consents.sign', input: { token, signatureId, bank } },
+      ];
     }
   }
 }
