@@ -55,5 +55,8 @@ export type RigidCode = (typeof RIGID_CODES)[number];
 /** Rigid items that count only where the county's own rule says so (domain.md 4.5, last column). */
 export const LOCAL_RIGID_CODES = ['M4', 'L1', 'P1'] as const satisfies readonly RigidCode[];
 
+/** The unit of work that a window of twelve months holds twelve of. */
+export const MONTH = '个月';
+
 /** How a figure was found; an ESTIMATE needs a reason. */
 export const BASES = ['ACTUAL', 'ESTIMATE', 'DEPT'] as const;

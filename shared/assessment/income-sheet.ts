@@ -16,11 +16,31 @@ interface Explained {
 const explained = ({ basis, reason }: Explained) => basis !== 'ESTIMATE' || Boolean(reason);
 const REASON_NEEDED = { error: 'REASON_NEEDED', path: ['reason'] };
 
-const rowFields = { note: Note.optional(), basis: z.enum(BASES), reason: Note.optional() };
+const rowFields = {
+  note: Note.optional(),
+  basis: z.enum(BASES),
+  reason: Note.optional(),
+  /** Who pays: an employer, a buyer, an insurance. */
+  payer: z.string().trim().max(40).optional(),
+  /** Photos that show it; among those of the record. */
+  evidenceIds: z.array(z.string().max(64)).max(9).optional(),
+};
+
+/** How an amount comes about: 9 months at 3,200 yuan. To two digits, as it is said. */
+const countFields = {
+  qty: z.number().min(0).max(1_000_000).multipleOf(0.01).optional(),
+  unit: z.string().trim().max(6).optional(),
+  unitPriceFen: Fen.optional(),
+};
 
 /** A line of income (A to D) or of production costs (E), in fen for the whole window. */
 export const IncomeRow = z
-  .strictObject({ code: z.enum([...INCOME_CODES, ...COST_CODES]), amountFen: Fen, ...rowFields })
+  .strictObject({
+    code: z.enum([...INCOME_CODES, ...COST_CODES]),
+    amountFen: Fen,
+    ...rowFields,
+    ...countFields,
+  })
   .refine(explained, REASON_NEEDED);
 export type IncomeRow = z.infer<typeof IncomeRow>;
 

@@ -21,4 +21,4 @@ export {
 } from './inconsistencies';
 export { type Prompt, type PromptRule, prompts, type TriggerFacts } from './prompts';
 export { type HouseholdKind, proposeType } from './propose-type';
-export { type SheetWarning, sheetWarnings } from './warnings';
+export { isNetUnlikely, type SheetWarning, sheetWarnings } from './warnings';

@@ -167,6 +167,50 @@ export const HEAD_KEY = 'head';
 export const VERIFY_MODES = ['HOME_VISIT', 'VIDEO', 'PHONE', 'OFFICE'] as const;
 export type VerifyMode = (typeof VERIFY_MODES)[number];
 
+/** domain.md 4.3 `health`: none of them is a healthy person. */
+export const HEALTH = ['CHRONIC', 'SERIOUS', 'DISABLED'] as const;
+export type Health = (typeof HEALTH)[number];
+
+/** domain.md 4.3 `labour` */
+export const LABOUR = ['NORMAL', 'SKILLED', 'WEAK', 'LOST', 'NONE'] as const;
+export type Labour = (typeof LABOUR)[number];
+
+/** domain.md 4.3 `school`, by stage: whose grade it is, the education department knows. */
+export const SCHOOL = [
+  'NOT',
+  'PRESCHOOL',
+  'PRIMARY',
+  'JUNIOR',
+  'SENIOR',
+  'VOCATIONAL',
+  'COLLEGE',
+  'SUSPENDED',
+  'DROPPED',
+] as const;
+export type School = (typeof SCHOOL)[number];
+
+/** Three guarantees and water, domain.md 4.6, each with the finding that says that something is wrong. */
+export const GUARANTEES = {
+  HOUSING: 'housingProblem',
+  WATER: 'waterProblem',
+  SCHOOL: 'schoolProblem',
+  INSURANCE: 'anyoneUninsured',
+} as const;
+export type Guarantee = keyof typeof GUARANTEES;
+export const GUARANTEE_KEYS = Object.keys(GUARANTEES) as Guarantee[];
+
+/** domain.md 4.2 `house.ownership` */
+export const HOUSE_OWNERSHIP = ['OWN', 'RENTED', 'BORROWED', 'PUBLIC', 'RESETTLED'] as const;
+export type HouseOwnership = (typeof HOUSE_OWNERSHIP)[number];
+
+/** domain.md 4.2 `water` */
+export const WATER_SOURCES = ['TAP', 'WELL', 'OTHER'] as const;
+export type WaterSource = (typeof WATER_SOURCES)[number];
+export const WATER_ASPECTS = ['quantity', 'quality', 'convenience', 'reliability'] as const;
+export type WaterAspect = (typeof WATER_ASPECTS)[number];
+export const WATER_MARKS = ['GOOD', 'FAIR', 'BAD'] as const;
+export type WaterMark = (typeof WATER_MARKS)[number];
+
 /** Departments that answer a comparison, domain.md 1.1 `DEPT_*`. */
 export const DEPARTMENTS = [
   'POLICE',

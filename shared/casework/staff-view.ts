@@ -465,8 +465,15 @@ function consentView(c: Case, key: string): StaffCaseView['members'][number]['co
 
 function verificationView(v: NonNullable<Case['verification']>) {
   const masked = v.record.members.map((m) => ({ ...m, idNo: m.idNo === null ? null : maskId(m.idNo) }));
+  const { contact } = v.record;
   return {
-    record: { ...v.record, members: masked },
+    record: {
+      ...v.record,
+      members: masked,
+      ...(contact !== undefined && {
+        contact: { ...contact, phone: contact.phone === null ? null : maskPhone(contact.phone) },
+      }),
+    },
     assessment: v.assessment,
     prompts: v.prompts,
     signatures: v.signatures.map((s) => ({ name: s.actor.name, at: s.at, opinion: s.opinion })),

@@ -36,6 +36,11 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   SHEET_MEMBERS_DIFFER: ({ sheet, members }) =>
     `收支表按 ${sheet} 人算，家里登记了 ${members} 人。改成一样的。`,
   SHEET_WINDOW_WRONG: ({ from, to }) => `收支要算 ${monthOf(from)}到${monthOf(to)}这 12 个月。`,
+  CONTACT_NEEDED: '没上门的，要写找谁问的、打的哪个电话。',
+  EVIDENCE_MISSING: '凭据的照片没有跟着传上来，请重新拍。',
+  NET_REASON_NEEDED: '人均是零，或者超过 10 万。为什么？写一句。',
+  GUARANTEE_NOT_FOUND: '写了谁来解决，却没勾有这个问题。再看一眼。',
+  DUE_BEFORE_VISIT: '解决的日子不能比上门那天早。改一下。',
   UNKNOWN_MEMBER: '没有登记这个人，先在“家里人”里加上。',
   ALREADY_AUTHORIZED: '这个人已经签过同意了。',
   AUTHORIZATION_MISSING: ({ names }) => `${names}还没签同意，签了才能查。`,

@@ -1,5 +1,16 @@
 /** Names of the income sheet's codes and of what a visit finds (domain.md 4.4 to 4.6): on screens and on papers. */
+import type { SheetWarning } from '@shared/assessment';
 import type { COST_CODES, INCOME_CODES, RIGID_CODES } from '@shared/assessment/codes';
+import type {
+  Guarantee,
+  Health,
+  HouseOwnership,
+  Labour,
+  School,
+  WaterAspect,
+  WaterMark,
+  WaterSource,
+} from '@shared/casework/codes';
 
 export type IncomeCode = (typeof INCOME_CODES)[number];
 export type CostCode = (typeof COST_CODES)[number];
@@ -90,3 +101,66 @@ export const FINDING_LABELS = {
 } as const;
 export type FindingKey = keyof typeof FINDING_LABELS;
 export const FINDING_KEYS = Object.keys(FINDING_LABELS) as FindingKey[];
+
+export const WARNING_WORDS: Record<SheetWarning['code'], string> = {
+  WAGE_TOO_SMALL: '不到 100 元，是不是少写了几个零？',
+  MONTHS_OVER_12: '一年只有 12 个月，再看一眼。',
+  COSTS_MISSING: '有经营收入，没写成本。真没花钱吗？',
+  NET_PER_CAPITA_UNLIKELY: '人均是零，或者超过 10 万。',
+};
+
+export const HEALTH_LABELS: Record<Health, string> = {
+  CHRONIC: '长年吃药',
+  SERIOUS: '大病',
+  DISABLED: '残疾',
+};
+
+export const LABOUR_LABELS: Record<Labour, string> = {
+  NORMAL: '能干活',
+  SKILLED: '有手艺',
+  WEAK: '干不了重活',
+  LOST: '干不了活了',
+  NONE: '太老或太小',
+};
+
+export const SCHOOL_LABELS: Record<School, string> = {
+  NOT: '不上学了',
+  PRESCHOOL: '幼儿园',
+  PRIMARY: '小学',
+  JUNIOR: '初中',
+  SENIOR: '高中',
+  VOCATIONAL: '中职',
+  COLLEGE: '大学',
+  SUSPENDED: '休学',
+  DROPPED: '该上没上',
+};
+
+export const GUARANTEE_LABELS: Record<Guarantee, string> = {
+  HOUSING: '住房',
+  WATER: '吃水',
+  SCHOOL: '上学',
+  INSURANCE: '医保',
+};
+
+export const HOUSE_OWNERSHIP_LABELS: Record<HouseOwnership, string> = {
+  OWN: '自己的',
+  RENTED: '租的',
+  BORROWED: '借住',
+  PUBLIC: '公租房',
+  RESETTLED: '搬迁安置房',
+};
+
+export const WATER_SOURCE_LABELS: Record<WaterSource, string> = {
+  TAP: '自来水',
+  WELL: '自家井',
+  OTHER: '别的',
+};
+
+export const WATER_ASPECT_LABELS: Record<WaterAspect, string> = {
+  quantity: '水够不够吃',
+  quality: '水干不干净',
+  convenience: '取水方便吗',
+  reliability: '常年有水吗',
+};
+
+export const WATER_MARK_LABELS: Record<WaterMark, string> = { GOOD: '好', FAIR: '还行', BAD: '不行' };

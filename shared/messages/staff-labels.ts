@@ -282,6 +282,7 @@ export const INCONSISTENCY_SENTENCES: Record<InconsistencyRule, string> = {
   NO_LABOUR_NOT_FLAGGED: '没有能干活的人，没勾全家没有劳动力。',
   LIFTED_BELOW_LINE: '脱贫户收入在线下，一个风险都没有选。',
   WAGE_TOO_SMALL: '有一项工资不到 100 元，再看一眼。',
+  MONTHS_OVER_12: '务工写了 12 个月还多。再问一问。',
   COSTS_MISSING: '有经营收入，没有填成本。',
   NET_PER_CAPITA_UNLIKELY: '人均收入太低或太高，再算一遍。',
 };

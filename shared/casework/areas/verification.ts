@@ -3,6 +3,7 @@ import {
   type Assessment,
   assess,
   incomeWindow,
+  isNetUnlikely,
   type Prompt,
   prompts,
   type TriggerFacts,
@@ -10,7 +11,7 @@ import {
 import { localDate } from '@shared/calendar';
 import type { z } from '@shared/zod';
 import type { Case } from '../case';
-import { type CaseState, HEAD_KEY } from '../codes';
+import { type CaseState, GUARANTEES, HEAD_KEY } from '../codes';
 import type { CaseEvent } from '../events';
 import { signsAlone, VILLAGE_STAFF } from '../guards';
 import type { AcceptInput, MemberInput, SignVerificationInput, StaffRef, VerificationInput } from '../inputs';
@@ -61,10 +62,19 @@ export const verificationDeciders: Deciders<VerificationCommand> = {
 
   recordVerification(c, command, _actor, { now, profile }) {
     const { type: _, ...typed } = command;
-    const record = { ...typed, members: typed.members.map((member) => withKnownIdNo(c, member)) };
-    const held = visitRefused(c, record, localDate(now));
-    if (held !== null) return held;
+    const record = withKnownNumber(c, {
+      ...typed,
+      members: typed.members.map((member) => withKnownIdNo(c, member)),
+    });
     const assessment = assess(record.sheet, profile);
+    const held =
+      visitRefused(c, record, localDate(now)) ??
+      filesRefused(record) ??
+      guaranteesRefused(record) ??
+      (isNetUnlikely(assessment) && !record.netReason
+        ? refuse('INPUT', 'NET_REASON_NEEDED', {}, 'netReason')
+        : null);
+    if (held !== null) return held;
     const facts: TriggerFacts = { ...record.findings, risks: c.report.riskTypes, sheet: record.sheet };
     return [
       {
@@ -103,6 +113,8 @@ export function verifiersRefused(c: Case, verifiers: readonly { personId: string
 function visitRefused(c: Case, record: VerificationInput, today: string): Refusal | null {
   if (record.visitedOn > today || record.visitedOn < localDate(c.cluedAt))
     return refuse('INPUT', 'VISIT_DATE_OUT_OF_RANGE', {}, 'visitedOn');
+  if (isSpokenTo(record) && !record.contact?.phone)
+    return refuse('INPUT', 'CONTACT_NEEDED', {}, 'contact.phone');
   const keys = new Set(record.members.map((m) => m.key));
   if (keys.size !== record.members.length) return refuse('INPUT', 'MEMBER_KEYS_REPEAT', {}, 'members');
   const heads = record.members.filter((m) => m.relation === 'HEAD');
@@ -118,6 +130,41 @@ function visitRefused(c: Case, record: VerificationInput, today: string): Refusa
   return record.sheet.window.from !== window.from || record.sheet.window.to !== window.to
     ? refuse('INPUT', 'SHEET_WINDOW_WRONG', { ...window }, 'sheet.window')
     : null;
+}
+
+/** By video or telephone: then who was spoken to, and under which number, stands in the record. */
+const isSpokenTo = ({ mode }: VerificationInput) => mode === 'VIDEO' || mode === 'PHONE';
+
+/** What a row or a guarantee shows as its proof came with this very record. */
+function filesRefused({ photoIds, sheet, findings }: VerificationInput): Refusal | null {
+  const named = [
+    ...[...sheet.income, ...sheet.costs, ...sheet.rigid].flatMap((row) => row.evidenceIds ?? []),
+    ...(findings.guarantees ?? []).flatMap((one) => one.photoIds),
+  ];
+  const brought = new Set(photoIds);
+  return named.every((id) => brought.has(id)) ? null : refuse('INPUT', 'EVIDENCE_MISSING', {}, 'photoIds');
+}
+
+/** Who mends what, and by when, is said of what is wrong only, once each, for a day from the visit on. */
+function guaranteesRefused({ findings, visitedOn }: VerificationInput): Refusal | null {
+  const said = findings.guarantees ?? [];
+  if (
+    new Set(said.map(({ what }) => what)).size !== said.length ||
+    said.some(({ what }) => !findings[GUARANTEES[what]])
+  )
+    return refuse('INPUT', 'GUARANTEE_NOT_FOUND', {}, 'findings.guarantees');
+  return said.some(({ dueOn }) => dueOn < visitedOn)
+    ? refuse('INPUT', 'DUE_BEFORE_VISIT', {}, 'findings.guarantees')
+    : null;
+}
+
+/** Like an ID number, the telephone number is masked to staff: left out it stays, for the same person. */
+function withKnownNumber(c: Case, record: VerificationInput): VerificationInput {
+  const { contact } = record;
+  const before = c.verification?.record.contact;
+  if (contact === undefined || contact.phone !== null || before?.interviewee !== contact.interviewee)
+    return record;
+  return { ...record, contact: { ...contact, phone: before.phone } };
 }
 
 /**
