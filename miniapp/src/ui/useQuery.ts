@@ -15,9 +15,12 @@ export interface Query<T> {
   set: (data: T) => void;
 }
 
-export interface QueryOptions {
-  /** Keep a copy on the phone, for when there is no network. Not for anybody's data but the person's own. */
-  keep?: boolean;
+export interface QueryOptions<T> {
+  /**
+   * Keep a copy on the phone, for when there is no network: always, or as long as what came is to be kept. The
+   * person's own data, and what a cadre takes along to work on; signing out takes it off the phone.
+   */
+  keep?: boolean | ((data: T) => boolean);
 }
 
 interface Copy<T> {
@@ -40,7 +43,7 @@ const FRESH_MS = 2000;
 export function useQuery<T>(
   key: string | undefined,
   fn: () => Promise<T>,
-  { keep }: QueryOptions = {},
+  { keep }: QueryOptions<T> = {},
 ): Query<T> {
   const [state, setState] = useState<Held<T>>(() => remembered<T>(key, keep));
   const fetcher = useRef(fn);
@@ -53,7 +56,8 @@ export function useQuery<T>(
       if (key === undefined) return;
       const copy = { data, savedAt: Date.now() };
       memory.set(key, copy);
-      if (keep) copyOf<T>(key).set(copy);
+      if (keep === true || (typeof keep === 'function' && keep(data))) copyOf<T>(key).set(copy);
+      else if (keep) copyOf<T>(key).remove();
       setState({ key, ...copy, loading: false });
     },
     [key, keep],
@@ -103,7 +107,7 @@ interface Held<T> {
   savedAt?: number;
 }
 
-function remembered<T>(key: string | undefined, keep: boolean | undefined): Held<T> {
+function remembered<T>(key: string | undefined, keep: QueryOptions<T>['keep']): Held<T> {
   if (key === undefined) return { key, loading: false };
   const copy = (memory.get(key) as Copy<T> | undefined) ?? (keep ? copyOf<T>(key).get() : undefined);
   return { key, data: copy?.data, savedAt: copy?.savedAt, loading: true };

@@ -1,4 +1,5 @@
 import { HOTLINE, useChosenVillage } from '@miniapp/features/account';
+import type { Reason } from '@miniapp/features/outbox';
 import { replace, switchTab, useParams } from '@miniapp/platform/navigate';
 import { onNetworkChange } from '@miniapp/platform/network';
 import { callPhone } from '@miniapp/platform/ui';
@@ -16,7 +17,7 @@ import { currentForm } from './draft';
 import { pageOf, RECEIPT_PAGE } from './pages';
 import { waitingPhotos } from './photos';
 import { signInAndSend } from './sign-in-and-send';
-import { isWaiting, type Reason, submit, waitsBecause } from './submission';
+import { isWaiting, submit, waitsBecause } from './submission';
 import { waitingVoice } from './voice';
 
 /** Why it lies here, and what the report itself waits for. */

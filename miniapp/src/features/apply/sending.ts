@@ -38,20 +38,12 @@ export async function addFile(file: LocalFile): Promise<string> {
   return key;
 }
 
-const onTheWay = new Map<string, Promise<string | undefined>>();
-
 /**
  * Sends a kept file, once however often it is asked for. Gives its attachment id; undefined when it was refused for
  * good, and its state says why.
  * @throws NetworkError or ApiError: try later
  */
-export function send(key: string, kind: AttachmentKind): Promise<string | undefined> {
-  const running = onTheWay.get(key) ?? sendOne(key, kind).finally(() => onTheWay.delete(key));
-  onTheWay.set(key, running);
-  return running;
-}
-
-async function sendOne(key: string, kind: AttachmentKind): Promise<string | undefined> {
+export async function send(key: string, kind: AttachmentKind): Promise<string | undefined> {
   const isVoice = kind === 'VOICE';
   const file = local.get(key) ?? (await keptFile(key));
   if (file === undefined) {

@@ -1,5 +1,6 @@
-import { ApiError, call, type Output } from '@miniapp/platform/api';
-import { NetworkError, newRequestId } from '@miniapp/platform/call';
+import { deliver, type Reason } from '@miniapp/features/outbox';
+import { type ApiError, call, type Output } from '@miniapp/platform/api';
+import { newRequestId } from '@miniapp/platform/call';
 import { slot } from '@miniapp/platform/storage';
 import { forgetQueries } from '@miniapp/ui/useQuery';
 import type { ReportInput } from '@shared/casework';
@@ -17,8 +18,6 @@ interface Pending {
 /** Written before the report is sent and removed once an answer came, so that nothing is handed in twice. */
 const pending = slot<Pending>('report-pending');
 
-/** Why a report that somebody wanted to hand in lies on the phone. */
-export type Reason = 'offline' | 'trouble' | 'signIn';
 interface Waiting {
   because: Reason;
   /** Whose report it is, where the phone knew: nobody else hands it in by signing in here. */
@@ -52,30 +51,19 @@ let running: Promise<Outcome> | undefined;
 
 async function attempt(personId: string | undefined): Promise<Outcome> {
   const owner = waiting.get()?.personId ?? personId;
-  try {
-    if (isWaiting() && owner !== undefined && !(await isSignedInAs(owner))) return keep('signIn', owner);
+  const delivery = await deliver(isWaiting() ? owner : undefined, async () => {
     const sent = pending.get() ?? (await prepare());
-    const answer = await call('applications.submit', sent.report, sent.requestId);
-    settle();
-    forgetPhotos();
-    forgetVoice();
-    forgetDraft();
-    forgetQueries();
-    return { kind: 'received', case: answer.case };
-  } catch (error) {
-    if (error instanceof NetworkError) return keep('offline', owner);
-    if (!(error instanceof ApiError)) throw error;
-    // The session ended meanwhile: whoever signs in again sends the same report under the same id.
-    if (error.status === 401) return keep('signIn', owner);
-    if (error.status >= 500 || error.status === TOO_MANY) return keep('trouble', owner);
-    settle();
-    return { kind: 'refused', error };
-  }
+    return call('applications.submit', sent.report, sent.requestId);
+  });
+  if (delivery.kind === 'kept') return keep(delivery.because, owner);
+  settle();
+  if (delivery.kind === 'refused') return delivery;
+  forgetPhotos();
+  forgetVoice();
+  forgetDraft();
+  forgetQueries();
+  return { kind: 'received', case: delivery.answer.case };
 }
-
-const TOO_MANY = 429;
-
-const isSignedInAs = async (personId: string) => (await call('accounts.me', {})).personId === personId;
 
 async function prepare(): Promise<Pending> {
   await sendWaitingPhotos();

@@ -10,16 +10,22 @@ export interface Sending {
   onProgress?: (percent: number) => void;
 }
 
+const onTheWay = new Map<string, Promise<string>>();
+
 /**
- * Sends a file to the store and has the server look at it; gives its attachment id. When the app was killed after the
- * upload and before the answer, nothing is sent twice.
+ * Sends a file to the store and has the server look at it; gives its attachment id. Under a key it is sent once: by
+ * whoever asks first, also when the app was killed after the upload and before the answer.
  * @throws NetworkError (try later), UploadRefused or ApiError (see `refusalOf`)
  */
-export async function sendFile(
-  file: LocalFile,
-  kind: AttachmentKind,
-  { key, onProgress }: Sending = {},
-): Promise<string> {
+export function sendFile(file: LocalFile, kind: AttachmentKind, sending: Sending = {}): Promise<string> {
+  const { key } = sending;
+  if (key === undefined) return sendNow(file, kind, sending);
+  const running = onTheWay.get(key) ?? sendNow(file, kind, sending).finally(() => onTheWay.delete(key));
+  onTheWay.set(key, running);
+  return running;
+}
+
+async function sendNow(file: LocalFile, kind: AttachmentKind, { key, onProgress }: Sending): Promise<string> {
   const begun = key === undefined ? undefined : slot<string>(`upload:${key}`);
   const earlier = begun?.get();
   if (earlier !== undefined && (await isThere(earlier))) {

@@ -1,28 +1,22 @@
 import { refusalOf, sendFile } from '@miniapp/features/attachments';
 import { newRequestId } from '@miniapp/platform/call';
-import { forgetFile, keepFile, keptFile } from '@miniapp/platform/kept-files';
+import { keepFile, keptFile } from '@miniapp/platform/kept-files';
 import type { LocalFile, LocalPhoto } from '@miniapp/platform/media';
 import { useOnline } from '@miniapp/platform/network';
-import { slot } from '@miniapp/platform/storage';
 import type { ShotProps, TakenPhoto } from '@miniapp/ui/Shot';
 import type { AttachmentKind } from '@shared/casework/codes';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { forgetKeptPhotos, type KeptPhoto, photoList } from './kept-photos';
 
-interface Kept {
-  id: string;
-  kind: AttachmentKind;
-  /** Which box of the form they belong to. */
-  group: string;
-  attachmentId: string | null;
-}
-
-interface Photo extends Kept, TakenPhoto {}
+interface Photo extends KeptPhoto, TakenPhoto {}
 
 export interface Photos {
   /** What a Shot needs. Several boxes of one kind are told apart by their group. */
   shot: (kind: AttachmentKind, group?: string) => Pick<ShotProps, 'photos' | 'error' | 'onTake'>;
   /** Those that are on the server, of one group or of all. */
   ids: (group?: string) => string[];
+  /** Boxes in which a photo lies that was not refused. */
+  groups: string[];
   /** How many are on their way or wait for a network: handing in has to wait for them. */
   waiting: number;
   /** Sends those that could not be sent before. */
@@ -36,7 +30,7 @@ export interface Photos {
  * phone until `forget`, so that a closed app loses none.
  */
 export function usePhotos(name?: string): Photos {
-  const list = useRef(slot<Kept[]>(`photos:${name ?? ''}`));
+  const list = useRef(photoList(name ?? ''));
   const local = useRef(new Map<string, LocalFile>());
   const [photos, setPhotos] = useState<Photo[]>([]);
   const [refusals, setRefusals] = useState<Readonly<Record<string, string | undefined>>>({});
@@ -49,7 +43,7 @@ export function usePhotos(name?: string): Photos {
   );
 
   const send = useCallback(
-    async ({ id, kind, group }: Kept) => {
+    async ({ id, kind, group }: KeptPhoto) => {
       const photo = local.current.get(id);
       if (photo === undefined) return;
       change(id, { state: 'sending', percent: 0 });
@@ -131,11 +125,11 @@ export function usePhotos(name?: string): Photos {
           ? []
           : [photo.attachmentId],
       ),
+    groups: [...new Set(photos.filter(({ state }) => state !== 'refused').map(({ group }) => group))],
     waiting: photos.filter(({ state }) => state === 'sending' || state === 'waiting').length,
     retry,
     forget: () => {
-      for (const { id } of photos) forgetFile(id);
-      list.current.remove();
+      if (name !== undefined) forgetKeptPhotos(name);
     },
   };
 }
