@@ -1,8 +1,12 @@
 import {
+  amountOf,
   EMPTY_SHEET,
+  evidenceBox,
   figuresOf,
   fromSheet,
+  NEW_AMOUNT,
   type SheetForm,
+  sheetHints,
   sheetProblems,
   toSheet,
 } from '@miniapp/features/review/model/sheet';
@@ -12,7 +16,7 @@ import { DEMO_2026 } from '@shared/procedure';
 import { F01_SHEET } from '@tests/support/review-story';
 
 const WINDOW = F01_SHEET.window;
-const seen = { note: '', basis: 'ACTUAL', reason: '' } as const;
+const seen = NEW_AMOUNT;
 
 describe('amounts as typed', () => {
   test.each([
@@ -79,7 +83,7 @@ describe('the sheet that is being typed', () => {
 
 describe('what a row still lacks', () => {
   test('an estimate needs its reason, once it has an amount', () => {
-    const row = { id: 'a', code: 'A5', note: '', basis: 'ESTIMATE', reason: ' ' } as const;
+    const row = { ...seen, id: 'a', code: 'A5', basis: 'ESTIMATE', reason: ' ' } as const;
     expect(sheetProblems({ ...EMPTY_SHEET, income: [row] })).toEqual({});
     expect(sheetProblems({ ...EMPTY_SHEET, income: [{ ...row, amountFen: 5 }] })).toEqual({
       a: '估算的要写理由，比如“没有工资条”。',
@@ -92,5 +96,84 @@ describe('what a row still lacks', () => {
       m: '退回来的比花的还多。两个数再看一眼。',
     });
     expect(sheetProblems({ ...EMPTY_SHEET, rigid: [{ ...row, reimbursedFen: 100 }] })).toEqual({});
+  });
+});
+
+describe('how a row comes about', () => {
+  const row = {
+    ...seen,
+    id: 'income-0',
+    code: 'A1',
+    amountFen: 28_800_00,
+    qty: 9,
+    unitPriceFen: 3_200_00,
+  } as const;
+
+  test('count and price make the amount, to the fen', () => {
+    expect(amountOf(row)).toBe(28_800_00);
+    expect(amountOf({ qty: 2.5, unitPriceFen: 33 })).toBe(83);
+    expect(amountOf({ qty: 9 })).toBeUndefined();
+  });
+
+  test('all of it is sent, and comes back', () => {
+    const form = {
+      ...EMPTY_SHEET,
+      income: [{ ...row, unit: '个月', payer: '通辽建筑队', evidenceIds: ['earlier'] }],
+    };
+    const sheet = toSheet(form, WINDOW, 4, [evidenceBox('income-0'), evidenceBox('income-1')]);
+    expect(sheet.income).toEqual([
+      {
+        code: 'A1',
+        amountFen: 28_800_00,
+        qty: 9,
+        unit: '个月',
+        unitPriceFen: 3_200_00,
+        basis: 'ACTUAL',
+        payer: '通辽建筑队',
+        evidenceIds: ['earlier', '@row-income-0'],
+      },
+    ]);
+    const kept = { ...sheet, income: sheet.income.map((one) => ({ ...one, evidenceIds: ['earlier'] })) };
+    expect(IncomeSheet.safeParse(kept).success).toBe(true);
+    expect(toSheet(fromSheet(kept, 4), WINDOW, 4)).toEqual(kept);
+  });
+});
+
+describe('what is suspicious stops nothing, and is said at its row', () => {
+  const hintsOf = (income: SheetForm['income'], costs: SheetForm['costs'] = []) => {
+    const form = { ...EMPTY_SHEET, income, costs };
+    return sheetHints(form, figuresOf(form, WINDOW, 1, DEMO_2026));
+  };
+  const wage = { ...seen, id: 'a', code: 'A1' } as const;
+
+  test.each([
+    [100, '不到 100 元'],
+    [99_99, '不到 100 元'],
+    [100_00, undefined],
+  ])('a wage of %s fen', (amountFen, words) => {
+    const said = hintsOf([{ ...wage, amountFen }]).a;
+    if (words === undefined) expect(said).toBeUndefined();
+    else expect(said).toContain(words);
+  });
+
+  test('a year has twelve months, and other units are not months', () => {
+    const worked = { ...wage, amountFen: 500_00, unit: '个月' };
+    expect(hintsOf([{ ...worked, qty: 12 }])).toEqual({});
+    expect(hintsOf([{ ...worked, qty: 12.5 }]).a).toContain('12 个月');
+    expect(hintsOf([{ ...worked, qty: 90, unit: '天' }])).toEqual({});
+  });
+
+  test('a business without costs is asked about; rows without an amount do not shift the row that is meant', () => {
+    const field = { ...seen, id: 'b', code: 'B1', amountFen: 500_00 } as const;
+    expect(hintsOf([field]).sheet).toContain('没写成本');
+    expect(hintsOf([field], [{ ...seen, id: 'e', code: 'E1', amountFen: 100 }]).sheet).toBeUndefined();
+    expect(
+      Object.keys(
+        hintsOf([
+          { ...wage, id: 'empty' },
+          { ...wage, amountFen: 500 },
+        ]),
+      ),
+    ).toEqual(['a']);
   });
 });

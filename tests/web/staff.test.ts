@@ -157,7 +157,7 @@ describe('a village cadre on a phone', () => {
       await cadre.tap('button', '签名');
       await cadre.sees('1 / 2');
       // A signed draft is gone from the phone.
-      expect(await cadre.page.evaluate(() => Object.keys(localStorage).join())).not.toContain('verification');
+      expect(await cadre.page.evaluate(() => Object.keys(localStorage).join())).not.toContain('visit:');
     });
     const view = await caseOf('reported');
     expect(view.verification?.record.sheet).toMatchObject({

@@ -1,5 +1,6 @@
 import { useMe } from '@miniapp/features/account';
 import { CASE_PAGE, Staffed } from '@miniapp/features/staff';
+import { NetworkError } from '@miniapp/platform/call';
 import { backOr, useParams } from '@miniapp/platform/navigate';
 import { toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
@@ -58,6 +59,12 @@ export function Act() {
       onDone={() => {
         setDone(true);
         toast(DONE_WORDS[action] ?? '办好了');
+        leave();
+      }}
+      unreached={query.error instanceof NetworkError}
+      onKept={() => {
+        setDone(true);
+        toast('没有网，先存在手机里。有网自动交');
         leave();
       }}
       onConflict={(sentence) => {

@@ -14,6 +14,7 @@ import {
   TASKS_PAGE,
   useClock,
 } from '@miniapp/features/staff';
+import { NetworkError } from '@miniapp/platform/call';
 import { go, replace } from '@miniapp/platform/navigate';
 import { isH5 } from '@miniapp/platform/target';
 import { useWidth } from '@miniapp/platform/width';
@@ -33,6 +34,7 @@ import { useEffect, useState } from 'react';
 import { useAssists } from './Assists';
 import { useRequests } from './Requests';
 import { type QueueItem, useQueue } from './useQueue';
+import { QueuePocket } from './yard/Pocket';
 
 export const TAB_LABELS: Record<QueueTab, string> = {
   MINE: '我的',
@@ -84,6 +86,7 @@ export function PhoneQueue() {
         onChange={setTab}
         tabs={TABS.map((key) => ({ key, label: TAB_LABELS[key], count: data?.counts[key] }))}
       />
+      <QueuePocket unreached={queue.query.error instanceof NetworkError} />
       <Staffed query={queue.query} rows={6}>
         {({ today }) => (
           <Section flush>

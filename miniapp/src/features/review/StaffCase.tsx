@@ -1,4 +1,5 @@
 import { Staffed } from '@miniapp/features/staff';
+import { NetworkError } from '@miniapp/platform/call';
 import { go, useParams } from '@miniapp/platform/navigate';
 import { Bar } from '@miniapp/ui/Bar';
 import { Head } from '@miniapp/ui/Head';
@@ -19,6 +20,7 @@ import { History } from './parts/History';
 
 import { useCase } from './useCase';
 import { useVillage } from './useVillage';
+import { CasePocket } from './yard/Pocket';
 
 /** One case on the phone: by when, what is asked of this reader, what happened, and exactly what may be done. */
 export function StaffCase() {
@@ -44,6 +46,7 @@ export function StaffCase() {
       >
         {(shown) => (
           <>
+            <CasePocket view={shown} unreached={query.error instanceof NetworkError} />
             <Section flush pad>
               <Ask view={shown} />
             </Section>

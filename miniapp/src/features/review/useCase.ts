@@ -6,14 +6,19 @@ import { type Query, useQuery } from '@miniapp/ui/useQuery';
 import type { StaffCaseView } from '@shared/casework';
 import { useEffect, useRef } from 'react';
 import type { Problems } from './model/checked';
+import { isForTheYard } from './model/facts';
 
 /** One case as staff see it, with exactly the actions allowed now. */
 export function useCase(caseId: string | undefined): Query<StaffCaseView> {
   return useFreshAfterActs(
-    useQuery(caseId === undefined ? undefined : `case:${caseId}`, async () => {
-      const { case: view } = await call('reviews.case', { caseId: caseId ?? '' });
-      return view;
-    }),
+    useQuery(
+      caseId === undefined ? undefined : `case:${caseId}`,
+      async () => {
+        const { case: view } = await call('reviews.case', { caseId: caseId ?? '' });
+        return view;
+      },
+      { keep: isForTheYard },
+    ),
   );
 }
 
@@ -41,6 +46,10 @@ export interface CaseAct<N extends CaseOperation> {
 export interface CaseActOptions {
   view: StaffCaseView;
   onDone: (view: StaffCaseView) => void;
+  /** It lies on the phone and goes by itself; where nothing is given the form says so and stays. */
+  onKept?: () => void;
+  /** The server could not be reached when the case was asked for, whatever the phone believes of its network. */
+  unreached?: boolean;
   /** What the last conflict said, once the case has been read again. */
   conflict?: string;
   /** It is being read again: until then nothing can be done with it. */

@@ -6,11 +6,20 @@ export {
   FINDING_KEYS,
   FINDING_LABELS,
   type FindingKey,
+  GUARANTEE_LABELS,
+  HEALTH_LABELS,
   HOUSE_GRADE_LABELS,
+  HOUSE_OWNERSHIP_LABELS,
   INCOME_LABELS,
   type IncomeCode,
+  LABOUR_LABELS,
   RIGID_LABELS,
   type RigidCode,
+  SCHOOL_LABELS,
+  WARNING_WORDS,
+  WATER_ASPECT_LABELS,
+  WATER_MARK_LABELS,
+  WATER_SOURCE_LABELS,
 } from '@shared/messages/sheet-labels';
 
 /** What a family says is wrong, and what came of it. */

@@ -1,6 +1,4 @@
 import { Chips } from '@miniapp/ui/Chips';
-import { Problem } from '@miniapp/ui/Problem';
-import { View } from '@tarojs/components';
 
 export interface OneProps<V extends string> {
   label: string;
@@ -13,23 +11,16 @@ export interface OneProps<V extends string> {
 }
 
 /** One short phrase of several; tapping it again changes nothing. */
-export function One<V extends string>({ value, onChange, error, ...rest }: OneProps<V>) {
+export function One<V extends string>({ value, onChange, ...rest }: OneProps<V>) {
   return (
-    <View>
-      <Chips
-        {...rest}
-        value={value === undefined ? [] : [value]}
-        onChange={(values) => {
-          const next = values[values.length - 1];
-          if (next !== undefined) onChange(next);
-        }}
-      />
-      {error !== undefined && (
-        <View className="sw-mt8">
-          <Problem text={error} />
-        </View>
-      )}
-    </View>
+    <Chips
+      {...rest}
+      value={value === undefined ? [] : [value]}
+      onChange={(values) => {
+        const next = values[values.length - 1];
+        if (next !== undefined) onChange(next);
+      }}
+    />
   );
 }
 

@@ -5,6 +5,7 @@ import { toast } from '@miniapp/platform/ui';
 import type { LiveFigure } from '@miniapp/ui/Live';
 import { Note } from '@miniapp/ui/Note';
 import { Section } from '@miniapp/ui/Section';
+import type { SignHandle } from '@miniapp/ui/Sign';
 import { Tabs } from '@miniapp/ui/Tabs';
 import { Tag } from '@miniapp/ui/Tag';
 import type { Assessment } from '@shared/assessment';
@@ -14,17 +15,26 @@ import type { StaffCaseView } from '@shared/casework';
 import { ACTION_LABELS, yuan } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
+import { changesSince, type Difference, differences } from '../model/changes';
 import { besideLine, dueTagOf, windowWords } from '../model/facts';
 import { rulesOf } from '../model/rules';
-import { figuresOf, toSheet } from '../model/sheet';
-import { PARTS, type Part, partOf, toVerification, verificationProblems } from '../model/verification';
+import { figuresOf, sheetHints, toSheet } from '../model/sheet';
+import {
+  netNeedsReason,
+  PARTS,
+  type Part,
+  partOf,
+  toVerification,
+  verificationProblems,
+} from '../model/verification';
 import { Prompts } from '../parts/Prompts';
-import { useCaseAct } from '../useCase';
+import type { YardSaid } from '../yard/useHandIn';
+import { useHandIn } from '../yard/useHandIn';
 
 import { FormFrame } from './FormFrame';
 import type { FormProps } from './form';
 import { summaryOf } from './useForm';
-import { useVerificationDraft } from './useVerificationDraft';
+import { useVerificationDraft, visitOf } from './useVerificationDraft';
 import { HouseTab } from './verification/HouseTab';
 import { MembersTab } from './verification/MembersTab';
 import { MoneyTab } from './verification/MoneyTab';
@@ -37,20 +47,27 @@ const PART_LABELS: Record<Part, string> = {
   VISIT: '上门照片',
 };
 
-/** 12 入户核实: typed in the yard, kept on the phone, figures along with it; two people sign it afterwards. */
+/**
+ * 12 入户核实: typed in the yard, kept on the phone, figures along with it. Who typed it may sign it at once; the other
+ * one signs with her own account, once the record has arrived.
+ */
 export function VerificationForm(props: FormProps) {
   const { view } = props;
   const draft = useVerificationDraft(view, props.me.personId);
-  const photos = usePhotos(`verification:${props.me.personId}:${view.id}`);
+  const name = visitOf(view, props.me.personId);
+  const photos = usePhotos(name);
+  const ink = useRef<SignHandle>(null);
   const [part, setPart] = useState<Part>('MONEY');
   const [checking, setChecking] = useState(false);
+  // A name was written and no opinion given.
+  const [unsaid, setUnsaid] = useState(false);
   const [tries, setTries] = useState(0);
   // After each try that found something, once its tab is drawn.
   useEffect(() => {
     if (tries > 0) showProblem();
   }, [tries]);
-  const online = useOnline();
-  const doing = useCaseAct('reviews.recordVerification', {
+  const online = useOnline() && !props.unreached;
+  const doing = useHandIn({
     ...props,
     onDone: (after) => {
       draft.forget();
@@ -58,36 +75,57 @@ export function VerificationForm(props: FormProps) {
       props.onDone(after);
     },
   });
+  const changes = changesSince(view, draft.begunOn);
 
   const { form } = draft;
   const rules = rulesOf(view);
   const figures = figuresOf(form.sheet, view.incomeWindow, form.members.length, rules);
-  const hints = prompts(
-    {
-      ...form.findings,
-      risks: view.report.riskTypes,
-      sheet: toSheet(form.sheet, view.incomeWindow, form.members.length),
-    },
-    figures,
-    rules,
-  );
+  // Before the first amount there is nothing to think of.
+  const isEmpty = figures.countedRows.length === 0;
+  const hints = isEmpty
+    ? []
+    : prompts(
+        {
+          ...form.findings,
+          risks: view.report.riskTypes,
+          sheet: toSheet(form.sheet, view.incomeWindow, form.members.length),
+        },
+        figures,
+        rules,
+      );
   // After the first try problems go away as soon as they are mended.
-  const problems = checking ? { ...doing.problems, ...verificationProblems(form) } : doing.problems;
+  const problems = checking ? { ...doing.problems, ...verificationProblems(form, view) } : doing.problems;
   const last = part === PARTS[PARTS.length - 1];
 
-  const next = () => {
+  const next = async () => {
     if (!last) {
       setPart(PARTS[PARTS.indexOf(part) + 1] ?? 'VISIT');
       toast('存在手机里了');
       return;
     }
     setChecking(true);
-    const result = toVerification(form, view.incomeWindow, photos.ids());
-    if (result.ok) doing.run(result.input);
-    else {
+    const result = toVerification(form, view, photos.groups);
+    if (!result.ok) {
       setPart(partOf(Object.keys(result.problems)[0] ?? ''));
       setTries((times) => times + 1);
+      return;
     }
+    const record: YardSaid = {
+      operation: 'reviews.recordVerification',
+      input: result.input,
+      photos: name,
+      draft: name,
+    };
+    const opinion = form.opinion.trim();
+    const drawing = await ink.current?.toImage();
+    setUnsaid(opinion === '' && drawing !== undefined);
+    if (opinion === '') return drawing === undefined ? doing.run([record]) : setTries((times) => times + 1);
+    const signature: YardSaid = {
+      operation: 'reviews.signVerification',
+      input: { opinion },
+      ...(drawing !== undefined && { drawing }),
+    };
+    return doing.run([record, signature]);
   };
 
   const tag = dueTagOf(view);
@@ -104,16 +142,21 @@ export function VerificationForm(props: FormProps) {
       bar={ACTION_LABELS.recordVerification}
       problem={doing.problem ?? summaryOf(problems)}
       bands
-      live={liveOf(figures, view)}
+      live={liveOf(figures, view, isEmpty)}
       submit={{
-        children: last ? '交核实表' : '存好，下一项',
+        children: last ? (form.opinion === '' ? '交核实表' : '交核实表，签名') : '存好，下一项',
         onTap: next,
         busy: doing.busy,
         busyText: '正在交…',
-        off: offOf(last, photos.waiting, online),
       }}
     >
       <Kept {...draft} online={online} waiting={photos.waiting} />
+      {changes.length > 0 && (
+        <Changed
+          changes={changes}
+          differences={view.verification === null ? [] : differences(form, view.verification.record)}
+        />
+      )}
       <Tabs
         label="核实内容"
         value={part}
@@ -122,18 +165,35 @@ export function VerificationForm(props: FormProps) {
       />
       {part === 'MONEY' && (
         <MoneyTab
-          sheet={form.sheet}
+          form={form}
           figures={figures}
+          hints={sheetHints(form.sheet, figures)}
+          netNeedsReason={netNeedsReason(form, view)}
+          photos={photos}
           problems={problems}
-          onChange={(sheet) => draft.change({ sheet })}
+          onChange={draft.change}
         />
       )}
       {part === 'HOUSE' && (
-        <HouseTab findings={form.findings} onChange={(findings) => draft.change({ findings })} />
+        <HouseTab form={form} photos={photos} problems={problems} onChange={draft.change} />
       )}
-      {part === 'MEMBERS' && <MembersTab form={form} problems={problems} onChange={draft.change} />}
+      {part === 'MEMBERS' && (
+        <MembersTab view={view} form={form} problems={problems} onChange={draft.change} />
+      )}
       {part === 'VISIT' && (
-        <VisitTab form={form} photos={photos} problems={problems} onChange={draft.change} />
+        <VisitTab
+          view={view}
+          me={props.me}
+          ink={ink}
+          form={form}
+          photos={photos}
+          problems={
+            unsaid && form.opinion === ''
+              ? { ...problems, opinion: '您怎么看？点一句，或者写一句。' }
+              : problems
+          }
+          onChange={draft.change}
+        />
       )}
       {hints.length > 0 ? (
         <Prompts prompts={hints} />
@@ -144,12 +204,6 @@ export function VerificationForm(props: FormProps) {
       )}
     </FormFrame>
   );
-}
-
-function offOf(last: boolean, waiting: number, online: boolean): string | undefined {
-  if (!last) return undefined;
-  if (!online) return '没有网，存在手机里了。有网再交';
-  return waiting > 0 ? '照片正在传，传完再交' : undefined;
 }
 
 interface KeptProps {
@@ -170,8 +224,8 @@ function Kept({ found, kept, online, waiting }: KeptProps) {
     );
   if (!online)
     return (
-      <Note state="off" icon="nonet" title="没有网，都存在手机里">
-        {waiting > 0 ? `${waiting} 张照片等网。有网自动传。` : '接着填，有网再交。'}
+      <Note state="off" icon="nonet" title="没有网，先存在手机里">
+        {waiting > 0 ? `${waiting} 张照片等网。填完照样点“交”，有网自动交。` : '填完照样点“交”，有网自动交。'}
       </Note>
     );
   return first.current ? (
@@ -181,13 +235,33 @@ function Kept({ found, kept, online, waiting }: KeptProps) {
   ) : null;
 }
 
-function liveOf(figures: Assessment, view: StaffCaseView): LiveFigure[] {
+/** Somebody else was at the case meanwhile: what they did, and where their record differs from what stands here. */
+function Changed({ changes, differences: others }: { changes: string[]; differences: Difference[] }) {
+  return (
+    <Note state="need" title="别人先改了这户，您填的都还在">
+      {changes.map((change) => (
+        <View key={change}>{change}</View>
+      ))}
+      {others.map(({ item, theirs, mine }) => (
+        <View key={item}>{`${item}：那边 ${theirs}，您 ${mine}`}</View>
+      ))}
+      <View>再看一遍，还是这样就再交。</View>
+    </Note>
+  );
+}
+
+/** Three bands: below the line, up to 1.2 times the line, above (domain.md 5.1). */
+const BAND_WORDS: Record<Exclude<Band, 'BELOW'>, string> = { NEAR: '略高于', ABOVE: '高于' };
+
+function liveOf(figures: Assessment, view: StaffCaseView, isEmpty: boolean): LiveFigure[] {
   const { lineFen } = view.profile;
   const figure = (label: string, fen: number, band: Band): LiveFigure => ({
     label,
     value: yuan(fen),
-    note: `${besideLine(fen, lineFen)} ${yuan(lineFen)}`,
-    state: band === 'BELOW' ? 'need' : 'off',
+    note: isEmpty
+      ? '还没填钱数'
+      : `${band === 'BELOW' ? besideLine(fen, lineFen) : BAND_WORDS[band]} ${yuan(lineFen)}`,
+    state: band === 'BELOW' && !isEmpty ? 'need' : 'off',
   });
   return [
     figure('人均纯收入', figures.netPerCapitaFen, figures.band.net),

@@ -142,6 +142,10 @@ function isExpected({ refusal }: AllowedAction): boolean {
 export const mayDo = (view: Pick<StaffCaseView, 'actions'>, action: ActionName): boolean =>
   view.actions.some((one) => one.action === action && one.enabled);
 
+/** A case that is taken along to the yard: one of its verifiers looks at it, before all have signed. */
+export const isForTheYard = (view: Pick<StaffCaseView, 'actions'>): boolean =>
+  mayDo(view, 'recordVerification') || mayDo(view, 'signVerification');
+
 function face({ action, enabled, refusal }: AllowedAction, view: Acting): CaseAction {
   const label =
     action === 'recordVerification' && view.verification !== null ? '改核实表' : ACTION_LABELS[action];

@@ -1,18 +1,30 @@
 import { Button } from '@miniapp/ui/Button';
+import { Chips } from '@miniapp/ui/Chips';
 import { Choices } from '@miniapp/ui/Choices';
 import { Field } from '@miniapp/ui/Field';
 import { Link } from '@miniapp/ui/Link';
 import { Section } from '@miniapp/ui/Section';
-import type { MemberRelation } from '@shared/casework';
-import { HEAD_KEY, MEMBER_RELATIONS } from '@shared/casework/codes';
+import type { MemberRelation, StaffCaseView } from '@shared/casework';
+import {
+  HEAD_KEY,
+  HEALTH,
+  type Health,
+  LABOUR,
+  type Labour,
+  MEMBER_RELATIONS,
+  SCHOOL,
+  type School,
+} from '@shared/casework/codes';
 import { MEMBER_RELATION_LABELS } from '@shared/messages';
 import { View } from '@tarojs/components';
 import type { Problems } from '../../model/checked';
-import { type MemberRow, nextKey } from '../../model/members';
-import type { VerificationForm } from '../../model/verification';
+import { answeredAbout, type MemberRow, nextKey, type Questions, questionsFor } from '../../model/members';
+import { healthMatters, type VerificationForm } from '../../model/verification';
+import { HEALTH_LABELS, LABOUR_LABELS, SCHOOL_LABELS } from '../../words';
 import { choicesOf, One } from '../One';
 
 export interface MembersTabProps {
+  view: StaffCaseView;
   form: VerificationForm;
   problems: Problems;
   onChange: (next: Partial<VerificationForm>) => void;
@@ -23,8 +35,8 @@ const RELATIONS = choicesOf(
   MEMBER_RELATION_LABELS,
 );
 
-/** Who lives on this income: names, relation, ID or birthday; the group that the notice will name. */
-export function MembersTab({ form, problems, onChange }: MembersTabProps) {
+/** Who lives on this income: names, relation, ID or birthday, what bears on each; the group that the notice will name. */
+export function MembersTab({ view, form, problems, onChange }: MembersTabProps) {
   const put = (row: MemberRow) =>
     onChange({ members: form.members.map((one) => (one.key === row.key ? row : one)) });
   const add = () =>
@@ -74,6 +86,7 @@ export function MembersTab({ form, problems, onChange }: MembersTabProps) {
           key={row.key}
           row={row}
           number={index + 1}
+          questions={questionsFor(row, view.today, healthMatters(form, view), answeredAbout(view, row.key))}
           problem={(field) => problems[`members.${row.key}.${field}`]}
           onChange={put}
           onRemove={() => onChange({ members: form.members.filter(({ key }) => key !== row.key) })}
@@ -91,12 +104,13 @@ export function MembersTab({ form, problems, onChange }: MembersTabProps) {
 interface MemberProps {
   row: MemberRow;
   number: number;
+  questions: Questions;
   problem: (field: string) => string | undefined;
   onChange: (row: MemberRow) => void;
   onRemove: () => void;
 }
 
-function Member({ row, number, problem, onChange, onRemove }: MemberProps) {
+function Member({ row, number, questions, problem, onChange, onRemove }: MemberProps) {
   const isHead = row.key === HEAD_KEY;
   const title = isHead ? '户主' : `第 ${number} 口人`;
   return (
@@ -156,6 +170,45 @@ function Member({ row, number, problem, onChange, onRemove }: MemberProps) {
           choices={[{ value: 'AWAY', label: '在外务工、上学', detail: '签名发给本人，在手机上签' }]}
         />
       </View>
+      {questions.labour && (
+        <One<Labour>
+          label={`${title}能不能干活`}
+          chips={choicesOf(LABOUR, LABOUR_LABELS)}
+          value={row.labour}
+          onChange={(labour) => onChange({ ...row, labour })}
+        />
+      )}
+      {questions.school && (
+        <One<School>
+          label={`${title}上学没有`}
+          columns={3}
+          chips={choicesOf(SCHOOL, SCHOOL_LABELS)}
+          value={row.school}
+          onChange={(school) => onChange({ ...row, school })}
+        />
+      )}
+      {questions.health && (
+        <Chips<Health>
+          label={`${title}身体（没病就不点）`}
+          columns={3}
+          chips={choicesOf(HEALTH, HEALTH_LABELS)}
+          value={row.health ?? []}
+          onChange={(health) => onChange({ ...row, health })}
+        />
+      )}
+      {questions.insured ? (
+        <One
+          label={`${title}参没参加医保`}
+          chips={[
+            { value: 'YES', label: '参加了' },
+            { value: 'NO', label: '没参加' },
+          ]}
+          value={row.insured === undefined ? undefined : row.insured ? 'YES' : 'NO'}
+          onChange={(answer) => onChange({ ...row, insured: answer === 'YES' })}
+        />
+      ) : (
+        <View className="sw-sub sw-mt16">医保：部门数据，不用问农户</View>
+      )}
     </Section>
   );
 }

@@ -1,9 +1,14 @@
+import type { Photos } from '@miniapp/features/staff';
 import { Amount, AmountSum } from '@miniapp/ui/Amount';
+import { Field } from '@miniapp/ui/Field';
+import { Note } from '@miniapp/ui/Note';
 import { Section } from '@miniapp/ui/Section';
 import type { Assessment } from '@shared/assessment';
 import { COST_CODES, INCOME_CODES, RIGID_CODES } from '@shared/assessment/codes';
+import { View } from '@tarojs/components';
 import type { Problems } from '../../model/checked';
-import type { SheetForm } from '../../model/sheet';
+import { NEW_AMOUNT, NEW_ROW, type SheetForm } from '../../model/sheet';
+import type { VerificationForm } from '../../model/verification';
 import {
   COST_LABELS,
   type CostCode,
@@ -19,13 +24,15 @@ import { AddRow } from './AddRow';
 import { AmountLine, SpendLine } from './Lines';
 
 export interface MoneyTabProps {
-  sheet: SheetForm;
+  form: VerificationForm;
   figures: Assessment;
+  hints: Readonly<Record<string, string>>;
+  netNeedsReason: boolean;
+  photos: Photos;
   problems: Problems;
-  onChange: (sheet: SheetForm) => void;
+  onChange: (next: Partial<VerificationForm>) => void;
 }
 
-const NEW = { note: '', basis: 'ACTUAL', reason: '' } as const;
 const INCOME_CHOICES = INCOME_GROUPS.map(({ letter, label }) => ({
   label,
   chips: choicesOf(
@@ -52,8 +59,10 @@ const labelOf = <C extends string>(
 };
 
 /** Income, costs and rigid spending of twelve months, row by row (domain.md 4.4, 4.5). */
-export function MoneyTab({ sheet, figures, problems, onChange }: MoneyTabProps) {
-  const put = (next: Partial<SheetForm>) => onChange({ ...sheet, ...next });
+export function MoneyTab(props: MoneyTabProps) {
+  const { form, figures, hints, netNeedsReason, photos, problems, onChange } = props;
+  const { sheet } = form;
+  const put = (next: Partial<SheetForm>) => onChange({ sheet: { ...sheet, ...next } });
   const replace = <R extends { id: string }>(rows: readonly R[], row: R) =>
     rows.map((one) => (one.id === row.id ? row : one));
   const without = <R extends { id: string }>(rows: readonly R[], id: string) =>
@@ -72,6 +81,8 @@ export function MoneyTab({ sheet, figures, problems, onChange }: MoneyTabProps) 
             row={row}
             label={labelOf(sheet.income, row, INCOME_LABELS)}
             problem={problems[row.id]}
+            hint={hints[row.id]}
+            shot={photos.shot}
             onChange={(next) => put({ income: replace(sheet.income, { ...row, ...next }) })}
             onRemove={() => put({ income: without(sheet.income, row.id) })}
           />
@@ -80,7 +91,7 @@ export function MoneyTab({ sheet, figures, problems, onChange }: MoneyTabProps) 
           label="加一项收入"
           groups={INCOME_CHOICES}
           onAdd={(code) =>
-            put({ income: [...sheet.income, { id: nextId('income', sheet.income), code, ...NEW }] })
+            put({ income: [...sheet.income, { id: nextId('income', sheet.income), code, ...NEW_AMOUNT }] })
           }
         />
         {sheet.costs.map((row) => (
@@ -89,6 +100,8 @@ export function MoneyTab({ sheet, figures, problems, onChange }: MoneyTabProps) 
             row={row}
             label={`减：${labelOf(sheet.costs, row, COST_LABELS)}`}
             problem={problems[row.id]}
+            hint={hints[row.id]}
+            shot={photos.shot}
             onChange={(next) => put({ costs: replace(sheet.costs, { ...row, ...next }) })}
             onRemove={() => put({ costs: without(sheet.costs, row.id) })}
           />
@@ -97,10 +110,22 @@ export function MoneyTab({ sheet, figures, problems, onChange }: MoneyTabProps) 
           label="加一项成本"
           groups={COST_CHOICES}
           onAdd={(code) =>
-            put({ costs: [...sheet.costs, { id: nextId('costs', sheet.costs), code, ...NEW }] })
+            put({ costs: [...sheet.costs, { id: nextId('costs', sheet.costs), code, ...NEW_AMOUNT }] })
           }
         />
         <AmountSum label="纯收入" fen={figures.net} />
+        {hints.sheet !== undefined && <Note state="need" inset title={hints.sheet} />}
+        {netNeedsReason && (problems.netReason !== undefined || figures.gross > 0) && (
+          <View className="sw-pad sw-pb">
+            <Field
+              label="人均是零，或者超过 10 万，为什么"
+              maxLength={200}
+              initial={form.netReason}
+              error={problems.netReason}
+              onInput={(netReason) => onChange({ netReason })}
+            />
+          </View>
+        )}
       </Section>
       <Section title="必须花的钱（元）">
         {sheet.rigid.map((row) => (
@@ -110,6 +135,8 @@ export function MoneyTab({ sheet, figures, problems, onChange }: MoneyTabProps) 
             label={labelOf(sheet.rigid, row, RIGID_LABELS)}
             notCounted={notCounted(spent.findIndex(({ id }) => id === row.id))}
             problem={problems[row.id]}
+            hint={hints[row.id]}
+            shot={photos.shot}
             onChange={(next) => put({ rigid: replace(sheet.rigid, { ...row, ...next }) })}
             onRemove={() => put({ rigid: without(sheet.rigid, row.id) })}
           />
@@ -118,7 +145,7 @@ export function MoneyTab({ sheet, figures, problems, onChange }: MoneyTabProps) 
           label="加一项支出"
           groups={RIGID_CHOICES}
           onAdd={(code) =>
-            put({ rigid: [...sheet.rigid, { id: nextId('rigid', sheet.rigid), code, ...NEW }] })
+            put({ rigid: [...sheet.rigid, { id: nextId('rigid', sheet.rigid), code, ...NEW_ROW }] })
           }
         />
         <AmountSum label="支出合计（算进去的）" fen={figures.compliantSelfPaidFen} />

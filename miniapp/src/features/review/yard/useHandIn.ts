@@ -1,0 +1,90 @@
+import { newRequestId } from '@miniapp/platform/call';
+import { keepFile } from '@miniapp/platform/kept-files';
+import { photoFromDrawing } from '@miniapp/platform/media';
+import { toast } from '@miniapp/platform/ui';
+import { sentenceOf } from '@miniapp/ui/QueryView';
+import { useRef, useState } from 'react';
+import type { FormProps } from '../forms/form';
+import type { Problems } from '../model/checked';
+import type { YardAct, YardFields, YardOperation } from './acts';
+import { handIn } from './outbox';
+
+/** What a form says of one act; whose it is and of which case, the hook knows. */
+export interface YardSaid<N extends YardOperation = YardOperation>
+  extends Pick<YardAct<N>, 'photos' | 'draft'> {
+  operation: N;
+  input: YardFields<N>;
+  /** What was written with the finger: an image as `Sign` gives it. */
+  drawing?: string;
+}
+
+export interface HandIn {
+  run: (said: readonly YardSaid[]) => Promise<void>;
+  busy: boolean;
+  problem?: string;
+  problems: Problems;
+}
+
+const KEPT = '没有网，先存在手机里。有网自动交。';
+const LOST = '没有网，手机也存满了。清一清手机，再点一次。';
+
+/** Hands in what a form says, now or when there is a network; a conflict goes back to who shows the form. */
+export function useHandIn({ view, me, conflict, reading, onDone, onKept, onConflict }: FormProps): HandIn {
+  const [state, setState] = useState<Omit<HandIn, 'run'>>({ busy: false, problems: {} });
+  const running = useRef(false);
+  const personId = me.personId;
+
+  const hand = async (said: readonly YardSaid[]) => {
+    const acts = [];
+    for (const [index, { drawing, ...act }] of said.entries())
+      acts.push({
+        ...act,
+        personId,
+        caseId: view.id,
+        version: index === 0 ? view.version : null,
+        ...(drawing !== undefined && { signature: await keepDrawing(drawing) }),
+      });
+    const outcome = await handIn(acts);
+    switch (outcome.kind) {
+      case 'received':
+        if (outcome.unsigned !== undefined) toast(outcome.unsigned);
+        onDone(outcome.view);
+        return { busy: false, problems: {} };
+      case 'kept':
+        onKept?.();
+        return { busy: false, problems: {}, ...(onKept === undefined && { problem: KEPT }) };
+      case 'lost':
+        return { busy: false, problems: {}, problem: LOST };
+      case 'refused': {
+        const { sentence, isConflict, issues } = outcome.refused;
+        if (isConflict) onConflict(sentence);
+        const whole = !isConflict && Object.keys(issues).length === 0;
+        return { busy: false, problems: issues, ...(whole && { problem: sentence }) };
+      }
+    }
+  };
+
+  const run = async (said: readonly YardSaid[]) => {
+    if (running.current) return;
+    running.current = true;
+    setState({ busy: true, problems: {} });
+    try {
+      setState(await hand(said));
+    } catch (error) {
+      setState({
+        busy: false,
+        problems: {},
+        problem: sentenceOf(error) ?? '没有交上。填的都还在，再点一次。',
+      });
+    } finally {
+      running.current = false;
+    }
+  };
+  return { ...state, run, busy: state.busy || reading === true, problem: conflict ?? state.problem };
+}
+
+async function keepDrawing(drawing: string): Promise<string> {
+  const key = newRequestId();
+  await keepFile(key, await photoFromDrawing(drawing));
+  return key;
+}
