@@ -221,7 +221,11 @@ test('a stale version is refused with the present state, and nothing is written'
   expect(body).toMatchObject({
     error: {
       reason: 'STALE_VERSION',
-      current: { state: 'SUBMITTED', version, allowed: ['accept', 'recordMeasure'] },
+      current: {
+        state: 'SUBMITTED',
+        version,
+        allowed: ['accept', 'recordMeasure', 'declareKinship', 'openGreenChannel', 'merge', 'notAccept'],
+      },
     },
   });
   expect(await countAll()).toEqual(before);

@@ -183,7 +183,7 @@ export const reviewEvolvers: Evolvers<ReviewEvent> = {
       delivery: null,
       pauses: [...c.pauses, { kind: 'REVIEW', from: c.review?.refusedAt ?? at, to: at }],
       ...(data.outcome === 'REVERIFY' && {
-        verifiers: c.review?.verifiers ?? [],
+        verifiers: (c.review?.verifiers ?? []).filter((v) => !c.kin.some((k) => k.personId === v.personId)),
         verification:
           c.verification === null ? null : { ...c.verification, signatures: [], completedAt: null },
       }),
