@@ -139,7 +139,11 @@ test('a publicity is closed on the day after its last, not before, and its notic
 });
 
 test('what is kept for a time goes after it: drafts, first answers, sessions', async () => {
-  await office.must('tian-xiaoyu', 'applications.saveDraft', { formVersion: 1, step: 'a', answers: {} });
+  await office.must('tian-xiaoyu', 'applications.saveDraft', {
+    formVersion: 1,
+    step: 'a',
+    answers: { headName: '田有福' },
+  });
   const drafts = async () => (await office.must('tian-xiaoyu', 'applications.draft', {})).draft;
   office.at('2026-03-31 09:00');
   await office.tick();
