@@ -79,6 +79,7 @@ export const SUB_PACKAGES: SubPackage[] = [
   },
   { root: 'packages/publicity', pages: ['pages/publicity', 'pages/post', 'pages/announce'] },
   { root: 'packages/compare', pages: ['pages/compare'] },
+  { root: 'packages/settings', pages: ['pages/rules', 'pages/edit', 'pages/proposal'] },
   { root: 'packages/desk', pages: ['pages/desk'] },
 ];
 

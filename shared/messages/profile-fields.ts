@@ -117,12 +117,6 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
       'SOME',
       { choices: { SUPPLEMENT: '农户补材料', OBJECTION: '异议核查', DISPUTED_CHECK: '部门重新答复' } },
     ],
-    [
-      'clock.greenFrom',
-      '绿色通道从哪天算起',
-      'ONE',
-      { choices: { HELP: '先帮扶的那天', CLUE: '报上来的那天' }, optional: true },
-    ],
   ),
   ...LIMIT_STEPS.flatMap((step) =>
     fields(
@@ -134,6 +128,13 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
   ...BUDGET.flatMap((step) =>
     fields('LIMITS', [`budget.${step}`, `${PROFILE_STEPS[step]}，排在第几天`, 'NUMBER', { unit: '天' }]),
   ),
+  // Last, so that each limit stands beside its unit in the form's two columns.
+  ...fields('LIMITS', [
+    'clock.greenFrom',
+    '绿色通道从哪天算起',
+    'ONE',
+    { choices: { HELP: '先帮扶的那天', CLUE: '报上来的那天' }, optional: true },
+  ]),
   ...fields(
     'LINE',
     ['line.perCapitaFen', '收入线（人均一年）', 'YUAN', { unit: '元' }],

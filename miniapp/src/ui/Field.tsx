@@ -14,6 +14,8 @@ export interface FieldProps {
   type?: FieldType;
   /** What stands there at first. Later changes come from the person, or from `set`. */
   initial?: string;
+  /** Behind what is typed: 「天」. */
+  unit?: string;
   /** Below the box. */
   hint?: ReactNode;
   /** Above the box: what we saw, what it should be, what to do. */
@@ -49,7 +51,18 @@ interface Typed {
 }
 
 export const Field = forwardRef<FieldHandle, FieldProps>((props, ref) => {
-  const { label, type = 'text', initial = '', hint, error, optional, placeholder, onCommit, onInput } = props;
+  const {
+    label,
+    type = 'text',
+    initial = '',
+    unit,
+    hint,
+    error,
+    optional,
+    placeholder,
+    onCommit,
+    onInput,
+  } = props;
   const id = useId();
   const current = useRef(initial);
   // A new key makes a new box, the only way to overwrite what a person has typed.
@@ -100,7 +113,11 @@ export const Field = forwardRef<FieldHandle, FieldProps>((props, ref) => {
       setFocus(false);
       onCommit?.(detail.value.trim());
     },
-    ...a11y({ label, invalid: error === undefined ? undefined : true, describedBy: error && `${id}-e` }),
+    ...a11y({
+      label: unit === undefined ? label : `${label}，${unit}`,
+      invalid: error === undefined ? undefined : true,
+      describedBy: error && `${id}-e`,
+    }),
   };
 
   return (
@@ -121,6 +138,7 @@ export const Field = forwardRef<FieldHandle, FieldProps>((props, ref) => {
             type={nativeType(type)}
           />
         )}
+        {unit !== undefined && <View className="sw-field__unit">{unit}</View>}
       </View>
       {keys && <IdKeys text={() => current.current} onPress={pressed} onClose={() => setKeys(false)} />}
       {hint && <View className="sw-field__hint">{hint}</View>}

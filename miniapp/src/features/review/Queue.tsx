@@ -9,6 +9,7 @@ import {
   INCLUDED_PAGE,
   PUBLICITY_PAGE,
   REQUESTS_PAGE,
+  RULES_PAGE,
   reportForOthers,
   Staffed,
   TASKS_PAGE,
@@ -35,6 +36,8 @@ import { useAssists } from './Assists';
 import { useRequests } from './Requests';
 import { type QueueItem, useQueue } from './useQueue';
 import { QueuePocket } from './yard/Pocket';
+
+const COUNTY_ROLES: readonly string[] = ['COUNTY_CLERK', 'COUNTY_LEADER'];
 
 export const TAB_LABELS: Record<QueueTab, string> = {
   MINE: '我的',
@@ -70,6 +73,7 @@ export function PhoneQueue() {
   const office = me?.grants[0]?.regionName;
   // In one village its name would stand in every row.
   const severalVillages = me?.grants.some(({ region }) => region.length < 12) ?? false;
+  const county = me?.grants.some(({ role }) => COUNTY_ROLES.includes(role)) ?? false;
   const compares = me?.grants.some(({ role }) => COMPARERS.includes(role)) ?? false;
   const assists = me?.grants.some(({ role }) => ASSISTERS.includes(role)) ?? false;
   return (
@@ -111,6 +115,9 @@ export function PhoneQueue() {
         <Row icon="family" title="帮扶名单上的家庭" detail="登记办好的帮扶" onTap={() => go(INCLUDED_PAGE)} />
         {compares && (
           <Row icon="doc" title="信息比对" detail="做名单、传答复" onTap={() => go(COMPARE_PAGE)} />
+        )}
+        {county && (
+          <Row icon="doc" title="办理规则" detail="天数、收入线、改规则" onTap={() => go(RULES_PAGE)} />
         )}
         <RequestsRow />
         {assists && <AssistsRow />}

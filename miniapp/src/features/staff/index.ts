@@ -16,6 +16,7 @@ export {
   POST_PAGE,
   PUBLICITY_PAGE,
   REQUESTS_PAGE,
+  RULES_PAGE,
   TASKS_PAGE,
 } from './pages';
 export { reportForOthers } from './reportForOthers';

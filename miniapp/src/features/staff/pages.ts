@@ -12,6 +12,8 @@ export const PUBLICITY_PAGE = 'packages/publicity/pages/publicity';
 export const POST_PAGE = 'packages/publicity/pages/post';
 export const ANNOUNCE_PAGE = 'packages/publicity/pages/announce';
 export const COMPARE_PAGE = 'packages/compare/pages/compare';
+/** The county's procedure: versions, changes, previews. */
+export const RULES_PAGE = 'packages/settings/pages/rules';
 export const DESK_PAGE = 'packages/desk/pages/desk';
 /** Below this width the desk is the phone's pages (ux.md 9). */
 export const DESK_FROM_PX = 768;

@@ -1,0 +1,5 @@
+import { EditRules } from '@miniapp/features/profiles/EditRules';
+
+export default function Page() {
+  return <EditRules />;
+}

@@ -1,0 +1,5 @@
+import { RulesPage } from '@miniapp/features/profiles/RulesPage';
+
+export default function Page() {
+  return <RulesPage />;
+}
