@@ -275,7 +275,7 @@ describe('what the case page shows afterwards', () => {
     const view = accepted().view(PEOPLE.li, '2026-03-07T02:00:00.000Z');
     expect(words(view, 'late')).toEqual([
       '有晚了的',
-      expect.stringMatching(/^入户核实：应该3月5日前，晚了；提醒村委会、驻村工作队、镇里经办、镇分管领导/),
+      expect.stringMatching(/^入户核实：应该 3月5日前，晚了；提醒村委会、驻村工作队、镇里经办、镇分管领导/),
     ]);
   });
 
@@ -284,6 +284,10 @@ describe('what the case page shows afterwards', () => {
     expect(familyLine(story.view(PEOPLE.li, NOW))).toBe(
       '农户看到：3月5日前到家里看情况，最晚 3月17日告诉结果',
     );
+    expect(familyLine(published().view(PEOPLE.li, '2026-03-09T02:00:00.000Z'))).toBe(
+      '农户看到：公示到3月11日，最晚 3月17日告诉结果',
+    );
+    expect(familyLine(objected().view(PEOPLE.li, '2026-03-09T02:00:00.000Z'))).toContain('不算进办理的天数');
   });
 
   test('the whole time is told by a word, not by a colour alone', () => {

@@ -9,16 +9,15 @@ import { freePort } from '@infra/host/port';
 import { actionsOf } from '@miniapp/features/review/model/facts';
 import type { OperationNamed, OutputOf } from '@shared/contract';
 import { composeIdNumber } from '@shared/people';
+import { faults } from '@tests/support/axe';
 import { launchBrowser } from '@tests/support/browser';
 import { type Journey, type Step, walk } from '@tests/support/f01';
 import { DESK, type InBrowser, openInBrowser } from '@tests/support/in-browser';
 import { type LocalStack, launchStack } from '@tests/support/local-stack';
 import { openWireOffice, type WireOffice } from '@tests/support/wire-office';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 
 const ROOT = path.resolve(__dirname, '../..');
-const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const QUEUE = 'packages/review/pages/queue';
 
 jest.setTimeout(180_000);
@@ -515,30 +514,3 @@ describe('every page of staff', () => {
     expect(found).toEqual([]);
   });
 });
-
-/** What axe finds, and what is too wide, in each text size. Care is a class on the page and its body. */
-async function faults(page: Page, widths: number[], modes: ('light' | 'care')[]): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found: string[] = [];
-  const widest = Math.max(...widths);
-  for (const mode of modes) {
-    if (mode === 'care')
-      await page.evaluate(() => {
-        for (const part of [document.body, ...document.querySelectorAll('.sw-page')])
-          part.classList.add('sw-care');
-      });
-    // Tall, so that the bar at the bottom hides nothing from axe.
-    await page.setViewportSize({ width: widest, height: widest < 768 ? 4000 : 800 });
-    const { violations } = await page.evaluate<AxeResults>(
-      "axe.run(document, { rules: { 'target-size': { enabled: true } } })",
-    );
-    for (const { id, nodes } of violations)
-      found.push(...nodes.map(({ html }) => `${mode} ${id} ${html.slice(0, 160)}`));
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 800 });
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      if (over > 0) found.push(`${mode} ${over} px too wide at ${width}`);
-    }
-  }
-  return found;
-}

@@ -49,19 +49,24 @@ export function PickVillage({ label, near, value, error, onChange }: PickVillage
           const chosen = value !== undefined && !shown.some(({ code }) => code === value.code) ? [value] : [];
           if (others.length + chosen.length === 0) return <Empty>没有找到这个村。少写一个字再试。</Empty>;
           return (
-            <Choices
-              label={label}
-              error={error}
-              value={value?.code}
-              onChange={(code) => {
-                const village = [...chosen, ...others].find((one) => one.code === code);
-                if (village !== undefined) onChange({ code, name: village.name });
-              }}
-              choices={[
-                ...chosen.map((one) => ({ value: one.code, label: one.name, detail: '选好的' })),
-                ...shown.map((one) => ({ value: one.code, label: one.name, detail: one.townName })),
-              ]}
-            />
+            <>
+              {others.length > SHOWN && (
+                <View className="sw-sub sw-mt8">村子多，只列了前面几个。写村名找。</View>
+              )}
+              <Choices
+                label={label}
+                error={error}
+                value={value?.code}
+                onChange={(code) => {
+                  const village = [...chosen, ...others].find((one) => one.code === code);
+                  if (village !== undefined) onChange({ code, name: village.name });
+                }}
+                choices={[
+                  ...chosen.map((one) => ({ value: one.code, label: one.name, detail: '选好的' })),
+                  ...shown.map((one) => ({ value: one.code, label: one.name, detail: one.townName })),
+                ]}
+              />
+            </>
           );
         }}
       </QueryView>

@@ -70,7 +70,7 @@ const late: Made = ({ escalations, today }) => {
       id: what,
       key: ESCALATED[what] ?? '这一步',
       value: [
-        severity === 'RED' && dueOn < today ? `应该${day(dueOn)}前，晚了` : `${day(dueOn)}前`,
+        severity === 'RED' && dueOn < today ? `应该 ${day(dueOn)}前，晚了` : `${day(dueOn)}前`,
         `提醒${[...new Set(tell.map((role) => ROLE_LABELS[role]))].join('、')}`,
       ].join('；'),
     })),
@@ -326,7 +326,7 @@ const notAccepted: Made = ({ notAccepted: refused, delivery }) =>
         ],
       };
 
-const delivered: Made = ({ delivery, rejection, today }) => {
+const delivered: Made = ({ delivery, rejection, today, state }) => {
   if (delivery !== null)
     return {
       id: 'delivery',
@@ -342,7 +342,7 @@ const delivered: Made = ({ delivery, rejection, today }) => {
         ...(delivery.note === '' ? [] : [{ id: 'note', key: '说明', value: delivery.note }]),
       ],
     };
-  if (rejection === null) return null;
+  if (rejection === null || state === 'REVIEW') return null;
   const over = rejection.noticeDueOn < today;
   return {
     id: 'delivery',
@@ -484,12 +484,23 @@ export function branchesOf(view: StaffCaseView): Branch[] {
 }
 
 /** 「农户看到：3月5日前开会商量」: the date and the words that the family itself reads. */
-export function familyLine({ familyReads, clock }: Pick<StaffCaseView, 'familyReads' | 'clock'>): string {
+export function familyLine({
+  familyReads,
+  clock,
+  state,
+  dueOn,
+  publicity,
+}: Pick<StaffCaseView, 'familyReads' | 'clock' | 'state' | 'dueOn' | 'publicity'>): string {
   const result = `最晚 ${day(clock.capDueOn)}告诉结果`;
+  if (state === 'OBJECTION') return '农户看到：查意见的这几天，不算进办理的天数';
+  if (state === 'REVIEW') return dueOn === null ? '' : `农户看到：${day(dueOn)}前镇里给答复`;
   if (familyReads === null) return '';
-  const { step, dueOn } = familyReads;
-  if (step === 'RESULT') return `农户看到：${result}`;
-  return `农户看到：${day(dueOn)}前${LATE_SENTENCES[step]}，${result}`;
+  if (state === 'PUBLICITY' && publicity !== null)
+    return `农户看到：公示到${day(publicity.lastDay)}，${result}`;
+  const { step, dueOn: on } = familyReads;
+  return step === 'RESULT'
+    ? `农户看到：${result}`
+    : `农户看到：${day(on)}前${LATE_SENTENCES[step]}，${result}`;
 }
 
 /** What a line of the history did, beyond its name: where to, who, by when. */

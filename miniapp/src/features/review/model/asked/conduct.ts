@@ -36,7 +36,7 @@ export const reportFalseStatement = asked<'reviews.reportFalseStatement'>({
 export const hearHousehold = asked<'reviews.hearHousehold'>({
   operation: 'reviews.hearHousehold',
   title: '农户怎么说的？',
-  hint: '先把上面的话说给他听，再照他的话写。写完念一遍。',
+  hint: '先把别人说的话讲给他听，再照他的话写。写完念一遍。',
   submit: '记下来',
   questions: () => [
     {
