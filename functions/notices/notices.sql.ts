@@ -58,11 +58,14 @@ export interface WaitingRow {
   head_name: string;
   member_count: number | null;
   village_group: string;
+  meeting_id: string | null;
 }
 
 export const findWaiting = statement<WaitingRow>(
   'notices.waiting',
-  `SELECT r.id, r.version, r.village, v.name AS village_name, r.head_name, r.member_count, r.village_group
+  `SELECT r.id, r.version, r.village, v.name AS village_name, r.head_name, r.member_count, r.village_group,
+          (SELECT m.meeting_id FROM appraisal_meeting_case m WHERE m.county = r.county AND m.case_id = r.id
+            ORDER BY m.meeting_id DESC LIMIT 1) AS meeting_id
      FROM case_row r JOIN region v ON v.code = r.village
     WHERE r.county = $1 AND starts_with(r.village, $2) AND r.open AND r.state = $3
       AND (r.state <> 'PUBLICITY' OR r.waiting_for = 'BOARD_PHOTO')

@@ -9,6 +9,7 @@ interface Case {
   headName: string;
   memberCount: number;
   group: string;
+  meetingId: string | null;
 }
 
 /** Cases that still have to go up, by village, wherever the caller serves. */
@@ -25,6 +26,7 @@ export const waiting = handle(contract.notices.waiting, async (ctx, { kind }) =>
         headName: row.head_name,
         memberCount: row.member_count ?? 1,
         group: row.village_group,
+        meetingId: row.meeting_id,
       };
       const village = villages.find(({ code }) => code === row.village);
       if (village) village.cases.push(entry);

@@ -63,10 +63,6 @@ export const overturnRejection = onCase(reviews.overturnRejection, (input) => ({
   type: 'overturnRejection',
   ...input,
 }));
-export const recordAppraisal = onCase(reviews.recordAppraisal, (input) => ({
-  type: 'recordAppraisal',
-  ...input,
-}));
 export const photographBoard = onCase(reviews.photographBoard, (input) => ({
   type: 'photographBoard',
   ...input,

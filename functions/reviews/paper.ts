@@ -3,7 +3,7 @@ import { clockOf } from '@shared/casework';
 import { contract } from '@shared/contract';
 import {
   dossierPaper,
-  minutesPaper,
+  minutesOfCase,
   type Paper,
   type Places,
   receiptPaper,
@@ -55,6 +55,6 @@ function sheetOf(ctx: Ctx, { case: c, profile }: LoadedCase, kind: Kind, places:
     case 'DOSSIER':
       return dossierPaper(c, places);
     case 'MINUTES':
-      return minutesPaper([c], places);
+      return minutesOfCase(c, places);
   }
 }

@@ -7,6 +7,7 @@ import * as consents from '../consents';
 import * as households from '../households';
 import * as imports from '../imports';
 import * as local from '../local';
+import * as meetings from '../meetings';
 import * as notices from '../notices';
 import * as objections from '../objections';
 import * as profiles from '../profiles';
@@ -74,7 +75,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'reviews.triage': reviews.triage,
   'reviews.confirmRejection': reviews.confirmRejection,
   'reviews.overturnRejection': reviews.overturnRejection,
-  'reviews.recordAppraisal': reviews.recordAppraisal,
+  'reviews.recordAppraisal': meetings.recordOne,
   'reviews.photographBoard': reviews.photographBoard,
   'reviews.townReview': reviews.townReview,
   'reviews.countyDecide': reviews.countyDecide,
@@ -122,6 +123,11 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'reviews.reviewers': reviews.reviewers,
   'reviews.assists': reviews.assists,
   'reviews.answerAssist': reviews.answerAssist,
+  'meetings.waiting': meetings.waiting,
+  'meetings.record': meetings.record,
+  'meetings.list': meetings.list,
+  'meetings.get': meetings.get,
+  'meetings.paper': meetings.paper,
   'notices.list': notices.list,
   'notices.get': notices.get,
   'notices.waiting': notices.waiting,

@@ -142,7 +142,7 @@ export interface Case {
   /** What was said to each flag that departments raised, by the flag's key. */
   flagNotes: Record<string, FlagNote>;
   triage: (TriageInput & Signed) | null;
-  appraisal: (AppraisalInput & Signed & { passed: boolean }) | null;
+  appraisal: (AppraisalInput & Signed & { meetingId: string; passed: boolean }) | null;
   publicity: Publicity | null;
   /** Earlier rounds of publicity, whose content has changed since (I3). */
   pastPublicities: Publicity[];

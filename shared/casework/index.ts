@@ -48,6 +48,16 @@ export {
   type PlainStep,
 } from './household-view';
 export * from './inputs';
+export {
+  familyOf,
+  type MeetingFamily,
+  type MeetingRecord,
+  meetingRefused,
+  passes,
+  relativesOf,
+  votersOf,
+  votesRefused,
+} from './meeting';
 export { proposalOf, type TriageProposal } from './proposal';
 export { type PublicHousehold, publicView } from './public-view';
 export { recordEvents } from './record';

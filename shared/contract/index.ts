@@ -7,6 +7,7 @@ import { consents } from './consents';
 import { households } from './households';
 import { imports } from './imports';
 import { local } from './local';
+import { meetings } from './meetings';
 import { notices } from './notices';
 import { objections } from './objections';
 import type { Operation } from './operation';
@@ -25,6 +26,7 @@ export const contract = {
   reviews,
   comparisons,
   imports,
+  meetings,
   notices,
   objections,
   attachments,

@@ -88,6 +88,8 @@ export const notices = {
               headName: z.string(),
               memberCount: z.number(),
               group: z.string(),
+              /** The meeting that appraised it last: one notice carries the families of one meeting. */
+              meetingId: z.string().nullable(),
             }),
           ),
         }),

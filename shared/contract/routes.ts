@@ -114,6 +114,12 @@ export const ROUTES = {
   'imports.get': 'GET /imports/{jobId}',
   'imports.report': 'POST /imports/{jobId}/report',
 
+  'meetings.waiting': 'GET /meetings-waiting',
+  'meetings.record': 'POST /meetings',
+  'meetings.list': 'GET /meetings',
+  'meetings.get': 'GET /meetings/{meetingId}',
+  'meetings.paper': 'GET /meetings/{meetingId}/paper',
+
   'notices.list': 'GET /notices',
   'notices.get': 'GET /notices/{noticeId}',
   'notices.waiting': 'GET /notices-waiting',

@@ -69,6 +69,8 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   ATTENDEES_ODD: ({ have }) => `到会 ${have} 人是双数，这里要单数。`,
   TOO_FEW_VILLAGERS: ({ need, villagers }) => `村民代表到了 ${villagers} 人，至少要 ${need} 人。`,
   VOTES_DO_NOT_ADD_UP: ({ votes, voters }) => `三样票加起来是 ${votes}，该投票的有 ${voters} 人。再数一数。`,
+  KIN_NOT_RECUSED: ({ name }) => `${name}是这家的亲戚，要回避。把名字写进回避里。`,
+  MEETING_CASE_CHANGED: ({ names }) => `${names}的事变了。先去掉，别的可以交。`,
   RECUSED_NOT_PRESENT: ({ name }) => `${name}回避，但不在到会名单里。补上名字或去掉回避。`,
   ATTENDEE_REPEATS: '有一位到会的人写了两次，去掉一个。',
   MEETING_TIME_OUT_OF_RANGE: '开会时间要在申报以后、现在以前。改一下。',

@@ -11,7 +11,7 @@ export {
   certificateText,
 } from './certificate';
 export { dossierPaper } from './dossier';
-export { minutesPaper } from './minutes';
+export { minutesOfCase, minutesPaper } from './minutes';
 export { type Block, type Paper, type Table, textOf } from './paper';
 export type { Places } from './places';
 export { receiptPaper } from './receipt';

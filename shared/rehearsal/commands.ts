@@ -99,7 +99,7 @@ export function actsOf(story: Story, deed: Deed, now: Instant, profile: Profile)
     case 'overturn':
       return by(TOWN, { type: 'overturnRejection', opinion });
     case 'meet':
-      return by(CADRE, { type: 'recordAppraisal', ...meeting(deed, now) });
+      return by(CADRE, { type: 'recordAppraisal', meetingId: 'meeting', ...meeting(deed, now) });
     case 'post':
       return by(CADRE, { type: 'postPublicity', noticeId: 'notice', photoId: 'board' });
     case 'town':

@@ -111,6 +111,10 @@ test('a family that is included, and the places around it', async () => {
   await office.must('-', 'households.checkCertificate', { token });
   await office.must('tian-xiaoyu', 'applications.paper', { caseId, kind: 'RECEIPT' });
   await office.must('li-chunmei', 'reviews.paper', { caseId, kind: 'MINUTES' });
+  const { meetings } = await office.must('li-chunmei', 'meetings.list', {});
+  const meetingId = meetings[0]?.id ?? '';
+  await office.must('li-chunmei', 'meetings.get', { meetingId });
+  await office.must('li-chunmei', 'meetings.paper', { meetingId });
   const { families } = await office.must('li-chunmei', 'households.included', {});
   expect(families).toMatchObject([{ caseId, headName: expect.any(String) }]);
   expect((await office.must('sun-xiuying', 'households.included', {})).families).toEqual([]);
@@ -312,6 +316,19 @@ test('sent back by township and county: the village says it again, and the notic
   await act('li-chunmei', 'reviews.recordAppraisal', caseId, meeting);
   const refused = { reasonCode: 'R02', opinion: '别的政策已经管了' };
   expect((await act('chen-li', 'reviews.townReject', caseId, refused)).case.state).toBe('REJECTED');
+});
+
+test('one meeting appraises a family', async () => {
+  const { caseId, version } = await walk(office, 'triaged', { idNo: null, headName: '冯满仓' });
+  office.at('2026-03-12 10:00');
+  await office.must('li-chunmei', 'meetings.waiting', {});
+  await office.must('li-chunmei', 'meetings.record', {
+    metAt: '2026-03-12T08:00:00+08:00',
+    place: '村委会',
+    convenor: '李春梅',
+    attendees: [...'甲乙丙丁戊己庚辛壬'].map((name) => ({ name: `村民${name}`, role: 'VILLAGER' as const })),
+    cases: [{ caseId, version, yes: 9, no: 0, abstain: 0 }],
+  });
 });
 
 test('a second report of one family is merged, a wrong village passed on, a test not taken on', async () => {

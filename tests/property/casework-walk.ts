@@ -479,6 +479,7 @@ export function commandFor(
       const list = attendees(present);
       return {
         type: action,
+        meetingId: 'meeting-1',
         metAt: spoil && f % 2 === 0 ? later(now, 60) : now,
         place: '村部',
         convenor: '李春梅',

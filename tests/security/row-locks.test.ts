@@ -52,6 +52,8 @@ const LOCKED = [
   'import_chunk',
   'assist_request',
   'warning_given',
+  'appraisal_meeting',
+  'appraisal_meeting_case',
   'notice',
   'notice_case',
   'attachment',

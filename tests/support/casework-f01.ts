@@ -93,6 +93,7 @@ export const F01: readonly Step[] = [
     cadre,
     {
       type: 'recordAppraisal',
+      meetingId: 'meeting-1',
       metAt: at('2026-03-06 15:00'),
       place: '村部',
       convenor: '李春梅',

@@ -201,6 +201,7 @@ export function published(): Story {
       PEOPLE.li,
       {
         type: 'recordAppraisal',
+        meetingId: 'meeting-1',
         metAt: '2026-03-06T17:00:00+08:00',
         place: '村委会',
         convenor: '周正平',

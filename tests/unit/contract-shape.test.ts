@@ -103,7 +103,7 @@ describe('a case', () => {
     triage: ['reviews.triage'],
     confirmRejection: ['reviews.confirmRejection'],
     overturnRejection: ['reviews.overturnRejection'],
-    recordAppraisal: ['reviews.recordAppraisal'],
+    recordAppraisal: ['meetings.record', 'reviews.recordAppraisal'],
     postPublicity: ['notices.post'],
     photographBoard: ['reviews.photographBoard'],
     closePublicity: ['timers.tick'],

@@ -1,4 +1,4 @@
-import { familyView, standingOf } from '@shared/casework';
+import { familyOf, familyView, standingOf } from '@shared/casework';
 import {
   assistLetterPaper,
   certificateFacts,
@@ -6,6 +6,7 @@ import {
   certificateSentence,
   certificateText,
   dossierPaper,
+  minutesOfCase,
   minutesPaper,
   type Paper,
   type Places,
@@ -177,18 +178,22 @@ describe('the minutes', () => {
       },
     };
     const other = { ...c, id: 'case-2', headName: '贺老实', group: '5组' };
-    const text = must(minutesPaper([recused, other], PLACES));
+    const families = [familyOf(recused), familyOf(other)].flatMap((family) => family ?? []);
+    const meeting = { ...c.appraisal, minutes: '十点散会', families };
+    const text = must(minutesPaper(meeting, PLACES));
     for (const part of [
       '青禾村\n民主评议会议记录',
       '2026年3月6日 15:00',
       '村部',
       '11 人',
-      '田有福 2组 10 0 0 通过',
-      '贺老实 5组 11 0 0 通过',
+      '田有福 2组 10 人 10 0 0 通过',
+      '贺老实 5组 11 人 11 0 0 通过',
       `${first?.name}（表兄弟），不参加这一户的投票`,
       '没有人要回避',
       '信息比对做过了（公安、医保）',
       '发言：大家都同意',
+      '2 户，通过 2 户',
+      '十点散会',
     ])
       expect(text).toContain(part);
     expect(text).not.toMatch(ILLNESS);
@@ -197,8 +202,8 @@ describe('the minutes', () => {
   });
 
   test('are not there before the meeting', () => {
-    expect(minutesPaper([caseAt('APPRAISAL')], PLACES)).toBeNull();
-    expect(minutesPaper([], PLACES)).toBeNull();
+    expect(minutesOfCase(caseAt('APPRAISAL'), PLACES)).toBeNull();
+    expect(must(minutesOfCase(caseAt(), PLACES))).toContain('田有福 2组 11 人 11 0 0 通过');
   });
 });
 
