@@ -77,6 +77,7 @@ export const SUB_PACKAGES: SubPackage[] = [
       'pages/assist',
     ],
   },
+  { root: 'packages/meeting', pages: ['pages/hold', 'pages/meetings', 'pages/meeting'] },
   { root: 'packages/publicity', pages: ['pages/publicity', 'pages/post', 'pages/announce'] },
   { root: 'packages/compare', pages: ['pages/compare'] },
   { root: 'packages/settings', pages: ['pages/rules', 'pages/edit', 'pages/proposal'] },

@@ -1,12 +1,3 @@
-import {
-  type AppraisalForm,
-  appraisalProblems,
-  openAppraisal,
-  parseTime,
-  splitNames,
-  toAppraisal,
-  votersOf,
-} from '@miniapp/features/review/model/appraisal';
 import { openAnswers, queryable, toAnswers } from '@miniapp/features/review/model/data-check';
 import { NO_EXEMPTION, toExplanation } from '@miniapp/features/review/model/flags';
 import { toMeasure } from '@miniapp/features/review/model/measure';
@@ -19,84 +10,10 @@ import {
   toDecision,
   toTriage,
 } from '@miniapp/features/review/model/triage';
-import {
-  AppraisalInput,
-  CountyDecisionInput,
-  MeasureInput,
-  type StaffCaseView,
-  TriageInput,
-} from '@shared/casework';
+import { CountyDecisionInput, MeasureInput, type StaffCaseView, TriageInput } from '@shared/casework';
 import { PEOPLE, recorded } from '@tests/support/review-story';
 
 const NOW = '2026-03-05T02:00:00.000Z';
-
-describe('the appraisal meeting', () => {
-  const form: AppraisalForm = {
-    ...openAppraisal('2026-03-06'),
-    time: '15:00',
-    place: '村委会会议室',
-    convenor: '周正平',
-    names: {
-      COMMITTEE: '周正平、李春梅，赵大勇',
-      TASKFORCE: '王建军',
-      PARTY_MEMBER: '马国兴 罗庆云',
-      VILLAGER: '柳春林\n杨桂兰\n施永安\n白德胜\n贺老实',
-      GROUP_LEADER: '',
-    },
-    votes: { yes: 11, no: 0, abstain: 0 },
-  };
-
-  test('names are taken however they are separated', () => {
-    expect(splitNames('周正平、李春梅，赵大勇 ;王建军\n\n')).toEqual([
-      '周正平',
-      '李春梅',
-      '赵大勇',
-      '王建军',
-    ]);
-  });
-
-  test.each([
-    ['15:00', '15:00'],
-    ['15：05', '15:05'],
-    ['1500', '15:00'],
-    ['9', '09:00'],
-    ['9点30分', '09:30'],
-  ])('%s is a time', (text, time) => expect(parseTime(text)).toBe(time));
-  test.each(['', '25:00', '15:61', '下午三点'])('%s is none', (text) =>
-    expect(parseTime(text)).toBeUndefined(),
-  );
-
-  test('eleven present, eleven yes: what it gives is what the server takes', () => {
-    const sent = toAppraisal(form, 9, []);
-    expect(sent).toMatchObject({ ok: true, input: { metAt: '2026-03-06T15:00:00+08:00', yes: 11 } });
-    if (sent.ok) expect(AppraisalInput.safeParse(sent.input).success).toBe(true);
-  });
-
-  test('who is recused does not vote', () => {
-    const recusals = [{ name: '柳春林', relation: '堂弟' }];
-    expect(votersOf({ ...form, recusals })).toBe(10);
-    expect(appraisalProblems({ ...form, recusals }, 9).votes).toContain('该投票的有 10 人');
-    expect(appraisalProblems({ ...form, recusals, votes: { yes: 9, no: 1, abstain: 0 } }, 9)).toEqual({});
-  });
-
-  test('one vote short, an empty box, too few people, one name twice, an absent recusal', () => {
-    expect(appraisalProblems({ ...form, votes: { yes: 10, no: 0, abstain: 0 } }, 9).votes).toContain(
-      '加起来是 10',
-    );
-    expect(appraisalProblems({ ...form, votes: { yes: 11 } }, 9).votes).toContain('没有就填 0');
-    expect(appraisalProblems(form, 13).attendees).toContain('至少要 13 人');
-    const twice = { ...form, names: { ...form.names, TASKFORCE: '王建军、王建军' } };
-    expect(appraisalProblems(twice, 9).attendees).toContain('写了两次');
-    expect(
-      appraisalProblems({ ...form, recusals: [{ name: '田有财', relation: '弟弟' }] }, 9).recusals,
-    ).toContain('不在到会名单里');
-  });
-
-  test('the next family of the same meeting starts with its people, another day does not', () => {
-    expect(openAppraisal('2026-03-06', form)).toMatchObject({ place: '村委会会议室', votes: {} });
-    expect(openAppraisal('2026-03-07', form)).toMatchObject({ place: '', time: '' });
-  });
-});
 
 describe('judgement', () => {
   const view = recorded().view(PEOPLE.li, NOW);

@@ -80,7 +80,7 @@ test('a report is accepted from the queue, the visit recorded tab by tab, and si
 
 test('a meeting is written down, and its votes have to add up', async () => {
   const { phone } = there();
-  await phone.open(`packages/review/pages/action?caseId=${triaged}&action=recordAppraisal`);
+  await phone.open('packages/meeting/pages/hold');
   await phone.write('几点', '15:00');
   await phone.write('地点', '村委会会议室');
   await phone.write('召集人', '周正平');
@@ -94,7 +94,7 @@ test('a meeting is written down, and its votes have to add up', async () => {
   await phone.write('柳春生，弃权几票', '0');
   await phone.sees('差 1 票，再数一数');
   await phone.write('柳春生，同意几票', '9');
-  await phone.tap('存好会议记录');
+  await phone.tap('生成公示稿');
   await phone.until(async () => (await caseOf(triaged)).state === 'PUBLICITY');
 });
 

@@ -281,9 +281,10 @@ test('F01 goes the whole legal way, each step by the person whose step it is', a
       ['弃权', '0'],
     ] as const)
       await cadre.write(`田有福，${choice}几票`, votes);
+    await cadre.tap('button', '写好了，收起');
     await shoot(cadre, '13-appraisal');
-    await cadre.tap('button', '存好会议记录');
-    await cadre.leaves('存好会议记录');
+    await cadre.tap('button', '生成公示稿');
+    await cadre.sees('贴出来是这个样子');
   });
 
   await clock('2026-03-06 19:00');

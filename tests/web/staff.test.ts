@@ -5,6 +5,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { FIRST_VILLAGE } from '@functions/runtime/demo';
 import { freePort } from '@infra/host/port';
 import { actionsOf } from '@miniapp/features/review/model/facts';
 import type { OperationNamed, OutputOf } from '@shared/contract';
@@ -34,6 +35,8 @@ const families = {
   visited: ['马国兴', 'authorized'],
   compared: ['贺老实', 'compared'],
   triaged: ['柳春生', 'triaged'],
+  second: ['韩老四', 'triaged'],
+  third: ['欧阳青松', 'triaged'],
   appraised: ['施永安', 'appraised'],
   alsoAppraised: ['白德胜', 'appraised'],
   closed: ['杨桂兰', 'closed'],
@@ -85,6 +88,10 @@ async function as(
     await window.close();
   }
 }
+
+const SHOTS = path.join(ROOT, 'artifacts/staff');
+const picture = (person: InBrowser, name: string) =>
+  person.page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
 
 const caseOf = async (family: Family, person = 'li-chunmei') =>
   (await office.must(person, 'reviews.case', { caseId: journeys[family].caseId })).case;
@@ -248,8 +255,9 @@ describe('a village cadre on a phone', () => {
 
   test('writes down a meeting: quorum, recusal, a vote that is missing', async () => {
     await as('wang-jianjun', async (cadre) => {
-      await cadre.open(actOf('triaged', 'recordAppraisal'));
+      await cadre.open(`packages/meeting/pages/hold?village=${FIRST_VILLAGE}`);
       await cadre.sees('到会 0 人，还差 9 人');
+      await cadre.sees('这次评 3 户');
       await cadre.write('几点', '9点');
       await cadre.write('地点', '村委会会议室');
       await cadre.write('召集人', '周正平');
@@ -258,26 +266,42 @@ describe('a village cadre on a phone', () => {
         '张三丰、李四光、王五岳、赵六安、孙七星、周八方、吴九州、郑十全、冯一山、柳春林',
       );
       await cadre.sees('到会 10 人，够数');
+      await cadre.tap('button', '写好了，收起');
+      await cadre.tap('link', '柳春生家，回避、查对、发言');
       await cadre.tap('button', '加一位回避的人');
       await cadre.write('回避的人 1', '柳春林');
       await cadre.write('什么关系 1', '堂弟');
-      for (const [choice, votes] of [
-        ['同意', '8'],
-        ['不同意', '0'],
-        ['弃权', '0'],
-      ] as const)
-        await cadre.page.getByLabel(`柳春生，${choice}几票`, { exact: true }).fill(votes);
-      await cadre.sees('差 1 票，再数一数');
-      await cadre.tap('button', '存好会议记录');
-      await cadre.sees('三样票加起来是 8，该投票的有 9 人。再数一数。');
+      const vote = async (name: string, yes: string, no = '0') => {
+        for (const [choice, votes] of [
+          ['同意', yes],
+          ['不同意', no],
+          ['弃权', '0'],
+        ] as const)
+          await cadre.page.getByLabel(`${name}，${choice}几票`, { exact: true }).fill(votes);
+      };
+      await vote('柳春生', '8');
+      await vote('韩老四', '10');
+      await vote('欧阳青松', '6', '4');
+      await cadre.sees('柳春生家差 1 票，再数一数');
       await cadre.page.getByLabel('柳春生，同意几票', { exact: true }).fill('9');
-      await cadre.tap('button', '存好会议记录');
-      await cadre.sees('同意 9，不同意 0，弃权 0');
+      await cadre.sees('柳春林（堂弟）这一户回避，不投票');
+      // A closed app loses nothing.
+      await cadre.page.reload();
+      await cadre.sees('合计 9 票，和投票人数对得上');
+      await picture(cadre, '13-meeting');
+      expect(await faults(cadre.page, [320, 375], ['light', 'care'])).toEqual([]);
+      await picture(cadre, '13-meeting-care');
+      await cadre.tap('button', '看纪要');
+      await cadre.sees('还没存。存好以后能打印，到会的人签字。');
+      await picture(cadre, '13-minutes');
+      await cadre.tap('button', '回去改');
+      await cadre.tap('button', '存好记录');
+      await cadre.sees('评了 3 户，通过 3 户');
+      await cadre.sees('同意 9，不同意 0，弃权 0；柳春林（堂弟）回避');
+      await picture(cadre, '13-held');
     });
-    expect(await caseOf('triaged')).toMatchObject({
-      state: 'PUBLICITY',
-      appraisal: { yes: 9, passed: true },
-    });
+    for (const family of ['triaged', 'second', 'third'] as const)
+      expect(await caseOf(family)).toMatchObject({ state: 'PUBLICITY', appraisal: { passed: true } });
   });
 
   test('is told first what may not go up, leaves that family out, and posts the rest with a photo', async () => {
@@ -475,6 +499,7 @@ describe('every page of staff', () => {
     ['wang-jianjun', () => actOf('reported', 'signVerification'), '您的意见'],
     ['li-chunmei', () => 'packages/publicity/pages/post', '三处看到的不一样'],
     ['li-chunmei', () => 'packages/publicity/pages/publicity', '等公告'],
+    ['li-chunmei', () => 'packages/meeting/pages/meetings', '开过的会'],
     ['li-chunmei', () => 'packages/review/pages/clock', '三天后'],
   ];
 

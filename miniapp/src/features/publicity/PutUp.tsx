@@ -26,7 +26,7 @@ import { findingTitle, KIND_WORDS, type NoticeKind, type Preview, rowOf } from '
 
 /** 14 发公示, and the announcement of the result: what may not be on the sheet comes first, then the sheet itself. */
 export function PutUp({ kind }: { kind: NoticeKind }) {
-  const { village: wanted } = useParams<'village'>();
+  const { village: wanted, meeting } = useParams<'village' | 'meeting'>();
   const words = KIND_WORDS[kind];
   const waiting = useWaiting(kind);
   const villages = waiting.data?.villages ?? [];
@@ -38,7 +38,9 @@ export function PutUp({ kind }: { kind: NoticeKind }) {
         <Staffed query={waiting}>{() => <Empty>{words.none}</Empty>}</Staffed>
       </Page>
     );
-  return <OfVillage key={village.code} kind={kind} village={village} reload={waiting.reload} />;
+  return (
+    <OfVillage key={village.code} kind={kind} village={village} meeting={meeting} reload={waiting.reload} />
+  );
 }
 
 interface OfVillageProps {
@@ -46,15 +48,27 @@ interface OfVillageProps {
   village: {
     code: string;
     name: string;
-    cases: { caseId: string; headName: string; memberCount: number; group: string }[];
+    cases: {
+      caseId: string;
+      headName: string;
+      memberCount: number;
+      group: string;
+      meetingId: string | null;
+    }[];
   };
+  /** The meeting from which one came: its families are chosen, others can be added. */
+  meeting: string | undefined;
   reload: () => Promise<void>;
 }
 
-function OfVillage({ kind, village, reload }: OfVillageProps) {
+function OfVillage({ kind, village, meeting, reload }: OfVillageProps) {
   const words = KIND_WORDS[kind];
   const proposed = kind === 'PROPOSED_INCLUSION';
-  const [left, setLeft] = useState<string[]>([]);
+  const [left, setLeft] = useState<string[]>(() =>
+    village.cases
+      .filter(({ meetingId }) => meeting !== undefined && meetingId !== meeting)
+      .map(({ caseId }) => caseId),
+  );
   const caseIds = village.cases.map(({ caseId }) => caseId).filter((id) => !left.includes(id));
   const preview = useQuery(
     caseIds.length === 0 ? undefined : `preview:${kind}:${caseIds.join()}`,

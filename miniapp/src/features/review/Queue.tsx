@@ -7,6 +7,7 @@ import {
   DESK_FROM_PX,
   DESK_PAGE,
   INCLUDED_PAGE,
+  MEETINGS_PAGE,
   PUBLICITY_PAGE,
   REQUESTS_PAGE,
   RULES_PAGE,
@@ -58,6 +59,16 @@ export function Queue() {
   return wide ? null : <PhoneQueue />;
 }
 
+/** Who reads votes (domain.md 1.1). */
+const MEETS: readonly string[] = [
+  'VILLAGE',
+  'TASKFORCE',
+  'TOWN_CLERK',
+  'TOWN_LEADER',
+  'COUNTY_CLERK',
+  'COUNTY_LEADER',
+];
+
 /** Who takes part in the comparison (domain.md 1.4). */
 const COMPARERS: readonly string[] = ['COUNTY_CLERK', 'COUNTY_LEADER', 'DEPT'];
 
@@ -76,6 +87,7 @@ export function PhoneQueue() {
   const county = me?.grants.some(({ role }) => COUNTY_ROLES.includes(role)) ?? false;
   const compares = me?.grants.some(({ role }) => COMPARERS.includes(role)) ?? false;
   const assists = me?.grants.some(({ role }) => ASSISTERS.includes(role)) ?? false;
+  const meets = me?.grants.some(({ role }) => MEETS.includes(role)) ?? false;
   return (
     <Page title="工作台">
       <Head
@@ -121,6 +133,9 @@ export function PhoneQueue() {
         )}
         <RequestsRow />
         {assists && <AssistsRow />}
+        {meets && (
+          <Row icon="user" title="评议会" detail="一次评几户，打印会议记录" onTap={() => go(MEETINGS_PAGE)} />
+        )}
         <Row icon="doc" title="公示" detail="发公示、发公告" onTap={() => go(PUBLICITY_PAGE)} />
       </Section>
       <ClockRow />

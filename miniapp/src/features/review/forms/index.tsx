@@ -4,7 +4,6 @@ import { ASKED_ACTS, type AskedAct } from '../model/asked';
 import { About } from '../parts/Branches';
 import { TwoReports } from '../parts/TwoReports';
 import { AcceptForm } from './Accept';
-import { AppraisalForm } from './Appraisal';
 import { AskedForm, type AskedFormProps } from './Asked';
 import { AuthorizationForm } from './Authorization';
 import { BoardPhotoForm } from './BoardPhoto';
@@ -62,7 +61,6 @@ const FORMS: Partial<Record<ActionName, (props: FormProps) => ReactElement>> = {
   triage: TriageForm,
   confirmRejection: (props) => <OpinionForm act="confirmRejection" {...props} />,
   overturnRejection: (props) => <OpinionForm act="overturnRejection" {...props} />,
-  recordAppraisal: AppraisalForm,
   photographBoard: BoardPhotoForm,
   townReview: (props) => <OpinionForm act="townReview" {...props} />,
   countyDecide: DecisionForm,
@@ -97,7 +95,6 @@ export const DONE_WORDS: Partial<Record<ActionName, string>> = {
   triage: '建议交上了',
   confirmRejection: '已定，不纳入',
   overturnRejection: '已送村里评议',
-  recordAppraisal: '会议记录存好了',
   photographBoard: '照片交上了',
   townReview: '已同意，报县里',
   countyDecide: '已审定',

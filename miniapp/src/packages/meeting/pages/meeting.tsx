@@ -1,0 +1,5 @@
+import { Held } from '@miniapp/features/meeting/Held';
+
+export default function Page() {
+  return <Held />;
+}

@@ -1,0 +1,5 @@
+import { Meetings } from '@miniapp/features/meeting/Meetings';
+
+export default function Page() {
+  return <Meetings />;
+}
