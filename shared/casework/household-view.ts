@@ -1,3 +1,4 @@
+import { levelOfRole } from '@shared/access';
 import type { Instant, LocalDate } from '@shared/calendar';
 import { daysBetween, localDate } from '@shared/calendar';
 import { maskId, maskPhone } from '@shared/people';
@@ -17,9 +18,12 @@ import {
   NEEDS,
   NOT_ACCEPTED_REASONS,
   REJECTION_REASONS,
+  RETURN_TARGETS,
   REVIEW_OUTCOMES,
   RISK_TYPES,
+  SUPPLEMENT_HELPERS,
   SUPPLEMENT_KINDS,
+  SUPPLEMENT_PAPERS,
 } from './codes';
 import { clockOf, dueOn, holderOf, planOf } from './deadlines';
 import type { MemberInput } from './inputs';
@@ -98,6 +102,8 @@ export const HouseholdCaseView = z.object({
       who: z.array(z.string()),
     }),
   ),
+  /** Who comes to the house, each with the office that sends them. */
+  visitors: z.array(z.object({ name: z.string(), office: z.string() })),
   missing: z.array(
     z.object({
       key: z.string(),
@@ -106,6 +112,9 @@ export const HouseholdCaseView = z.object({
       why: z.string(),
       memberKey: z.string().nullable(),
       helpAsked: z.boolean(),
+      /** Which paper it is, for its drawing; who can help with it. */
+      paper: z.enum(SUPPLEMENT_PAPERS).nullable(),
+      helper: z.enum(SUPPLEMENT_HELPERS).nullable(),
     }),
   ),
   supplementDueOn: z.string().nullable(),
@@ -209,11 +218,32 @@ export const HouseholdCaseView = z.object({
     askedOn: z.string().nullable(),
     answerDueOn: z.string().nullable(),
     outcome: z.enum(REVIEW_OUTCOMES).nullable(),
+    /** Who looks again. */
+    reviewers: z.array(z.string()),
   }),
   /** Somebody objected; by when it is looked into. Never who, nor what. */
   objection: z.object({ answerDueOn: z.string().nullable() }).nullable(),
   /** Days for the papers were given once more. */
   moreTimeGiven: z.boolean(),
+  /** The number under which a merged report goes on. */
+  mergedInto: z.string().nullable(),
+  /** It went to the place that is in charge: from when on, and the village's code. */
+  transfer: z.object({ on: z.string(), village: z.string() }).nullable(),
+  /** Sent back and not yet past that step again. By whom, when, and which step is done once more; no opinion. */
+  returned: z
+    .object({ on: z.string(), by: z.enum(['TOWN', 'COUNTY']), step: z.enum(RETURN_TARGETS) })
+    .nullable(),
+  /** Help first, papers after: since when, and what has come. Null: the usual order. */
+  greenChannel: z
+    .object({
+      on: z.string(),
+      help: z.array(
+        z.object({ name: z.string(), on: z.string(), amountFen: z.number().nullable(), detail: z.string() }),
+      ),
+    })
+    .nullable(),
+  /** Something said by the family is being checked: since when, and when the family was heard. Never by whom. */
+  hearing: z.object({ since: z.string(), heardOn: z.string().nullable() }).nullable(),
 });
 export type HouseholdCaseView = z.infer<typeof HouseholdCaseView>;
 
@@ -262,6 +292,7 @@ export function householdView(
         level === 'VILLAGE' || level === 'HOUSEHOLD' ? villageContact(c, offices) : officeOf(level, offices),
     },
     steps: plainSteps(c, profile, late > 0, now),
+    visitors: c.verifiers.map(({ name, office }) => ({ name, office })),
     missing: missingItems(c),
     supplementDueOn: c.state === 'SUPPLEMENT' ? due : null,
     unsigned: unsignedAdults(c, now),
@@ -297,6 +328,11 @@ export function householdView(
     review: reviewOf(c, profile, today, due),
     objection: c.state === 'OBJECTION' ? { answerDueOn: due } : null,
     moreTimeGiven: c.state === 'SUPPLEMENT' && c.supplements.at(-1)?.extendedAt != null,
+    mergedInto: c.merged?.intoCaseNo ?? null,
+    transfer: transferOf(c),
+    returned: returnedOf(c),
+    greenChannel: greenChannelOf(c),
+    hearing: hearingOf(c),
   };
 }
 
@@ -305,6 +341,44 @@ function handoverOf(c: Case): HouseholdCaseView['handover'] {
   if (c.handover !== null)
     return { takenOn: localDate(c.handover.takenAt), confirmedOn: dayOf(c.handover.confirmedAt) };
   return proxyOf(c) === undefined ? null : { takenOn: null, confirmedOn: null };
+}
+
+function transferOf(c: Case): HouseholdCaseView['transfer'] {
+  const last = c.transfers.at(-1);
+  // Once the new village has accepted, it is a case like any other.
+  if (last === undefined || c.acceptedBy !== null) return null;
+  return { on: localDate(last.at), village: last.toVillage };
+}
+
+/** A case is past its return when the step that it went back to is behind it again. */
+function returnedOf(c: Case): HouseholdCaseView['returned'] {
+  const last = c.returns.at(-1);
+  if (last === undefined) return null;
+  const again = RETURNED_TO[last.returnTo];
+  if (!again.includes(workingState(c))) return null;
+  const by = levelOfRole(last.actor.role) === 'COUNTY' ? 'COUNTY' : 'TOWN';
+  return { on: localDate(last.at), by, step: last.returnTo };
+}
+
+const RETURNED_TO: Record<(typeof RETURN_TARGETS)[number], readonly CaseState[]> = {
+  VERIFYING: ['VERIFYING', 'DATA_CHECK', 'TRIAGE', 'APPRAISAL'],
+  TRIAGE: ['TRIAGE', 'APPRAISAL'],
+  APPRAISAL: ['APPRAISAL'],
+};
+
+function greenChannelOf(c: Case): HouseholdCaseView['greenChannel'] {
+  if (c.greenChannel === null) return null;
+  const help = c.measures.filter((m) => m.emergency === true);
+  return {
+    on: localDate(c.greenChannel.at),
+    help: help.map(({ name, on, amountFen, detail }) => ({ name, on, amountFen, detail })),
+  };
+}
+
+function hearingOf(c: Case): HouseholdCaseView['hearing'] {
+  if (c.falseStatement === null) return null;
+  const { at, hearing } = c.falseStatement;
+  return { since: localDate(at), heardOn: hearing === null ? null : localDate(hearing.at) };
 }
 
 /** The village's own handler is named before the office: people ask for a person. */
@@ -386,12 +460,14 @@ function whoDoes(c: Case, key: PlainStep): string[] {
 function missingItems(c: Case): HouseholdCaseView['missing'] {
   if (c.state !== 'SUPPLEMENT') return [];
   const provided = c.supplements.at(-1)?.provided;
-  return openSupplementItems(c).map(({ key, kind, what, why, memberKey }) => ({
+  return openSupplementItems(c).map(({ key, kind, what, why, memberKey, paper, helper }) => ({
     key,
     kind,
     what,
     why,
     memberKey,
+    paper: paper ?? null,
+    helper: helper ?? null,
     helpAsked: provided?.[key]?.askForHelp ?? false,
   }));
 }
@@ -474,6 +550,7 @@ function reviewOf(
     askedOn: c.review === null ? null : localDate(c.review.requestedAt),
     answerDueOn: c.state === 'REVIEW' ? due : null,
     outcome: c.review?.answer?.outcome ?? null,
+    reviewers: c.state === 'REVIEW' ? (c.review?.verifiers ?? []).map(({ name }) => name) : [],
   };
 }
 

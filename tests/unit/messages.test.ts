@@ -178,6 +178,7 @@ const VIEW: HouseholdCaseView = {
     on: '2026-03-05',
     who: index < 3 ? ['李春梅'] : [],
   })),
+  visitors: [],
   missing: [],
   supplementDueOn: null,
   unsigned: [],
@@ -205,9 +206,14 @@ const VIEW: HouseholdCaseView = {
   mayWithdraw: true,
   allowed: ['requestWithdrawal'],
   refusalLetter: null,
-  review: { mayAsk: false, askUntil: null, askedOn: null, answerDueOn: null, outcome: null },
+  review: { mayAsk: false, askUntil: null, askedOn: null, answerDueOn: null, outcome: null, reviewers: [] },
   objection: null,
   moreTimeGiven: false,
+  mergedInto: null,
+  transfer: null,
+  returned: null,
+  greenChannel: null,
+  hearing: null,
 };
 
 describe('what a family reads of its case', () => {
@@ -279,7 +285,16 @@ describe('what a family reads of its case', () => {
 
   test('says what is missing first, then what is late', () => {
     const missing = [
-      { key: 'a', kind: 'FACT' as const, what: '单子', why: '', memberKey: null, helpAsked: false },
+      {
+        key: 'a',
+        kind: 'FACT' as const,
+        what: '单子',
+        why: '',
+        memberKey: null,
+        helpAsked: false,
+        paper: null,
+        helper: null,
+      },
     ];
     expect(caseTag({ ...VIEW, state: 'SUPPLEMENT', missing, overdueDays: 2 })).toEqual({
       tone: 'need',

@@ -55,6 +55,7 @@ export function PhotosQuestion() {
                 : 'waiting';
         return { id: photo.key, path, percent, state };
       });
+  const missing = wanted.some(({ key }) => answers.photos.every((photo) => photo.paper !== key));
   const refusal = ({ key }: Paper) =>
     answers.photos
       .filter((photo) => photo.paper === key && photo.attachmentId === null)
@@ -78,7 +79,11 @@ export function PhotosQuestion() {
       bar={
         taken === 0
           ? { primary: { children: '以后再拍', onTap: () => next() } }
-          : { primary: { children: `下一步（拍了 ${taken} 张）`, onTap: () => next() } }
+          : {
+              primary: { children: `下一步（拍了 ${taken} 张）`, onTap: () => next() },
+              // Papers are still missing: the way on that says so.
+              link: missing ? { text: '以后再拍', onTap: () => next() } : undefined,
+            }
       }
     >
       <View className="sw-sec sw-flush">

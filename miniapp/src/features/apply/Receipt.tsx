@@ -125,7 +125,12 @@ function Accepted({ view }: { view: HouseholdCase }) {
               ? [
                   { key: '做什么', value: <View className="sw-b">两位干部到家里看情况</View> },
                   { key: '什么时候', value: `${visitBy}，去之前先打电话` },
-                  { key: '谁来', value: visitors.map((name) => <View key={name}>{name}</View>) },
+                  {
+                    key: '谁来',
+                    value: view.visitors.map(({ name, office }) => (
+                      <View key={name}>{[name, office].filter(Boolean).join(' ')}</View>
+                    )),
+                  },
                   ...papersFact(view),
                   resultFact(view),
                 ]
