@@ -26,6 +26,11 @@ export interface Keys {
   blindIndex(kind: 'ID' | 'PHONE', value: string): Buffer;
   /** The code printed on a village's board, 16 hex digits: who sends it stood in front of the board. */
   boardCode(village: string): string;
+  /**
+   * The number by which somebody who objected reads the answer: eight digits that can be said aloud. Nobody makes it
+   * from the objection's id without the key.
+   */
+  queryCode(id: string): string;
   /** How a session or sign-in token is kept: the token itself is with its owner alone. */
   tokenHash(token: string): Buffer;
   /**
@@ -53,6 +58,8 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const BOARD_CODE_DIGITS = 16;
+const QUERY_CODE_DIGITS = 8;
+const QUERY_CODE_BYTES = 6;
 const PAPER_SEAL_BYTES = 16;
 
 /** Makes the keys of a deployment. @throws Error when one has not 32 bytes, or the active one is missing */
@@ -89,6 +96,11 @@ export function createKeys(material: KeyMaterial): Keys {
     },
     blindIndex: (kind, value) => mac(indexKey, kind, value),
     boardCode: (village) => mac(indexKey, 'board', village).toString('hex').slice(0, BOARD_CODE_DIGITS),
+    queryCode: (id) =>
+      String(mac(indexKey, 'query', id).readUIntBE(0, QUERY_CODE_BYTES) % 10 ** QUERY_CODE_DIGITS).padStart(
+        QUERY_CODE_DIGITS,
+        '0',
+      ),
     tokenHash: (token) => mac(sessionKey, 'token', token),
     paperToken: (id) => `${material.activeKeyId}.${id}.${paperSeal(active, id).toString('base64url')}`,
     readPaperToken(token) {

@@ -5,3 +5,4 @@ export { facts } from './facts';
 export { included } from './included';
 export { looks } from './looks';
 export { answerRequest, request, requests } from './requests';
+export { sums } from './sums';

@@ -47,6 +47,7 @@ export const get = handle(contract.notices.get, async (ctx, { noticeId }) => {
   const notice: NoticeView = {
     ...summary,
     audience,
+    village: row.village,
     villageName: view.villageName,
     today: ctx.today,
     days: view.days,

@@ -25,6 +25,10 @@ export const file = handle(contract.objections.file, async (ctx, { noticeId, row
     const objectionId = newId(county, ctx.now);
     const command = { type: 'fileObjection' as const, objectionId, ...said, channel: 'MINIAPP' as const };
     const after = await performBySystem(ctx, loaded, command);
-    return { objectionId, answerDueOn: dueOn(after.case, after.profile, ctx.now) ?? ctx.today };
+    return {
+      objectionId,
+      answerDueOn: dueOn(after.case, after.profile, ctx.now) ?? ctx.today,
+      queryCode: ctx.keys.queryCode(objectionId),
+    };
   });
 });

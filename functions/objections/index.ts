@@ -1,1 +1,2 @@
+export { answer } from './answer';
 export { file } from './file';

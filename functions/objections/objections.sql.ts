@@ -5,3 +5,14 @@ export const findNoticeContent = statement<{ content: unknown }>(
   `SELECT content FROM notice
     WHERE county = $1 AND id = $2 AND kind = 'PROPOSED_INCLUSION' AND ended_at IS NULL`,
 );
+
+/** Cases of a village's notices of the last year to which somebody objected, newest notice first. */
+export const findObjectedCases = statement<{ case_id: string }>(
+  'objections.cases',
+  `SELECT DISTINCT ON (n.seq, c.case_id) c.case_id
+     FROM notice n JOIN notice_case c ON c.county = n.county AND c.notice_id = n.id
+    WHERE n.county = $1 AND n.village = $2 AND n.kind = 'PROPOSED_INCLUSION' AND n.last_day >= $3::date - 365
+      AND EXISTS (SELECT 1 FROM case_event e
+                   WHERE e.county = c.county AND e.case_id = c.case_id AND e.type = 'ObjectionFiled')
+    ORDER BY n.seq DESC, c.case_id`,
+);

@@ -46,6 +46,8 @@ export const SUB_PACKAGES: SubPackage[] = [
       'pages/signed',
       'pages/consents',
       'pages/rate',
+      'pages/sums',
+      'pages/again',
       'pages/card',
       'pages/take-over',
       'pages/give-code',
@@ -57,7 +59,11 @@ export const SUB_PACKAGES: SubPackage[] = [
     pages: ['pages/facts', 'pages/wrong', 'pages/looks', 'pages/certificates', 'pages/check'],
     preloadFrom: 'pages/family/index',
   },
-  { root: 'packages/notices', pages: ['pages/notice', 'pages/past'], preloadFrom: 'pages/home/index' },
+  {
+    root: 'packages/notices',
+    pages: ['pages/notice', 'pages/past', 'pages/object', 'pages/answer'],
+    preloadFrom: 'pages/home/index',
+  },
   {
     root: 'packages/account',
     pages: ['pages/signin', 'pages/find-village', 'pages/settings', 'pages/privacy'],

@@ -182,6 +182,7 @@ export interface Case {
     requestedAt: Instant;
     reason: string;
     attachmentIds: string[];
+    voiceId?: string | null | undefined;
     refusedAt: Instant;
     verifiers: StaffRef[];
     findings: (Signed & z.infer<typeof ReviewFindingInput>)[];

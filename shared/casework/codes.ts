@@ -346,6 +346,10 @@ export type ReturnTarget = (typeof RETURN_TARGETS)[number];
 export const REVIEW_OUTCOMES = ['UPHOLD', 'REVERIFY', 'INCLUDE'] as const;
 export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
 
+/** What an objection is about, as its page asks. Somebody who is missing from the list is a report, not an objection. */
+export const OBJECTION_ABOUTS = ['NOT_DESERVING', 'WRONG_FACTS', 'UNFAIR'] as const;
+export type ObjectionAbout = (typeof OBJECTION_ABOUTS)[number];
+
 /** How an objection ends, domain.md 3.3 and 6.6. */
 export const OBJECTION_VERDICTS = ['UPHELD', 'PARTLY', 'NOT_UPHELD', 'WITHDRAWN', 'PASSED_ON'] as const;
 export type ObjectionVerdict = (typeof OBJECTION_VERDICTS)[number];

@@ -218,6 +218,8 @@ export const HouseholdCaseView = z.object({
     askedOn: z.string().nullable(),
     answerDueOn: z.string().nullable(),
     outcome: z.enum(REVIEW_OUTCOMES).nullable(),
+    /** In how many days the township answers. */
+    answerWithin: z.object({ limit: z.number(), unit: z.enum(['NATURAL', 'WORKING']) }),
     /** Who looks again. */
     reviewers: z.array(z.string()),
   }),
@@ -225,8 +227,6 @@ export const HouseholdCaseView = z.object({
   objection: z.object({ answerDueOn: z.string().nullable() }).nullable(),
   /** Days for the papers were given once more. */
   moreTimeGiven: z.boolean(),
-  /** The number under which a merged report goes on. */
-  mergedInto: z.string().nullable(),
   /** It went to the place that is in charge: from when on, and the village's code. */
   transfer: z.object({ on: z.string(), village: z.string() }).nullable(),
   /** Sent back and not yet past that step again. By whom, when, and which step is done once more; no opinion. */
@@ -328,7 +328,6 @@ export function householdView(
     review: reviewOf(c, profile, today, due),
     objection: c.state === 'OBJECTION' ? { answerDueOn: due } : null,
     moreTimeGiven: c.state === 'SUPPLEMENT' && c.supplements.at(-1)?.extendedAt != null,
-    mergedInto: c.merged?.intoCaseNo ?? null,
     transfer: transferOf(c),
     returned: returnedOf(c),
     greenChannel: greenChannelOf(c),
@@ -550,6 +549,7 @@ function reviewOf(
     askedOn: c.review === null ? null : localDate(c.review.requestedAt),
     answerDueOn: c.state === 'REVIEW' ? due : null,
     outcome: c.review?.answer?.outcome ?? null,
+    answerWithin: profile.steps.review,
     reviewers: c.state === 'REVIEW' ? (c.review?.verifiers ?? []).map(({ name }) => name) : [],
   };
 }

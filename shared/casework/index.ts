@@ -73,4 +73,5 @@ export {
   StaffCaseView,
   staffView,
 } from './staff-view';
+export { SumsView, sumsView } from './sums-view';
 export { type ReminderDue, supplementReminders } from './supplements';

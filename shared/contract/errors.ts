@@ -78,6 +78,8 @@ export type ReasonCode =
   | 'PROFILE_DAY_EARLY'
   | 'STORY_NOT_CLOSED'
   | 'STORY_NOT_PLAYABLE'
+  | 'QUERY_CODE_UNKNOWN'
+  | 'BAD_QUERY_CODE'
   | 'TRY_AGAIN'
   | 'INTERNAL';
 

@@ -7,6 +7,7 @@ import {
   Id,
   REQUEST_KINDS,
   REQUEST_OUTCOMES,
+  SumsView,
 } from '@shared/casework';
 import { CERTIFICATE_KINDS } from '@shared/papers';
 import { z } from '@shared/zod';
@@ -88,6 +89,13 @@ export const households = {
       requests: z.array(FamilyRequest),
       looks: z.number(),
     }),
+    errors: ['not_found'],
+  }),
+  sums: operation('households.sums', {
+    summary: "How the family's income per head was reckoned, line by line.",
+    callers: 'PERSON',
+    input: z.object({ caseId: Id }),
+    output: z.object({ sums: SumsView }),
     errors: ['not_found'],
   }),
   looks: operation('households.looks', {

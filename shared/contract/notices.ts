@@ -22,6 +22,7 @@ export type NoticeSummary = z.infer<typeof NoticeSummary>;
 /** A notice as its reader may see it: names only for people bound to the village (domain.md 6.3). */
 export const NoticeView = NoticeSummary.extend({
   audience: z.enum(['OPEN', 'VILLAGE', 'STAFF']),
+  village: z.string(),
   villageName: z.string(),
   today: z.string(),
   days: z.number(),

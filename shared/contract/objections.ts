@@ -1,4 +1,4 @@
-import { Id, ObjectionInput } from '@shared/casework';
+import { Id, OBJECTION_VERDICTS, ObjectionInput, VillageCode } from '@shared/casework';
 import { z } from '@shared/zod';
 import { operation } from './operation';
 
@@ -11,8 +11,28 @@ export const objections = {
       /** Which row of the notice, from 0. */
       row: z.number().int().min(0).max(199),
     }),
-    output: z.object({ objectionId: z.string(), answerDueOn: z.string() }),
+    output: z.object({
+      objectionId: z.string(),
+      answerDueOn: z.string(),
+      /** Eight digits by which the answer is read; given once. */
+      queryCode: z.string(),
+    }),
     errors: ['not_found', 'conflict'],
-    rate: { limit: 5, seconds: 3600 },
+    // Three a day (ux.md 5, page 08).
+    rate: { limit: 3, seconds: 86_400 },
+  }),
+  answer: operation('objections.answer', {
+    summary: 'What became of an objection, by the number that was given for it: public words only.',
+    callers: 'ANYONE',
+    input: z.object({ village: VillageCode, code: z.string().regex(/^\d{8}$/, { error: 'BAD_QUERY_CODE' }) }),
+    output: z.object({
+      filedOn: z.string(),
+      /** By when it is looked into; null once it is answered. */
+      answerDueOn: z.string().nullable(),
+      answer: z.object({ on: z.string(), verdict: z.enum(OBJECTION_VERDICTS), words: z.string() }).nullable(),
+    }),
+    errors: ['not_found'],
+    // At so few tries nobody guesses a number of eight digits.
+    rate: { limit: 20, seconds: 3600 },
   }),
 };

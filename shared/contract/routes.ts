@@ -128,6 +128,7 @@ export const ROUTES = {
   'notices.announce': 'POST /announcements',
 
   'objections.file': 'POST /notices/{noticeId}/objections',
+  'objections.answer': 'GET /villages/{village}/objections/{code}',
 
   'attachments.start': 'POST /attachments',
   'attachments.finish': 'POST /attachments/{attachmentId}/finish',
@@ -137,6 +138,7 @@ export const ROUTES = {
   'households.card': 'GET /households/{caseId}/card',
   'households.facts': 'GET /households/{caseId}/facts',
   'households.looks': 'GET /households/{caseId}/looks',
+  'households.sums': 'GET /households/{caseId}/sums',
   'households.request': 'POST /households/{caseId}/requests',
   'households.requests': 'GET /household-requests',
   'households.answerRequest': 'POST /household-requests/{requestId}/answer',

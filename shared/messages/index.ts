@@ -10,3 +10,4 @@ export * from './sheet-labels';
 export * from './staff';
 export * from './staff-labels';
 export * from './told';
+export * from './turns';

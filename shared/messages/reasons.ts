@@ -100,6 +100,8 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   OBJECTION_TOO_LATE: ({ lastDay }) => `公示到${dayOf(lastDay)}已经满了。有意见请打公示上的电话。`,
   VERIFIER_CANNOT_HANDLE: '您去核实过这一户，意见要请另一个人来查。',
   TOWN_HANDLES_OBJECTION: '意见说到村干部，由镇里来查。',
+  QUERY_CODE_UNKNOWN: '没有这个查询号。看一眼抄的号，也看看村子对不对。',
+  BAD_QUERY_CODE: '查询号是 8 位数字，请再看一眼。',
   UNKNOWN_OBJECTION: '没有找到这条意见，或者已经答复了。',
   NOT_INVESTIGATED: '还没有记下怎么查的，先填调查记录。',
   FACTS_CHANGE_ONLY_WHEN_UPHELD: '意见成立，才能说情况变了。改一下。',

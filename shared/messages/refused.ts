@@ -30,6 +30,11 @@ export function otherHelp(risks: readonly RiskType[]): OtherHelp[] {
     .filter(({ title }, at, all) => all.findIndex((other) => other.title === title) === at);
 }
 
+/** 「10 个工作日」「10 天内」: how long an answer may take. */
+export function withinText({ limit, unit }: { limit: number; unit: 'NATURAL' | 'WORKING' }): string {
+  return unit === 'WORKING' ? `${limit} 个工作日内` : `${limit} 天内`;
+}
+
 type Rejected = Extract<HouseholdCaseView['result'], { kind: 'REJECTED' }>;
 
 /** Why, as sentences, with the family's own figures where there are some. */

@@ -224,6 +224,8 @@ test('a refusal: the letter, and a review by two other people, asked for by the 
     const refused = { proposal: 'NOT_INCLUDE', reasonCode: 'R03', opinion: '有车有房' };
     await act('li-chunmei', 'reviews.triage', caseId, refused);
     await act('chen-li', 'reviews.confirmRejection', caseId, { opinion: '同意' });
+    const { sums } = await office.must('tian-xiaoyu', 'households.sums', { caseId });
+    expect(sums.netFen).toBe(sums.grossFen - sums.costsFen);
     if (headName === '柳春旺') {
       await act('he-min', 'reviews.requestReview', caseId, { reason: '打电话说车不是自己的' });
       continue;
@@ -279,12 +281,30 @@ test('objections: from the notice without a name, and by telephone; unfounded th
   office.at('2026-03-08 09:00');
   const filed = await office.must('-', 'objections.file', { noticeId, row: 0, statement: '他家有两台大车' });
   expect(filed.answerDueOn).toBe('2026-03-13');
+  const ours = { village: FIRST_VILLAGE, code: filed.queryCode };
+  expect(await office.must('-', 'objections.answer', ours)).toEqual({
+    filedOn: '2026-03-08',
+    answerDueOn: '2026-03-13',
+    answer: null,
+  });
   office.at('2026-03-10 09:00');
   const { objectionId } = filed;
   await act('zhou-zhengping', 'reviews.recordInvestigation', caseId, { objectionId, record: '是他弟弟的车' });
   const answer = { answer: '查过了，不是他家的', verdict: 'NOT_UPHELD', factsChanged: false };
   const resumed = await act('zhou-zhengping', 'reviews.answerObjection', caseId, { objectionId, ...answer });
   expect(resumed.case).toMatchObject({ state: 'PUBLICITY', publicity: { lastDay: '2026-03-13' } });
+  // Whoever holds the number reads the public words, and nothing of the family or of who looked into it.
+  expect(await office.must('-', 'objections.answer', ours)).toEqual({
+    filedOn: '2026-03-08',
+    answerDueOn: null,
+    answer: { on: '2026-03-10', verdict: 'NOT_UPHELD', words: '查过了，不是他家的' },
+  });
+  const near = String((Number(filed.queryCode) + 1) % 100_000_000).padStart(8, '0');
+  for (const wrong of [
+    { ...ours, code: near },
+    { ...ours, village: SECOND_VILLAGE },
+  ])
+    expect(await office.ask('-', 'objections.answer', { input: wrong })).toMatchObject({ status: 404 });
   const called = { statement: '村干部照顾亲戚', aboutCadre: true, channel: 'PHONE' };
   const second = await act('he-min', 'reviews.fileObjection', caseId, called);
   const id = second.case.objections.at(-1)?.id;

@@ -13,6 +13,11 @@ export interface FarmerStories {
   asked: Journey;
   unsigned: Journey;
   posted: Journey;
+  /** Not included; asked for papers that never came; somebody objected; looked at again. */
+  refused: Journey;
+  lapsed: Journey;
+  objected: Journey;
+  again: Journey;
   /** Signing links that another family sent her: one just opened, one on which she has shown who she is. */
   links: { opened: string; shown: string };
 }
@@ -22,11 +27,27 @@ const idNo = (sequence: number) => composeIdNumber({ area: '990101', birthDate: 
 async function onCase(
   office: WireOffice,
   { caseId }: Journey,
-  operation: 'reviews.recordMeasure' | 'reviews.requestSupplement',
+  operation:
+    | 'reviews.recordMeasure'
+    | 'reviews.requestSupplement'
+    | 'reviews.recordReminder'
+    | 'reviews.triage'
+    | 'reviews.confirmRejection',
   input: object,
+  person = 'li-chunmei',
 ): Promise<void> {
-  const found = await office.must('li-chunmei', 'reviews.case', { caseId });
-  await office.must('li-chunmei', operation, { caseId, version: found.case.version, ...input } as never);
+  const found = await office.must(person, 'reviews.case', { caseId });
+  await office.must(person, operation, { caseId, version: found.case.version, ...input } as never);
+}
+
+/** A family whose figures are above the line: proposed by the village, confirmed by the township. */
+async function refuse(office: WireOffice, family: { headName: string; idNo: string }): Promise<Journey> {
+  const journey = await walk(office, 'compared', family);
+  office.at('2026-03-06 09:00');
+  const proposal = { proposal: 'NOT_INCLUDE', reasonCode: 'R01', opinion: '收入在线上' };
+  await onCase(office, journey, 'reviews.triage', proposal, 'wang-jianjun');
+  await onCase(office, journey, 'reviews.confirmRejection', { opinion: '同意' }, 'chen-li');
+  return journey;
 }
 
 /** A link by which the head of another family is to sign. */
@@ -67,16 +88,29 @@ export async function tellFarmerStories(office: WireOffice): Promise<FarmerStori
       { key: 'fact', kind: 'FACT', what: '儿子在哪里干活', why: '要算他一年挣多少。' },
     ],
   });
+  const lapsed = await walk(office, 'accepted', { headName: '石满仓', idNo: idNo(10) });
+  await onCase(office, lapsed, 'reviews.requestSupplement', {
+    items: [{ key: 'bill', kind: 'READABLE_PAPER', what: '住院费用结算单', why: '右下角看不清。' }],
+  });
+  await onCase(office, lapsed, 'reviews.recordReminder', { how: 'VISIT' });
   const unsigned = await walk(office, 'accepted', { headName: '白大山', idNo: idNo(3) });
   const posted = await walk(office, 'posted', { headName: '田有福', idNo: idNo(4) });
   office.at('2026-03-08 09:00');
   await office.settled();
+  const objected = await walk(office, 'posted', { headName: '陶四海', idNo: idNo(9) });
+  const refused = await refuse(office, { headName: '施永安', idNo: idNo(7) });
+  const again = await refuse(office, { headName: '白玉山', idNo: idNo(8) });
+  office.at('2026-03-08 09:00');
+  await office.settled();
+  await office.must('-', 'objections.file', { noticeId: objected.noticeId, row: 0, statement: '他家有车' });
+  await office.must(VILLAGER, 'applications.requestReview', { caseId: again.caseId, reason: '车是弟弟的' });
+  await office.tick();
   const links = {
     opened: await signingLink(office, idNo(5)),
     shown: await signingLink(office, idNo(6)),
   };
   await office.must(VILLAGER, 'consents.prove', { token: links.shown, answer: idNo(6).slice(-4) });
-  return { included, asked, unsigned, posted, links };
+  return { included, asked, unsigned, posted, refused, lapsed, objected, again, links };
 }
 
 /** Where the phone keeps a report that is being filled in, and one with every answer. */
@@ -106,7 +140,17 @@ export interface FarmerPage {
 }
 
 /** Every page of a villager's, some of them in several states. */
-export const farmerPages = ({ included, asked, unsigned, posted, links }: FarmerStories): FarmerPage[] =>
+export const farmerPages = ({
+  included,
+  asked,
+  unsigned,
+  posted,
+  refused,
+  lapsed,
+  objected,
+  again,
+  links,
+}: FarmerStories): FarmerPage[] =>
   (
     [
       [`pages/home/index?v=${VILLAGE}`, '准备列入帮扶名单的家庭'],
@@ -125,6 +169,12 @@ export const farmerPages = ({ included, asked, unsigned, posted, links }: Farmer
       [`packages/apply/pages/receipt?case=${unsigned.caseId}`, '村里收下了，正在办'],
       [`packages/cases/pages/case?case=${asked.caseId}`, '一共 8 步'],
       [`packages/cases/pages/case?case=${included.caseId}`, '列入帮扶名单了'],
+      [`packages/cases/pages/case?case=${refused.caseId}`, '看收支是怎么算的'],
+      [`packages/cases/pages/case?case=${lapsed.caseId}`, '点一下，就能接着办'],
+      [`packages/cases/pages/case?case=${objected.caseId}`, '您家的天数先停'],
+      [`packages/cases/pages/case?case=${again.caseId}`, '再查一次'],
+      [`packages/cases/pages/sums?case=${refused.caseId}`, '本县的线'],
+      [`packages/cases/pages/again?case=${refused.caseId}`, '您觉得哪里不对？'],
       [`packages/cases/pages/sent?case=${asked.caseId}`, '最难的'],
       [`packages/cases/pages/supplement?case=${asked.caseId}`, '住院费用结算单'],
       [`packages/cases/pages/sign?case=${unsigned.caseId}`, '用手指写名字'],
@@ -142,6 +192,8 @@ export const farmerPages = ({ included, asked, unsigned, posted, links }: Farmer
       [`packages/family/pages/certificates?case=${included.caseId}`, '证明您家在帮扶名单上'],
       ['packages/family/pages/check', '没有扫到码'],
       [`packages/notices/pages/notice?notice=${posted.noticeId}`, '田*福'],
+      [`packages/notices/pages/object?notice=${posted.noticeId}`, '说的是哪一家？'],
+      [`packages/notices/pages/answer?v=${VILLAGE}`, '看答复'],
       [`packages/notices/pages/past?v=${VILLAGE}`, '以前的公示'],
       ['packages/account/pages/signin', '现在是 田晓雨'],
       ['packages/account/pages/find-village', '科尔沁左翼中旗'],

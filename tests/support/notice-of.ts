@@ -14,6 +14,7 @@ export const noticeOf = (households: number): NoticeView => ({
   daysLeft: 3,
   ended: false,
   audience: 'VILLAGE',
+  village: '150521100200',
   villageName: '青禾村',
   today: '2026-03-08',
   days: 5,

@@ -8,6 +8,7 @@ import {
   householdView,
   proposalOf,
   staffView,
+  sumsView,
   supplementReminders,
 } from '@shared/casework';
 import { GANSU2023 } from '@shared/procedure';
@@ -361,6 +362,11 @@ describe('what a report turns out to be (domain.md 3.1, 3.9)', () => {
     expect(when(one, cadre, go, '2026-03-03 09:00')).toEqual(['ROLE ROLE_MAY_NOT']);
     const gone = having(one, [townClerk, go, '2026-03-03 09:00']);
     expect(caseOf(gone)).toMatchObject({ state: 'SUBMITTED', village: NEXT_VILLAGE, verifiers: [] });
+    // Whoever reported it is told where to, until that village has it.
+    expect(family(gone, '2026-03-03 09:00')).toMatchObject({
+      transfer: { on: '2026-03-03', village: NEXT_VILLAGE },
+      holder: { level: 'VILLAGE' },
+    });
     expect(clockOf(caseOf(gone), gone.profile, at('2026-03-03 09:00')).cluedOn).toBe('2026-03-02');
     expect(when(gone, cadre, { type: 'accept', verifiers: [] }, '2026-03-03 10:00')).toEqual([
       'HIDDEN NOT_FOUND',
@@ -412,6 +418,10 @@ describe('who steps back, what is false', () => {
       'FalseStatementDecided',
       'HouseholdRemoved → RECTIFIED_REMOVED',
     ]);
+    // The family reads that it is heard, never what was said nor by whom.
+    expect(family(included, '2026-04-01 10:00').hearing).toEqual({ since: '2026-04-01', heardOn: null });
+    expect(family(heard, '2026-04-02 10:00').hearing).toEqual({ since: '2026-04-01', heardOn: '2026-04-02' });
+    expect(JSON.stringify(family(heard, '2026-04-02 10:00'))).not.toMatch(/楼房|李春梅说/);
     const open = having(f01('TOWN_REVIEW'), [cadre, facts, '2026-03-12 09:00']);
     expect(when(open, townLeader, { type: 'townReview', opinion: '同意' }, '2026-03-12 10:00')).toEqual([
       'GUARD FALSE_STATEMENT_PENDING',
@@ -473,4 +483,41 @@ test('triage proposes a type, risks and needs, each with its reason, and what do
   });
   expect(proposal?.inconsistencies.map(({ rule }) => rule)).toEqual(['ID_MISSING', 'HOUSE_NOT_GRADED']);
   expect(proposalOf(caseOf(f01('VERIFYING')), at('2026-03-03 09:00'))).toBeNull();
+});
+
+test('sent back, the family reads by which office, when and which step comes again, until that step is past', () => {
+  const back: Command = { type: 'townReturn', returnTo: 'APPRAISAL', opinion: '记录不全，内部话' };
+  const returned = having(f01('TOWN_REVIEW'), [townLeader, back, '2026-03-12 09:00']);
+  const view = family(returned, '2026-03-12 10:00');
+  expect(view.returned).toEqual({ on: '2026-03-12', by: 'TOWN', step: 'APPRAISAL' });
+  expect(JSON.stringify(view)).not.toContain('内部话');
+  expect(family(f01('TOWN_REVIEW'), '2026-03-12 10:00').returned).toBeNull();
+});
+
+test('the sums that a family reads add up to its figures, and carry no note of staff', () => {
+  const c = caseOf(f01('TOWN_REVIEW'));
+  const sums = sumsView(c);
+  if (sums === null) throw new Error('no visit');
+  const total = (rows: readonly { amountFen: number }[]) => rows.reduce((sum, row) => sum + row.amountFen, 0);
+  expect(total(sums.income)).toBe(sums.grossFen);
+  expect(total(sums.costs)).toBe(sums.costsFen);
+  expect(sums.grossFen - sums.costsFen).toBe(sums.netFen);
+  expect(sums.spent.reduce((sum, row) => sum + row.countedFen, 0)).toBe(sums.spentFen);
+  for (const row of sums.spent) expect(row.paidFen - row.backFen).toBe(row.selfPaidFen);
+  expect(sums.netFen + sums.claimsFen - sums.excludedAidFen - sums.spentFen).toBe(sums.referenceFen);
+  expect(sumsView(caseOf(f01('VERIFYING')))).toBeNull();
+  const noted = sumsView({
+    ...c,
+    verification: c.verification && {
+      ...c.verification,
+      record: {
+        ...c.verification.record,
+        sheet: {
+          ...c.verification.record.sheet,
+          income: [{ code: 'A1', amountFen: 1, basis: 'ESTIMATE', reason: '我不信', note: '记着' }],
+        },
+      },
+    },
+  });
+  expect(noted?.income).toEqual([{ code: 'A1', amountFen: 1, estimated: true }]);
 });

@@ -150,7 +150,16 @@ describe('while the family supplements', () => {
     expect(view.holder.level).toBe('HOUSEHOLD');
     expect(view.holder.contact?.name).toBe('李春梅');
     expect(view.missing).toEqual([
-      { key: 'bill', kind: 'READABLE_PAPER', what: '单子', why: '看不清', memberKey: null, helpAsked: false },
+      {
+        key: 'bill',
+        kind: 'READABLE_PAPER',
+        what: '单子',
+        why: '看不清',
+        memberKey: null,
+        helpAsked: false,
+        paper: null,
+        helper: null,
+      },
     ]);
     expect(view.supplementDueOn).toBe('2026-03-10');
     expect(view.paused).toBe(true);

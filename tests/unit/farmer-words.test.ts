@@ -65,6 +65,7 @@ describe('what is said aloud', () => {
     daysLeft: 4,
     ended: false,
     audience: 'VILLAGE',
+    village: '150521100200',
     villageName: '青禾村',
     today: '2026-03-08',
     days: 5,

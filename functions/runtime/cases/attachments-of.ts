@@ -22,6 +22,10 @@ export function attachmentsOf(command: Command): NamedAttachment[] {
     case 'deliverRefusal':
       return one('photoId', command.photoId);
     case 'requestReview':
+      return [
+        ...many('attachmentIds', command.attachmentIds),
+        ...one('voiceId', command.voiceId ?? null, true),
+      ];
     case 'reportFalseStatement':
     case 'recordHelpPapers':
       return many('attachmentIds', command.attachmentIds);

@@ -98,9 +98,9 @@ export const reviewDeciders: Deciders<ReviewCommand> = {
       : [{ type: 'RefusalDelivered', data: delivery }];
   },
 
-  requestReview: (_c, { reason, attachmentIds, openCaseNo }) =>
+  requestReview: (_c, { reason, attachmentIds, voiceId, openCaseNo }) =>
     openCaseNo === null
-      ? [{ type: 'ReviewRequested', to: 'REVIEW', data: { reason, attachmentIds } }]
+      ? [{ type: 'ReviewRequested', to: 'REVIEW', data: { reason, attachmentIds, voiceId } }]
       : refuse('INPUT', 'DUPLICATE_OPEN_CASE'),
 
   assignReviewers(c, { verifiers }) {

@@ -1,11 +1,12 @@
 import { z } from '@shared/zod';
-import { OBJECTION_CHANNELS, OBJECTION_VERDICTS } from '../codes';
+import { OBJECTION_ABOUTS, OBJECTION_CHANNELS, OBJECTION_VERDICTS } from '../codes';
 import { Id, PersonName, Phone, requiredWords, words } from './fields';
 
 /** An objection to a notice. Who made it is kept apart from what it says, and may be nobody (domain.md 3.3, 6.6). */
 export const ObjectionInput = z.object({
   statement: requiredWords(1000),
   objector: z.object({ name: PersonName, phone: Phone.nullable() }).nullable().default(null),
+  about: z.enum(OBJECTION_ABOUTS).optional(),
   /** A village cadre is concerned: the township handles it. */
   aboutCadre: z.boolean().default(false),
   channel: z.enum(OBJECTION_CHANNELS),

@@ -7,6 +7,8 @@ import { StaffRef } from './people';
 export const ReviewRequestInput = z.object({
   reason: requiredWords(500),
   attachmentIds: z.array(Id).max(9).default([]),
+  /** The reason as it was spoken. */
+  voiceId: Id.nullable().optional(),
 });
 
 export const ReviewersInput = z.object({

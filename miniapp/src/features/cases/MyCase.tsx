@@ -1,9 +1,9 @@
 import { useVillagePhone } from '@miniapp/features/account';
 import { usePaper } from '@miniapp/features/family';
 import { call } from '@miniapp/platform/api';
-import { go, useParams } from '@miniapp/platform/navigate';
+import { back, go, useParams } from '@miniapp/platform/navigate';
 import { callPhone, confirm, toast } from '@miniapp/platform/ui';
-import { Bar } from '@miniapp/ui/Bar';
+import { Bar, type BarProps } from '@miniapp/ui/Bar';
 import { Head } from '@miniapp/ui/Head';
 import { Page } from '@miniapp/ui/Page';
 import { QueryView } from '@miniapp/ui/QueryView';
@@ -25,7 +25,8 @@ import { AttentionNote } from './AttentionNote';
 import { ConfirmReport } from './ConfirmReport';
 import { type HouseholdCase, useCase } from './data';
 import { NotIncluded } from './NotIncluded';
-import { CARD_PAGE, GIVE_CODE_PAGE, RATE_PAGE, SENT_PAGE, SIGN_PAGE } from './pages';
+import { ASK_AGAIN_PAGE, CARD_PAGE, GIVE_CODE_PAGE, RATE_PAGE, SENT_PAGE, SIGN_PAGE } from './pages';
+import { Ended, Turns } from './Turns';
 import { useReminder } from './useReminder';
 import { useWithdrawal } from './useWithdrawal';
 
@@ -36,12 +37,24 @@ export function MyCase() {
   const phone = useVillagePhone();
   const reminder = useReminder(query.data, query.set, query.reload);
   return (
-    <Page title="我家的申报" bar={reminder && <Bar {...reminder} />}>
+    <Page title="我家的申报" bar={footOf(query.data, reminder)}>
       {query.data === undefined && <Head title="我家的申报" />}
       <QueryView query={query} rows={5} phone={phone}>
         {(view) => <Standing view={view} onChange={query.set} onStale={query.reload} />}
       </QueryView>
     </Page>
+  );
+}
+
+/** Bad news ends in a way on: 「请镇里再查一次」. While it runs: 催一催. */
+function footOf(view: HouseholdCase | undefined, reminder: BarProps | undefined) {
+  if (reminder !== undefined) return <Bar {...reminder} />;
+  if (view === undefined || !view.allowed.includes('requestReview')) return undefined;
+  return (
+    <Bar
+      primary={{ children: '请镇里再查一次', onTap: () => go(ASK_AGAIN_PAGE, { case: view.id }) }}
+      second={{ children: '我知道了', onTap: () => back('family') }}
+    />
   );
 }
 
@@ -69,6 +82,8 @@ function Standing({ view, onChange, onStale }: StandingProps) {
         }
         read={() => caseReadAloud(view)}
       />
+      <Turns view={view} />
+      <Ended view={view} onChange={onChange} onStale={onStale} />
       {view.result.kind === 'REJECTED' ? (
         <NotIncluded view={view} result={view.result} />
       ) : (
@@ -85,9 +100,11 @@ function Standing({ view, onChange, onStale }: StandingProps) {
             </Section>
           )}
           <PublicityRow view={view} />
-          <Section title="一共 8 步">
-            <Steps steps={stepsOf(view)} />
-          </Section>
+          {!NO_STEPS.includes(view.result.kind) && (
+            <Section title="一共 8 步">
+              <Steps steps={stepsOf(view)} />
+            </Section>
+          )}
         </>
       )}
       <ReminderRow view={view} />
@@ -97,6 +114,14 @@ function Standing({ view, onChange, onStale }: StandingProps) {
     </>
   );
 }
+
+/** Ends after which the steps go on nowhere, or under another number. */
+const NO_STEPS: readonly HouseholdCase['result']['kind'][] = [
+  'MERGED',
+  'TRANSFERRED',
+  'NOT_ACCEPTED',
+  'REMOVED',
+];
 
 const STATES: Record<HouseholdCase['steps'][number]['status'], StepState> = {
   DONE: 'done',

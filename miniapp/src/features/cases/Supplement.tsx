@@ -16,14 +16,14 @@ import { Page } from '@miniapp/ui/Page';
 import { QueryView } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
-import { Shot, type TakenPhoto } from '@miniapp/ui/Shot';
+import { type Example, Shot, type TakenPhoto } from '@miniapp/ui/Shot';
 import { Tag } from '@miniapp/ui/Tag';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { day } from '@shared/messages/format';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type HouseholdCase, orStale, useCase } from './data';
-import { CASE_PAGE, SIGN_PAGE } from './pages';
+import { CASE_PAGE, SEND_LINK_PAGE, SIGN_PAGE } from './pages';
 import {
   answersOf,
   type Given,
@@ -96,6 +96,7 @@ function Items({ view, onChange, onStale }: ItemsProps) {
   const failed = problem ?? sentenceOf(send.error);
   const askedForHelp = missing.every(({ helpAsked }) => helpAsked);
   const due = view.supplementDueOn;
+  const late = view.overdueDays > 0;
   const { contact } = view.holder;
 
   return (
@@ -118,12 +119,21 @@ function Items({ view, onChange, onStale }: ItemsProps) {
       }
     >
       <Head
-        top={<Tag state="need">{`还差 ${missing.length} 样${due === null ? '' : ` · ${day(due)}前`}`}</Tag>}
+        top={
+          late ? (
+            <Tag state="late">{`晚了 ${view.overdueDays} 天，还能补`}</Tag>
+          ) : (
+            <Tag state="need">{`还差 ${missing.length} 样${due === null ? '' : ` · ${day(due)}前`}`}</Tag>
+          )
+        }
         title={`补上这 ${missing.length} 样，就接着办`}
         hint="一次说全，不会再要别的。等您补的这几天不算进办理的天数里。"
         read={() => readAloud(view)}
       />
       {failed !== undefined && <Note state="late" alert title={failed} />}
+      {view.moreTimeGiven && due !== null && !late && (
+        <Note state="ok" title="多给您几天了">{`${day(due)}前补上就行，不着急。`}</Note>
+      )}
       {missing.map((item, index) => (
         <Item
           key={item.key}
@@ -131,7 +141,10 @@ function Items({ view, onChange, onStale }: ItemsProps) {
           number={index + 1}
           given={given[item.key] ?? NOTHING_GIVEN}
           onGive={(one) => give(item.key, one)}
-          onSign={() => go(SIGN_PAGE, { case: view.id, member: item.memberKey ?? undefined })}
+          away={view.unsigned.some(({ memberKey, away }) => away && memberKey === item.memberKey)}
+          onSign={(away) =>
+            go(away ? SEND_LINK_PAGE : SIGN_PAGE, { case: view.id, member: item.memberKey ?? undefined })
+          }
           onProblem={setProblem}
         />
       ))}
@@ -166,6 +179,29 @@ function Items({ view, onChange, onStale }: ItemsProps) {
   );
 }
 
+const EXAMPLES: Partial<Record<NonNullable<Missing['paper']>, Example>> = {
+  AUTHORIZATION: 'signed',
+  DIAGNOSIS: 'diagnosis',
+  HOUSE_PHOTO: 'scene',
+  ENROLMENT: 'school',
+  DISABILITY: 'card',
+};
+
+/** How the paper looks when it is photographed well. */
+const exampleOf = ({ paper }: Missing): Example => (paper === null ? 'bill' : (EXAMPLES[paper] ?? 'bill'));
+
+const HELPERS: Record<NonNullable<Missing['helper']>, string> = {
+  FAMILY: '',
+  VILLAGE: '村委会能帮您开。',
+  GRID: '网格员能帮您拿。',
+  HOSPITAL: '找医院窗口，能再打一张。',
+  SCHOOL: '找学校，能开一张。',
+  DEPARTMENT: '找发证的单位，能再开一张。',
+};
+
+/** Who can help with it. */
+const helpWith = ({ helper }: Missing): string => (helper === null ? '' : HELPERS[helper]);
+
 function sentenceOf(error: unknown): string | undefined {
   if (error === undefined) return undefined;
   return error instanceof ApiError ? error.message : OFFLINE;
@@ -182,20 +218,40 @@ interface ItemProps {
   number: number;
   given: Given;
   onGive: (given: Given) => void;
-  onSign: () => void;
+  /** He is not at home: he signs on his own phone. */
+  away: boolean;
+  onSign: (away: boolean) => void;
   onProblem: (sentence: string | undefined) => void;
 }
 
-function Item({ item, number, given, onGive, onSign, onProblem }: ItemProps) {
+function Item({ item, number, given, away, onGive, onSign, onProblem }: ItemProps) {
   const title = `第 ${number} 样：${item.what}`;
   if (item.kind === 'SIGNATURE' && item.memberKey !== null)
     return (
       <Section title={title} pad>
         <View className="sw-p">{item.why}</View>
         <View className="sw-mt12">
-          <Button kind="primary" size="small" icon="pen" label={`去签名，${item.what}`} onTap={onSign}>
-            去签名
-          </Button>
+          {away ? (
+            <Button
+              kind="primary"
+              size="small"
+              icon="send"
+              label={`发给他签，${item.what}`}
+              onTap={() => onSign(true)}
+            >
+              发给他签
+            </Button>
+          ) : (
+            <Button
+              kind="primary"
+              size="small"
+              icon="pen"
+              label={`去签名，${item.what}`}
+              onTap={() => onSign(false)}
+            >
+              去签名
+            </Button>
+          )}
         </View>
       </Section>
     );
@@ -250,6 +306,12 @@ function Paper({ item, given, onGive, onProblem }: PaperProps) {
   };
   const sent = given.attachmentIds.map((id): TakenPhoto => ({ id, path: shown[id], state: 'sent' }));
   return (
-    <Shot title={item.what} hint={item.why} example="bill" photos={[...sent, ...onTheWay]} onTake={take} />
+    <Shot
+      title={item.what}
+      hint={`${item.why}${helpWith(item)}`}
+      example={exampleOf(item)}
+      photos={[...sent, ...onTheWay]}
+      onTake={take}
+    />
   );
 }

@@ -5,7 +5,6 @@ import {
   useVillagePhone,
   villageCodeOfText,
 } from '@miniapp/features/account';
-import { call } from '@miniapp/platform/api';
 import { go, switchTab, useParams } from '@miniapp/platform/navigate';
 import { callPhone, canScan, scanCode, toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
@@ -23,7 +22,8 @@ import { day } from '@shared/messages/format';
 import { daysLeftText } from '@shared/messages/household';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { NOTICE_PAGE } from './pages';
+import { fetchNotice } from './fetch-notice';
+import { ANSWER_PAGE, NOTICE_PAGE, OBJECT_PAGE } from './pages';
 import {
   howDecided,
   type NoticeView,
@@ -31,6 +31,7 @@ import {
   noticePeriod,
   noticeReadAloud,
   noticeTitle,
+  untilText,
 } from './words';
 
 /** 07. What it is, days left, the list for the village's own people, how it was decided, phones, the original. */
@@ -46,6 +47,11 @@ export function Notice() {
       bar={
         query.data === undefined || ended ? (
           <Bar second={{ children: '回首页', onTap: () => switchTab('home') }} />
+        ) : mayObject(query.data) ? (
+          <Bar
+            primary={{ children: '我有意见', onTap: () => go(OBJECT_PAGE, { notice: noticeId }) }}
+            reason={`可以不写名字。${untilText(query.data)}`}
+          />
         ) : undefined
       }
     >
@@ -59,17 +65,20 @@ export function Notice() {
   );
 }
 
-const fetchNotice = async (noticeId: string): Promise<NoticeView> =>
-  (await call('notices.get', { noticeId })).notice;
+/** Objections are to what is proposed, not to what has been decided. */
+const mayObject = ({ kind }: NoticeView): boolean => kind === 'PROPOSED_INCLUSION';
 
 function Ended({ notice }: { notice: NoticeView }) {
   return (
-    <Head
-      top={notice.issuer}
-      title="这份公示已经结束，名单撤下了"
-      hint={`${noticeTitle(notice)}，${noticeCounts(notice)}。${noticePeriod(notice)}。`}
-      read={() => noticeReadAloud(notice)}
-    />
+    <>
+      <Head
+        top={notice.issuer}
+        title="这份公示已经结束，名单撤下了"
+        hint={`${noticeTitle(notice)}，${noticeCounts(notice)}。${noticePeriod(notice)}。`}
+        read={() => noticeReadAloud(notice)}
+      />
+      {mayObject(notice) && <AnswerRow village={notice.village} />}
+    </>
   );
 }
 
@@ -98,8 +107,23 @@ function Running({ notice, onBound }: { notice: NoticeView; onBound: () => void 
         <View className="sw-p">{howDecided(notice)}</View>
       </Section>
       <Phones notice={notice} />
+      {mayObject(notice) && <AnswerRow village={notice.village} />}
       {!open && <Original notice={notice} />}
     </>
+  );
+}
+
+/** Whoever has objected reads the answer by number. */
+function AnswerRow({ village }: { village: string }) {
+  return (
+    <Section>
+      <Row
+        icon="search"
+        title="查意见的答复"
+        detail="凭提意见时给的查询号"
+        onTap={() => go(ANSWER_PAGE, { v: village })}
+      />
+    </Section>
   );
 }
 

@@ -1,3 +1,5 @@
 /** Where the pages of this area are, as in routes.ts. */
 export const NOTICE_PAGE = 'packages/notices/pages/notice';
+export const OBJECT_PAGE = 'packages/notices/pages/object';
+export const ANSWER_PAGE = 'packages/notices/pages/answer';
 export const PAST_NOTICES_PAGE = 'packages/notices/pages/past';

@@ -27,11 +27,15 @@ const DECIDED: Record<NoticeSummary['kind'], string> = {
 
 export const howDecided = ({ kind }: Pick<NoticeSummary, 'kind'>): string => DECIDED[kind];
 
+/** Until when one may object: on the last day until midnight. */
+export const untilText = ({ daysLeft, lastDay }: Pick<NoticeSummary, 'daysLeft' | 'lastDay'>): string =>
+  daysLeft === 1 ? '今天 24:00 前都能提' : `${day(lastDay)} 24:00 前都能提`;
+
 /** What the loudspeaker says: no names, phones are loud in the yard (ux.md 8). */
 export function noticeReadAloud(notice: NoticeView): string {
   const { villageName, households, lastDay, ended } = notice;
   const what = `${villageName}${noticeTitle(notice)}，一共 ${households} 户。`;
   if (ended) return `${what}这份公示已经结束，名单撤下了。`;
   const list = notice.audience === 'OPEN' ? '名单只给本村人看。' : '名单请看屏幕。';
-  return `${what}${list}${day(lastDay)}前，有意见可以打村委会电话，不说名字也行。`;
+  return `${what}${list}${day(lastDay)}前，有意见可以打村委会电话。也可以点下面的“我有意见”，不写名字也行。`;
 }

@@ -1,0 +1,5 @@
+import { Sums } from '@miniapp/features/cases/Sums';
+
+export default function Page() {
+  return <Sums />;
+}

@@ -1,0 +1,5 @@
+import { Objection } from '@miniapp/features/notices/Objection';
+
+export default function Page() {
+  return <Objection />;
+}
