@@ -291,7 +291,8 @@ export function householdView(
       contact:
         level === 'VILLAGE' || level === 'HOUSEHOLD' ? villageContact(c, offices) : officeOf(level, offices),
     },
-    steps: plainSteps(c, profile, late > 0, now),
+    // While papers are awaited it is not the office that is late.
+    steps: plainSteps(c, profile, late > 0 && c.state !== 'SUPPLEMENT', now),
     visitors: c.verifiers.map(({ name, office }) => ({ name, office })),
     missing: missingItems(c),
     supplementDueOn: c.state === 'SUPPLEMENT' ? due : null,
@@ -412,8 +413,10 @@ function plainSteps(c: Case, profile: Profile, late: boolean, now: Instant): Hou
     if (doneDay !== undefined && !comesAgain(key, current))
       return { key, status: 'DONE', on: doneDay, who: whoDid(c, key) };
     const target = PLAN_STEP[key];
+    const due = key === current ? dueOn(c, profile, now) : null;
+    // A review has a date of its own, beside the plan.
     const on =
-      target === null ? null : (plan.get(target) ?? (key === current ? dueOn(c, profile, now) : null));
+      c.state === 'REVIEW' && key === current ? due : target === null ? null : (plan.get(target) ?? due);
     if (key !== current) return { key, status: 'TODO', on, who: [] };
     return { key, status: late ? 'LATE' : 'NOW', on, who: whoDoes(c, key) };
   });

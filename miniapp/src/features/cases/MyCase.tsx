@@ -67,7 +67,7 @@ interface StandingProps {
 function Standing({ view, onChange, onStale }: StandingProps) {
   const accepted = view.state !== 'SUBMITTED';
   const rejected = view.result.kind === 'REJECTED';
-  const late = view.overdueDays > 0 && view.result.kind === 'NONE';
+  const late = view.overdueDays > 0 && view.result.kind === 'NONE' && view.state !== 'SUPPLEMENT';
   const now = view.steps.find(({ status }) => status === 'LATE');
   const title = late && now ? `${STEP_LABELS[now.key]}，还没办完` : caseTitle(view);
   return (
@@ -120,6 +120,7 @@ const NO_STEPS: readonly HouseholdCase['result']['kind'][] = [
   'MERGED',
   'TRANSFERRED',
   'NOT_ACCEPTED',
+  'EXPIRED',
   'REMOVED',
 ];
 
