@@ -183,6 +183,8 @@ export const farmerPages = ({
       [`packages/cases/pages/send?case=${unsigned.caseId}&member=head`, '哪天前签'],
       [`packages/cases/pages/link?t=${links.opened}`, '您的身份证最后 4 位是？'],
       [`packages/cases/pages/link?t=${links.shown}`, '用手指写名字'],
+      ['packages/cases/pages/take-over', '别人替您家报的，接过来'],
+      [`packages/cases/pages/give-code?case=${unsigned.caseId}`, '让户主自己接过去办'],
       ['packages/cases/pages/consents', '您没有在链接里签过'],
       [`packages/cases/pages/rate?case=${included.caseId}`, '点一颗星，就能交'],
       [`packages/cases/pages/card?case=${included.caseId}`, '5,800 元'],

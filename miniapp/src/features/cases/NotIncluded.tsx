@@ -11,7 +11,7 @@ import { day } from '@shared/messages/format';
 import { REVIEW_SENTENCES } from '@shared/messages/labels';
 import { type OtherHelp, otherHelp, whyNot, withinText } from '@shared/messages/refused';
 import { View } from '@tarojs/components';
-import type { HouseholdCase } from './data';
+import { type HouseholdCase, isOwnFamily } from './data';
 import { SUMS_PAGE } from './pages';
 
 type Rejected = Extract<HouseholdCase['result'], { kind: 'REJECTED' }>;
@@ -45,7 +45,7 @@ export function NotIncluded({ view, result }: { view: HouseholdCase; result: Rej
           </View>
         ))}
       </Section>
-      {result.netPerCapitaFen !== null && (
+      {result.netPerCapitaFen !== null && isOwnFamily(view) && (
         <Section flush>
           <Row
             icon="doc"

@@ -1,8 +1,14 @@
 import { ApiError, call, type Output } from '@miniapp/platform/api';
 import { type Query, useQuery } from '@miniapp/ui/useQuery';
+import { FAMILY_RELATIONS } from '@shared/casework/codes';
 
 /** What the family sees of its own case. */
 export type HouseholdCase = Output<'applications.get'>['case'];
+
+/** Whether it is the reader's own family: reported by one of it, or taken over from somebody else. */
+export const isOwnFamily = ({ report, handover }: Pick<HouseholdCase, 'report' | 'handover'>): boolean =>
+  (handover !== null && handover.takenOn !== null) ||
+  FAMILY_RELATIONS.includes(report.reporter.relation as never);
 
 export const fetchCase = async (caseId: string): Promise<HouseholdCase> =>
   (await call('applications.get', { caseId })).case;

@@ -15,6 +15,7 @@ import {
   CaseRow,
   fetchMyCases,
   type HouseholdCase,
+  isOwnFamily,
   MY_CONSENTS_PAGE,
   TAKE_OVER_PAGE,
 } from '@miniapp/features/cases';
@@ -31,7 +32,6 @@ import { QueryView } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useQuery } from '@miniapp/ui/useQuery';
-import { FAMILY_RELATIONS } from '@shared/casework/codes';
 import { day } from '@shared/messages/format';
 import { caseTitle } from '@shared/messages/household';
 
@@ -131,9 +131,9 @@ export function Family() {
   );
 }
 
-/** What is held about the family, its papers, and who looked: of each case that it reported itself. */
+/** What is held about the family, its papers, and who looked: of each case that is its own. */
 function OurOwn({ cases }: { cases: readonly HouseholdCase[] }) {
-  const own = cases.filter(({ report }) => FAMILY_RELATIONS.includes(report.reporter.relation as never));
+  const own = cases.filter(isOwnFamily);
   return own.map((view) => (
     <Section key={view.id} title={own.length > 1 ? `${view.headName}家 · ${day(view.cluedOn)}` : undefined}>
       <Row
