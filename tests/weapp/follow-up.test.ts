@@ -61,7 +61,7 @@ test('two adults sign each on the own phone, by a card that names nobody, and on
   for (const name of ['田志强', '周桂兰']) {
     await phone.open('pages/home/index', 'reLaunch');
     await phone.open(`packages/cases/pages/sign?case=${caseId}`);
-    await phone.tap(`发给${name}签`);
+    await phone.tap(`发给他签，${name}`);
     await phone.sees('哪天前签');
     await phone.picture('send-link');
     expect(await phone.words()).not.toContain(name);

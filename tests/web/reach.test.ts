@@ -101,7 +101,7 @@ async function faults(page: Page, route: string): Promise<string[]> {
   for (const [mode, classes] of Object.entries(MODES)) {
     await wear(page, classes);
     // Tall, so that the bar at the bottom hides nothing.
-    await page.setViewportSize({ width: 375, height: 2600 });
+    await page.setViewportSize({ width: 375, height: 4600 });
     const { violations } = await page.evaluate<AxeResults>(
       "axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })",
     );

@@ -212,7 +212,7 @@ function AdultRow({ view, adult, now, onPick }: Omit<AdultsProps, 'children'> & 
       />
     );
   const send = (
-    <Button size="small" label={`发给${name}签`} onTap={() => go(SEND_LINK_PAGE, here)}>
+    <Button size="small" label={`发给他签，${name}`} onTap={() => go(SEND_LINK_PAGE, here)}>
       发给他签
     </Button>
   );
