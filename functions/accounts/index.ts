@@ -1,4 +1,5 @@
 export { chooseVillage } from './choose-village';
+export { delegate, delegations, endDelegation } from './delegations';
 export { me } from './me';
 export { messages, readMessage } from './messages';
 export { phoneNumber } from './phone-number';

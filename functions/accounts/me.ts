@@ -19,10 +19,11 @@ export async function describe(ctx: Ctx, caller: Caller): Promise<Me> {
     personId: caller.personId,
     name: caller.name,
     signedIn: true,
-    grants: caller.grants.map(({ role, region }) => ({
+    grants: caller.grants.map(({ role, region, onBehalfOf }) => ({
       role,
       region,
       regionName: names.find(({ code }) => code === codeOf(region))?.name ?? '',
+      ...(onBehalfOf !== undefined && { onBehalfOf: onBehalfOf.name }),
     })),
     village: village === undefined ? null : { code: village.village, bound: village.bound },
   };

@@ -25,12 +25,25 @@ export interface GrantRow {
   role: string;
   region: string;
   department: string | null;
+  lender: string | null;
+  lender_name: string | null;
 }
 
 export const findGrants = statement<GrantRow>(
   'identify.grants',
-  `SELECT role, region, department FROM person_grant
-    WHERE person_id = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day >= $2)`,
+  `SELECT role, region, department, NULL AS lender, NULL AS lender_name FROM person_grant
+    WHERE person_id = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day >= $2)
+   UNION ALL
+   SELECT d.role, d.region, NULL, d.from_person, p.name FROM delegation d JOIN person p ON p.id = d.from_person
+    WHERE d.to_person = $1 AND d.from_day <= $2 AND d.until_day >= $2 AND d.ended_at IS NULL`,
+);
+
+/** Whether a person holds a role for a region in the own name today. */
+export const findHeld = statement<{ role: string }>(
+  'identify.held',
+  `SELECT role FROM person_grant
+    WHERE county = left($2, 6) AND person_id = $1 AND region = $2 AND role = $3
+      AND from_day <= $4 AND (until_day IS NULL OR until_day >= $4)`,
 );
 
 /** Counts a call; a window that is over begins anew. */

@@ -1,5 +1,5 @@
 import { type Caller, type Grant, SYSTEM_CALLER } from '@shared/access';
-import { localDate } from '@shared/calendar';
+import { type LocalDate, localDate } from '@shared/calendar';
 import { NO_COUNTY, newId } from '../adapters/ids';
 import type { Db } from '../adapters/postgres/scoped';
 import type { Adapters } from './context';
@@ -62,17 +62,37 @@ async function personOfOpenid(
   return made;
 }
 
-function grantOf({ role, region, department }: sql.GrantRow): Grant {
-  return { role: role as Grant['role'], region, ...(department !== null && { department }) };
+function grantOf({ role, region, department, lender, lender_name }: sql.GrantRow): Grant {
+  return {
+    role: role as Grant['role'],
+    region,
+    ...(department !== null && { department }),
+    ...(lender !== null && { onBehalfOf: { personId: lender, name: lender_name ?? '' } }),
+  };
 }
 
-/** The person with the grants of today: a grant is shown to its owner. */
+/**
+ * The person with the grants of today: the own ones, which are shown to their owner, and those lent during leave, as long
+ * as whoever lent one holds it.
+ */
 export async function callerOf(
   { clock }: Pick<Adapters, 'clock'>,
   db: Db,
   person: sql.PersonRow,
 ): Promise<Caller> {
   const today = localDate(clock.now());
-  const grants = await db.as(person.id, () => db.rows(sql.findGrants, [person.id, today]));
-  return { personId: person.id, name: person.name, kind: 'PERSON', grants: grants.map(grantOf) };
+  const rows = await db.as(person.id, () => db.rows(sql.findGrants, [person.id, today]));
+  const grants: Grant[] = [];
+  for (const row of rows) if (await isInForce(db, row, today)) grants.push(grantOf(row));
+  // Only who serves in the office may stand in for a colleague of it.
+  const offices = new Set(grants.filter((one) => one.onBehalfOf === undefined).map(({ region }) => region));
+  const held = grants.filter(({ onBehalfOf, region }) => onBehalfOf === undefined || offices.has(region));
+  return { personId: person.id, name: person.name, kind: 'PERSON', grants: held };
+}
+
+/** What was lent lasts no longer than what the lender has: his grant is looked up in its region. */
+async function isInForce(db: Db, { lender, region, role }: sql.GrantRow, today: LocalDate): Promise<boolean> {
+  if (lender === null) return true;
+  const held = await db.within(region, () => db.first(sql.findHeld, [lender, region, role, today]));
+  return held !== undefined;
 }

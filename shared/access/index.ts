@@ -29,7 +29,33 @@ export interface Grant {
   region: string;
   /** Of a DEPT: the department that it answers for. */
   department?: string | undefined;
+  /** Who lent it during leave; absent when it is the person's own. */
+  onBehalfOf?: PersonRef | undefined;
 }
+
+export interface PersonRef {
+  personId: string;
+  name: string;
+}
+
+/** Roles that may be lent during leave: those that handle cases. What departments and supervisors have is personal. */
+export const DELEGABLE_ROLES = [
+  'GRID',
+  'VILLAGE',
+  'TASKFORCE',
+  'TOWN_CLERK',
+  'TOWN_LEADER',
+  'COUNTY_CLERK',
+  'COUNTY_LEADER',
+] as const satisfies readonly StaffRole[];
+export type DelegableRole = (typeof DELEGABLE_ROLES)[number];
+
+export function isDelegable(role: Role): role is DelegableRole {
+  return (DELEGABLE_ROLES as readonly Role[]).includes(role);
+}
+
+/** Days that a role may be lent at once, the first and the last included. */
+export const MAX_DELEGATION_DAYS = 90;
 
 /** Who is calling: established by the door from this very call, never from the input. */
 export interface Caller {
@@ -44,6 +70,18 @@ export interface Actor {
   personId: string;
   name: string;
   role: Role;
+  /** In whose stead, when the role was lent during leave. Whoever lent it answers for the act as well. */
+  onBehalfOf?: PersonRef;
+}
+
+/** Everybody who answers for an act: whoever did it, and in whose stead. Rules about who may not act hold for both. */
+export function answerFor({ personId, onBehalfOf }: Pick<Actor, 'personId' | 'onBehalfOf'>): string[] {
+  return onBehalfOf === undefined ? [personId] : [personId, onBehalfOf.personId];
+}
+
+/** Whether one person answers for both of two acts. */
+export function sameHand(a: Actor, b: Actor): boolean {
+  return answerFor(a).some((id) => answerFor(b).includes(id));
 }
 
 /** The parts of a case that decide who somebody is to it. */
@@ -65,14 +103,36 @@ export function isStaff(caller: Caller): boolean {
  * 回避; issue "a proxy never handles that case as staff").
  */
 export function rolesOn(standing: CaseStanding, caller: Caller): Role[] {
-  if (caller.kind === 'SYSTEM') return ['SYSTEM'];
+  return [...new Set(standingsOn(standing, caller).map(({ role }) => role))];
+}
+
+/** How somebody may act on a case: in a role, in the own name or in somebody's stead. */
+export interface Standing {
+  role: Role;
+  onBehalfOf?: PersonRef;
+}
+
+/**
+ * The same with the names in whose stead, own roles before lent ones. A role that a party to the case has lent is none
+ * on it: what the lender may not do he cannot lend (domain.md 1.1, 1.4).
+ */
+export function standingsOn(standing: CaseStanding, caller: Caller): Standing[] {
+  if (caller.kind === 'SYSTEM') return [{ role: 'SYSTEM' }];
   if (caller.kind === 'ANONYMOUS') return [];
   const asParty = standing.parties.filter((p) => p.personId === caller.personId);
   // A proxy whose family took over is nothing to the case any more: no party, and for ever no staff.
   if (asParty.length > 0)
-    return [...new Set(asParty.filter((p) => p.endedAt === undefined).map((p) => p.as))];
-  const asStaff = caller.grants.filter((g) => covers(g.region, standing.village)).map((g) => g.role);
-  return [...new Set(asStaff)];
+    return asParty.filter((p) => p.endedAt === undefined).map(({ as }) => ({ role: as }));
+  const staff = caller.grants.filter(
+    ({ region, onBehalfOf }) =>
+      covers(region, standing.village) &&
+      !standing.parties.some(({ personId }) => personId === onBehalfOf?.personId),
+  );
+  const own = staff.filter(({ onBehalfOf }) => onBehalfOf === undefined).map(({ role }) => ({ role }));
+  const lent = staff.flatMap(({ role, onBehalfOf }) =>
+    onBehalfOf === undefined ? [] : [{ role, onBehalfOf }],
+  );
+  return [...own, ...lent];
 }
 
 /** Office level of a role, for separation of duties (domain.md 1.4: nobody signs two consecutive levels). */

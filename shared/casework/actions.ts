@@ -1,4 +1,12 @@
-import { type Actor, type Caller, type Role, rolesOn } from '@shared/access';
+import {
+  type Actor,
+  answerFor,
+  type Caller,
+  type Role,
+  rolesOn,
+  type Standing,
+  standingsOn,
+} from '@shared/access';
 import { appraisalActions } from './areas/appraisal';
 import { assetFlagActions } from './areas/asset-flags';
 import { authorizationActions } from './areas/authorization';
@@ -100,7 +108,7 @@ const JUDGING: ReadonlySet<ActionName> = new Set<ActionName>([
 ]);
 
 function standsBack(c: Case, actor: Actor, action: ActionName): Refusal | null {
-  return JUDGING.has(action) && c.kin.some((k) => k.personId === actor.personId)
+  return JUDGING.has(action) && c.kin.some((k) => answerFor(actor).includes(k.personId))
     ? refuse('GUARD', 'KIN_MUST_STEP_BACK')
     : null;
 }
@@ -129,18 +137,30 @@ export type Permit = { ok: true; actor: Actor } | { ok: false; refusal: Refusal 
  * STATE, GUARD, so that nobody learns of a case that is not theirs to know.
  */
 export function permit(c: Case, caller: Caller, action: ActionName, context: GuardContext): Permit {
-  const roles: readonly Role[] = context.signing === undefined ? rolesOn(c, caller) : ['SIGNER'];
   const rule = ACTIONS[action];
-  const role = rule.roles.find((r) => roles.includes(r));
-  if (role === undefined) {
+  const standings = context.signing === undefined ? standingsOn(c, caller) : [{ role: 'SIGNER' as const }];
+  const candidates = standingsFor(rule, standings);
+  if (candidates.length === 0) {
     const known = mayRead(c, caller);
     return { ok: false, refusal: known ? refuse('ROLE', 'ROLE_MAY_NOT') : refuse('HIDDEN', 'NOT_FOUND') };
   }
   if (!rule.states.includes(c.state)) return { ok: false, refusal: wrongState(c.state) };
-  const actor: Actor = { personId: caller.personId, name: caller.name, role };
-  const held =
-    standsBack(c, actor, action) ?? isStopped(c, action) ?? rule.guard?.(c, actor, context) ?? null;
-  return held === null ? { ok: true, actor } : { ok: false, refusal: held };
+  const held: Refusal[] = [];
+  for (const standing of candidates) {
+    const actor: Actor = { personId: caller.personId, name: caller.name, ...standing };
+    const refusal =
+      standsBack(c, actor, action) ?? isStopped(c, action) ?? rule.guard?.(c, actor, context) ?? null;
+    if (refusal === null) return { ok: true, actor };
+    held.push(refusal);
+  }
+  return { ok: false, refusal: held[0] ?? refuse('ROLE', 'ROLE_MAY_NOT') };
+}
+
+/** The standing in which a command is done: the own one; else whichever lent one nothing stands in the way of. */
+function standingsFor(rule: ActionRule, standings: readonly Standing[]): Standing[] {
+  const fit = rule.roles.flatMap((role) => standings.filter((standing) => standing.role === role));
+  const own = fit.find(({ onBehalfOf }) => onBehalfOf === undefined);
+  return own === undefined ? fit : [own];
 }
 
 /** An action that the caller's role has in the case's state; `refusal` says why it is off. */
@@ -157,8 +177,7 @@ export function allowedActions(c: Case, caller: Caller, context: GuardContext): 
     const permitted = permit(c, caller, action, context);
     if (permitted.ok) return [{ action, as: permitted.actor.role, enabled: true }];
     if (permitted.refusal.kind !== 'GUARD') return [];
-    const roles = rolesOn(c, caller);
-    const as = ACTIONS[action].roles.find((r) => roles.includes(r));
+    const as = standingsFor(ACTIONS[action], standingsOn(c, caller))[0]?.role;
     return as === undefined ? [] : [{ action, as, enabled: false, refusal: permitted.refusal }];
   });
 }

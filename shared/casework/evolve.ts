@@ -1,4 +1,4 @@
-import { levelOfRole } from '@shared/access';
+import { answerFor, levelOfRole } from '@shared/access';
 import { localDate } from '@shared/calendar';
 import type { StepKey } from '@shared/procedure';
 import { appraisalEvolvers } from './areas/appraisal';
@@ -206,5 +206,6 @@ function signed(c: Case, event: RecordedEvent): Case {
   if (!SIGNING.has(event.type)) return c;
   const level = levelOfRole(event.actor.role);
   if (level === 'NONE' || level === 'HOUSEHOLD') return c;
-  return { ...c, signers: [...c.signers, { personId: event.actor.personId, level }] };
+  const signers = answerFor(event.actor).map((personId) => ({ personId, level }));
+  return { ...c, signers: [...c.signers, ...signers] };
 }

@@ -1,4 +1,4 @@
-import type { Actor, Role } from '@shared/access';
+import { type Actor, answerFor, type Role } from '@shared/access';
 import type { Case } from './case';
 import type { CaseState } from './codes';
 import { type Refusal, refuse } from './refusal';
@@ -36,11 +36,12 @@ const NEXT_TO: Record<SigningLevel, readonly SigningLevel[]> = {
 
 /**
  * Separation of duties: nobody signs two consecutive levels of one case (domain.md 1.4), in either order: a refusal
- * that the township sends back to the appraisal is not appraised by whoever sent it.
+ * that the township sends back to the appraisal is not appraised by whoever sent it. Who acts in somebody's stead and who
+ * lent the role have both signed.
  */
 export function signsAlone(level: SigningLevel) {
   return (c: Case, actor: Actor): Refusal | null =>
-    c.signers.some((s) => s.personId === actor.personId && NEXT_TO[level].includes(s.level))
+    c.signers.some((s) => answerFor(actor).includes(s.personId) && NEXT_TO[level].includes(s.level))
       ? refuse('GUARD', 'SAME_PERSON_TWO_LEVELS')
       : null;
 }

@@ -121,6 +121,8 @@ export interface HistoryLine {
   at: Instant;
   actorName: string;
   actorRole: Role;
+  /** In whose stead; absent when in the own name. */
+  onBehalfOf?: string;
   from: string;
   to: string;
   /** What the actor wrote; internal, never shown to the public or the family. */
@@ -489,6 +491,7 @@ function historyLine(event: RecordedEvent): HistoryLine {
     at: event.at,
     actorName: event.actor.name,
     actorRole: event.actor.role,
+    ...(event.actor.onBehalfOf !== undefined && { onBehalfOf: event.actor.onBehalfOf.name }),
     from: event.from,
     to: event.after,
     opinion: typeof written === 'string' ? written : '',

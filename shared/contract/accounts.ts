@@ -1,5 +1,5 @@
-import { STAFF_ROLES } from '@shared/access';
-import { Id, words } from '@shared/casework';
+import { DELEGABLE_ROLES, STAFF_ROLES } from '@shared/access';
+import { Id, LocalDateField, words } from '@shared/casework';
 import { z } from '@shared/zod';
 import { operation } from './operation';
 
@@ -7,7 +7,15 @@ export const Me = z.object({
   personId: z.string(),
   name: z.string(),
   signedIn: z.boolean(),
-  grants: z.array(z.object({ role: z.enum(STAFF_ROLES), region: z.string(), regionName: z.string() })),
+  grants: z.array(
+    z.object({
+      role: z.enum(STAFF_ROLES),
+      region: z.string(),
+      regionName: z.string(),
+      /** Name of who lent it during leave. */
+      onBehalfOf: z.string().optional(),
+    }),
+  ),
   /** The village on the person's front page; `bound` after the board's own code was scanned or by a case there. */
   village: z.object({ code: z.string(), bound: z.boolean() }).nullable(),
 });
@@ -23,6 +31,22 @@ export const Message = z.object({
   opens: z.enum(['CASE', 'REVIEW', 'QUEUE', 'TASKS']),
   caseId: z.string().nullable(),
   read: z.boolean(),
+});
+
+const Office = z.object({ role: z.enum(DELEGABLE_ROLES), region: z.string(), regionName: z.string() });
+
+const Delegation = z.object({
+  id: z.string(),
+  /** Whether the caller gave it; otherwise it was given to the caller. */
+  given: z.boolean(),
+  from: z.string(),
+  to: z.string(),
+  role: z.enum(STAFF_ROLES),
+  region: z.string(),
+  regionName: z.string(),
+  fromDay: z.string(),
+  untilDay: z.string(),
+  state: z.enum(['COMING', 'RUNNING', 'OVER', 'ENDED']),
 });
 
 /** What one-time consents are left: for each template that the phone may ask for, how many messages may still come. */
@@ -88,5 +112,36 @@ export const accounts = {
       results: z.array(z.object({ template: words(64).min(1), accepted: z.boolean() })).max(10),
     }),
     output: z.object({ credits: Credits }),
+  }),
+  delegations: operation('accounts.delegations', {
+    summary: 'What the caller lent and was lent during leave, and which own roles could be lent to whom.',
+    callers: 'STAFF',
+    input: z.object({}),
+    output: z.object({
+      today: z.string(),
+      maxDays: z.number(),
+      delegations: z.array(Delegation),
+      mayGive: z.array(
+        Office.extend({ colleagues: z.array(z.object({ personId: z.string(), name: z.string() })) }),
+      ),
+    }),
+  }),
+  delegate: operation('accounts.delegate', {
+    summary: 'Lend one own role for one region to a colleague of the same office, from a day until a day.',
+    callers: 'STAFF',
+    input: Office.omit({ regionName: true }).extend({
+      to: Id,
+      fromDay: LocalDateField,
+      untilDay: LocalDateField,
+    }),
+    output: z.object({ delegationId: z.string() }),
+    errors: ['forbidden', 'conflict'],
+  }),
+  endDelegation: operation('accounts.endDelegation', {
+    summary: 'Take a lent role back before its last day.',
+    callers: 'STAFF',
+    input: z.object({ delegationId: Id }),
+    output: z.object({}),
+    errors: ['not_found'],
   }),
 };

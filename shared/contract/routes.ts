@@ -11,6 +11,9 @@ export const ROUTES = {
   'accounts.messages': 'GET /me/messages',
   'accounts.readMessage': 'POST /me/messages/{messageId}/read',
   'accounts.subscribed': 'POST /me/subscriptions',
+  'accounts.delegations': 'GET /me/delegations',
+  'accounts.delegate': 'POST /me/delegations',
+  'accounts.endDelegation': 'POST /me/delegations/{delegationId}/end',
 
   'regions.children': 'GET /regions/{code}/children',
   'regions.search': 'GET /regions',

@@ -276,6 +276,50 @@ test('papers: more time, a person who reminds, a second list read by the leader,
   expect((await office.must('li-chunmei', 'reviews.case', { caseId })).case.state).toBe('VERIFYING');
 });
 
+test('leave: a colleague of the office stands in until a day, signs in two names, and the role comes back', async () => {
+  office.at('2026-03-02 09:10');
+  const caseId = await report('tian-xiaoyu', { headName: '金满仓' });
+  const { mayGive, maxDays } = await office.must('li-chunmei', 'accounts.delegations', {});
+  expect([maxDays, mayGive.map(({ role, regionName }) => `${role} ${regionName}`)]).toEqual([
+    90,
+    ['VILLAGE 保西村'],
+  ]);
+  const colleagues = mayGive[0]?.colleagues.map(({ name }) => name).sort();
+  expect(colleagues).toEqual(['周正平', '王建军', '赵大勇'].sort());
+  const loan = { role: 'VILLAGE', region: FIRST_VILLAGE, to: 'demo-zhao-dayong' } as const;
+  const days = { fromDay: '2026-03-02', untilDay: '2026-03-08' };
+  const refused = async (who: string, said: object) => {
+    const { body } = await office.ask(who, 'accounts.delegate', { input: { ...loan, ...days, ...said } });
+    return (body as { error?: { reason: string } }).error?.reason;
+  };
+  expect(await refused('li-chunmei', { untilDay: '2026-05-31' })).toBe('DELEGATION_TOO_LONG');
+  expect(await refused('li-chunmei', { untilDay: '2026-03-01' })).toBe('DELEGATION_TOO_LONG');
+  expect(await refused('li-chunmei', { fromDay: '2026-03-01' })).toBe('DELEGATION_IN_THE_PAST');
+  expect(await refused('li-chunmei', { to: 'demo-sun-xiuying' })).toBe('NOT_OF_THIS_OFFICE');
+  expect(await refused('chen-li', {})).toBe('NOT_YOURS_TO_GIVE');
+  const { delegationId } = await office.must('li-chunmei', 'accounts.delegate', { ...loan, ...days });
+  expect(await refused('li-chunmei', { to: 'demo-wang-jianjun' })).toBe('DELEGATED_ALREADY');
+  // What was lent is not lent on.
+  expect(await refused('zhao-dayong', { to: 'demo-wang-jianjun' })).toBe('NOT_YOURS_TO_GIVE');
+  const { grants } = await office.must('zhao-dayong', 'accounts.me', {});
+  expect(grants).toMatchObject([{ role: 'GRID' }, { role: 'VILLAGE', onBehalfOf: '李春梅' }]);
+  const verifiers = [colleague('li-chunmei', '李春梅'), colleague('wang-jianjun', '王建军')];
+  const taken = await act('zhao-dayong', 'reviews.accept', caseId, { verifiers });
+  expect(taken.case.history.find(({ type }) => type === 'CaseAccepted')).toMatchObject({
+    ...{ actorName: '赵大勇', actorRole: 'VILLAGE', onBehalfOf: '李春梅' },
+  });
+  const own = await office.must('zhao-dayong', 'accounts.delegations', {});
+  expect(own.delegations).toMatchObject([{ given: false, from: '李春梅', state: 'RUNNING' }]);
+  // Nobody but the giver takes it back.
+  const { status } = await office.ask('zhao-dayong', 'accounts.endDelegation', { input: { delegationId } });
+  expect(status).toBe(404);
+  await office.must('li-chunmei', 'accounts.endDelegation', { delegationId });
+  expect((await office.must('zhao-dayong', 'accounts.me', {})).grants).toMatchObject([{ role: 'GRID' }]);
+  await office.must('li-chunmei', 'accounts.delegate', { ...loan, ...days });
+  office.at('2026-03-09 00:01');
+  expect((await office.must('zhao-dayong', 'accounts.me', {})).grants).toMatchObject([{ role: 'GRID' }]);
+});
+
 test('objections: from the notice without a name, and by telephone; unfounded the days go on, founded it begins anew', async () => {
   const { caseId, noticeId } = await walk(office, 'posted', { idNo: null, headName: '陶四海' });
   office.at('2026-03-08 09:00');

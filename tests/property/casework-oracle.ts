@@ -2,6 +2,7 @@
  * What domain.md forbids, said a second time and apart from shared/casework: it reads nothing but the written history
  * and gives, in plain words, every rule that the history breaks. Types are borrowed from the core, rules are not.
  */
+import type { Caller } from '@shared/access';
 import type { RecordedEvent } from '@shared/casework';
 import { EVERYBODY } from './casework-walk';
 
@@ -177,8 +178,14 @@ function published(family: Map<string, PersonOfFamily>, group: string): string {
   return `${family.get('head')?.name} ${family.size} ${group}`;
 }
 
-/** Every rule that this history breaks; an empty list is a lawful history. */
-export function violations(history: readonly RecordedEvent[]): string[] {
+/**
+ * Every rule that this history breaks; an empty list is a lawful history. `people` are those of the walk with what they
+ * hold and what was lent to them. Whoever lent the role that an act was done in has done it too.
+ */
+export function violations(
+  history: readonly RecordedEvent[],
+  people: readonly Caller[] = EVERYBODY,
+): string[] {
   const wrong: string[] = [];
   const complain = (holds: boolean, event: RecordedEvent, rule: string) => {
     if (!holds) wrong.push(`#${event.seq} ${event.type} (${event.from} → ${event.after}): ${rule}`);
@@ -202,14 +209,15 @@ export function violations(history: readonly RecordedEvent[]): string[] {
   const found = new Set<string>();
   const explained = new Set<string>();
   let remindedByPerson = false;
-  let askedForSecond: string | null = null;
+  let askedForSecond: string[] | null = null;
   const kin = new Set<string>();
   const looked = new Set<string>();
   const findings = new Set<string>();
+  const lookedAgain = new Set<string>();
   const openObjections = new Map<string, boolean>();
   let changed = false;
   let content = '';
-  let accused: string | null = null;
+  let accused: string[] | null = null;
   let askedOnce = false;
   let group = '';
   let heard = false;
@@ -246,15 +254,24 @@ export function violations(history: readonly RecordedEvent[]): string[] {
     }
 
     // A party is a party and nothing else; everybody else acts by a grant that covers the village.
-    const { personId, role } = event.actor;
+    const { personId, role, onBehalfOf } = event.actor;
+    const hands = onBehalfOf === undefined ? [personId] : [personId, onBehalfOf.personId];
     const asParty = role === 'HOUSEHOLD' || role === 'PROXY';
     complain(asParty === parties.has(personId), event, `${personId} acts as ${role}`);
-    const grants = EVERYBODY.find((someone) => someone.personId === personId)?.grants ?? [];
+    const grants = people.find((someone) => someone.personId === personId)?.grants ?? [];
     complain(
-      asParty || role === 'SYSTEM' || grants.some((g) => g.role === role && village.startsWith(g.region)),
+      asParty ||
+        role === 'SYSTEM' ||
+        grants.some(
+          (g) =>
+            g.role === role &&
+            village.startsWith(g.region) &&
+            g.onBehalfOf?.personId === onBehalfOf?.personId,
+        ),
       event,
       `${personId} has no such office here`,
     );
+    complain(onBehalfOf === undefined || !parties.has(onBehalfOf.personId), event, 'in the stead of a party');
 
     switch (event.type) {
       case 'VerifiersAssigned':
@@ -374,7 +391,7 @@ export function violations(history: readonly RecordedEvent[]): string[] {
         break;
       case 'SupplementRequested':
         complain(
-          !askedOnce || (askedForSecond !== null && askedForSecond !== personId),
+          !askedOnce || (askedForSecond !== null && !askedForSecond.some((id) => hands.includes(id))),
           event,
           'a second list without a leader',
         );
@@ -384,10 +401,10 @@ export function violations(history: readonly RecordedEvent[]): string[] {
         remindedByPerson = false;
         break;
       case 'SecondReturnAsked':
-        askedForSecond = personId;
+        askedForSecond = hands;
         break;
       case 'SecondReturnDeclined':
-        complain(askedForSecond !== personId, event, 'judges the own list');
+        complain(!askedForSecond?.some((id) => hands.includes(id)), event, 'judges the own list');
         askedForSecond = null;
         break;
       case 'PapersCalledFor':
@@ -412,7 +429,7 @@ export function violations(history: readonly RecordedEvent[]): string[] {
       case 'ObjectionAnswered':
         complain(openObjections.has(event.data.objectionId), event, 'no such open objection');
         complain(
-          !verifiers.has(personId) && !verificationSigners.has(personId),
+          !hands.some((id) => verifiers.has(id) || verificationSigners.has(id)),
           event,
           'a verifier judges the objection',
         );
@@ -438,10 +455,11 @@ export function violations(history: readonly RecordedEvent[]): string[] {
         break;
       case 'ReviewFindingRecorded':
         findings.add(personId);
+        for (const id of hands) lookedAgain.add(id);
         break;
       case 'ReviewAnswered':
         complain(
-          findings.size >= 2 && !findings.has(personId),
+          findings.size >= 2 && !hands.some((id) => lookedAgain.has(id)),
           event,
           'answered without two others having looked',
         );
@@ -455,7 +473,7 @@ export function violations(history: readonly RecordedEvent[]): string[] {
         if (event.data.returnTo === 'VERIFYING') verificationSigners = new Set();
         break;
       case 'FalseStatementReported':
-        accused = personId;
+        accused = hands;
         heard = false;
         break;
       case 'HouseholdHeard':
@@ -463,7 +481,7 @@ export function violations(history: readonly RecordedEvent[]): string[] {
         break;
       case 'FalseStatementDecided':
         complain(
-          accused !== null && heard && accused !== personId,
+          accused !== null && heard && !accused.some((id) => hands.includes(id)),
           event,
           'struck off unheard, or by the accuser',
         );
@@ -511,15 +529,13 @@ export function violations(history: readonly RecordedEvent[]): string[] {
     // Separation of duties: nobody signs two consecutive levels.
     if (SIGNATURES.has(event.type)) {
       const level = LEVEL[role] ?? 0;
-      const levels = signedLevels.get(personId) ?? new Set();
-      complain(
-        !levels.has(level - 1) && !levels.has(level + 1),
-        event,
-        `${personId} signs two levels running`,
-      );
-      signedLevels.set(personId, levels.add(level));
-      complain(!kin.has(personId), event, `${personId} is a relative`);
-      looked.add(personId);
+      for (const id of hands) {
+        const levels = signedLevels.get(id) ?? new Set();
+        complain(!levels.has(level - 1) && !levels.has(level + 1), event, `${id} signs two levels running`);
+        signedLevels.set(id, levels.add(level));
+        complain(!kin.has(id), event, `${id} is a relative`);
+        looked.add(id);
+      }
     }
     before = event;
   }

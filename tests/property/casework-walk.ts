@@ -134,7 +134,7 @@ export const EVERYBODY: readonly Caller[] = [
 ];
 
 /** Those who can ever find a step open to them. */
-const ACTIVE = EVERYBODY.filter((caller) => !ONLOOKERS.includes(caller));
+const isActive = (caller: Caller) => !ONLOOKERS.includes(caller);
 
 export interface Dice {
   /** What is done, by whom. */
@@ -186,7 +186,11 @@ const one = <T>(list: readonly T[], dice: number): T => {
 const later = (now: string, minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString();
 
 /** Plays a roll of dice: every attempt, in order, with the world before and after. `watch` sees each one as it happens. */
-export function walk(roll: Roll, watch: (attempt: Attempt) => void = () => undefined): World {
+export function walk(
+  roll: Roll,
+  watch: (attempt: Attempt) => void = () => undefined,
+  people: readonly Caller[] = EVERYBODY,
+): World {
   let now = at('2026-03-02 09:10');
   const profile = profileOf(roll);
   const reporter = one(REPORTERS, roll.reporter);
@@ -211,7 +215,7 @@ export function walk(roll: Roll, watch: (attempt: Attempt) => void = () => undef
     now = later(now, turn.wait);
     const c = world.case;
     if (c === null) break;
-    const turnOf = turn.wild === 8 ? anything(turn) : likely(world, c, turn, now);
+    const turnOf = turn.wild === 8 ? anything(turn, people) : likely(world, c, turn, now, people);
     if (turnOf !== null) play(turnOf.caller, commandFor(turnOf.action, c, now, turn.papers, turn.wild >= 8));
   }
   return world;
@@ -234,10 +238,10 @@ interface Turn {
   action: ActionName;
 }
 
-function anything(turn: Dice): Turn {
+function anything(turn: Dice, people: readonly Caller[]): Turn {
   return {
-    caller: one(EVERYBODY, turn.what),
-    action: one(ACTION_NAMES, Math.floor(turn.what / EVERYBODY.length)),
+    caller: one(people, turn.what),
+    action: one(ACTION_NAMES, Math.floor(turn.what / people.length)),
   };
 }
 
@@ -271,13 +275,13 @@ const SELDOM: ReadonlySet<ActionName> = new Set<ActionName>([
 ]);
 
 /** A step that is open to somebody now: tried from a random one on, then person by person. */
-function likely(world: World, c: Case, turn: Dice, now: string): Turn | null {
+function likely(world: World, c: Case, turn: Dice, now: string, people: readonly Caller[]): Turn | null {
   const context = { profile: world.profile, now };
   const aside = turn.what % 16 === 0;
   for (const action of shuffled(ACTION_NAMES, Math.floor(turn.what / 16))) {
     if (!ACTIONS[action].states.includes(c.state)) continue;
     if (!aside && (SELDOM.has(action) || !hasMoreToDo(c, action, turn))) continue;
-    const caller = shuffled(ACTIVE, turn.papers[PAPERS - 1] ?? 0).find(
+    const caller = shuffled(people.filter(isActive), turn.papers[PAPERS - 1] ?? 0).find(
       (who) => permit(c, who, action, context).ok,
     );
     if (caller !== undefined) return { action, caller };

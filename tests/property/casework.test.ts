@@ -96,6 +96,42 @@ test('no sequence of commands writes a history that domain.md forbids (I1 to I5,
   );
 });
 
+/** Someone lends one of the own roles to somebody: which of them, and to whom. */
+const loans = fc.array(fc.record({ lender: fc.nat(999), grant: fc.nat(9), taker: fc.nat(999) }), {
+  minLength: 1,
+  maxLength: 40,
+});
+
+/** The people of the walks with those loans. More may be lent than the server allows: also across offices and levels. */
+function lent(all: readonly { lender: number; grant: number; taker: number }[]): Caller[] {
+  const own = EVERYBODY.filter(({ grants }) => grants.length > 0);
+  const given = all.flatMap(({ lender, grant, taker }) => {
+    const from = own[lender % own.length];
+    const to = own[taker % own.length];
+    const role = from?.grants[grant % from.grants.length];
+    if (from === undefined || to === undefined || role === undefined || from === to) return [];
+    return [{ to, grant: { ...role, onBehalfOf: { personId: from.personId, name: from.name } } }];
+  });
+  return EVERYBODY.map((someone) => ({
+    ...someone,
+    grants: [...someone.grants, ...given.filter(({ to }) => to === someone).map(({ grant }) => grant)],
+  }));
+}
+
+test('whatever roles are lent, nobody signs two levels running, himself or through another, as giver or as taker', () => {
+  let inStead = 0;
+  fc.assert(
+    fc.property(rolls, loans, (roll, all) => {
+      const people = lent(all);
+      const { history } = walk(roll, undefined, people);
+      inStead += history.filter(({ actor }) => actor.onBehalfOf !== undefined).length;
+      expect(violations(history, people)).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+  expect(inStead).toBeGreaterThan(100);
+});
+
 test('what was written stays written, and the desk reads all of it (I4)', () => {
   fc.assert(
     fc.property(rolls, (roll) => {

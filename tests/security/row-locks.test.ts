@@ -41,6 +41,7 @@ const LOCKED = [
   'case_counter',
   'person_grant',
   'person_village',
+  'delegation',
   'draft',
   'message',
   'subscription_credit',

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Actor } from '@shared/access';
+import type { Actor, PersonRef } from '@shared/access';
 import type { Instant } from '@shared/calendar';
 import {
   type Case,
@@ -58,14 +58,19 @@ async function historyOf(ctx: Ctx, county: string, caseId: string): Promise<Reco
   const rows = await ctx.db.rows(sql.findEvents, [county, caseId]);
   return rows.map((row) => {
     const place = placeOf(county, caseId, row.seq);
-    const { actorName, ...event } = JSON.parse(
+    const { actorName, onBehalfOf, ...event } = JSON.parse(
       ctx.keys.open({ keyId: row.key_id, bytes: row.sealed }, place),
     ) as SealedEvent;
     return {
       ...event,
       seq: row.seq,
       at: row.at,
-      actor: { personId: row.actor_person, name: actorName, role: row.actor_role as Actor['role'] },
+      actor: {
+        personId: row.actor_person,
+        name: actorName,
+        role: row.actor_role as Actor['role'],
+        ...(onBehalfOf !== undefined && { onBehalfOf }),
+      },
       from: row.from_state,
       after: row.to_state,
     } as RecordedEvent;
@@ -73,7 +78,7 @@ async function historyOf(ctx: Ctx, county: string, caseId: string): Promise<Reco
 }
 
 /** All that is not needed to find or order an event is sealed: what was said, and the name of who said it. */
-type SealedEvent = CaseEvent & { actorName: string };
+type SealedEvent = CaseEvent & { actorName: string; onBehalfOf?: PersonRef };
 
 /** Where a sealed event stands: it does not open as another one. */
 function placeOf(county: string, caseId: string, seq: number): string {
@@ -164,7 +169,14 @@ async function writeEvents(
   events: readonly RecordedEvent[],
 ): Promise<void> {
   const sealed = events.map(({ seq, type, to, data }) => {
-    const content = { type, ...(to !== undefined && { to }), data, actorName: actor.name };
+    const { name: actorName, onBehalfOf } = actor;
+    const content = {
+      type,
+      ...(to !== undefined && { to }),
+      data,
+      actorName,
+      ...(onBehalfOf && { onBehalfOf }),
+    };
     return ctx.keys.seal(JSON.stringify(content), placeOf(county, caseId, seq));
   });
   await ctx.db.write(sql.insertEvents, [

@@ -1,5 +1,4 @@
-import type { Actor, Role } from '@shared/access';
-import { levelOfRole } from '@shared/access';
+import { type Actor, levelOfRole, type Role, sameHand } from '@shared/access';
 import type { z } from '@shared/zod';
 import type { Case } from '../case';
 import type { CaseState } from '../codes';
@@ -68,7 +67,7 @@ export const conductActions: Actions<ConductCommand> = {
 function heardAndByOthers(c: Case, actor: Actor): Refusal | null {
   if (c.falseStatement === null) return refuse('GUARD', 'NO_FALSE_STATEMENT');
   if (c.falseStatement.hearing === null) return refuse('GUARD', 'HOUSEHOLD_NOT_HEARD');
-  return c.falseStatement.actor.personId === actor.personId ? refuse('GUARD', 'OWN_ACCUSATION') : null;
+  return sameHand(c.falseStatement.actor, actor) ? refuse('GUARD', 'OWN_ACCUSATION') : null;
 }
 
 export const conductDeciders: Deciders<ConductCommand> = {

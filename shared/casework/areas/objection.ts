@@ -1,5 +1,5 @@
 import type { Actor } from '@shared/access';
-import { levelOfRole } from '@shared/access';
+import { answerFor, levelOfRole } from '@shared/access';
 import { add, between, localDate } from '@shared/calendar';
 import type { z } from '@shared/zod';
 import type { Case, Objection } from '../case';
@@ -41,9 +41,9 @@ export const objectionActions: Actions<ObjectionCommand> = {
 function mayHandle(c: Case, actor: Actor): Refusal | null {
   const looked = new Set([
     ...c.verifiers.map((v) => v.personId),
-    ...(c.verification?.signatures.map((s) => s.actor.personId) ?? []),
+    ...(c.verification?.signatures.flatMap((s) => answerFor(s.actor)) ?? []),
   ]);
-  if (looked.has(actor.personId)) return refuse('GUARD', 'VERIFIER_CANNOT_HANDLE');
+  if (answerFor(actor).some((id) => looked.has(id))) return refuse('GUARD', 'VERIFIER_CANNOT_HANDLE');
   const open = openObjections(c);
   return open.some((o) => o.aboutCadre) && levelOfRole(actor.role) === 'VILLAGE'
     ? refuse('GUARD', 'TOWN_HANDLES_OBJECTION')

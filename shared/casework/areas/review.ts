@@ -1,4 +1,4 @@
-import type { Actor } from '@shared/access';
+import { type Actor, sameHand } from '@shared/access';
 import { add, type LocalDate, localDate } from '@shared/calendar';
 import type { Profile } from '@shared/procedure';
 import type { z } from '@shared/zod';
@@ -78,9 +78,7 @@ function reviewedByOthers(c: Case, actor: Actor, { profile }: GuardContext): Ref
       have: findings.length,
       need: profile.verification.minSigners,
     });
-  return findings.some((f) => f.actor.personId === actor.personId)
-    ? refuse('GUARD', 'REVIEWER_CANNOT_ANSWER')
-    : null;
+  return findings.some((f) => sameHand(f.actor, actor)) ? refuse('GUARD', 'REVIEWER_CANNOT_ANSWER') : null;
 }
 
 /** Last day to ask for a review: counted from the delivery of the refusal; null while it was not delivered. */

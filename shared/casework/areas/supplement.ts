@@ -1,4 +1,4 @@
-import type { Actor } from '@shared/access';
+import { type Actor, sameHand } from '@shared/access';
 import { localDate } from '@shared/calendar';
 import type { z } from '@shared/zod';
 import type { Case, SupplementRound } from '../case';
@@ -79,7 +79,7 @@ export const supplementActions: Actions<SupplementCommand> = {
 /** A leader reads a second list before it goes out, and not the one who wrote it (domain.md 3.2). */
 function secondReturnBySomebodyElse(c: Case, actor: Actor): Refusal | null {
   if (c.secondReturn === null) return refuse('GUARD', 'NO_SECOND_RETURN');
-  return c.secondReturn.actor.personId === actor.personId ? refuse('GUARD', 'OWN_SECOND_RETURN') : null;
+  return sameHand(c.secondReturn.actor, actor) ? refuse('GUARD', 'OWN_SECOND_RETURN') : null;
 }
 
 /** The family's days are over and a person has spoken with it: no case lapses on unread messages (domain.md 3.1, 17). */

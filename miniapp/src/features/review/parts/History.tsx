@@ -18,8 +18,9 @@ const roleName = (role: string) => (ROLE_LABELS as Readonly<Record<string, strin
 
 export function stepsOf(view: StaffCaseView): Step[] {
   const past = view.history.map((line): Step => {
+    const stead = line.onBehalfOf === undefined ? '' : `（受${line.onBehalfOf}委托）`;
     const who =
-      line.actorRole === 'SYSTEM' ? '系统' : [line.actorName, roleName(line.actorRole)].join(' ').trim();
+      line.actorRole === 'SYSTEM' ? '系统' : `${line.actorName} ${roleName(line.actorRole)}`.trim() + stead;
     return {
       id: String(line.seq),
       name: EVENT_LABELS[line.type],
