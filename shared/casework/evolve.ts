@@ -174,7 +174,9 @@ function enterState(c: Case, from: CaseState, event: RecordedEvent): Case {
   if (to === from) return c;
   const on = localDate(event.at);
   // Back from the family, from an inquiry: the step goes on, it does not begin anew.
-  const resuming = from === 'SUPPLEMENT' || (from === 'OBJECTION' && to === 'PUBLICITY');
+  const resuming =
+    (from === 'SUPPLEMENT' && to === c.supplements.at(-1)?.resumeTo) ||
+    (from === 'OBJECTION' && to === 'PUBLICITY');
   const started = resuming
     ? {}
     : Object.fromEntries((STEPS_ENTERED[to] ?? []).map((step) => [step, on] as const));

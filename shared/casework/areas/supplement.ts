@@ -156,7 +156,13 @@ export function supplementEvents(c: Case, answers: Answers): CaseEvent[] {
   const provided: CaseEvent = { type: 'SupplementProvided', data: { answers } };
   return stillOpen.length > 0
     ? [provided]
-    : [provided, { type: 'SupplementCompleted', to: workingState(c), data: {} }];
+    : [provided, { type: 'SupplementCompleted', to: goesOnTo(c), data: {} }];
+}
+
+/** Where a case goes on: with the step that asked, or past the comparison when its answers came in the meantime. */
+function goesOnTo(c: Case): CaseState {
+  const asked = workingState(c);
+  return asked === 'DATA_CHECK' && c.dataCheck?.completedAt != null ? 'TRIAGE' : asked;
 }
 
 export const supplementEvolvers: Evolvers<SupplementEvent> = {
