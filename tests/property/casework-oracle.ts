@@ -202,6 +202,7 @@ export function violations(
   let verifiers = new Set<string>();
   let mandatory: string[] = [];
   let askedFrom = '';
+  let compared = false;
   let posted: RecordedEvent | null = null;
   let withdrawalOpen = false;
   const signedLevels = new Map<string, Set<number>>();
@@ -241,9 +242,11 @@ export function violations(
       complain(remindedByPerson, event, 'lapsed although nobody spoke with the family');
     else if (moves && event.from === 'SUPPLEMENT' && event.type === 'CaseRejected')
       complain(event.data.reasonCode === 'R09', event, 'refused while the family looks for papers');
-    else if (moves && event.from === 'SUPPLEMENT')
-      complain(event.after === askedFrom, event, `must go back to ${askedFrom}`);
-    else if (moves) complain(NEXT[event.from]?.includes(event.after) ?? false, event, 'no such way');
+    else if (moves && event.from === 'SUPPLEMENT') {
+      // A comparison that ended meanwhile is not waited for again.
+      const backTo = askedFrom === 'DATA_CHECK' && compared ? 'TRIAGE' : askedFrom;
+      complain(event.after === backTo, event, `must go back to ${backTo}`);
+    } else if (moves) complain(NEXT[event.from]?.includes(event.after) ?? false, event, 'no such way');
 
     if (event.type === 'ReportSubmitted') {
       parties.add(event.data.party.personId);
@@ -331,7 +334,11 @@ export function violations(
         complain(ENDS.includes(event.from) && !rated, event, 'rated twice, or before the end');
         rated = true;
         break;
+      case 'DataCheckCompleted':
+        compared = true;
+        break;
       case 'DataCheckRequested':
+        compared = false;
         for (const key of event.data.memberKeys) {
           const asked = family.get(key);
           complain(

@@ -391,6 +391,36 @@ describe('what is missing', () => {
     ]);
   });
 
+  test('does not wait again for departments that answered in the meantime', () => {
+    const asked = having(
+      having(
+        given,
+        countyClerk,
+        { type: 'requestDataCheck', memberKeys: ['head'], departments: ['POLICE'] },
+        '2026-03-05 08:00',
+      ),
+      cadre,
+      ask(bill),
+      '2026-03-05 09:00',
+    );
+    const answered = having(
+      asked,
+      countyClerk,
+      {
+        type: 'answerDataCheck',
+        answers: [{ department: 'POLICE', result: 'CLEAR', flags: [], note: '' }],
+      } as never,
+      '2026-03-06 09:00',
+    );
+    expect(answered.case?.state).toBe('SUPPLEMENT');
+    expect(when(answered, daughter, give('bill', '补拍了'), '2026-03-07 09:00')).toEqual([
+      'SupplementProvided',
+      'SupplementCompleted → TRIAGE',
+    ]);
+    const goesOn = having(answered, daughter, give('bill', '补拍了'), '2026-03-07 09:00');
+    expect(goesOn.case?.steps.triage).toBe('2026-03-07');
+  });
+
   test('is not given by asking for help, nor by an empty answer, nor by something else', () => {
     const helped = having(waiting, daughter, give('bill', '', true), '2026-03-06 09:00');
     expect(helped.case?.state).toBe('SUPPLEMENT');
