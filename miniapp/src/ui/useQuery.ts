@@ -85,6 +85,9 @@ export function useQuery<T>(
   }, [reload]);
 
   useShow(() => {
+    // What another page has put there meanwhile is shown at once.
+    const now = remembered<T>(key, keep);
+    setState((old) => ((now.savedAt ?? 0) > (old.savedAt ?? 0) ? { ...now, loading: old.loading } : old));
     if (Date.now() - fetchedAt.current > FRESH_MS) reload();
   });
 
