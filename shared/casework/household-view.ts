@@ -237,9 +237,7 @@ export const HouseholdCaseView = z.object({
   greenChannel: z
     .object({
       on: z.string(),
-      help: z.array(
-        z.object({ name: z.string(), on: z.string(), amountFen: z.number().nullable(), detail: z.string() }),
-      ),
+      help: z.array(z.object({ name: z.string(), on: z.string(), amountFen: z.number().nullable() })),
     })
     .nullable(),
   /** Something said by the family is being checked: since when, and when the family was heard. Never by whom. */
@@ -371,7 +369,7 @@ function greenChannelOf(c: Case): HouseholdCaseView['greenChannel'] {
   const help = c.measures.filter((m) => m.emergency === true);
   return {
     on: localDate(c.greenChannel.at),
-    help: help.map(({ name, on, amountFen, detail }) => ({ name, on, amountFen, detail })),
+    help: help.map(({ name, on, amountFen }) => ({ name, on, amountFen })),
   };
 }
 

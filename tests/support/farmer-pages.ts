@@ -118,7 +118,8 @@ export const DRAFT_SLOT = 'report-draft';
 export const DRAFT = {
   formVersion: 1,
   step: 'village',
-  changedAt: Date.parse('2026-03-08T01:00:00Z'),
+  // Later than what the stories left on the server, or the phone would drop it for that.
+  changedAt: Date.now() + 4 * 60_000,
   answers: {
     who: 'FAMILY',
     relation: 'CHILD',

@@ -35,12 +35,12 @@ export function Turns({ view }: { view: HouseholdCase }) {
           </Note>
           {greenChannel.help.length > 0 && (
             <Section title="先帮的">
-              {greenChannel.help.map(({ name, on, amountFen, detail }) => (
+              {greenChannel.help.map(({ name, on, amountFen }) => (
                 <Row
-                  key={`${name}-${on}-${detail}`}
+                  key={`${name}-${on}-${amountFen}`}
                   title={name}
                   detail={day(on)}
-                  right={<View className="sw-b">{amountFen === null ? detail : money(amountFen)}</View>}
+                  {...(amountFen !== null && { right: <View className="sw-b">{money(amountFen)}</View> })}
                 />
               ))}
             </Section>

@@ -12,7 +12,7 @@ import { isForTheYard } from './model/facts';
 export function useCase(caseId: string | undefined): Query<StaffCaseView> {
   return useFreshAfterActs(
     useQuery(
-      caseId === undefined ? undefined : `case:${caseId}`,
+      caseId === undefined ? undefined : `staff-case:${caseId}`,
       async () => {
         const { case: view } = await call('reviews.case', { caseId: caseId ?? '' });
         return view;

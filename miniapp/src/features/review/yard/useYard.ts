@@ -7,7 +7,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { YardAct } from './acts';
 import { replay, watchYardActs, yardActs } from './outbox';
 
-const COPIES = 'copy:case:';
+const COPIES = 'copy:staff-case:';
 
 /** What of a person's lies on this phone: acts that wait, and the cases that she took along. */
 export interface Yard {
