@@ -8,7 +8,7 @@ export {
   permit,
 } from './actions';
 export { asksBank, type ConsentGiven } from './areas/authorization';
-export { isAdult } from './areas/data-check';
+export { isAdult, isAwaitingAnswers } from './areas/data-check';
 export { partiesOf } from './areas/handover';
 export { daysOnNotice } from './areas/publicity';
 export { openReminder } from './areas/reminder';

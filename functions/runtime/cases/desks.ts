@@ -1,5 +1,13 @@
 import { levelOfRole, STAFF_ROLES, type StaffRole } from '@shared/access';
-import { ACTIONS, type ActionName, type Case, type Holder, holderOf, openReminder } from '@shared/casework';
+import {
+  ACTIONS,
+  type ActionName,
+  type Case,
+  type Holder,
+  holderOf,
+  isAwaitingAnswers,
+  openReminder,
+} from '@shared/casework';
 
 /** Actions that carry a case on. Those that only add something (a measure, a second list of papers) call nobody to it. */
 const CARRY_ON: readonly ActionName[] = [
@@ -61,7 +69,11 @@ function workingDesks(c: Case): StaffRole[] {
 function actionsOf(c: Case): readonly ActionName[] {
   if (c.withdrawal !== null) return ['confirmWithdrawal'];
   if (c.falseStatement !== null) return ['hearHousehold', 'decideFalseStatement'];
-  return c.secondReturn === null ? CARRY_ON : ['decideSecondReturn'];
+  if (c.secondReturn !== null) return ['decideSecondReturn'];
+  // A department may be asked again until the decision: only then is its answer somebody's work.
+  return isAwaitingAnswers(c.dataCheck)
+    ? CARRY_ON
+    : CARRY_ON.filter((action) => action !== 'answerDataCheck');
 }
 
 function comparesBesideVisit(c: Case): boolean {

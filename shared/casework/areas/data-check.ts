@@ -46,7 +46,7 @@ export const dataCheckActions: Actions<DataCheckCommand> = {
     states: OPEN_BEFORE_DECISION,
     roles: ['COUNTY_CLERK', 'DEPT'],
     // After the comparison only what is being looked at again is answered.
-    guard: (c) => (isWaiting(c.dataCheck) ? null : refuse('GUARD', 'DATA_CHECK_NOT_REQUESTED')),
+    guard: (c) => (isAwaitingAnswers(c.dataCheck) ? null : refuse('GUARD', 'DATA_CHECK_NOT_REQUESTED')),
   },
 };
 
@@ -126,7 +126,7 @@ const concerns = (answer: DataAnswer, open: DataCheck['disputes'][number]): bool
   replaces(answer, open) || (answer.department === open.department && open.memberKey === null);
 
 /** Answers are waited for: the first ones, or those to a question that was asked again. */
-function isWaiting(check: DataCheck | null): boolean {
+export function isAwaitingAnswers(check: DataCheck | null): boolean {
   return (
     check !== null && (check.completedAt === null || check.disputes.some(({ closedAt }) => closedAt === null))
   );
