@@ -3,6 +3,7 @@ import { loadCamera } from './journeys/photo';
 import { signIn } from './journeys/report';
 import { signWithFinger } from './journeys/signature';
 import { phoneForTests } from './support/phone-for-tests';
+import type { Village } from './support/village';
 
 /** What a family does after its report: signs, each on the own phone, hands in what is missing, reminds, withdraws, rates. */
 
@@ -134,8 +135,15 @@ test('what the village asks for is handed in with a photo', async () => {
   expect((await own()).missing).toEqual([]);
 });
 
+/** Functions in the cloud have the clock of the machine: what needs a moved one is shown over HTTP alone. */
+function hasNoMovableClock({ cloud }: Village): boolean {
+  if (cloud) process.stdout.write('not through CloudBase: its functions have no clock that could be moved\n');
+  return cloud !== undefined;
+}
+
 test('once the date has passed the family reminds, and reads the answer', async () => {
   const { phone, village } = there();
+  if (hasNoMovableClock(village)) return;
   await phone.open(`${CASE_PAGE}?case=${caseId}`, 'reLaunch');
   await phone.sees('过了还没办好，就能催');
   village.office.at('2026-03-20 09:00');
@@ -169,6 +177,7 @@ test('withdrawing asks first, and the village is told', async () => {
 
 test('when it has ended the family says how it was, once', async () => {
   const { phone, village } = there();
+  if (hasNoMovableClock(village)) return;
   const { version } = await own();
   await village.office.must('li-chunmei', 'reviews.confirmWithdrawal', {
     caseId,

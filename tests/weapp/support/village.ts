@@ -84,6 +84,7 @@ export async function openVillage(port = 0, cloudbase = false, wechat?: Wechat):
         ACTIVE_FIELD_KEY: secrets.activeKeyId,
         BLIND_INDEX_KEY: secrets.blindIndexKey,
         SESSION_KEY: secrets.sessionKey,
+        WECHAT_TEMPLATES: JSON.stringify([{ id: 'local-progress', fields: {} }]),
       })
     : undefined;
   const { origin } = line;
