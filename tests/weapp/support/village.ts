@@ -37,7 +37,7 @@ export interface CloudDoor {
 const BUCKET = 'attachments';
 const STORAGE_KEYS = { accessKey: 'PHONETEST', secretKey: 'phone-test' };
 
-/** A new WeChat account; `giveTo` makes it an invented person's. */
+/** A new WeChat account; who the phone belongs to until `giveTo` says otherwise. */
 const STRANGER = 'openid-of-an-invented-person';
 
 /** Where the line leads a call of a function, rather than to the API. */
@@ -107,11 +107,14 @@ export async function openVillage(port = 0, cloudbase = false, wechat?: Wechat):
 }
 
 function cloudDoor(database: TestDatabase, origin: string): CloudDoor {
+  let openid = STRANGER;
   return {
-    callFunction: (name, data) => callFunction(origin, STRANGER, name, data),
+    callFunction: (name, data) => callFunction(origin, openid, name, data),
     async giveTo(person) {
-      await database.look('UPDATE person SET openid = NULL WHERE openid = $1', [STRANGER]);
-      await database.look('UPDATE person SET openid = $1 WHERE id = $2', [STRANGER, `demo-${person}`]);
+      // Each with an openid of her own: a call that is still under way stays the one's whose it was.
+      const hers = `openid-of-${person}`;
+      await database.look('UPDATE person SET openid = $1 WHERE id = $2', [hers, `demo-${person}`]);
+      openid = hers;
     },
   };
 }
