@@ -1,4 +1,4 @@
-import { sentence } from '@shared/messages/reasons';
+import { personFieldSentence } from '@shared/messages/person-fields';
 import { checkIdNumber } from '@shared/people/id-number';
 import { checkName } from '@shared/people/name';
 import { checkPhone } from '@shared/people/phone';
@@ -71,7 +71,7 @@ function whoProblems(answers: Answers): FieldProblem[] {
 
 function nameProblem(field: 'headName' | 'reporterName', text: string): FieldProblem[] {
   const checked = checkName(text);
-  return checked.ok ? [] : [{ field, message: sentence(`NAME_${checked.reason}`) }];
+  return checked.ok ? [] : [{ field, message: personFieldSentence(`NAME_${checked.reason}`) }];
 }
 
 function idProblem(answers: Answers): FieldProblem[] {
@@ -79,7 +79,7 @@ function idProblem(answers: Answers): FieldProblem[] {
   if (answers.idNo.trim() === '') return [{ field: 'idNo', message: ID_EMPTY }];
   const checked = checkIdNumber(answers.idNo);
   if (checked.ok) return [];
-  const message = sentence(`ID_${checked.reason}`, { digits: checked.digits });
+  const message = personFieldSentence(`ID_${checked.reason}`, { digits: checked.digits });
   return [{ field: 'idNo', message, refusedId: true }];
 }
 
@@ -88,7 +88,9 @@ function phoneProblem(answers: Answers): FieldProblem[] {
   if (answers.phone.trim() === '') return [{ field: 'phone', message: PHONE_EMPTY }];
   const checked = checkPhone(answers.phone);
   if (checked.ok) return [];
-  return [{ field: 'phone', message: sentence(`PHONE_${checked.reason}`, { digits: checked.digits }) }];
+  return [
+    { field: 'phone', message: personFieldSentence(`PHONE_${checked.reason}`, { digits: checked.digits }) },
+  ];
 }
 
 function troubleProblem({ troubles }: Answers): FieldProblem[] {

@@ -18,7 +18,7 @@ import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { forgetQueries } from '@miniapp/ui/useQuery';
-import { sentence } from '@shared/messages/reasons';
+import { personFieldSentence } from '@shared/messages/person-fields';
 import { checkIdNumber } from '@shared/people/id-number';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
@@ -37,7 +37,7 @@ function problemsOf(code: string, idNo: string): Problems {
     ...(code.length !== CODE_DIGITS && {
       code: `接办码是 ${CODE_DIGITS} 位数字，您填了 ${code.length} 位。`,
     }),
-    ...(!checked.ok && { idNo: sentence(`ID_${checked.reason}`, { digits: checked.digits }) }),
+    ...(!checked.ok && { idNo: personFieldSentence(`ID_${checked.reason}`, { digits: checked.digits }) }),
   };
 }
 
