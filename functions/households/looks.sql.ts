@@ -10,6 +10,10 @@ export interface LookRow {
   times: number;
 }
 
+/** Kinds of entries that are looks; who of an office has a case in hand is none. */
+const LOOKED =
+  "a.county = $1 AND a.case_id = $2 AND a.at >= $3 AND a.what IN ('READ', 'LINK', 'REVEAL', 'PAPER')";
+
 /** Looks of others than the family at its case, a line a day, person and kind. */
 export const findLooks = statement<LookRow>(
   'households.looks',
@@ -17,7 +21,7 @@ export const findLooks = statement<LookRow>(
           CASE WHEN a.what = 'REVEAL' THEN split_part(a.detail, ' ', 1) ELSE '' END AS field,
           count(*)::int AS times
      FROM audit a JOIN person p ON p.id = a.person_id
-    WHERE a.county = $1 AND a.case_id = $2 AND a.at >= $3
+    WHERE ${LOOKED}
       AND NOT EXISTS (SELECT 1 FROM case_party c
                        WHERE c.county = a.county AND c.case_id = a.case_id AND c.person_id = a.person_id)
     GROUP BY 1, 2, 3, 4, 5 ORDER BY max(a.at) DESC LIMIT 200`,
@@ -26,7 +30,7 @@ export const findLooks = statement<LookRow>(
 export const countLooks = statement<{ times: number }>(
   'households.countLooks',
   `SELECT count(*)::int AS times FROM audit a
-    WHERE a.county = $1 AND a.case_id = $2 AND a.at >= $3
+    WHERE ${LOOKED}
       AND NOT EXISTS (SELECT 1 FROM case_party c
                        WHERE c.county = a.county AND c.case_id = a.case_id AND c.person_id = a.person_id)`,
 );

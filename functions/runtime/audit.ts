@@ -6,7 +6,7 @@ import type { Ctx } from './context';
 export async function audit(
   ctx: Ctx,
   entry: {
-    what: 'READ' | 'REVEAL' | 'LINK' | 'PAPER' | 'PROFILE';
+    what: 'READ' | 'REVEAL' | 'LINK' | 'PAPER' | 'PROFILE' | 'CLAIM';
     caseId: string;
     detail: string;
     why: string;

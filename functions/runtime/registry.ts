@@ -4,6 +4,7 @@ import * as applications from '../applications';
 import * as attachments from '../attachments';
 import * as comparisons from '../comparisons';
 import * as consents from '../consents';
+import * as desk from '../desk';
 import * as households from '../households';
 import * as imports from '../imports';
 import * as local from '../local';
@@ -87,6 +88,11 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'reviews.answerReminder': reviews.answerReminder,
   'reviews.ratings': reviews.ratings,
   'reviews.recordMeasure': reviews.recordMeasure,
+  'desk.claim': desk.claim,
+  'desk.release': desk.release,
+  'desk.colleagues': desk.colleagues,
+  'desk.handOver': desk.handOver,
+  'desk.takeOver': desk.takeOver,
   'comparisons.waiting': comparisons.waiting,
   'comparisons.create': comparisons.create,
   'comparisons.lists': comparisons.lists,

@@ -1,4 +1,5 @@
 import { failureOf } from '../adapters';
+import type { ClaimWork } from '../runtime/cases/claims';
 import type { CaseWork } from '../runtime/cases/telling';
 import type { Adapters, Ctx } from '../runtime/context';
 import { asSystem } from '../runtime/system';
@@ -6,6 +7,7 @@ import { MAX_ATTEMPTS, nextTry } from './backoff';
 import { PartlyDone } from './close-publicity';
 import { push } from './push';
 import { tellDesk, tellEvent } from './tell-case';
+import { tellClaim } from './tell-claim';
 import * as sql from './timers.sql';
 
 /** Few at a time: all of them fit into the lease, even when each call to WeChat waits for its last second. */
@@ -74,6 +76,8 @@ function tellAll(ctx: Ctx, county: string, { id, kind, payload }: sql.OutboxRow)
       return tellEvent(ctx, county, id, payload as CaseWork);
     case 'CASE_DESK':
       return tellDesk(ctx, county, id, payload as CaseWork);
+    case 'CASE_CLAIM':
+      return tellClaim(ctx, county, id, payload as ClaimWork);
     default:
       throw new Error('Nobody knows this kind of work');
   }

@@ -15,6 +15,7 @@ export { openReminder } from './areas/reminder';
 export type { PreviousCase } from './areas/submission';
 export { CardView, cardView } from './card-view';
 export type { Case, Party, SupplementRound } from './case';
+export { HELD_ACTIONS } from './claims';
 export * from './codes';
 export type { Command, CommandType } from './commands';
 export type { ComparisonStatement, FlagNote, FlagWarning, RaisedFlag } from './comparison';

@@ -19,6 +19,12 @@ export type ReasonCode =
   | RefusalCode
   | InputIssueCode
   | 'STALE_VERSION'
+  | 'HELD_BY_COLLEAGUE'
+  | 'CLAIMED_BY'
+  | 'NOT_HELD_BY_YOU'
+  | 'HELD_BY_YOU'
+  | 'NOT_HELD_BY'
+  | 'NOT_IN_THIS_OFFICE'
   | 'SIGN_IN_FIRST'
   | 'LINK_INVALID'
   | 'SIGNING_LINK_GONE'

@@ -4,6 +4,7 @@ import { applications } from './applications';
 import { attachments } from './attachments';
 import { comparisons } from './comparisons';
 import { consents } from './consents';
+import { desk } from './desk';
 import { households } from './households';
 import { imports } from './imports';
 import { local } from './local';
@@ -24,6 +25,7 @@ export const contract = {
   applications,
   consents,
   reviews,
+  desk,
   comparisons,
   imports,
   meetings,
@@ -59,6 +61,7 @@ export { Draft } from './applications';
 export { ATTACHMENT_TYPES, isVoiceType, MAX_ATTACHMENT_BYTES } from './attachments';
 export { type ComparisonList, MAX_LIST_PEOPLE } from './comparisons';
 export { SignedConsent, SigningView } from './consents';
+export { CaseInHand } from './desk';
 export {
   ERROR_STATUS,
   ErrorBody,

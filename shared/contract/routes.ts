@@ -106,6 +106,12 @@ export const ROUTES = {
   'reviews.assists': 'GET /assists',
   'reviews.answerAssist': 'POST /assists/{assistId}/answer',
 
+  'desk.claim': 'POST /reviews/{caseId}/claim',
+  'desk.release': 'POST /reviews/{caseId}/claim/release',
+  'desk.colleagues': 'GET /reviews/{caseId}/office',
+  'desk.handOver': 'POST /reviews/{caseId}/claim/hand-over',
+  'desk.takeOver': 'POST /reviews/{caseId}/claim/take-over',
+
   'comparisons.waiting': 'GET /comparisons-waiting',
   'comparisons.create': 'POST /comparisons',
   'comparisons.lists': 'GET /comparisons',

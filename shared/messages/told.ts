@@ -158,6 +158,27 @@ export const STAFF_TOLD = {
   },
 } as const;
 
+/** A case in hand that came from a colleague or went to one. */
+export const CLAIM_TOLD = {
+  GIVEN: {
+    title: ({ headName, who }: Handed) => `${who}把${headName}家这件交给您了`,
+    body: (why: string) => `原因：${why}`,
+    outside: '有一件交到您手上了',
+  },
+  TAKEN: {
+    title: ({ headName, who }: Handed) => `${who}把${headName}家这件接过去了`,
+    body: (why: string) => `原因：${why}`,
+    outside: '有一件同事接过去了',
+  },
+} as const;
+
+interface Handed {
+  headName: string;
+  who: string;
+}
+
+export type ClaimTold = keyof typeof CLAIM_TOLD;
+
 interface Desk {
   headName: string;
   state: CaseState;
@@ -188,8 +209,9 @@ const TIMER_OUTSIDE: Record<TimerTold, string> = {
 };
 
 /** What WeChat shows of a message, at most 20 characters, without a name in it. */
-export function outsideWords(code: CaseEventType | StaffTold | TimerTold): string {
+export function outsideWords(code: CaseEventType | StaffTold | TimerTold | ClaimTold): string {
   if (code === 'PAPERS' || code === 'DIGEST') return TIMER_OUTSIDE[code];
+  if (code in CLAIM_TOLD) return CLAIM_TOLD[code as ClaimTold].outside;
   if (code in STAFF_TOLD) return STAFF_TOLD[code as StaffTold].outside;
   const told = FAMILY[code as CaseEventType];
   return told?.outside ?? told?.title ?? '有新消息，点开看';

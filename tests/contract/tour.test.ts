@@ -559,6 +559,19 @@ test('a family that no message reaches is told at the door', async () => {
   await office.must('zhao-dayong', 'tasks.done', { taskId: task.id, items: task.items.length, how: 'VISIT' });
 });
 
+test('a case goes from hand to hand inside an office', async () => {
+  const { caseId } = await walk(office, 'submitted', { idNo: null, headName: '白在手' });
+  const { colleagues } = await office.must('li-chunmei', 'desk.colleagues', { caseId });
+  const [to] = colleagues.filter(({ personId }) => personId === 'demo-wang-jianjun');
+  await office.must('li-chunmei', 'desk.claim', { caseId });
+  await office.must('li-chunmei', 'desk.handOver', { caseId, to: to?.personId ?? '', reason: '我去开会' });
+  await office.must('li-chunmei', 'desk.takeOver', { caseId, from: to?.personId ?? '', reason: '我回来了' });
+  expect(await office.must('li-chunmei', 'desk.release', { caseId })).toEqual({
+    claim: null,
+    mayClaim: true,
+  });
+});
+
 test('a county changes its procedure, by two persons', async () => {
   const county = '150521';
   const { base, today } = await office.must('wu-haiyan', 'profiles.list', { county });

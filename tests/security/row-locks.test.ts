@@ -39,6 +39,8 @@ const LOCKED = [
   'case_party',
   'case_person_index',
   'case_counter',
+  'case_claim',
+  'case_look',
   'person_grant',
   'person_village',
   'delegation',

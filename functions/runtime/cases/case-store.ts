@@ -18,6 +18,7 @@ import { countyOfId } from '../../adapters/ids';
 import type { Ctx } from '../context';
 import { VersionMoved } from '../failure';
 import * as sql from './cases.sql';
+import { releaseOnLeaving } from './claims';
 import { desksOf } from './desks';
 import { queueMessages } from './telling';
 
@@ -134,6 +135,7 @@ export async function append(
   await writeEvents(ctx, county, caseId, after.village, decision.actor, added);
   await keepIndex(ctx, county, caseId, after);
   await keepNotice(ctx, county, before.case, after);
+  await releaseOnLeaving(ctx, county, before.case, after);
   await queueMessages(ctx, county, before.case, after, added);
   return { county, case: after, history: [...before.history, ...added], profile };
 }

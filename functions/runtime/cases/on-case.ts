@@ -8,6 +8,7 @@ import { currentOf, householdAnswer, staffAnswer } from './answers';
 import { attachmentsOf, type NamedAttachment } from './attachments-of';
 import { append, findCase, type LoadedCase } from './case-store';
 import { claimAttachments } from './cases.sql';
+import { requireFree } from './claims';
 
 /** By which door of the office somebody comes: staff work on a case, the family and its proxy follow it. */
 export type Side = 'STAFF' | 'PARTY';
@@ -40,6 +41,7 @@ export async function perform(
   const { caller, now, signing } = ctx;
   const decision = decide(c, command, { caller, now, profile, signing });
   if (!decision.ok) throw failureOfRefusal(decision.refusal, currentOf(ctx, loaded));
+  await requireFree(ctx, loaded, command.type, decision.actor);
   const after = await append(ctx, loaded, c.id, decision);
   if (files === 'here') await claim(ctx, after, command);
   return after;

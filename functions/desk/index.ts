@@ -1,0 +1,1 @@
+export { claim, colleagues, handOver, release, takeOver } from './claims';
