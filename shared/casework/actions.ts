@@ -117,12 +117,17 @@ function standsBack(c: Case, actor: Actor, action: ActionName): Refusal | null {
 const STOPPED: ReadonlySet<ActionName> = new Set<ActionName>([
   'signVerification',
   'triage',
+  'confirmRejection',
+  'overturnRejection',
   'recordAppraisal',
   'postPublicity',
   'requestSupplement',
   'decideSecondReturn',
   'townReview',
+  'townReturn',
+  'townReject',
   'countyDecide',
+  'countyReturn',
   'announce',
 ]);
 

@@ -426,6 +426,9 @@ describe('who steps back, what is false', () => {
     expect(when(open, townLeader, { type: 'townReview', opinion: '同意' }, '2026-03-12 10:00')).toEqual([
       'GUARD FALSE_STATEMENT_PENDING',
     ]);
+    // Nor is it refused for something else meanwhile: the reproach would stay open behind a closed case.
+    const refuse: Command = { type: 'townReject', reasonCode: 'R01', opinion: '不纳入' };
+    expect(when(open, townLeader, refuse, '2026-03-12 10:00')).toEqual(['GUARD FALSE_STATEMENT_PENDING']);
   });
 });
 
