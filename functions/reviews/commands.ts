@@ -1,7 +1,9 @@
 import { contract } from '@shared/contract';
 import { newId } from '../adapters';
+import { staffAnswer } from '../runtime/cases/answers';
+import { backInHand } from '../runtime/cases/claims';
 import { authorization } from '../runtime/cases/consent';
-import { onCase } from '../runtime/cases/on-case';
+import { onCase, onThisVersion, perform } from '../runtime/cases/on-case';
 import { otherOpenCaseNo } from '../runtime/cases/same-person';
 import { reviewersOf, staffOf, verifiersOf } from './colleagues';
 
@@ -105,6 +107,16 @@ export const answerObjection = onCase(reviews.answerObjection, (input) => ({
 }));
 export const townReturn = onCase(reviews.townReturn, (input) => ({ type: 'townReturn', ...input }));
 export const countyReturn = onCase(reviews.countyReturn, (input) => ({ type: 'countyReturn', ...input }));
+/** Taken back within ten seconds; whoever had the case in hand has it in hand again. */
+export const undoDecision = onThisVersion(reviews.undoDecision, async (ctx, loaded) => {
+  const after = await perform(ctx, loaded, { type: 'undoDecision' });
+  await backInHand(ctx, after, loaded.case.undoable?.at ?? '');
+  return staffAnswer(ctx, after);
+});
+export const recallDecision = onCase(reviews.recallDecision, (input) => ({
+  type: 'recallDecision',
+  ...input,
+}));
 export const townReject = onCase(reviews.townReject, (input) => ({ type: 'townReject', ...input }));
 export const recordSiteCheck = onCase(reviews.recordSiteCheck, (input) => ({
   type: 'recordSiteCheck',

@@ -116,6 +116,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'reviews.answerObjection': reviews.answerObjection,
   'reviews.townReturn': reviews.townReturn,
   'reviews.countyReturn': reviews.countyReturn,
+  'reviews.undoDecision': reviews.undoDecision,
+  'reviews.recallDecision': reviews.recallDecision,
   'reviews.townReject': reviews.townReject,
   'reviews.recordSiteCheck': reviews.recordSiteCheck,
   'reviews.openGreenChannel': reviews.openGreenChannel,

@@ -39,7 +39,7 @@ export async function deliverOutbox(adapters: Adapters, county: string, traceId:
 function take(adapters: Adapters, county: string, traceId: string): Promise<sql.OutboxRow[]> {
   const wall = adapters.clock.wall();
   return asSystem(adapters, county, traceId, (ctx) =>
-    ctx.db.rows(sql.takeWork, [county, wall, later(wall, LEASE_MS), BATCH]),
+    ctx.db.rows(sql.takeWork, [county, wall, later(wall, LEASE_MS), BATCH, ctx.now]),
   );
 }
 

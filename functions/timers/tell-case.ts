@@ -6,6 +6,7 @@ import {
   partiesOf,
   type RecordedEvent,
   dueOn as stepDue,
+  withoutUndone,
 } from '@shared/casework';
 import {
   messageBody,
@@ -37,19 +38,22 @@ interface Moment {
   key: string;
 }
 
-async function momentOf(ctx: Ctx, county: string, workId: number, work: CaseWork): Promise<Moment> {
+/** Null when it was taken back before anybody heard of it. */
+async function momentOf(ctx: Ctx, county: string, workId: number, work: CaseWork): Promise<Moment | null> {
   const loaded = await findCase(ctx, work.caseId);
   const history = loaded?.history.filter(({ seq }) => seq <= work.seq) ?? [];
   const then = fold(history);
   const event = history.at(-1);
   if (loaded === null || then === null || event === undefined)
     throw new Error('A case to tell of is not there');
+  if (!withoutUndone(loaded.history).some(({ seq }) => seq === work.seq)) return null;
   return { county, case: then, event, profile: loaded.profile, work, key: `${county}-m${workId}` };
 }
 
 /** Tells family, verifiers or messenger of one event. */
 export async function tellEvent(ctx: Ctx, county: string, workId: number, work: CaseWork): Promise<void> {
   const then = await momentOf(ctx, county, workId, work);
+  if (then === null) return;
   await tellFamily(ctx, then);
   if (then.event.type === 'VerifiersAssigned') {
     const { verifiers } = then.event.data;
@@ -122,6 +126,7 @@ const CALLS: Partial<Record<CaseWork['type'], StaffTold>> = {
 /** Tells the desk to which a case has come. */
 export async function tellDesk(ctx: Ctx, county: string, workId: number, work: CaseWork): Promise<void> {
   const then = await momentOf(ctx, county, workId, work);
+  if (then === null) return;
   const serving = await ctx.db.rows(sql.findServing, [
     county,
     desksOf(then.case),

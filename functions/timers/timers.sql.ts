@@ -43,6 +43,7 @@ export const takeWork = statement<OutboxRow>(
     WHERE (county, id) IN (
       SELECT county, id FROM outbox
        WHERE county = $1 AND done_at IS NULL AND NOT dead AND run_after <= $2
+         AND (hold_until IS NULL OR hold_until <= $5)
          AND (leased_until IS NULL OR leased_until <= $2)
        ORDER BY run_after, id LIMIT $4 FOR UPDATE SKIP LOCKED)
    RETURNING id, kind, payload, attempts`,

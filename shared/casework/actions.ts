@@ -11,6 +11,7 @@ import { appraisalActions } from './areas/appraisal';
 import { assetFlagActions } from './areas/asset-flags';
 import { authorizationActions } from './areas/authorization';
 import { conductActions } from './areas/conduct';
+import { correctionActions } from './areas/correction';
 import { dataCheckActions } from './areas/data-check';
 import { decisionActions } from './areas/decision';
 import { greenChannelActions } from './areas/green-channel';
@@ -49,6 +50,7 @@ export const ACTIONS: Record<ActionName, ActionRule> = {
   ...publicityActions,
   ...decisionActions,
   ...rejectionActions,
+  ...correctionActions,
   ...withdrawalActions,
   ...handoverActions,
   ...measureActions,
@@ -97,6 +99,7 @@ const JUDGING: ReadonlySet<ActionName> = new Set<ActionName>([
   'recordSiteCheck',
   'countyDecide',
   'countyReturn',
+  'recallDecision',
   'assignReviewers',
   'recordReviewFinding',
   'answerReview',

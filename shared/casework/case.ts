@@ -224,4 +224,6 @@ export interface Case {
   steps: Partial<Record<StepKey, LocalDate>>;
   /** Everybody who signed something as staff, by office level: for separation of duties. */
   signers: { personId: string; level: 'VILLAGE' | 'TOWN' | 'COUNTY' }[];
+  /** The decision that was made last, while nothing has followed: by whom, and the case as it was before it. */
+  undoable: { seq: number; at: Instant; by: Actor; before: Case } | null;
 }

@@ -2,6 +2,7 @@ import type { AppraisalCommand } from './areas/appraisal';
 import type { AssetFlagCommand } from './areas/asset-flags';
 import type { AuthorizationCommand } from './areas/authorization';
 import type { ConductCommand } from './areas/conduct';
+import type { CorrectionCommand } from './areas/correction';
 import type { DataCheckCommand } from './areas/data-check';
 import type { DecisionCommand } from './areas/decision';
 import type { GreenChannelCommand } from './areas/green-channel';
@@ -34,6 +35,7 @@ export type Command =
   | PublicityCommand
   | DecisionCommand
   | RejectionCommand
+  | CorrectionCommand
   | WithdrawalCommand
   | HandoverCommand
   | TakeOverCommand

@@ -4,6 +4,7 @@ import { appraisalDeciders } from './areas/appraisal';
 import { assetFlagDeciders } from './areas/asset-flags';
 import { authorizationDeciders } from './areas/authorization';
 import { conductDeciders } from './areas/conduct';
+import { correctionDeciders } from './areas/correction';
 import { dataCheckDeciders } from './areas/data-check';
 import { decisionDeciders } from './areas/decision';
 import { greenChannelDeciders } from './areas/green-channel';
@@ -39,6 +40,7 @@ const DECIDERS: Deciders<CaseCommand> = {
   ...publicityDeciders,
   ...decisionDeciders,
   ...rejectionDeciders,
+  ...correctionDeciders,
   ...withdrawalDeciders,
   ...handoverDeciders,
   ...measureDeciders,

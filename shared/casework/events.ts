@@ -5,6 +5,7 @@ import type { AppraisalEvent } from './areas/appraisal';
 import type { AssetFlagEvent } from './areas/asset-flags';
 import type { AuthorizationEvent } from './areas/authorization';
 import type { ConductEvent } from './areas/conduct';
+import type { CorrectionEvent } from './areas/correction';
 import type { DataCheckEvent } from './areas/data-check';
 import type { DecisionEvent } from './areas/decision';
 import type { GreenChannelEvent } from './areas/green-channel';
@@ -57,6 +58,7 @@ export type CaseEvent = { to?: CaseState } & (
   | PublicityEvent
   | DecisionEvent
   | RejectionEvent
+  | CorrectionEvent
   | WithdrawalEvent
   | HandoverEvent
   | MeasureEvent

@@ -5,6 +5,7 @@ import { appraisalEvolvers } from './areas/appraisal';
 import { assetFlagEvolvers } from './areas/asset-flags';
 import { authorizationEvolvers } from './areas/authorization';
 import { conductEvolvers } from './areas/conduct';
+import { correctionEvolvers, undoableAfter } from './areas/correction';
 import { dataCheckEvolvers } from './areas/data-check';
 import { decisionEvolvers } from './areas/decision';
 import { greenChannelEvolvers } from './areas/green-channel';
@@ -65,7 +66,10 @@ export function evolve(before: Case | null, event: RecordedEvent): Case {
     return opened(event);
   }
   const next: Case = { ...apply(before, event), version: event.seq };
-  return enterState(signed(next, event), before.state, event);
+  // The state before is not entered anew: its step goes on from the day on which it began.
+  if (event.type === 'DecisionUndone') return next;
+  const undoable = undoableAfter(before, event);
+  return enterState(signed({ ...next, undoable }, event), before.state, event);
 }
 
 /** Folds a whole history, oldest first. */
@@ -135,6 +139,7 @@ function opened(event: RecordedEvent & { type: 'ReportSubmitted' }): Case {
     pauses: [],
     steps: { accept: localDate(event.at) },
     signers: [],
+    undoable: null,
   };
 }
 
@@ -151,6 +156,7 @@ const EVOLVERS: Evolvers<Exclude<CaseEvent, { type: 'ReportSubmitted' }>> = {
   ...publicityEvolvers,
   ...decisionEvolvers,
   ...rejectionEvolvers,
+  ...correctionEvolvers,
   ...withdrawalEvolvers,
   ...handoverEvolvers,
   ...measureEvolvers,
@@ -173,8 +179,9 @@ function enterState(c: Case, from: CaseState, event: RecordedEvent): Case {
   const to = event.to ?? from;
   if (to === from) return c;
   const on = localDate(event.at);
-  // Back from the family, from an inquiry: the step goes on, it does not begin anew.
+  // Back from the family, from an inquiry, from an office that was asked to give it back: the step goes on, it does not begin anew.
   const resuming =
+    event.type === 'DecisionRecalled' ||
     (from === 'SUPPLEMENT' && to === c.supplements.at(-1)?.resumeTo) ||
     (from === 'OBJECTION' && to === 'PUBLICITY');
   const started = resuming

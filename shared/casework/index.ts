@@ -8,6 +8,7 @@ export {
   permit,
 } from './actions';
 export { asksBank, type ConsentGiven } from './areas/authorization';
+export { isUndoable, UNDO_SECONDS, withoutUndone } from './areas/correction';
 export { isAdult, isAwaitingAnswers } from './areas/data-check';
 export { partiesOf } from './areas/handover';
 export { daysOnNotice } from './areas/publicity';

@@ -120,7 +120,8 @@ export type RefusalCode =
   | 'NO_FALSE_STATEMENT'
   | 'HEARD_ALREADY'
   | 'HOUSEHOLD_NOT_HEARD'
-  | 'OWN_ACCUSATION';
+  | 'OWN_ACCUSATION'
+  | 'UNDO_OVER';
 
 export function refuse(
   kind: Refusal['kind'],

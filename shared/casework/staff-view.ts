@@ -7,6 +7,7 @@ import type { Profile } from '@shared/procedure';
 import { z } from '@shared/zod';
 import { type AllowedAction, allowedActions } from './actions';
 import { asksBank } from './areas/authorization';
+import { undoSecondsLeft } from './areas/correction';
 import { isAdult } from './areas/data-check';
 import { helpPapersDueOn, helpWithoutPapers } from './areas/green-channel';
 import { openReminder } from './areas/reminder';
@@ -262,6 +263,8 @@ export const StaffCaseView = z.object({
   escalations: z.array(record<Escalation>()),
   history: z.array(record<HistoryLine>()),
   actions: z.array(record<AllowedAction>()),
+  /** Seconds in which this reader may still take back the own decision; 0 when there is none. */
+  undoSeconds: z.number(),
 });
 export type StaffCaseView = z.infer<typeof StaffCaseView>;
 
@@ -406,6 +409,7 @@ export function staffView(
     escalations: escalations(c, profile, now),
     history: history.map(historyLine),
     actions: allowedActions(c, caller, { profile, now }),
+    undoSeconds: undoSecondsLeft(c, caller, now),
   };
 }
 

@@ -312,6 +312,16 @@ export const reviews = {
     'County sends the case back to a step of the village.',
     ReturnInput.shape,
   ),
+  undoDecision: onOneCase(
+    'undoDecision',
+    'Within ten seconds take back the own decision, before anybody has heard of it.',
+    {},
+  ),
+  recallDecision: onOneCase(
+    'recallDecision',
+    'Call a decision back, with a reason, from an office that has not acted on it yet.',
+    OpinionInput.shape,
+  ),
   townReject: onOneCase('townReject', 'Township does not agree to include.', RefusalInput.shape),
   recordSiteCheck: onOneCase(
     'recordSiteCheck',

@@ -89,6 +89,8 @@ export const ROUTES = {
   'reviews.answerObjection': 'POST /reviews/{caseId}/objections/answer',
   'reviews.townReturn': 'POST /reviews/{caseId}/town-return',
   'reviews.countyReturn': 'POST /reviews/{caseId}/county-return',
+  'reviews.undoDecision': 'POST /reviews/{caseId}/undo',
+  'reviews.recallDecision': 'POST /reviews/{caseId}/recall',
   'reviews.townReject': 'POST /reviews/{caseId}/town-refusal',
   'reviews.recordSiteCheck': 'POST /reviews/{caseId}/site-checks',
   'reviews.openGreenChannel': 'POST /reviews/{caseId}/green-channel',

@@ -119,6 +119,7 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   HEARD_ALREADY: '已经听过这家怎么说了。',
   HOUSEHOLD_NOT_HEARD: '还没有听这家怎么说，听过才能定。',
   OWN_ACCUSATION: '这件事是您提的，要请另一位来定。',
+  UNDO_OVER: '过了 10 秒，或者后面有人接着办了，撤回不了。要改，写明原因再收回。',
   NO_OPEN_CASE: '没有找到这家在办的那一件，或者不归您看。',
   NOT_YOURS_TO_GIVE: '这个职责不是您本人的，不能委托给别人。',
   DELEGATION_IN_THE_PAST: '委托从今天或以后开始。改一下日期。',

@@ -178,6 +178,8 @@ export const ACTION_LABELS: Record<ActionName, string> = {
   answerObjection: '答复意见',
   townReturn: '退回村里重办',
   countyReturn: '县里退回重办',
+  undoDecision: '撤回刚才的',
+  recallDecision: '收回重看',
   townReject: '不同意纳入',
   recordSiteCheck: '记实地复查',
   openGreenChannel: '走绿色通道',

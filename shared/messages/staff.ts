@@ -154,6 +154,8 @@ export const EVENT_LABELS: Record<CaseEventType, string> = {
   ObjectionInvestigated: '调查意见',
   ObjectionAnswered: '答复意见',
   CaseReturned: '退回重办',
+  DecisionUndone: '10 秒内撤回',
+  DecisionRecalled: '收回重看',
   SiteChecked: '实地复查',
   GreenChannelOpened: '走绿色通道',
   HelpPapersRecorded: '补急救手续',

@@ -41,6 +41,8 @@ const FAMILY: Record<CaseEventType, Told | null> = {
   InclusionDecided: { title: '县里定了，等公告', withinDays: 3 },
   AnnouncementPosted: null,
   HouseholdIncluded: { title: '您家列入帮扶名单了', outside: '有结果了，点开看', withinDays: 3 },
+  DecisionUndone: null,
+  DecisionRecalled: { title: '上面要再看一看，接着办', withinDays: 3 },
   CaseRejected: { title: '这次没有列入，点开看原因', outside: '有结果了，点开看', withinDays: 3 },
   TakeOverOffered: null,
   ReportTakenOver: { title: '您家自己接过去办了', withinDays: 3 },

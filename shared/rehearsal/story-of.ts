@@ -1,5 +1,5 @@
 import { type Instant, localDate } from '@shared/calendar';
-import { type AssetFlag, fold, isClosed, type RecordedEvent } from '@shared/casework';
+import { type AssetFlag, fold, isClosed, type RecordedEvent, withoutUndone } from '@shared/casework';
 import type { Profile } from '@shared/procedure';
 import { play } from './play';
 import type { Deed, Story } from './story';
@@ -48,7 +48,7 @@ export function storyOf(
       ]),
       claims: yuan(sheet.claimsFen),
     },
-    deeds: deedsOf(history),
+    deeds: deedsOf(withoutUndone(history)),
   };
   const { refused, steps } = play(story, profile);
   const ended = steps.every(({ step, doneOn }) => doneOn !== null || step === 'refusalNotice');

@@ -572,6 +572,19 @@ test('a case goes from hand to hand inside an office', async () => {
   });
 });
 
+test('a decision is taken back at once, and called back later', async () => {
+  const { caseId } = await walk(office, 'closed', { idNo: null, headName: '白撤回' });
+  const at = async () => (await office.must('chen-li', 'reviews.case', { caseId })).case.version;
+  const agree = async () =>
+    office.must('chen-li', 'reviews.townReview', { caseId, version: await at(), opinion: '同意' });
+  await agree();
+  await office.must('chen-li', 'reviews.undoDecision', { caseId, version: await at() });
+  await agree();
+  const why = { caseId, version: await at(), opinion: '程序还差一步' };
+  const { case: c } = await office.must('chen-li', 'reviews.recallDecision', why);
+  expect(c.state).toBe('TOWN_REVIEW');
+});
+
 test('a county changes its procedure, by two persons', async () => {
   const county = '150521';
   const { base, today } = await office.must('wu-haiyan', 'profiles.list', { county });

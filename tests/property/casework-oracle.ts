@@ -20,8 +20,8 @@ const NEXT: Record<string, string[]> = {
   PUBLICITY: ['TOWN_REVIEW', 'OBJECTION', 'REJECTED'],
   OBJECTION: ['PUBLICITY', 'TRIAGE', 'REJECTED'],
   TOWN_REVIEW: ['COUNTY_DECISION', 'REJECTED', 'VERIFYING', 'TRIAGE', 'APPRAISAL'],
-  COUNTY_DECISION: ['ANNOUNCED', 'REJECTED', 'VERIFYING', 'TRIAGE', 'APPRAISAL'],
-  ANNOUNCED: ['INCLUDED', 'REJECTED'],
+  COUNTY_DECISION: ['ANNOUNCED', 'REJECTED', 'VERIFYING', 'TRIAGE', 'APPRAISAL', 'TOWN_REVIEW'],
+  ANNOUNCED: ['INCLUDED', 'REJECTED', 'COUNTY_DECISION'],
   INCLUDED: ['RECTIFIED_REMOVED'],
   REJECTED: ['REVIEW'],
   NOT_ACCEPTED: ['REVIEW'],
@@ -91,6 +91,7 @@ const BY: Record<string, string[]> = {
   ObjectionInvestigated: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'],
   ObjectionAnswered: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'],
   CaseReturned: ['TOWN_LEADER', 'COUNTY_LEADER'],
+  DecisionRecalled: ['TOWN_LEADER', 'COUNTY_LEADER'],
   SiteChecked: ['TOWN_CLERK', 'TOWN_LEADER'],
   GreenChannelOpened: ['GRID', 'VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'],
   HelpPapersRecorded: ['VILLAGE', 'TASKFORCE', 'HELPER', 'TOWN_CLERK'],
@@ -493,6 +494,10 @@ export function violations(
           'struck off unheard, or by the accuser',
         );
         accused = null;
+        break;
+      case 'DecisionRecalled':
+        complain((event.after === 'TOWN_REVIEW') === (role === 'TOWN_LEADER'), event, 'not the own decision');
+        decided = null;
         break;
       case 'WithdrawalRequested':
         withdrawalOpen = true;

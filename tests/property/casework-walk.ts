@@ -262,6 +262,7 @@ const SELDOM: ReadonlySet<ActionName> = new Set<ActionName>([
   'townReturn',
   'countyReturn',
   'townReject',
+  'recallDecision',
   'recordSiteCheck',
   'recordMeasure',
   'requestWithdrawal',
@@ -562,6 +563,8 @@ type Branch = Extract<
   | 'townReturn'
   | 'countyReturn'
   | 'townReject'
+  | 'undoDecision'
+  | 'recallDecision'
   | 'recordSiteCheck'
   | 'openGreenChannel'
   | 'recordHelpPapers'
@@ -640,6 +643,10 @@ function branchFor(
     case 'townReturn':
     case 'countyReturn':
       return { type: action, returnTo: one(RETURN_TARGETS, b), opinion: INTERNAL };
+    case 'undoDecision':
+      return { type: action };
+    case 'recallDecision':
+      return { type: action, opinion: INTERNAL };
     case 'townReject':
       return { type: action, reasonCode: one(REJECTION_REASONS, b), opinion: INTERNAL };
     case 'recordSiteCheck':

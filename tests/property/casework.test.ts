@@ -18,6 +18,7 @@ import {
   mayRead,
   type Offices,
   publicView,
+  recordEvents,
   staffView,
 } from '@shared/casework';
 import type { World } from '@tests/support/casework';
@@ -202,8 +203,8 @@ test('a case past its cap stays workable, is red, and is never closed by the clo
   );
 });
 
-/** What a family or a villager may do in its own days alone: ask for a review, come back, object, say how it was. */
-const LAPSES = /: (requestReview|reopen|fileObjection|rate) as /;
+/** What lasts for its own days alone: asking for a review, coming back, objecting, rating; ten seconds of undoing. */
+const LAPSES = /: (requestReview|reopen|fileObjection|rate|undoDecision) as /;
 
 /** What the system's hand may write: ends of days that a person has seen to, and words that came from outside. */
 const BY_ITSELF: readonly ActionName[] = [
@@ -290,7 +291,8 @@ test('a button that is on is never refused for who or when; one that is off is r
         for (const action of ACTION_NAMES) {
           const button = offered.get(action);
           const decision = decide(c, commandFor(action, c, now, paper, spoil), { ...context, caller });
-          if (!agree(button, decision)) quarrels.push({ who: caller.personId, action, button, decision });
+          if (!agree(action, button, decision))
+            quarrels.push({ who: caller.personId, action, button, decision });
         }
       }
       expect(quarrels).toEqual([]);
@@ -300,12 +302,13 @@ test('a button that is on is never refused for who or when; one that is off is r
 });
 
 /** On: done, or refused for what was sent. Off with a reason: refused with it. Not there: not theirs, or not now. */
-function agree(button: AllowedAction | undefined, decision: Decision): boolean {
+function agree(action: ActionName, button: AllowedAction | undefined, decision: Decision): boolean {
   if (button?.enabled)
     return decision.ok ? decision.actor.role === button.as : decision.refusal.kind === 'INPUT';
   if (decision.ok) return false;
   const { kind, code } = decision.refusal;
   if (button) return kind === 'GUARD' && isDeepStrictEqual(decision.refusal, button.refusal);
+  if (code === 'UNDO_OVER') return kind === 'STATE' && action === 'undoDecision';
   const notThere = { HIDDEN: 'NOT_FOUND', ROLE: 'ROLE_MAY_NOT', STATE: 'WRONG_STATE', GUARD: '', INPUT: '' };
   return code === notThere[kind];
 }
@@ -403,3 +406,49 @@ test('a card exists for an included household, and for nobody else', () => {
     RUNS,
   );
 });
+
+test('a decision that is undone at once leaves the case as it was, and both acts in its history', () => {
+  let undone = 0;
+  fc.assert(
+    fc.property(rolls, papers, (roll, paper) => {
+      const { profile, ...world } = walk(roll);
+      const { c, now } = endOf({ profile, ...world });
+      const seconds = (n: number) => new Date(Date.parse(now) + n * 1000).toISOString();
+      for (const caller of EVERYBODY)
+        for (const action of ACTION_NAMES) {
+          const context = { profile, caller, now: seconds(60) };
+          const decision = decide(c, commandFor(action, c, context.now, paper, false), context);
+          if (!decision.ok || !DECISIONS.includes(decision.events.at(-1)?.type ?? '')) continue;
+          const after = [...world.history, ...recordEvents(c, decision, context.now)];
+          const then = fold(after);
+          if (then === null) throw new Error('no case');
+          const undo = (who: Caller, at: string) =>
+            decide(then, { type: 'undoDecision' }, { profile, caller: who, now: at });
+          const late = undo(caller, seconds(71));
+          expect(late.ok ? 'done' : late.refusal.code).toBe('UNDO_OVER');
+          for (const other of EVERYBODY.filter(({ personId }) => personId !== caller.personId))
+            expect(undo(other, seconds(61)).ok).toBe(false);
+          const back = undo(caller, seconds(70));
+          if (!back.ok) throw new Error(`${action}: ${back.refusal.code}`);
+          const history = [...after, ...recordEvents(then, back, seconds(70))];
+          // Nothing of the case differs but its number and what could be undone before.
+          expect({ ...fold(history), version: c.version, undoable: null }).toEqual({ ...c, undoable: null });
+          expect(history.length).toBe(world.history.length + 2);
+          undone += 1;
+        }
+    }),
+    { numRuns: 60 },
+  );
+  expect(undone).toBeGreaterThan(60);
+});
+
+/** What carries a case out of the hands of who decided. */
+const DECISIONS = [
+  'TriageCompleted',
+  'SupplementRequested',
+  'RejectionOverturned',
+  'CaseRejected',
+  'TownReviewed',
+  'CaseReturned',
+  'InclusionDecided',
+];

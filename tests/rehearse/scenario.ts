@@ -299,6 +299,8 @@ const Step = z.discriminatedUnion('do', [
   }),
   step('townReturn', { to: oneOf(RETURN_TARGETS), opinion: Opinion }),
   step('countyReturn', { to: oneOf(RETURN_TARGETS), opinion: Opinion }),
+  step('undoDecision', {}),
+  step('recallDecision', { opinion: Opinion }),
   step('townReject', { reason: coded(REJECTION_LABELS), opinion: Opinion }),
   step('recordSiteCheck', { visitedOn: Day.optional(), opinion: Opinion, photos: Photos }),
   step('openGreenChannel', { reason: Text }),

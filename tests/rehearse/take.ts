@@ -333,6 +333,10 @@ async function callsOf(step: Command, play: Play): Promise<Call[]> {
     case 'townReturn':
     case 'countyReturn':
       return one(`reviews.${step.do}`, { returnTo: step.to, opinion: step.opinion });
+    case 'undoDecision':
+      return one('reviews.undoDecision', {});
+    case 'recallDecision':
+      return one('reviews.recallDecision', { opinion: step.opinion });
     case 'townReject':
       return one('reviews.townReject', { reasonCode: step.reason, opinion: step.opinion });
     case 'recordSiteCheck': {

@@ -131,6 +131,8 @@ describe('a case', () => {
     townReturn: ['reviews.townReturn'],
     countyReturn: ['reviews.countyReturn'],
     townReject: ['reviews.townReject'],
+    undoDecision: ['reviews.undoDecision'],
+    recallDecision: ['reviews.recallDecision'],
     recordSiteCheck: ['reviews.recordSiteCheck'],
     openGreenChannel: ['reviews.openGreenChannel'],
     recordHelpPapers: ['reviews.recordHelpPapers'],

@@ -180,8 +180,8 @@ export const updateNoticeRow = statement(
 
 export const insertOutbox = statement(
   'cases.insertOutbox',
-  `INSERT INTO outbox (county, kind, payload, run_after)
-   SELECT $1, $2, payload, $3 FROM unnest($4::jsonb[]) AS payload`,
+  `INSERT INTO outbox (county, kind, payload, run_after, hold_until)
+   SELECT $1, $2, payload, $3, $5 FROM unnest($4::jsonb[]) AS payload`,
 );
 
 export const insertAudit = statement(

@@ -51,6 +51,15 @@ export const endElsewhere = statement(
     WHERE county = $1 AND case_id = $2 AND ended_at IS NULL AND (level <> $3 OR village <> $4)`,
 );
 
+/** A claim that ended with the act of that moment. */
+export const findLeft = statement<{ id: string }>(
+  'claims.left',
+  `SELECT id FROM case_claim
+    WHERE county = $1 AND case_id = $2 AND person_id = $3 AND ended_at = $4 AND ended_how = 'LEFT_OFFICE'
+      AND NOT EXISTS (SELECT 1 FROM case_claim o
+                       WHERE o.county = $1 AND o.case_id = $2 AND o.ended_at IS NULL)`,
+);
+
 export const setHolder = statement(
   'claims.setHolder',
   'UPDATE case_row SET holder_id = $3 WHERE county = $1 AND id = $2',

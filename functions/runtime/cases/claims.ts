@@ -1,4 +1,5 @@
 import { type Actor, answerFor, levelOfRole, rolesOn, type StaffRole } from '@shared/access';
+import type { Instant } from '@shared/calendar';
 import { type Case, type CommandType, HELD_ACTIONS, holderOf } from '@shared/casework';
 import { newId } from '../../adapters/ids';
 import type { Ctx } from '../context';
@@ -83,9 +84,17 @@ export async function endClaim(
   await ctx.db.write(sql.setHolder, [county, c.id, null]);
 }
 
+/** After a decision was undone: what left the caller's hands with it comes back into them. */
+export async function backInHand(ctx: Ctx, loaded: LoadedCase, leftAt: Instant): Promise<void> {
+  const { personId } = ctx.caller;
+  if ((await ctx.db.first(sql.findLeft, [loaded.county, loaded.case.id, personId, leftAt])) === undefined)
+    return;
+  await putInHand(ctx, loaded, { personId, how: 'CLAIMED', why: '' });
+}
+
 /** Puts into the outbox that somebody is to hear of a claim. */
 export async function queueClaimMessage(ctx: Ctx, county: string, work: ClaimWork): Promise<void> {
-  await ctx.db.write(insertOutbox, [county, 'CASE_CLAIM', ctx.clock.wall(), [JSON.stringify(work)]]);
+  await ctx.db.write(insertOutbox, [county, 'CASE_CLAIM', ctx.clock.wall(), [JSON.stringify(work)], null]);
 }
 
 /**

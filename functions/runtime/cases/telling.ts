@@ -1,4 +1,4 @@
-import { type Case, holderOf, type RecordedEvent } from '@shared/casework';
+import { type Case, holderOf, isUndoable, type RecordedEvent, UNDO_SECONDS } from '@shared/casework';
 import { messageTitle } from '@shared/messages';
 import type { Ctx } from '../context';
 import * as sql from './cases.sql';
@@ -25,11 +25,20 @@ export async function queueMessages(
 ): Promise<void> {
   const work = ({ type, at, seq }: RecordedEvent): string =>
     JSON.stringify({ caseId: after.id, caseNo: after.caseNo, type, at, seq } satisfies CaseWork);
+  const hold = events.some(({ type }) => isUndoable(type)) ? holdUntil(ctx.now) : null;
+  const put = (kind: string, some: string[]) =>
+    ctx.db.write(sql.insertOutbox, [county, kind, ctx.clock.wall(), some, hold]);
   const told = events.filter((event) => tellsSomebody(event, after.caseNo)).map(work);
-  if (told.length > 0) await ctx.db.write(sql.insertOutbox, [county, 'CASE_EVENT', ctx.clock.wall(), told]);
+  if (told.length > 0) await put('CASE_EVENT', told);
   const last = events.at(-1);
-  if (last !== undefined && callsDesk(before, after, last))
-    await ctx.db.write(sql.insertOutbox, [county, 'CASE_DESK', ctx.clock.wall(), [work(last)]]);
+  if (last !== undefined && callsDesk(before, after, last)) await put('CASE_DESK', [work(last)]);
+}
+
+/** A little longer than a decision can be undone: whoever undoes it in the last moment still has to arrive. */
+const MARGIN_SECONDS = 2;
+
+function holdUntil(now: string): string {
+  return new Date(Date.parse(now) + (UNDO_SECONDS + MARGIN_SECONDS) * 1000).toISOString();
 }
 
 function tellsSomebody(event: RecordedEvent, caseNo: string): boolean {
@@ -41,6 +50,8 @@ function tellsSomebody(event: RecordedEvent, caseNo: string): boolean {
 function callsDesk(before: Case | null, after: Case, last: RecordedEvent): boolean {
   const holder = holderOf(after);
   if (holder === 'NOBODY' || holder === 'HOUSEHOLD') return false;
+  // It never left, as far as anybody heard.
+  if (last.type === 'DecisionUndone') return false;
   // What the family asks of whoever has the case.
   if (last.type === 'WithdrawalRequested' || last.type === 'FamilyReminded') return true;
   return before === null || holderOf(before) !== holder;

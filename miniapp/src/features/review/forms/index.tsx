@@ -125,6 +125,8 @@ export const DONE_WORDS: Partial<Record<ActionName, string>> = {
   townReturn: '退回村里了',
   countyReturn: '退回村里了',
   townReject: '定了，告诉农户',
+  undoDecision: '撤回了，和刚才没办一样',
+  recallDecision: '收回来了，请再看',
   recordSiteCheck: '记下了',
   reportFalseStatement: '提出来了，这一件先停下',
   hearHousehold: '记下了，等县里定',

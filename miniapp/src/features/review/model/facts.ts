@@ -48,6 +48,7 @@ const BESIDE: readonly ActionName[] = [
   'townReturn',
   'countyReturn',
   'townReject',
+  'recallDecision',
   'recordSiteCheck',
   'fileObjection',
   'requestReview',
@@ -134,7 +135,9 @@ const NOBODY_LOOKS_FOR: readonly string[] = [
   'SUPPLEMENT_ALREADY_EXTENDED',
 ];
 
-function isExpected({ refusal }: AllowedAction): boolean {
+/** Undoing has a button of its own, for as long as it lasts. */
+function isExpected({ action, refusal }: AllowedAction): boolean {
+  if (action === 'undoDecision') return false;
   return refusal === undefined || !NOBODY_LOOKS_FOR.includes(refusal.code);
 }
 

@@ -100,3 +100,22 @@ export const recordSiteCheck = asked<'reviews.recordSiteCheck'>({
     photoIds: photos('photoIds'),
   }),
 });
+
+/** A decision that another office has not acted on yet comes back, with the reason (domain.md 3.1, I4). */
+export const recallDecision = asked<'reviews.recallDecision'>({
+  operation: 'reviews.recallDecision',
+  title: '收回来重看？',
+  hint: '上一次的意见还留着，旁边写上为什么收回。',
+  submit: '收回重看',
+  questions: () => [
+    {
+      kind: 'words',
+      key: 'opinion',
+      label: '为什么收回',
+      hint: '写给办这件的人看，农户看不到',
+      max: 1000,
+      needed: '写一句为什么收回。',
+    },
+  ],
+  input: (answers) => ({ opinion: said(answers, 'opinion') }),
+});

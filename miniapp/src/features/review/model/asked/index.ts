@@ -33,6 +33,7 @@ export const ASKED = {
   townReturn: decision.townReturn,
   countyReturn: decision.countyReturn,
   townReject: decision.townReject,
+  recallDecision: decision.recallDecision,
   recordSiteCheck: decision.recordSiteCheck,
   reportFalseStatement: conduct.reportFalseStatement,
   hearHousehold: conduct.hearHousehold,
