@@ -45,7 +45,7 @@ export interface MessageRow {
   at: string;
   title: string;
   body: string;
-  opens: 'CASE' | 'REVIEW' | 'QUEUE' | 'TASKS';
+  opens: 'CASE' | 'REVIEW' | 'QUEUE' | 'TASKS' | 'CLUES';
   case_id: string | null;
   read_at: string | null;
 }

@@ -16,7 +16,8 @@ export const comparisonAnswers: ImportKind = {
   columns: ANSWER_COLUMNS,
   maxRows: 100_000,
   slice: 5_000,
-  key: 'code',
+  sameBy: ({ code }) => code ?? '',
+  agreesOn: JSON.stringify,
   shown: ['code', 'name'],
 
   async mayStart(ctx, { county, targetId }) {

@@ -1,5 +1,5 @@
 import { contract, MAX_IMPORT_BYTES } from '@shared/contract';
-import { countyOfId, newId } from '../adapters';
+import { newId } from '../adapters';
 import { Failure } from '../runtime/failure';
 import { insertJob } from '../runtime/imports/imports.sql';
 import { KINDS } from '../runtime/imports/kinds';
@@ -12,7 +12,7 @@ const ANY_TABLE = 'application/octet-stream';
 
 /** Announces a table. It goes to the quarantine of the store and counts for nothing until it has been read. */
 export const start = handle(contract.imports.start, async (ctx, { kind, targetId, fileName }) => {
-  const county = countyOfId(targetId);
+  const county = /^(\d{6})-/.exec(targetId)?.[1];
   if (county === undefined) throw new Failure('not_found', 'NOT_FOUND');
   const { region } = await KINDS[kind].mayStart(ctx, { county, targetId });
   const id = newId(county, ctx.now);

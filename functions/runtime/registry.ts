@@ -2,6 +2,7 @@ import type { OperationName } from '@shared/contract';
 import * as accounts from '../accounts';
 import * as applications from '../applications';
 import * as attachments from '../attachments';
+import * as clues from '../clues';
 import * as comparisons from '../comparisons';
 import * as consents from '../consents';
 import * as desk from '../desk';
@@ -98,6 +99,11 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'comparisons.lists': comparisons.lists,
   'comparisons.approve': comparisons.approve,
   'comparisons.download': comparisons.download,
+  'clues.list': clues.list,
+  'clues.get': clues.get,
+  'clues.families': clues.families,
+  'clues.report': clues.report,
+  'clues.answer': clues.answer,
   'imports.start': imports.start,
   'imports.advance': imports.advanceJob,
   'imports.get': imports.get,

@@ -13,6 +13,7 @@ const PAGES: Record<Telling['opens'], (caseId: string) => string> = {
   REVIEW: (caseId) => `packages/review/pages/case?caseId=${caseId}`,
   QUEUE: () => 'packages/review/pages/queue',
   TASKS: () => 'packages/review/pages/tasks',
+  CLUES: () => 'packages/clues/pages/clues',
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { Instant } from '@shared/calendar';
 import type { CaseEventType } from '@shared/casework';
-import type { ClaimTold, StaffTold, TimerTold } from '@shared/messages';
+import type { ClaimTold, CluesTold, StaffTold, TimerTold } from '@shared/messages';
 import type { Ctx } from '../runtime/context';
 import * as sql from './telling.sql';
 
@@ -12,11 +12,11 @@ export interface Telling {
   at: Instant;
   title: string;
   body: string;
-  opens: 'CASE' | 'REVIEW' | 'QUEUE' | 'TASKS';
+  opens: 'CASE' | 'REVIEW' | 'QUEUE' | 'TASKS' | 'CLUES';
   caseId: string | null;
   caseNo: string;
   /** Keys the words that WeChat shows outside of the app. */
-  code: CaseEventType | StaffTold | TimerTold | ClaimTold;
+  code: CaseEventType | StaffTold | TimerTold | ClaimTold | CluesTold;
 }
 
 /** What the outbox keeps of a message that WeChat is to bring: ids and codes. */

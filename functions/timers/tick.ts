@@ -10,6 +10,7 @@ import { expireSupplements } from './expire-supplements';
 import { purgeDrafts, purgeRequests, purgeSessions } from './purge';
 import { remindDaily } from './remind-daily';
 import { runImports } from './run-imports';
+import { escalateClues, tellClues } from './tell-clues';
 import { endNotices, findCounties } from './timers.sql';
 
 interface Report {
@@ -28,6 +29,8 @@ const IN_EACH_COUNTY: Record<string, Work> = {
     asSystem(adapters, county, traceId, (ctx) => ctx.db.write(endNotices, [county, ctx.today, ctx.now])),
   remindDaily,
   escalateTasks,
+  tellClues,
+  escalateClues,
   deliverOutbox,
   runImports,
 };

@@ -95,7 +95,7 @@ function opened(event: RecordedEvent & { type: 'ReportSubmitted' }): Case {
     decidedAt: null,
     closedAt: null,
     report,
-    parties: [party],
+    parties: party === null ? [] : [party],
     handover: null,
     acceptedBy: null,
     verifiers: [],

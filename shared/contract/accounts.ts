@@ -28,7 +28,7 @@ export const Message = z.object({
   /** What follows from it; may be empty. */
   text: z.string(),
   /** The page that it speaks of: the family's case, the staff's case, the queue, the errands. */
-  opens: z.enum(['CASE', 'REVIEW', 'QUEUE', 'TASKS']),
+  opens: z.enum(['CASE', 'REVIEW', 'QUEUE', 'TASKS', 'CLUES']),
   caseId: z.string().nullable(),
   read: z.boolean(),
 });

@@ -77,6 +77,8 @@ export type ReasonCode =
   | 'LIST_NOT_WAITING'
   | 'SECOND_PERSON_NEEDED'
   | 'IMPORT_NOT_DONE'
+  | 'CLUE_ANSWERED'
+  | 'CLUE_CASE_OPEN'
   | 'TASK_DONE'
   | 'TASK_GREW'
   | 'PROFILE_FAULTY'

@@ -2,6 +2,7 @@
 import { accounts } from './accounts';
 import { applications } from './applications';
 import { attachments } from './attachments';
+import { clues } from './clues';
 import { comparisons } from './comparisons';
 import { consents } from './consents';
 import { desk } from './desk';
@@ -26,6 +27,7 @@ export const contract = {
   consents,
   reviews,
   desk,
+  clues,
   comparisons,
   imports,
   meetings,
@@ -59,6 +61,7 @@ export function findOperation(name: string): Operation | undefined {
 export { Me } from './accounts';
 export { Draft } from './applications';
 export { ATTACHMENT_TYPES, isVoiceType, MAX_ATTACHMENT_BYTES } from './attachments';
+export type { ClueView } from './clues';
 export { type ComparisonList, MAX_LIST_PEOPLE } from './comparisons';
 export { SignedConsent, SigningView } from './consents';
 export { CaseInHand } from './desk';

@@ -120,6 +120,12 @@ export const ROUTES = {
   'comparisons.approve': 'POST /comparisons/{listId}/approval',
   'comparisons.download': 'POST /comparisons/{listId}/file',
 
+  'clues.list': 'GET /clues',
+  'clues.get': 'GET /clues/{clueId}',
+  'clues.families': 'GET /clues/families/{village}',
+  'clues.report': 'POST /clues',
+  'clues.answer': 'POST /clues/{clueId}/answer',
+
   'imports.start': 'POST /imports',
   'imports.advance': 'POST /imports/{jobId}/advance',
   'imports.get': 'GET /imports/{jobId}',

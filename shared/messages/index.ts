@@ -1,4 +1,5 @@
 /** Every sentence a person reads, in Chinese, by code. */
+export * from './clues';
 export * from './format';
 export * from './household';
 export * from './import-rows';

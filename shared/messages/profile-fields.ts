@@ -206,6 +206,8 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
     ['triggers.incomeDropPct', '收入比上年少', 'NUMBER', percent],
     ['triggers.waterCutDays', '断水超过', 'NUMBER', days],
     ['triggers.fourGroups', '提示四类重点户', 'YES_NO'],
+    ['clues.answerDays', '村里几天内答复线索', 'NUMBER', { ...days, optional: true }],
+    ['clues.againDays', '同一个人同一件事几天内不再交', 'NUMBER', { ...days, optional: true }],
   ),
   ...fields(
     'NAMES',

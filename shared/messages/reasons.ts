@@ -104,6 +104,8 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   NOT_INVESTIGATED: '还没有记下怎么查的，先填调查记录。',
   FACTS_CHANGE_ONLY_WHEN_UPHELD: '意见成立，才能说情况变了。改一下。',
   GREEN_CHANNEL_ALREADY_OPEN: '已经走绿色通道了。',
+  CLUE_ANSWERED: ({ name }) => `${name}已经答复过这条了，不用再填。`,
+  CLUE_CASE_OPEN: '这家已经有一件在办，不用再立。可以选“已经帮上了”。',
   NO_HELP_WITHOUT_PAPERS: '没有要补手续的急救帮扶。',
   DUPLICATE_TO_MERGE: '这家已经有一件在办。把这件并过去，不要再受理。',
   NO_DUPLICATE: '没有查到这家另有一件在办。',

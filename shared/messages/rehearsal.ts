@@ -1,25 +1,11 @@
 /** What a change of rules would do to a story, in words for the staff of a county. */
-import type { Band, PromptRule } from '@shared/assessment';
+import type { Band } from '@shared/assessment';
 import type { Played, PlayedStep, StoryChange } from '@shared/rehearsal';
+import { WARNING_LABELS } from './clues';
 import { day, money } from './format';
 import { PROFILE_STEPS } from './profile-fields';
 import { sentence } from './reasons';
 import { FLAG_LABELS } from './staff-labels';
-
-/** Prompts by name; the sentence with a family's figures is `promptSentence`. */
-const PROMPT_LABELS: Record<PromptRule, string> = {
-  'T-INCOME': '收入在线下',
-  'T-NETREF': '扣支出后在线下',
-  'T-MEDICAL10K': '自付看病花费大',
-  'T-INCOMEDROP': '收入大减',
-  'T-RIGID>INCOME': '花的比挣的多',
-  'T-HOUSE': '住房不安全',
-  'T-WATER': '饮水有问题',
-  'T-SCHOOL': '孩子没上学',
-  'T-INSURANCE': '没参加医保',
-  'T-FOUR': '四类重点户',
-  'T-NEWDIBAO': '今年新增低保等',
-};
 
 const BAND_LABELS: Record<Band, string> = { BELOW: '线下', NEAR: '贴近线', ABOVE: '线上' };
 const FIGURE_LABELS = { LINE: '收入线', NET: '人均收入', REFERENCE: '扣支出后人均' };
@@ -58,7 +44,7 @@ export function storyChangeWords(change: StoryChange): string {
     case 'BAND':
       return `${FIGURE_LABELS[change.figure]}：${BAND_LABELS[change.before]} → ${BAND_LABELS[change.after]}`;
     case 'PROMPT':
-      return `提示“${PROMPT_LABELS[change.rule]}”${change.appears ? '会出现' : '不再出现'}`;
+      return `提示“${WARNING_LABELS[change.rule]}”${change.appears ? '会出现' : '不再出现'}`;
     case 'DOSSIER':
       return change.needed ? '不纳入时要建专档' : '不纳入时不再建专档';
     case 'FLAG':

@@ -160,6 +160,21 @@ export const STAFF_TOLD = {
   },
 } as const;
 
+/** Clues are told of together, village by village: never a message a clue. */
+export const CLUES_TOLD = {
+  CLUES: {
+    title: (count: number) => `有 ${count} 条新线索，请去看看`,
+    body: (dueOn: string) => byWhen(dueOn, '答复'),
+    outside: '有新线索，请去看看',
+  },
+  CLUES_LATE: {
+    title: (count: number) => `${count} 条线索晚了，还没有答复`,
+    body: () => '请今天去看，看过就答复。',
+    outside: '有线索晚了，请看看',
+  },
+} as const;
+export type CluesTold = keyof typeof CLUES_TOLD;
+
 /** A case in hand that came from a colleague or went to one. */
 export const CLAIM_TOLD = {
   GIVEN: {
@@ -211,8 +226,9 @@ const TIMER_OUTSIDE: Record<TimerTold, string> = {
 };
 
 /** What WeChat shows of a message, at most 20 characters, without a name in it. */
-export function outsideWords(code: CaseEventType | StaffTold | TimerTold | ClaimTold): string {
+export function outsideWords(code: CaseEventType | StaffTold | TimerTold | ClaimTold | CluesTold): string {
   if (code === 'PAPERS' || code === 'DIGEST') return TIMER_OUTSIDE[code];
+  if (code in CLUES_TOLD) return CLUES_TOLD[code as CluesTold].outside;
   if (code in CLAIM_TOLD) return CLAIM_TOLD[code as ClaimTold].outside;
   if (code in STAFF_TOLD) return STAFF_TOLD[code as StaffTold].outside;
   const told = FAMILY[code as CaseEventType];

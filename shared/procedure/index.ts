@@ -5,6 +5,7 @@ export { type ProfileProblem, parseProfile } from './parse-profile';
 export {
   BUDGET_STEPS,
   type BudgetStep,
+  clueRules,
   comparisonRules,
   Profile,
   STEP_KEYS,

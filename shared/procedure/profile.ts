@@ -147,6 +147,8 @@ export const Profile = z.strictObject({
   jointCivilAffairs: z.boolean(),
   /** A request list of more people than this needs a second person's word (domain.md 6.7). */
   comparison: z.strictObject({ approvalAbove: z.int().min(0).max(2000) }).optional(),
+  /** Natural days in which a village answers a clue, and in which the same warning of a person is nothing new (3.5). */
+  clues: z.strictObject({ answerDays: Days, againDays: Days }).optional(),
   /** Bank deposits: a yes or no of their own (also when absent), or a condition of the whole consent (ux.md 13.2). */
   bankConsent: z.enum(['SEPARATE', 'CONDITION']).optional(),
   /** Whether a photo of the ID card may be read by WeChat's service; not when absent (ux.md 13.6). */
@@ -160,4 +162,12 @@ const USUAL_COMPARISON = { approvalAbove: 100 };
 /** How request lists of the data comparison are made under a profile. */
 export function comparisonRules({ comparison }: Profile): NonNullable<Profile['comparison']> {
   return comparison ?? USUAL_COMPARISON;
+}
+
+/** To look into a clue: a day to take it up and two to go there, as for a report (domain.md 3.1, day budget). */
+const USUAL_CLUES: NonNullable<Profile['clues']> = { answerDays: 3, againDays: 90 };
+
+/** How clues are handled under a profile. */
+export function clueRules({ clues }: Profile): NonNullable<Profile['clues']> {
+  return clues ?? USUAL_CLUES;
 }

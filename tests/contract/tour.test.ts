@@ -494,6 +494,18 @@ test('what is left: drafts, signatures on screen, reveals, the way out', async (
   expect((await office.ask('he-ming', 'accounts.messages')).status).toBe(401);
 });
 
+test('clues come from a department and from a cadre, and are answered', async () => {
+  const clue = { village: '150521100200', name: '包玉山', risk: 'ILLNESS' as const };
+  await office.must('zhao-dayong', 'clues.families', { village: clue.village });
+  const { clue: made } = await office.must('zhao-dayong', 'clues.report', clue);
+  await office.must('li-chunmei', 'clues.list', {});
+  await office.must('li-chunmei', 'clues.get', { clueId: made.id });
+  await office.must('li-chunmei', 'clues.answer', {
+    clueId: made.id,
+    answer: { how: 'NO_RISK', words: '去看过，都好' },
+  });
+});
+
 test('departments are asked in lists, and what one found is explained', async () => {
   const { caseId } = await waitingFamily(office, '柳春生', 7);
   office.at('2026-03-05 09:00');

@@ -250,7 +250,7 @@ export function violations(
     } else if (moves) complain(NEXT[event.from]?.includes(event.after) ?? false, event, 'no such way');
 
     if (event.type === 'ReportSubmitted') {
-      parties.add(event.data.party.personId);
+      if (event.data.party !== null) parties.add(event.data.party.personId);
       village = event.data.report.village;
       const { headName, idNo } = event.data.report;
       family.set('head', { name: headName, idNo, birthDate: null });

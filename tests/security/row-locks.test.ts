@@ -49,6 +49,7 @@ const LOCKED = [
   'subscription_credit',
   'case_rating',
   'task',
+  'clue',
   'comparison_list',
   'comparison_item',
   'import_job',

@@ -1,3 +1,4 @@
+import type { ImportKindName } from '@shared/contract';
 import { composeIdNumber } from '@shared/people';
 import { VERIFICATION, walk } from './f01';
 import type { Office } from './office';
@@ -44,9 +45,15 @@ export async function waitingFamily(office: Office, headName: string, series: nu
 }
 
 /** Sends a table in and stays until it is done; gives the job and how often there was something to tell. */
-export async function sendIn(office: Office, person: string, targetId: string, bytes: Uint8Array) {
+export async function sendIn(
+  office: Office,
+  person: string,
+  targetId: string,
+  bytes: Uint8Array,
+  kind: ImportKindName = 'COMPARISON_ANSWERS',
+) {
   const { job, upload } = await office.must(person, 'imports.start', {
-    kind: 'COMPARISON_ANSWERS',
+    kind,
     targetId,
     fileName: '答复.xlsx',
     size: bytes.length,

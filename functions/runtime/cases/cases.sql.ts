@@ -147,6 +147,11 @@ export const findProfileInForce = statement<{ doc: Profile }>(
     WHERE f.county = $1 AND f.from_day <= $2 ORDER BY f.from_day DESC LIMIT 1`,
 );
 
+export const findVillage = statement<{ code: string }>(
+  'cases.village',
+  "SELECT code FROM region WHERE code = $1 AND level = 'VILLAGE' AND valid_to IS NULL",
+);
+
 export interface OfficeRow {
   region: string;
   office_name: string;

@@ -50,11 +50,11 @@ async function rowsOf(kind: ImportKind, bytes: Uint8Array): Promise<JobRow[]> {
   const table = await readTable(bytes, kind.columns, { maxRows: kind.maxRows });
   const rows: JobRow[] = [];
   const firsts = new Map<string, { row: JobRow; said: string }>();
-  for await (const row of table.rows) rows.push(marked(row, kind.key, firsts));
+  for await (const row of table.rows) rows.push(marked(row, kind, firsts));
   if (rows.length === 0) throw new SheetRefused('SHEET_EMPTY');
   // A contradiction is known only at its second row: the first is not believed either.
   for (const row of rows) {
-    const first = firsts.get(row.cells[kind.key] ?? '');
+    const first = firsts.get(kind.sameBy(row.cells));
     if (first?.row.conflict) row.conflict = true;
   }
   return rows;
@@ -62,12 +62,12 @@ async function rowsOf(kind: ImportKind, bytes: Uint8Array): Promise<JobRow[]> {
 
 function marked(
   { number, cells, faults }: TableRow,
-  key: string,
+  kind: ImportKind,
   firsts: Map<string, { row: JobRow; said: string }>,
 ): JobRow {
   const row: JobRow = { number, cells, faults, repeats: null, conflict: false };
-  const said = JSON.stringify(cells);
-  const value = cells[key] ?? '';
+  const said = kind.agreesOn(cells);
+  const value = kind.sameBy(cells);
   const first = firsts.get(value);
   if (value === '') return row;
   if (first === undefined) firsts.set(value, { row, said });

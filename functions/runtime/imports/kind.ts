@@ -7,9 +7,9 @@ export interface JobRow {
   number: number;
   cells: Record<string, string>;
   faults: TableRow['faults'];
-  /** First row with the same key, when this is a later one. */
+  /** First row that is the same, when this is a later one. */
   repeats: number | null;
-  /** Rows with the same key say different things: none of them is believed. */
+  /** Rows that are the same say different things: none of them is believed. */
   conflict: boolean;
 }
 
@@ -35,8 +35,10 @@ export interface ImportKind {
   maxRows: number;
   /** Rows of one slice. */
   slice: number;
-  /** Column by which two rows are the same. */
-  key: string;
+  /** What makes two rows the same; '' when a row says too little to be compared. */
+  sameBy(cells: JobRow['cells']): string;
+  /** What two such rows must both say to be believed. */
+  agreesOn(cells: JobRow['cells']): string;
   /** Columns that the report repeats beside each outcome, so that the row is found again. */
   shown: readonly string[];
   /** @throws Failure when the caller may not send rows for it; gives the digits of the place whose offices see the job */

@@ -1,3 +1,4 @@
+import type { PersonRef, StaffRole } from '@shared/access';
 import type { Instant } from '@shared/calendar';
 import type { z } from '@shared/zod';
 import { FAMILY_RELATIONS } from '../codes';
@@ -22,6 +23,8 @@ export interface SubmitCommand {
   duplicateOf?: string | null;
   /** The family's last case that is over, when there was one (domain.md 3.7). */
   previous?: PreviousCase | null;
+  /** Staff take up a clue in this role: they act for their office and become no party to the case (domain.md 3.1). */
+  clue?: { role: StaffRole; onBehalfOf?: PersonRef };
   /** What was done before another county sent the report here (domain.md 3.9). */
   carried?: CarriedLine[];
 }
@@ -54,7 +57,8 @@ export interface ReportSubmitted {
     caseNo: string;
     profile: ProfileRef;
     report: ReportInput;
-    party: { personId: string; as: 'HOUSEHOLD' | 'PROXY' };
+    /** Null when staff took up a clue: nobody of the family has reported. */
+    party: { personId: string; as: 'HOUSEHOLD' | 'PROXY' } | null;
     cluedAt: Instant;
     duplicateOf: string | null;
     previous: PreviousCase | null;
@@ -70,11 +74,11 @@ export function submit(command: SubmitCommand, { caller }: DecideContext): Decis
   // Without the other case's number: whoever types somebody's ID number need not be of that family.
   if (command.openCaseNo !== null)
     return { ok: false, refusal: refuse('GUARD', 'DUPLICATE_OPEN_CASE', {}, 'idNo') };
-  const { report, caseId, caseNo, profile, cluedAt, duplicateOf, previous } = command;
+  const { report, caseId, caseNo, profile, cluedAt, duplicateOf, previous, clue } = command;
   const as = FAMILY_RELATIONS.includes(report.reporter.relation) ? 'HOUSEHOLD' : 'PROXY';
   return {
     ok: true,
-    actor: { personId: caller.personId, name: caller.name, role: as },
+    actor: { personId: caller.personId, name: caller.name, ...(clue ?? { role: as }) },
     events: [
       {
         type: 'ReportSubmitted',
@@ -85,7 +89,7 @@ export function submit(command: SubmitCommand, { caller }: DecideContext): Decis
           profile,
           report,
           cluedAt,
-          party: { personId: caller.personId, as },
+          party: clue === undefined ? { personId: caller.personId, as } : null,
           duplicateOf: duplicateOf ?? null,
           previous: previous ?? null,
           carried: command.carried ?? [],
