@@ -1,4 +1,4 @@
-/** Words that tell of health, disability or the cause of a hardship: never on a notice (domain.md 6.2). */
+/** Words that tell of health, disability, the cause of a hardship or of minors: never on a notice (domain.md 6.2). */
 export const SENSITIVE_WORDS = {
   CAUSE: ['因病', '因残', '因学', '因灾', '因伤', '因意外', '因火灾', '因事故', '因缺劳力', '因丧失劳动力'],
   DISABILITY: [
@@ -26,6 +26,7 @@ export const SENSITIVE_WORDS = {
     '丧失劳动力',
     '丧失劳动能力',
   ],
+  MINOR: ['未成年', '留守儿童', '困境儿童', '孤儿', '弃婴', '无人抚养'],
   HEALTH: [
     '病情',
     '病种',

@@ -164,8 +164,8 @@ describe('the scan', () => {
   );
 
   test('finds a number that something is glued to in front', () => {
-    expect(scanSensitive('电话013800005678')).toMatchObject([{ kind: 'PHONE', text: '13800005678' }]);
-    expect(scanSensitive(`1${ID}`)).toMatchObject([{ kind: 'ID_NUMBER', text: ID }]);
+    expect(scanSensitive('电话013800005678')).toMatchObject([{ kind: 'LONG_NUMBER', text: '013800005678' }]);
+    expect(scanSensitive(`1 ${ID}`)).toMatchObject([{ kind: 'ID_NUMBER', text: ID }]);
   });
 
   test('tells two numbers side by side apart', () => {
@@ -189,14 +189,29 @@ describe('the scan', () => {
     '2026-03-07—2026-03-11',
     '2026.03.07-2026.03.11',
     '村委会 0990-000 0101，镇里 0990-000 0110，热线 12317',
-    '990101001201',
     '编号 2603 0217 6',
-    '138000056789012',
+    '1、2、3、5、8、10、12、13、15、16、17、18、19组',
+    '6000.00 3600.00 6000.00 1200.00',
     '霍去病 4 2组',
     '田有福 4 2 贺老实 2 5',
     '',
   ])('passes %p', (text) => {
     expect(scanSensitive(text)).toEqual([]);
+  });
+
+  test.each([
+    ['990101001201', 'LONG_NUMBER'],
+    ['138000056789012', 'LONG_NUMBER'],
+    ['一三八零零零零五六七八', 'PHONE'],
+    ['①③⑧ ⓪⓪⓪⓪ ⑤⑥⑦⑧', 'PHONE'],
+    ['殘疾', 'DISABILITY'],
+    ['残·疾', 'DISABILITY'],
+    ['尿 毒 症', 'HEALTH'],
+    ['2组15号', 'ADDRESS'],
+    ['幸福路 12 号 3 单元', 'ADDRESS'],
+    ['孤儿', 'MINOR'],
+  ])('finds %s in disguise', (text, kind) => {
+    expect(kinds(text)[0]).toBe(kind);
   });
 
   test('points at the row and field of a notice', () => {
