@@ -11,8 +11,10 @@ import {
 import { branchesOf, familyLine, historyFact, objectorWords } from '@miniapp/features/review/model/branches';
 import { actionsOf, askOf, capTag, usedDays } from '@miniapp/features/review/model/facts';
 import { reportWords } from '@miniapp/features/review/model/two-reports';
+import { proposalFacts, refusalProposal } from '@miniapp/features/review/model/village-proposal';
 import type { StaffCaseView } from '@shared/casework';
 import { contract, type OperationName } from '@shared/contract';
+import { REJECTION_LABELS, REJECTION_SENTENCES } from '@shared/messages';
 import { LONGEST, sentences } from '@tests/support/plain-words';
 import { accepted, PEOPLE, published, recorded, type Story, submitted } from '@tests/support/review-story';
 
@@ -306,5 +308,28 @@ describe('what the case page shows afterwards', () => {
   test('two reports are told by the same keys', () => {
     const mine = reportWords(submitted().view(PEOPLE.li, NOW));
     expect(mine).toMatchObject({ 户主: '田有福', 谁报的: '田晓雨（子女）', 报的日子: '3月2日' });
+  });
+
+  test('whoever has the last word on a refusal reads what was proposed, why, by whom and when', () => {
+    const triage: NonNullable<StaffCaseView['triage']> = {
+      proposal: 'NOT_INCLUDE',
+      householdType: null,
+      risks: [],
+      needs: [],
+      reasonCode: 'R01',
+      opinion: '收入在线上，没有大的花销',
+      actor: { personId: 'p-1', name: '王建军', role: 'TASKFORCE' },
+      at: '2026-03-07T01:30:00.000Z',
+    };
+    const facts = Object.fromEntries(refusalProposal(triage).map(({ key, value }) => [key, value]));
+    expect(facts).toEqual({
+      村里建议: '不纳入',
+      原因: REJECTION_LABELS.R01,
+      理由: '收入在线上，没有大的花销',
+      谁提的: '王建军，3月7日 09:30',
+      农户会看到: REJECTION_SENTENCES.R01,
+    });
+    const included = proposalFacts({ ...triage, proposal: 'INCLUDE', risks: ['ILLNESS'], reasonCode: null });
+    expect(included.map(({ key }) => key)).toEqual(['建议', '风险', '理由']);
   });
 });

@@ -1,7 +1,10 @@
 import { Field } from '@miniapp/ui/Field';
+import { KeyValue } from '@miniapp/ui/KeyValue';
 import type { ActionName } from '@shared/casework';
 import { ACTION_LABELS } from '@shared/messages';
+import { View } from '@tarojs/components';
 import { checked } from '../model/checked';
+import { refusalProposal } from '../model/village-proposal';
 import { Comparison } from '../parts/Comparison';
 import { useCaseAct } from '../useCase';
 import { FormFrame } from './FormFrame';
@@ -31,6 +34,7 @@ const WORDS: Record<OpinionAct, { title: string; hint: string; ready: string }> 
 /** One opinion and nothing else: township review, and the township's word on a proposal not to include. */
 export function OpinionForm({ act, ...props }: FormProps & { act: OpinionAct }) {
   const { title, hint, ready } = WORDS[act];
+  const { triage } = props.view;
   const { form, change, problems, submit } = useForm(() => ({ opinion: ready }));
   const doing = useCaseAct(`reviews.${act}`, props);
   const hand = () =>
@@ -50,6 +54,11 @@ export function OpinionForm({ act, ...props }: FormProps & { act: OpinionAct }) 
       problem={doing.problem}
       submit={{ children: ACTION_LABELS[act], onTap: hand, busy: doing.busy, busyText: '正在交…' }}
     >
+      {act !== 'townReview' && triage !== null && (
+        <View className="sw-out sw-about">
+          <KeyValue facts={refusalProposal(triage)} />
+        </View>
+      )}
       <Comparison view={props.view} />
       <Field
         label="意见"

@@ -7,13 +7,13 @@ import {
   HOUSEHOLD_TYPE_LABELS,
   MEASURE_LABELS,
   money,
-  NEED_LABELS,
   REJECTION_LABELS,
   RISK_LABELS,
   SUPPLEMENT_LABELS,
 } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { moment } from '../model/facts';
+import { proposalFacts, proposedBy } from '../model/village-proposal';
 import { Block } from './Block';
 import { Photos } from './Photos';
 
@@ -90,27 +90,9 @@ function Supplied({ what, why, answer }: SuppliedProps) {
 const by = (signed: { actor: { name: string }; at: string }) => `${signed.actor.name}，${moment(signed.at)}`;
 
 function Triage({ triage }: { triage: NonNullable<StaffCaseView['triage']> }) {
-  const include = triage.proposal === 'INCLUDE';
   return (
-    <Block title="村里的意见" aside={by(triage)}>
-      <KeyValue
-        facts={[
-          { key: '建议', value: include ? '纳入' : '不纳入' },
-          ...(triage.householdType === null
-            ? []
-            : [{ key: '类别', value: HOUSEHOLD_TYPE_LABELS[triage.householdType] }]),
-          ...(triage.risks.length > 0
-            ? [{ key: '风险', value: triage.risks.map((risk) => RISK_LABELS[risk]).join('、') }]
-            : []),
-          ...(triage.needs.length > 0
-            ? [{ key: '需要', value: triage.needs.map((need) => NEED_LABELS[need]).join('、') }]
-            : []),
-          ...(triage.reasonCode === null
-            ? []
-            : [{ key: '原因', value: REJECTION_LABELS[triage.reasonCode] }]),
-          { key: '理由', value: triage.opinion },
-        ]}
-      />
+    <Block title="村里的意见" aside={proposedBy(triage)}>
+      <KeyValue facts={proposalFacts(triage)} />
     </Block>
   );
 }
