@@ -1,7 +1,8 @@
 import { localDate } from '@shared/calendar';
-import { decide, partiesOf } from '@shared/casework';
+import { decide, otherReport as otherReportOf, partiesOf } from '@shared/casework';
 import { contract } from '@shared/contract';
 import { newId } from '../adapters';
+import { audit } from '../runtime/audit';
 import { staffAnswer } from '../runtime/cases/answers';
 import {
   append,
@@ -14,6 +15,8 @@ import * as sql from '../runtime/cases/cases.sql';
 import { getCase, onCase, onThisVersion, perform, performBySystem } from '../runtime/cases/on-case';
 import type { Ctx } from '../runtime/context';
 import { Failure, failureOfRefusal } from '../runtime/failure';
+import { handle } from '../runtime/use-case';
+import { findRegionNames } from '../runtime/villages.sql';
 import { findVillage } from './queue.sql';
 
 const { reviews } = contract;
@@ -48,6 +51,19 @@ async function targetOf(
   if (id == null) throw new Failure('not_found', 'NO_OPEN_CASE');
   return await getCase(ctx, id, 'STAFF');
 }
+
+/** Both reports side by side, before they become one: the other one, found the same way as the merger will find it. */
+export const otherReport = handle(reviews.otherReport, async (ctx, { caseId, caseNo }) => {
+  const { case: mine, county } = await getCase(ctx, caseId, 'STAFF');
+  const { case: other } = await targetOf(ctx, county, mine.duplicateOf, caseNo === '' ? null : caseNo);
+  if (other.id === mine.id)
+    throw new Failure('bad_input', 'SAME_CASE', {
+      issues: [{ field: 'caseNo', reason: 'SAME_CASE', message: '' }],
+    });
+  await audit(ctx, { what: 'READ', caseId: other.id, detail: 'MERGER', why: '' });
+  const [village] = await ctx.db.rows(findRegionNames, [[other.village]]);
+  return { other: otherReportOf(mine, other, village?.name ?? '') };
+});
 
 /**
  * Sends a report to the village where it belongs (domain.md 3.9). Inside the county its rows move with it; in another

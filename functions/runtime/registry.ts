@@ -129,6 +129,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'reviews.openGreenChannel': reviews.openGreenChannel,
   'reviews.recordHelpPapers': reviews.recordHelpPapers,
   'reviews.merge': reviews.merge,
+  'reviews.otherReport': reviews.otherReport,
   'reviews.releaseDuplicate': reviews.releaseDuplicate,
   'reviews.transfer': reviews.transfer,
   'reviews.notAccept': reviews.notAccept,

@@ -60,6 +60,7 @@ export {
   votersOf,
   votesRefused,
 } from './meeting';
+export { OtherReport, otherReport } from './other-report';
 export { proposalOf, type TriageProposal } from './proposal';
 export { type PublicHousehold, publicView } from './public-view';
 export { recordEvents } from './record';

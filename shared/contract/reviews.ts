@@ -28,6 +28,7 @@ import {
   ObjectionAnswerInput,
   ObjectionInput,
   OpinionInput,
+  OtherReport,
   QUEUE_TABS,
   QueueRow,
   RefusalInput,
@@ -343,6 +344,15 @@ export const reviews = {
     'Merge a second report of the same family into the case in hand.',
     MergeOperationInput.shape,
   ),
+  otherReport: operation('reviews.otherReport', {
+    summary:
+      'The report that this one is to be merged into: found by the system, or by a number that a cadre types. Names of another village are masked; who looked is written down.',
+    callers: 'STAFF',
+    input: z.object({ caseId: Id, caseNo: z.string().max(20).default('') }),
+    output: z.object({ other: OtherReport }),
+    errors: ['not_found'],
+    rate: { limit: 30, seconds: 600 },
+  }),
   releaseDuplicate: onOneCase('releaseDuplicate', 'Say that a report is no second one of an open case.', {
     opinion: requiredWords(300),
   }),

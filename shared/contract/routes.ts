@@ -96,6 +96,7 @@ export const ROUTES = {
   'reviews.openGreenChannel': 'POST /reviews/{caseId}/green-channel',
   'reviews.recordHelpPapers': 'POST /reviews/{caseId}/green-channel/papers',
   'reviews.merge': 'POST /reviews/{caseId}/merger',
+  'reviews.otherReport': 'GET /reviews/{caseId}/merger',
   'reviews.releaseDuplicate': 'POST /reviews/{caseId}/merger/release',
   'reviews.transfer': 'POST /reviews/{caseId}/transfer',
   'reviews.notAccept': 'POST /reviews/{caseId}/not-accepted',

@@ -399,6 +399,7 @@ test('a second report of one family is merged, a wrong village passed on, a test
   office.at('2026-03-02 09:10');
   const first = await report('tian-xiaoyu', { headName: '关大山', idNo: someId(1) });
   const second = await report('he-ming', { headName: '关大山', idNo: someId(1) });
+  await office.must('li-chunmei', 'reviews.otherReport', { caseId: second });
   const merged = await act('li-chunmei', 'reviews.merge', second, { opinion: '同一家', sameFamily: true });
   expect(merged.case).toMatchObject({ state: 'MERGED', merged: { intoCaseId: first } });
   const own = await office.must('he-ming', 'applications.mine', {});

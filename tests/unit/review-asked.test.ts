@@ -10,11 +10,12 @@ import {
 } from '@miniapp/features/review/model/asked';
 import { branchesOf, familyLine, historyFact, objectorWords } from '@miniapp/features/review/model/branches';
 import { actionsOf, askOf, capTag, usedDays } from '@miniapp/features/review/model/facts';
-import { reportWords } from '@miniapp/features/review/model/two-reports';
+import { reportWords, toCaseNo, twoRows } from '@miniapp/features/review/model/two-reports';
 import { proposalFacts, refusalProposal } from '@miniapp/features/review/model/village-proposal';
-import type { StaffCaseView } from '@shared/casework';
+import type { OtherReport, StaffCaseView } from '@shared/casework';
 import { contract, type OperationName } from '@shared/contract';
 import { REJECTION_LABELS, REJECTION_SENTENCES } from '@shared/messages';
+import { composeCaseNo, formatCaseNo } from '@shared/people';
 import { LONGEST, sentences } from '@tests/support/plain-words';
 import { accepted, PEOPLE, published, recorded, type Story, submitted } from '@tests/support/review-story';
 
@@ -145,8 +146,10 @@ describe('what forms ask only sometimes', () => {
   });
 
   test('the number to merge into only when the system has found none', () => {
-    expect(sayTo('merge', view, {})).toContain('intoCaseNo');
-    expect(sayTo('merge', { ...view, duplicateOf: 'case-0' }, {})).not.toContain('intoCaseNo');
+    const said = { intoCaseNo: '260300017', sameFamily: 'NO', opinion: '问过户主' };
+    const sent = (of: StaffCaseView) => checkAsked(askedForm('merge'), of, { ...NO_ANSWERS, said }, () => []);
+    expect(sent(view)).toMatchObject({ input: { intoCaseNo: '260300017' } });
+    expect(sent({ ...view, duplicateOf: 'case-0' })).toMatchObject({ input: { intoCaseNo: null } });
   });
 
   test('a name only of whoever left one; nothing of it is sent otherwise', () => {
@@ -308,6 +311,46 @@ describe('what the case page shows afterwards', () => {
   test('two reports are told by the same keys', () => {
     const mine = reportWords(submitted().view(PEOPLE.li, NOW));
     expect(mine).toMatchObject({ 户主: '田有福', 谁报的: '田晓雨（子女）', 报的日子: '3月2日' });
+  });
+
+  test('the other report stands beside this one; of another village it says where, and not what was told', () => {
+    const view = submitted().view(PEOPLE.li, NOW);
+    const other: OtherReport = {
+      caseNo: '260302176',
+      elsewhere: false,
+      villageName: '保南村',
+      group: '二组',
+      headName: '田有福',
+      sameHead: true,
+      idNoMasked: null,
+      sameId: null,
+      phoneMasked: '199****1234',
+      samePhone: false,
+      reporter: { relation: 'SELF', name: '田有福' },
+      cluedOn: '2026-03-02',
+      riskTypes: ['ILLNESS'],
+      phrases: [],
+      text: '住院花了钱',
+      voice: true,
+      closed: false,
+    };
+    const rows = Object.fromEntries(twoRows(view, other).map((row) => [row.key, row]));
+    expect(rows.户主).toMatchObject({ mine: '田有福', other: '田有福', same: true });
+    expect(rows.身份证?.same).toBeNull();
+    expect(rows.电话?.same).toBe(false);
+    expect(rows.说的话?.other).toBe('住院花了钱；有录音');
+    const far = twoRows(view, { ...other, elsewhere: true, text: '不该看到' });
+    expect(far.find(({ key }) => key === '哪个组')?.other).toBe('保南村 二组');
+    expect(JSON.stringify(far)).not.toContain('不该看到');
+  });
+
+  test.each([
+    [formatCaseNo(composeCaseNo('2026-03-02', 217)), true],
+    [`编号 ${composeCaseNo('2026-03-02', 217)}`, true],
+    [composeCaseNo('2026-03-02', 217).replace('0217', '0271'), false],
+    ['', false],
+  ])('「%s」 can be the number of a case: %s', (text, right) => {
+    expect(toCaseNo(text).ok).toBe(right);
   });
 
   test('whoever has the last word on a refusal reads what was proposed, why, by whom and when', () => {

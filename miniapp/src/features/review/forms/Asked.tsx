@@ -6,7 +6,7 @@ import { Shot } from '@miniapp/ui/Shot';
 import type { StaffCaseView } from '@shared/casework';
 import { ACTION_LABELS } from '@shared/messages';
 import { View } from '@tarojs/components';
-import type { ReactElement } from 'react';
+import type { ReactNode } from 'react';
 import {
   type Answers,
   type AskedAct,
@@ -26,15 +26,22 @@ import { summaryOf, useForm } from './useForm';
 export interface AskedFormProps extends FormProps {
   act: AskedAct;
   /** What has to be read before answering, above the questions. */
-  About?: (props: { view: StaffCaseView }) => ReactElement | null;
+  about?: (view: StaffCaseView) => ReactNode;
+  /** Answers that a step before has found out. */
+  given?: Answers['said'];
+  /** Why it cannot be handed in yet. */
+  off?: string;
 }
 
 /** Any act that a few questions are enough for: what it asks is in model/asked. */
-export function AskedForm({ act, About, ...props }: AskedFormProps) {
+export function AskedForm({ act, about, given, off, ...props }: AskedFormProps) {
   const { view } = props;
   const spec = askedForm(act);
   const photos = usePhotos();
-  const { form, change, problems, submit } = useForm(() => openAnswers(spec, view));
+  const { form, change, problems, submit } = useForm(() => {
+    const open = openAnswers(spec, view);
+    return { ...open, said: { ...open.said, ...given } };
+  });
   const doing = useCaseAct(spec.operation, props);
   const questions = spec.questions(view, form);
   const say = (key: string, value: string) => change({ said: { ...form.said, [key]: value } });
@@ -52,10 +59,10 @@ export function AskedForm({ act, About, ...props }: AskedFormProps) {
         onTap: () => submit((filled) => checkAsked(spec, view, filled, photos.ids), doing.run),
         busy: doing.busy,
         busyText: '正在交…',
-        off: photos.waiting > 0 ? '照片正在传，传完再交' : undefined,
+        off: photos.waiting > 0 ? '照片正在传，传完再交' : off,
       }}
     >
-      {About !== undefined && <About view={view} />}
+      {about?.(view)}
       {questions.map((question) => (
         <One
           key={question.key}

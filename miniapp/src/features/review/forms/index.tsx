@@ -2,7 +2,7 @@ import type { ActionName } from '@shared/casework';
 import type { ReactElement } from 'react';
 import { ASKED_ACTS, type AskedAct } from '../model/asked';
 import { About } from '../parts/Branches';
-import { TwoReports } from '../parts/TwoReports';
+import { FoundBeside } from '../parts/TwoReports';
 import { AcceptForm } from './Accept';
 import { AskedForm, type AskedFormProps } from './Asked';
 import { AuthorizationForm } from './Authorization';
@@ -15,6 +15,7 @@ import { ExplainFlagForm } from './ExplainFlag';
 import type { FormProps } from './form';
 import { DecisionForm, TriageForm } from './Judgement';
 import { MeasureForm } from './Measure';
+import { MergeForm } from './Merge';
 import { OpinionForm } from './Opinion';
 import { ReminderForm } from './Reminder';
 import { ReviewFlagForm } from './ReviewFlag';
@@ -25,27 +26,27 @@ import { VerificationForm } from './Verification';
 import { WithdrawalForm } from './Withdrawal';
 
 /** What is read before an act of a few questions. */
-const ABOUT: Partial<Record<AskedAct, AskedFormProps['About']>> = {
-  merge: TwoReports,
-  releaseDuplicate: TwoReports,
-  decideSecondReturn: ({ view }) => <About view={view} ids={['secondReturn']} />,
-  recordInvestigation: ({ view }) => <About view={view} ids={['objections']} />,
-  answerObjection: ({ view }) => <About view={view} ids={['objections']} />,
-  assignReviewers: ({ view }) => <About view={view} ids={['review']} />,
-  answerReview: ({ view }) => <About view={view} ids={['review']} />,
-  hearHousehold: ({ view }) => <About view={view} ids={['falseStatement']} />,
-  decideFalseStatement: ({ view }) => <About view={view} ids={['falseStatement']} />,
-  townReturn: ({ view }) => <About view={view} ids={['siteChecks', 'returns']} />,
-  countyReturn: ({ view }) => <About view={view} ids={['siteChecks', 'returns']} />,
+const ABOUT: Partial<Record<AskedAct, AskedFormProps['about']>> = {
+  releaseDuplicate: (view) => <FoundBeside view={view} />,
+  decideSecondReturn: (view) => <About view={view} ids={['secondReturn']} />,
+  recordInvestigation: (view) => <About view={view} ids={['objections']} />,
+  answerObjection: (view) => <About view={view} ids={['objections']} />,
+  assignReviewers: (view) => <About view={view} ids={['review']} />,
+  answerReview: (view) => <About view={view} ids={['review']} />,
+  hearHousehold: (view) => <About view={view} ids={['falseStatement']} />,
+  decideFalseStatement: (view) => <About view={view} ids={['falseStatement']} />,
+  townReturn: (view) => <About view={view} ids={['siteChecks', 'returns']} />,
+  countyReturn: (view) => <About view={view} ids={['siteChecks', 'returns']} />,
 };
 
 const askedForms = Object.fromEntries(
-  ASKED_ACTS.map((act) => [act, (props: FormProps) => <AskedForm act={act} About={ABOUT[act]} {...props} />]),
+  ASKED_ACTS.map((act) => [act, (props: FormProps) => <AskedForm act={act} about={ABOUT[act]} {...props} />]),
 ) as Record<AskedAct, (props: FormProps) => ReactElement>;
 
 /** Acts that have a form of their own here. Notices are put up for several families at once, on their own pages. */
 const FORMS: Partial<Record<ActionName, (props: FormProps) => ReactElement>> = {
   ...askedForms,
+  merge: MergeForm,
   accept: (props) => <AcceptForm act="accept" {...props} />,
   assignVerifiers: (props) => <AcceptForm act="assignVerifiers" {...props} />,
   recordAuthorization: AuthorizationForm,

@@ -63,9 +63,6 @@ export const merge = asked<'reviews.merge'>({
   submit: '并到一起办',
   grave: () => true,
   questions: (view) => [
-    ...(view.duplicateOf === null
-      ? [caseNoQuestion('intoCaseNo', '并到哪一件？写编号', '编号在那一件案卷的最上面。')]
-      : []),
     {
       kind: 'one',
       key: 'sameFamily',
@@ -87,6 +84,7 @@ export const merge = asked<'reviews.merge'>({
   ],
   input: (answers, view) => ({
     opinion: said(answers, 'opinion'),
+    // A number that the step before has looked up; none where the system found the other one itself.
     intoCaseNo: view.duplicateOf === null ? digits(said(answers, 'intoCaseNo')) : null,
     sameFamily: said(answers, 'sameFamily') === 'YES',
   }),
