@@ -1,1 +1,3 @@
 export { claim, colleagues, handOver, release, takeOver } from './claims';
+export { look } from './look';
+export { reviewMany } from './review-many';

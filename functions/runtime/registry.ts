@@ -89,6 +89,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'reviews.answerReminder': reviews.answerReminder,
   'reviews.ratings': reviews.ratings,
   'reviews.recordMeasure': reviews.recordMeasure,
+  'desk.look': desk.look,
+  'desk.reviewMany': desk.reviewMany,
   'desk.claim': desk.claim,
   'desk.release': desk.release,
   'desk.colleagues': desk.colleagues,

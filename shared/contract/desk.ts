@@ -1,4 +1,4 @@
-import { Id, requiredWords, StaffRef } from '@shared/casework';
+import { Id, OpinionInput, requiredWords, StaffRef } from '@shared/casework';
 import { z } from '@shared/zod';
 import { operation } from './operation';
 
@@ -27,6 +27,53 @@ export type CaseInHand = z.infer<typeof CaseInHand>;
 
 /** How an office divides its cases, and who looked at what. None of it moves a case or its version. */
 export const desk = {
+  look: operation('desk.look', {
+    summary:
+      'Open a case: in whose hands it is and what changed since this reader knew it. The look is written down.',
+    callers: 'STAFF',
+    input: OneCase,
+    output: CaseInHand.extend({
+      version: z.number(),
+      /** Null at a first look, and when nobody else has done anything since. */
+      since: z
+        .object({
+          version: z.number(),
+          at: z.string(),
+          by: z.array(z.string()),
+          differences: z.array(
+            z.object({ key: z.string(), label: z.string(), before: z.string(), after: z.string() }),
+          ),
+        })
+        .nullable(),
+    }),
+    errors: ['not_found'],
+  }),
+  reviewMany: operation('desk.reviewMany', {
+    summary:
+      'Township agrees to several cases at once, each opened before in this session; a result for each.',
+    callers: 'STAFF',
+    input: OpinionInput.extend({
+      cases: z
+        .array(z.object({ caseId: Id, version: z.number().int().min(1) }))
+        .min(1)
+        .max(50)
+        .refine((cases) => new Set(cases.map(({ caseId }) => caseId)).size === cases.length, {
+          error: 'INVALID',
+        }),
+    }),
+    output: z.object({
+      results: z.array(
+        z.object({
+          caseId: z.string(),
+          headName: z.string(),
+          result: z.enum(['DONE', 'CHANGED', 'NOT_OPENED', 'REFUSED']),
+          version: z.number().optional(),
+          /** What a person reads of it. */
+          text: z.string(),
+        }),
+      ),
+    }),
+  }),
   claim: operation('desk.claim', {
     summary: 'Take a case of the own office in hand. Two at once: one has it, the other hears who.',
     callers: 'STAFF',

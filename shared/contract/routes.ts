@@ -109,6 +109,8 @@ export const ROUTES = {
   'reviews.assists': 'GET /assists',
   'reviews.answerAssist': 'POST /assists/{assistId}/answer',
 
+  'desk.look': 'GET /reviews/{caseId}/look',
+  'desk.reviewMany': 'POST /town-reviews',
   'desk.claim': 'POST /reviews/{caseId}/claim',
   'desk.release': 'POST /reviews/{caseId}/claim/release',
   'desk.colleagues': 'GET /reviews/{caseId}/office',

@@ -590,7 +590,10 @@ test('a decision is taken back at once, and called back later', async () => {
   const at = async () => (await office.must('chen-li', 'reviews.case', { caseId })).case.version;
   const agree = async () =>
     office.must('chen-li', 'reviews.townReview', { caseId, version: await at(), opinion: '同意' });
-  await agree();
+  await office.must('chen-li', 'desk.look', { caseId });
+  const cases = [{ caseId, version: await at() }];
+  const { results } = await office.must('chen-li', 'desk.reviewMany', { cases, opinion: '同意' });
+  expect(results).toMatchObject([{ result: 'DONE' }]);
   await office.must('chen-li', 'reviews.undoDecision', { caseId, version: await at() });
   await agree();
   const why = { caseId, version: await at(), opinion: '程序还差一步' };
