@@ -54,64 +54,70 @@ export interface QueueRowRow {
   withdrawal_asked: boolean;
   waiting_for: string;
   reminded: boolean;
+  returned: boolean;
+  holder_id: string | null;
+  holder_name: string | null;
 }
 
-/** What each tab holds. List and counts take these same words, so that they cannot differ. */
-const TABS = {
-  MINE: `r.desks && $6::text[] OR EXISTS (
-           SELECT 1 FROM unnest($7::text[], $8::text[]) AS g(region, role)
-            WHERE starts_with(r.village, g.region) AND g.role = ANY (r.desks))`,
-  OVERDUE: 'r.due_key < $4::date',
-  DUE_THIS_WEEK: 'r.due_key <= $5::date',
-  WAITING_FAMILY: "r.holder = 'HOUSEHOLD'",
+/**
+ * Lists from which to read, by the level of their regions: each level has an index that is in order of due date within
+ * one list of one region, and one branch of the statement. `key` says for what it is read.
+ */
+const SOURCES = 'unnest($1::text[], $2::text[], $3::text[], $4::date[], $5::text[], $6::text[], $7::text[])';
+const LEVELS = {
+  6: 'l.county = s.region::char(6)',
+  9: 'l.town = s.region',
+  12: 'l.village = s.region',
 } as const;
-export type Tab = keyof typeof TABS;
 
-/** The column that each level of region is an exact value of: an index is in order of due date within it. */
-const LEVELS = { 6: 'r.county = $2', 9: 'r.town = $2', 12: 'r.village = $2' } as const;
-export type Digits = keyof typeof LEVELS;
+/** $8 cases to which the caller is a party (a party is never the handler), $9 and $10 where the page before ended, $11 how many at most of each source. */
+const ENTRIES = Object.entries(LEVELS)
+  .map(
+    ([digits, inRegion]) => `
+       SELECT s.key, e.due_key, e.case_id
+         FROM ${SOURCES} AS s(key, region, list, until, step, channel, risk)
+        CROSS JOIN LATERAL (
+              SELECT l.due_key, l.case_id FROM case_list l
+               WHERE ${inRegion} AND l.list = s.list AND l.due_key <= s.until
+                 AND (l.due_key, l.case_id) > ($9::date, $10)
+                 AND (s.step = '' OR l.state = s.step) AND (s.channel = '' OR l.channel = s.channel)
+                 AND (s.risk = '' OR s.risk = ANY (l.risks))
+                 AND l.case_id <> ALL ($8::text[])
+               ORDER BY l.due_key, l.case_id LIMIT $11) AS e
+        WHERE length(s.region) = ${digits}`,
+  )
+  .join(' UNION ALL');
 
 /**
- * Open cases of a region, without those to which the caller is a party (a party is never the handler), each with the
- * tabs that it is in. $1 county, $2 region, $3 caller, $4 today, $5 Sunday of this week, $6 roles held in the whole
- * region, $7 and $8 smaller regions and the role held there.
+ * Lists are read in the order of their index, whether a county has ten cases or a hundred thousand: what is faster for
+ * ten (read all, then sort) is what grows. For the rest of the transaction.
  */
-const openCases = (digits: Digits) => `
-       FROM case_row r CROSS JOIN LATERAL (
-              SELECT ${Object.entries(TABS)
-                .map(([tab, condition]) => `(${condition}) AS "${tab}"`)
-                .join(', ')}) AS tabs
-      WHERE r.county = $1 AND ${LEVELS[digits]} AND r.open
-        AND NOT EXISTS (SELECT 1 FROM case_party p
-                         WHERE p.county = r.county AND p.case_id = r.id AND p.person_id = $3)`;
+export const readInOrder = statement(
+  'reviews.readInOrder',
+  "SELECT set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)",
+);
 
-const list = (tab: Tab, digits: Digits) =>
-  statement<QueueRowRow>(
-    `reviews.queue.${tab}.${digits}`,
-    `SELECT r.id, r.case_no, r.head_name, r.village_group, r.village,
-            (SELECT name FROM region WHERE code = r.village) AS village_name, r.member_count,
-            r.state, r.channel, r.holder, r.due_on, r.due_key, r.cap_due_on, r.paused, r.withdrawal_asked,
-            r.waiting_for, r.reminded ${openCases(digits)}
-        AND tabs."${tab}" AND (r.due_key, r.id) > ($9::date, $10)
-      ORDER BY r.due_key, r.id LIMIT $11`,
-  );
+/** A page of a queue. A case that stands in two of its lists is there once. */
+export const findQueue = statement<QueueRowRow>(
+  'reviews.queue',
+  `SELECT r.id, r.case_no, r.head_name, r.village_group, r.village,
+          (SELECT name FROM region WHERE code = r.village) AS village_name, r.member_count,
+          r.state, r.channel, r.holder, r.due_on, r.due_key, r.cap_due_on, r.paused, r.withdrawal_asked,
+          r.waiting_for, r.reminded, r.returned, r.holder_id,
+          (SELECT name FROM person WHERE id = r.holder_id) AS holder_name
+     FROM (SELECT DISTINCT e.due_key, e.case_id FROM (${ENTRIES}) AS e ORDER BY 1, 2 LIMIT $11) AS page
+     JOIN case_row r ON r.county = left(page.case_id, 6)::char(6) AND r.id = page.case_id
+    ORDER BY page.due_key, page.case_id`,
+);
 
-const counts = (digits: Digits) =>
-  statement<Record<Tab, number>>(
-    `reviews.counts.${digits}`,
-    `SELECT ${Object.keys(TABS)
-      .map((tab) => `count(*) FILTER (WHERE tabs."${tab}") AS "${tab}"`)
-      .join(', ')} ${openCases(digits)}`,
-  );
+/** How many there are of each key, but no more than $11. */
+export const countQueues = statement<{ key: string; n: number }>(
+  'reviews.counts',
+  `SELECT e.key, count(DISTINCT e.case_id) AS n FROM (${ENTRIES}) AS e GROUP BY e.key`,
+);
 
-const byDigits = <T>(make: (digits: Digits) => T): Record<Digits, T> => ({
-  6: make(6),
-  9: make(9),
-  12: make(12),
-});
-
-export const findQueue = Object.fromEntries(
-  (Object.keys(TABS) as Tab[]).map((tab) => [tab, byDigits((digits) => list(tab, digits))]),
-) as Record<Tab, Record<Digits, ReturnType<typeof list>>>;
-
-export const countQueue = byDigits(counts);
+/** Cases of the caller's own family, or which the caller reported for another one. */
+export const findOwnCases = statement<{ case_id: string }>(
+  'reviews.ownCases',
+  'SELECT case_id FROM case_party WHERE person_id = $1',
+);

@@ -1,12 +1,20 @@
-import type { StaffRole } from '@shared/access';
-import { addDays, type LocalDate, weekday } from '@shared/calendar';
-import { QUEUE_TABS, QueueRow, type QueueTab } from '@shared/casework';
+import { addDays, isLocalDate, type LocalDate, weekday } from '@shared/calendar';
+import {
+  LIST_COUNT_MAX,
+  OPEN_STATES,
+  QUEUE_COUNT_MAX,
+  QUEUE_TABS,
+  type QueueEnd,
+  type QueueFilter,
+  QueueRow,
+  queueEnd,
+  queueSources,
+} from '@shared/casework';
 import { contract } from '@shared/contract';
-import { covers } from '@shared/regions';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
-import { countQueue, type Digits, findQueue, type QueueRowRow } from './queue.sql';
+import { countQueues, findOwnCases, findQueue, type QueueRowRow, readInOrder } from './queue.sql';
 
 /** Where a page ends: the due date and id of its last row. Before the first row, when there was no page. */
 interface Cursor {
@@ -15,52 +23,95 @@ interface Cursor {
 }
 
 const START: Cursor = { due: '0001-01-01', id: '' };
+const EVER = '9999-12-31';
+const NO_FILTER: QueueFilter = { tab: 'ALL', step: '', place: '', risk: '', channel: '' };
 
 /** Cases waiting, by due date; one who serves several regions gets them in one order. */
-export const queue = handle(contract.reviews.queue, async (ctx, { tab, cursor, limit }) => {
+export const queue = handle(contract.reviews.queue, async (ctx, { cursor, limit, ...filter }) => {
   const after = cursor === '' ? START : readCursor(cursor);
+  await ctx.db.rows(readInOrder);
+  const own = await ownCases(ctx);
   const rows: QueueRowRow[] = [];
-  const counts = emptyCounts();
   for (const region of ctx.scopes) {
+    const sources = sourcesOf(ctx, region, { list: filter });
+    if (sources === null) continue;
     await ctx.db.enter(region);
-    const digits = region.length as Digits;
-    const where = conditions(ctx, region);
-    rows.push(...(await ctx.db.rows(findQueue[tab][digits], [...where, after.due, after.id, limit + 1])));
-    const counted = await ctx.db.first(countQueue[digits], where);
-    for (const name of QUEUE_TABS) counts[name] += counted?.[name] ?? 0;
+    rows.push(...(await ctx.db.rows(findQueue, [...sources, own, after.due, after.id, limit + 1])));
   }
   rows.sort((a, b) => (a.due_key === b.due_key ? compare(a.id, b.id) : compare(a.due_key, b.due_key)));
   const page = rows.slice(0, limit);
   const last = page.at(-1);
+  const tabs = QUEUE_TABS.map((tab) => [tab, { ...NO_FILTER, tab }] as const);
+  const steps = OPEN_STATES.map((step) => [step, { ...NO_FILTER, step }] as const);
+  const counts = await countEach(ctx, Object.fromEntries([...tabs, ...steps]), QUEUE_COUNT_MAX, own);
+  const { list = 0 } = await countEach(ctx, { list: filter }, LIST_COUNT_MAX, own);
   return {
     today: ctx.today,
-    rows: page.map(toRow),
-    counts,
+    rows: page.map((row) => toLine(row, ctx.caller.personId)),
+    count: list,
+    counts: pick(QUEUE_TABS, counts),
+    steps: pick(OPEN_STATES, counts),
     next: rows.length > limit && last !== undefined ? writeCursor(last) : null,
   };
 });
 
-function conditions(ctx: Ctx, region: string): unknown[] {
-  const whole: StaffRole[] = [];
-  const parts: { region: string; role: StaffRole }[] = [];
-  for (const grant of ctx.caller.grants) {
-    if (covers(grant.region, region)) whole.push(grant.role);
-    else if (covers(region, grant.region)) parts.push(grant);
+/** How many cases each filter finds for this caller, one more than `max` standing for "more than that". */
+export async function countEach(
+  ctx: Ctx,
+  filters: Readonly<Record<string, QueueFilter>>,
+  max: number,
+  own: readonly string[],
+): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const region of ctx.scopes) {
+    const sources = sourcesOf(ctx, region, filters);
+    if (sources === null) continue;
+    await ctx.db.enter(region);
+    for (const { key, n } of await ctx.db.rows(countQueues, [...sources, own, START.due, START.id, max + 1]))
+      found[key] = Math.min((found[key] ?? 0) + n, max + 1);
   }
-  const sunday = addDays(ctx.today, (7 - weekday(ctx.today)) % 7);
-  return [
-    region.slice(0, 6),
-    region,
-    ctx.caller.personId,
-    ctx.today,
-    sunday,
-    whole,
-    parts.map((part) => part.region),
-    parts.map((part) => part.role),
-  ];
+  return found;
 }
 
-function toRow(row: QueueRowRow) {
+/** Cases to which the caller is a party stand in no queue of the caller. */
+export async function ownCases(ctx: Ctx): Promise<string[]> {
+  return (await ctx.db.rows(findOwnCases, [ctx.caller.personId])).map((row) => row.case_id);
+}
+
+/** The columns of `unnest` in queue.sql: key, region, list, last due day, step, channel, risk. Null when there is nothing to read. */
+function sourcesOf(
+  { caller, today }: Ctx,
+  region: string,
+  filters: Readonly<Record<string, QueueFilter>>,
+): string[][] | null {
+  const rows = Object.entries(filters).flatMap(([key, filter]) =>
+    queueSources(filter, region, caller).map((source) => [
+      key,
+      source.region,
+      source.list,
+      lastDay(queueEnd(filter.tab), today),
+      filter.step,
+      filter.channel,
+      filter.risk,
+    ]),
+  );
+  const [first] = rows;
+  return first === undefined ? null : first.map((_, column) => rows.map((row) => row[column] ?? ''));
+}
+
+function lastDay(end: QueueEnd, today: LocalDate): LocalDate {
+  switch (end) {
+    case 'YESTERDAY':
+      return addDays(today, -1);
+    case 'SUNDAY':
+      return addDays(today, (7 - weekday(today)) % 7);
+    case 'EVER':
+      return EVER;
+  }
+}
+
+/** A row as its reader sees it. */
+export function toLine(row: QueueRowRow, reader: string) {
   return {
     ...QueueRow.parse({
       id: row.id,
@@ -78,13 +129,18 @@ function toRow(row: QueueRowRow) {
       withdrawalAsked: row.withdrawal_asked,
       waitingFor: row.waiting_for,
       reminded: row.reminded,
+      returned: row.returned,
     }),
     villageName: row.village_name,
+    heldBy: row.holder_id === null ? null : { name: row.holder_name ?? '', mine: row.holder_id === reader },
   };
 }
 
-function emptyCounts(): Record<QueueTab, number> {
-  return { MINE: 0, OVERDUE: 0, DUE_THIS_WEEK: 0, WAITING_FAMILY: 0 };
+function pick<K extends string>(
+  keys: readonly K[],
+  counts: Readonly<Record<string, number>>,
+): Record<K, number> {
+  return Object.fromEntries(keys.map((key) => [key, counts[key] ?? 0])) as Record<K, number>;
 }
 
 function compare(a: string, b: string): number {
@@ -97,7 +153,7 @@ function writeCursor(row: QueueRowRow): string {
 
 function readCursor(text: string): Cursor {
   const [, due, id] = /^(\d{4}-\d{2}-\d{2})\.([\w-]+)$/.exec(text) ?? [];
-  if (due !== undefined && id !== undefined) return { due, id };
+  if (due !== undefined && id !== undefined && isLocalDate(due)) return { due, id };
   throw new Failure('bad_input', 'INVALID', {
     issues: [{ field: 'cursor', reason: 'INVALID', message: '' }],
   });

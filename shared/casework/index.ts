@@ -63,15 +63,25 @@ export {
 export { OtherReport, otherReport } from './other-report';
 export { proposalOf, type TriageProposal } from './proposal';
 export { type PublicHousehold, publicView } from './public-view';
+export {
+  LIST_COUNT_MAX,
+  OPEN_STATES,
+  QUEUE_COUNT_MAX,
+  QUEUE_TABS,
+  type QueueEnd,
+  QueueFilter,
+  type QueueSource,
+  type QueueTab,
+  queueEnd,
+  queueSources,
+} from './queues';
 export { recordEvents } from './record';
 export type { Refusal, RefusalCode } from './refusal';
 export type { ActionName, DecideContext, Decision } from './rules';
 export {
   type HistoryLine,
   maySeeFlags,
-  QUEUE_TABS,
   QueueRow,
-  type QueueTab,
   queueRow,
   StaffCaseView,
   staffView,

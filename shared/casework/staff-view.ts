@@ -28,12 +28,10 @@ import type { RecordedEvent } from './events';
 import { familyReads, PLAIN_STEPS } from './household-view';
 import type { MemberInput } from './inputs';
 import { proposalOf, type TriageProposal } from './proposal';
+import { isReturned } from './queues';
 
 /** A nested record whose own module checks it; described in the OpenAPI document as an object. */
 const record = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
-
-export const QUEUE_TABS = ['MINE', 'OVERDUE', 'DUE_THIS_WEEK', 'WAITING_FAMILY'] as const;
-export type QueueTab = (typeof QUEUE_TABS)[number];
 
 /** One line of a staff queue: what the `cases` row holds, nothing sensitive. */
 export const QueueRow = z.object({
@@ -52,6 +50,8 @@ export const QueueRow = z.object({
   withdrawalAsked: z.boolean(),
   /** The family asked why nothing happens, and waits for an answer. */
   reminded: z.boolean(),
+  /** Sent back by the township or the county, and not there again yet. */
+  returned: z.boolean(),
   /** What the queue says under the name, e.g. one signature missing. */
   waitingFor: z.enum([
     'NOTHING',
@@ -90,6 +90,7 @@ export function queueRow(c: Case, profile: Profile, now: Instant): QueueRow {
     paused: clock.paused,
     withdrawalAsked: c.withdrawal !== null && c.withdrawal.confirmedAt === null,
     reminded: openReminder(c) !== null,
+    returned: isReturned(c),
     waitingFor: waitingFor(c),
   };
 }

@@ -27,9 +27,11 @@ import {
   NotAcceptInput,
   ObjectionAnswerInput,
   ObjectionInput,
+  OPEN_STATES,
   OpinionInput,
   OtherReport,
   QUEUE_TABS,
+  QueueFilter,
   QueueRow,
   RefusalInput,
   ReminderInput,
@@ -94,24 +96,35 @@ export const AssistRequest = z.object({
 });
 export type AssistRequest = z.infer<typeof AssistRequest>;
 
+/** A row of a queue as its reader sees it. */
+export const QueueLine = QueueRow.extend({
+  villageName: z.string(),
+  /** Who has it in hand; null when nobody has. */
+  heldBy: z.object({ name: z.string(), mine: z.boolean() }).nullable(),
+});
+export type QueueLine = z.infer<typeof QueueLine>;
+
+function countOf<K extends string>(keys: readonly K[]): Record<K, z.ZodNumber> {
+  return Object.fromEntries(keys.map((key) => [key, z.number()])) as Record<K, z.ZodNumber>;
+}
+
 export const reviews = {
   queue: operation('reviews.queue', {
-    summary: 'Cases waiting, in order of due date, with the counts of every tab.',
+    summary: 'Cases waiting, in order of due date, with the counts of every queue and step.',
     callers: 'STAFF',
-    input: z.object({
-      tab: z.enum(QUEUE_TABS).default('MINE'),
+    input: QueueFilter.extend({
       cursor: z.string().max(200).default(''),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     output: z.object({
       today: z.string(),
-      rows: z.array(QueueRow.extend({ villageName: z.string() })),
-      counts: z.object(
-        Object.fromEntries(QUEUE_TABS.map((tab) => [tab, z.number()])) as Record<
-          (typeof QUEUE_TABS)[number],
-          z.ZodNumber
-        >,
-      ),
+      rows: z.array(QueueLine),
+      /** Of this list; LIST_COUNT_MAX + 1 when there are more than that. */
+      count: z.number(),
+      /** Of every queue as it is without a filter; QUEUE_COUNT_MAX + 1 when there are more than that. */
+      counts: z.object(countOf(QUEUE_TABS)),
+      /** Open cases at each step, in the same way. */
+      steps: z.object(countOf(OPEN_STATES)),
       next: z.string().nullable(),
     }),
   }),

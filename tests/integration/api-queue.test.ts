@@ -1,9 +1,10 @@
 import { openDatabase } from '@functions/adapters/postgres/scoped';
 import { statement } from '@functions/adapters/postgres/statement';
-import { countQueue, findQueue } from '@functions/reviews/queue.sql';
+import { countQueues, findQueue, readInOrder } from '@functions/reviews/queue.sql';
 import { FIRST_VILLAGE, SECOND_VILLAGE } from '@functions/runtime/demo';
 import { QUEUE_TABS, type QueueTab } from '@shared/casework';
 import { VERIFICATION, walk } from '@tests/support/f01';
+import { manyCases } from '@tests/support/many-cases';
 import { type Office, openOffice } from '@tests/support/office';
 
 let office: Office;
@@ -80,6 +81,13 @@ describe('what lies on whose desk', () => {
     expect(days).toEqual([...days].sort());
   });
 
+  test('what a family wrote down as its trouble narrows the queue', async () => {
+    const risks = async (risk: 'SCHOOLING' | 'WATER') =>
+      (await office.must('li-chunmei', 'reviews.queue', { tab: 'ALL', risk })).count;
+    expect(await risks('SCHOOLING')).toBe((await queue('li-chunmei', 'ALL')).count);
+    expect(await risks('WATER')).toBe(0);
+  });
+
   test('a cursor that nobody gave out is refused at its field', async () => {
     const { status, body } = await office.ask('wu-haiyan', 'reviews.queue', {
       input: { cursor: "x' OR 1=1" },
@@ -151,40 +159,153 @@ describe('what lies on whose desk', () => {
   });
 });
 
-test('as the application’s own role each list is read from its index in order, without a sort', async () => {
+interface Stored {
+  id: string;
+  village: string;
+  due_on: string;
+  holder: string;
+  holder_id: string | null;
+  desks: string[];
+  returned: boolean;
+  state: string;
+  channel: string;
+  risks: string[];
+}
+
+/** What each queue means, said once more and otherwise: row by row, for somebody with one role in one region. */
+const MEANS: Record<QueueTab, (row: Stored, who: { id: string; role: string; office: string[] }) => boolean> =
+  {
+    MINE: (row, who) => (row.desks.includes(who.role) && row.holder_id === null) || row.holder_id === who.id,
+    HELD: (row, who) => row.holder_id === who.id,
+    UNCLAIMED: (row, who) => row.desks.includes(who.role) && row.holder_id === null,
+    RETURNED: (row, who) => row.returned && MEANS.MINE(row, who),
+    OVERDUE: (row) => row.due_on < '2026-03-12',
+    DUE_THIS_WEEK: (row) => row.due_on <= '2026-03-15',
+    WAITING_FAMILY: (row) => row.holder === 'HOUSEHOLD',
+    UNIT: (row, who) => row.desks.some((role) => who.office.includes(role)),
+    ALL: () => true,
+  };
+
+describe('every queue, however narrowed, against rows counted one by one', () => {
+  const TOWN = ['TOWN_CLERK', 'TOWN_LEADER'];
+  const COUNTY = ['COUNTY_CLERK', 'COUNTY_LEADER'];
+  const PEOPLE = {
+    'li-chunmei': { role: 'VILLAGE', region: FIRST_VILLAGE, office: ['VILLAGE', 'TASKFORCE'] },
+    'chen-li': { role: 'TOWN_LEADER', region: FIRST_VILLAGE.slice(0, 9), office: TOWN },
+    'wu-haiyan': { role: 'COUNTY_CLERK', region: '150521', office: COUNTY },
+  } as const;
+  const NARROWED = [
+    {},
+    { step: 'VERIFYING' },
+    { step: 'TOWN_REVIEW', risk: 'ILLNESS' },
+    { risk: 'WATER', channel: 'LINKED' },
+    { channel: 'CADRE' },
+    { place: FIRST_VILLAGE },
+    { place: FIRST_VILLAGE.slice(0, 9), risk: 'ILLNESS' },
+    { place: '150521999' },
+    { place: '150522100' },
+  ] as const;
+  let rows: Stored[];
+
+  beforeAll(async () => {
+    office = await openOffice();
+    await office.database.look(manyCases(1500));
+    // Every third of the first villages is in somebody's hands.
+    await office.database.look(
+      `UPDATE case_row SET holder_id = CASE WHEN 'VILLAGE' = ANY (desks) THEN 'demo-li-chunmei'
+              WHEN 'TOWN_LEADER' = ANY (desks) THEN 'demo-chen-li' ELSE 'demo-wu-haiyan' END
+        WHERE holder <> 'HOUSEHOLD' AND ascii(right(id, 1)) % 3 = 0`,
+    );
+    // Some come to an end, and some are the caller's own family's.
+    await office.database.look(
+      "UPDATE case_row SET open = false, state = 'REJECTED' WHERE (due_on - DATE '2026-01-01') % 9 = 0",
+    );
+    await office.database.look(
+      `INSERT INTO case_party (county, case_id, person_id, stands_as, village)
+       SELECT county, id, 'demo-wu-haiyan', 'HOUSEHOLD', village FROM case_row ORDER BY id LIMIT 40`,
+    );
+    office.at('2026-03-12 09:00');
+    rows = await office.database.look<Stored>(
+      `SELECT id, village, due_on::text, holder, holder_id, desks, returned, state, channel, risks FROM case_row r
+        WHERE open AND NOT EXISTS (SELECT 1 FROM case_party p WHERE p.case_id = r.id) ORDER BY due_on, id`,
+    );
+  }, 60_000);
+  afterAll(() => office.close());
+
+  test.each(Object.entries(PEOPLE))('%s', async (person, { role, region, office: roles }) => {
+    const who = { id: `demo-${person}`, role, office: [...roles] };
+    for (const tab of QUEUE_TABS) {
+      for (const filter of NARROWED) {
+        const { step = '', risk = '', channel = '', place = '' } = filter as Record<string, string>;
+        const expected = rows
+          .filter(
+            (row) =>
+              row.village.startsWith(region) &&
+              row.village.startsWith(place) &&
+              MEANS[tab](row, who) &&
+              (step === '' || row.state === step) &&
+              (risk === '' || row.risks.includes(risk)) &&
+              (channel === '' || row.channel === channel),
+          )
+          .map(({ id }) => id);
+        const seen: string[] = [];
+        let cursor = '';
+        for (;;) {
+          const page = await office.must(person, 'reviews.queue', { tab, ...filter, cursor, limit: 200 });
+          seen.push(...page.rows.map(({ id }) => id));
+          expect([person, tab, filter, page.count]).toEqual([
+            person,
+            tab,
+            filter,
+            Math.min(expected.length, 1000),
+          ]);
+          if (Object.keys(filter).length === 0) expect(page.counts[tab]).toBe(Math.min(expected.length, 100));
+          if (tab === 'ALL' && step !== '' && Object.keys(filter).length === 1)
+            expect(page.steps[step as 'VERIFYING']).toBe(Math.min(expected.length, 100));
+          if (page.next === null) break;
+          cursor = page.next;
+        }
+        expect([person, tab, filter, seen]).toEqual([person, tab, filter, expected]);
+      }
+    }
+  });
+
+  test('a place that is not the own is empty, and so is one that does not exist', async () => {
+    const other = await office.must('li-chunmei', 'reviews.queue', { tab: 'ALL', place: SECOND_VILLAGE });
+    const nowhere = await office.must('li-chunmei', 'reviews.queue', { tab: 'ALL', place: '150521999999' });
+    expect(other).toEqual(nowhere);
+    expect(other.rows).toEqual([]);
+  });
+});
+
+test('as the application’s own role every list and count is read from one index in order, however narrow', async () => {
   office = await openOffice();
   const database = openDatabase({ url: office.database.appUrl });
   try {
-    await office.database.look(
-      `INSERT INTO case_row (county, id, case_no, version, state, open, village, village_group, head_name, channel,
-                             holder, due_on, cap_due_on, paused, withdrawal_asked, waiting_for, desks,
-                             profile_code, profile_version, clued_at, updated_at)
-       SELECT '150521', '150521-' || md5(i::text), i, 1, 'TRIAGE', i % 4 = 0, v.codes[1 + i % 100], '1组', '某', 'CADRE',
-              (ARRAY['VILLAGE', 'TOWN', 'HOUSEHOLD'])[1 + i % 3], DATE '2026-01-01' + i % 200, '2026-04-01', false, false, 'NOTHING',
-              ARRAY['VILLAGE', 'TASKFORCE'], 'DEMO-2026', 1, now(), now()
-         FROM (SELECT array_agg(code ORDER BY code) AS codes FROM region WHERE level = 'VILLAGE') v,
-              generate_series(1, 8000) i`,
-    );
+    await office.database.look(manyCases(8000));
     await office.database.look('ANALYZE');
     for (const [digits, index] of [
-      [12, 'case_row_queue_village'],
-      [9, 'case_row_queue_town'],
-      [6, 'case_row_queue_county'],
+      [12, 'case_list_village'],
+      [9, 'case_list_town'],
+      [6, 'case_list_county'],
     ] as const) {
       const region = FIRST_VILLAGE.slice(0, digits);
-      const where = ['150521', region, 'demo-x', '2026-03-02', '2026-03-08', ['VILLAGE'], [], []];
       await database.transaction({ region, person: 'demo-x' }, async (db) => {
-        for (const tab of QUEUE_TABS) {
-          const explain = statement<{ 'QUERY PLAN': string }>(
-            `test.explain.${tab}.${digits}`,
-            `EXPLAIN ${findQueue[tab][digits].text}`,
-          );
-          const lines = await db.rows(explain, [...where, '0001-01-01', '', 51]);
-          const plan = lines.map((line) => line['QUERY PLAN']).join('\n');
-          expect(plan).toContain(index);
-          expect(plan).not.toMatch(/Sort|Seq Scan on case_row/);
+        await db.rows(readInOrder);
+        for (const list of ['ALL', 'TODO:VILLAGE', 'ALL/R:WATER', 'TODO:demo-x/S:TRIAGE']) {
+          const source = [['k'], [region], [list], ['2026-03-02'], [''], [''], ['']];
+          for (const [name, text] of [
+            ['list', findQueue.text],
+            ['count', countQueues.text],
+          ] as const) {
+            const explain = statement<{ 'QUERY PLAN': string }>(`test.explain.${name}`, `EXPLAIN ${text}`);
+            const lines = await db.rows(explain, [...source, [], '0001-01-01', '', 51]);
+            const plan = lines.map((line) => line['QUERY PLAN']).join('\n');
+            expect(plan).toContain(index);
+            expect(plan).toMatch(/Index Cond: \(\((county|town|village) = /);
+            expect(plan).not.toMatch(/Seq Scan on (case_list|case_row)|Bitmap|Sort Key: l\./);
+          }
         }
-        expect(await db.first(countQueue[digits], where)).toBeDefined();
       });
     }
   } finally {

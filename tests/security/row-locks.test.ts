@@ -35,6 +35,7 @@ const NOTHING: Scope = { region: null, person: null };
 /** Tables that hold what belongs to a case, a person or a county, and so must be empty for who works for nothing. */
 const LOCKED = [
   'case_row',
+  'case_list',
   'case_event',
   'case_party',
   'case_person_index',

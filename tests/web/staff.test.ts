@@ -8,6 +8,7 @@ import path from 'node:path';
 import { FIRST_VILLAGE } from '@functions/runtime/demo';
 import { freePort } from '@infra/host/port';
 import { actionsOf } from '@miniapp/features/review/model/facts';
+import { OPEN_STATES, QUEUE_TABS } from '@shared/casework';
 import type { OperationNamed, OutputOf } from '@shared/contract';
 import { composeIdNumber } from '@shared/people';
 import { faults } from '@tests/support/axe';
@@ -389,13 +390,17 @@ async function serveQueueOf(total: number, page: Page): Promise<void> {
       paused: false,
       withdrawalAsked: false,
       reminded: false,
+      returned: false,
+      heldBy: null,
       waitingFor: 'VERIFICATION_RECORD',
     }));
     const next = from + limit < total ? String(from + limit) : null;
     const body: Queue = {
       today: '2026-03-12',
       rows,
-      counts: { MINE: total, OVERDUE: 0, DUE_THIS_WEEK: total, WAITING_FAMILY: 0 },
+      count: total,
+      counts: Object.fromEntries(QUEUE_TABS.map((tab) => [tab, Math.min(total, 100)])) as Queue['counts'],
+      steps: Object.fromEntries(OPEN_STATES.map((step) => [step, 0])) as Queue['steps'],
       next,
     };
     await route.fulfill({ json: body });

@@ -217,6 +217,8 @@ function rowValues(c: Case, profile: Profile, now: Instant): unknown[] {
     row.withdrawalAsked,
     row.waitingFor,
     row.reminded,
+    row.returned,
+    [...new Set(c.report.riskTypes)],
     desksOf(c),
     c.publicity?.lastDay ?? null,
     c.profile.code,

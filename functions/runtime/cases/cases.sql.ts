@@ -46,6 +46,8 @@ const ROW_COLUMNS = [
   'withdrawal_asked',
   'waiting_for',
   'reminded',
+  'returned',
+  'risks',
   'desks',
   'publicity_last_day',
   'profile_code',

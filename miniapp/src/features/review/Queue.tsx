@@ -40,13 +40,13 @@ import { QueuePocket } from './yard/Pocket';
 
 const COUNTY_ROLES: readonly string[] = ['COUNTY_CLERK', 'COUNTY_LEADER'];
 
-export const TAB_LABELS: Record<QueueTab, string> = {
+const TAB_LABELS = {
   MINE: '我的',
   OVERDUE: '逾期',
   DUE_THIS_WEEK: '本周',
   WAITING_FAMILY: '等农户',
-};
-export const TABS = Object.keys(TAB_LABELS) as QueueTab[];
+} as const satisfies Partial<Record<QueueTab, string>>;
+const TABS = Object.keys(TAB_LABELS) as (keyof typeof TAB_LABELS)[];
 
 export const EMPTY_WORDS = '都办完了';
 
@@ -76,7 +76,7 @@ const COMPARERS: readonly string[] = ['COUNTY_CLERK', 'COUNTY_LEADER', 'DEPT'];
 const ASSISTERS: readonly string[] = ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'];
 
 export function PhoneQueue() {
-  const [tab, setTab] = useState<QueueTab>('MINE');
+  const [tab, setTab] = useState<keyof typeof TAB_LABELS>('MINE');
   const queue = useQueue(tab);
   const me = useMe().data;
   const { data } = queue.query;
