@@ -97,14 +97,17 @@ export const readInOrder = statement(
   "SELECT set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)",
 );
 
-/** A page of a queue. A case that stands in two of its lists is there once. */
-export const findQueue = statement<QueueRowRow>(
-  'reviews.queue',
-  `SELECT r.id, r.case_no, r.head_name, r.village_group, r.village,
+/** The columns of a row as a queue and a search show it; `r` is the row of the case. */
+export const QUEUE_LINE = `r.id, r.case_no, r.head_name, r.village_group, r.village,
           (SELECT name FROM region WHERE code = r.village) AS village_name, r.member_count,
           r.state, r.channel, r.holder, r.due_on, r.due_key, r.cap_due_on, r.paused, r.withdrawal_asked,
           r.waiting_for, r.reminded, r.returned, r.holder_id,
-          (SELECT name FROM person WHERE id = r.holder_id) AS holder_name
+          (SELECT name FROM person WHERE id = r.holder_id) AS holder_name`;
+
+/** A page of a queue. A case that stands in two of its lists is there once. */
+export const findQueue = statement<QueueRowRow>(
+  'reviews.queue',
+  `SELECT ${QUEUE_LINE}
      FROM (SELECT DISTINCT e.due_key, e.case_id FROM (${ENTRIES}) AS e ORDER BY 1, 2 LIMIT $11) AS page
      JOIN case_row r ON r.county = left(page.case_id, 6)::char(6) AND r.id = page.case_id
     ORDER BY page.due_key, page.case_id`,

@@ -6,7 +6,7 @@ import type { Ctx } from './context';
 export async function audit(
   ctx: Ctx,
   entry: {
-    what: 'READ' | 'REVEAL' | 'LINK' | 'PAPER' | 'PROFILE' | 'CLAIM' | 'OPEN' | 'BULK';
+    what: 'READ' | 'REVEAL' | 'LINK' | 'PAPER' | 'PROFILE' | 'CLAIM' | 'SEARCH' | 'OPEN' | 'BULK';
     caseId: string;
     detail: string;
     why: string;

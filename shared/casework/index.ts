@@ -65,6 +65,7 @@ export { proposalOf, type TriageProposal } from './proposal';
 export { type PublicHousehold, publicView } from './public-view';
 export {
   LIST_COUNT_MAX,
+  MAX_FILTERS,
   OPEN_STATES,
   QUEUE_COUNT_MAX,
   QUEUE_TABS,

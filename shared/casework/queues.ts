@@ -49,6 +49,9 @@ export type QueueFilter = z.infer<typeof QueueFilter>;
 /** Counts beside a queue stop here, one more says that there are more: what they cost does not grow with the county. */
 export const QUEUE_COUNT_MAX = 99;
 
+/** Filters that one person may keep. */
+export const MAX_FILTERS = 20;
+
 /** The count above a list is exact up to here. */
 export const LIST_COUNT_MAX = 999;
 

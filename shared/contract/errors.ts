@@ -19,6 +19,9 @@ export type ReasonCode =
   | RefusalCode
   | InputIssueCode
   | 'STALE_VERSION'
+  | 'SEARCH_NOT_WHOLE'
+  | 'FILTER_NAME_TAKEN'
+  | 'FILTERS_FULL'
   | 'HELD_BY_COLLEAGUE'
   | 'CLAIMED_BY'
   | 'NOT_HELD_BY_YOU'

@@ -104,6 +104,10 @@ export const QueueLine = QueueRow.extend({
 });
 export type QueueLine = z.infer<typeof QueueLine>;
 
+const SavedFilters = z.object({
+  filters: z.array(z.object({ id: z.string(), name: z.string(), filter: QueueFilter, count: z.number() })),
+});
+
 function countOf<K extends string>(keys: readonly K[]): Record<K, z.ZodNumber> {
   return Object.fromEntries(keys.map((key) => [key, z.number()])) as Record<K, z.ZodNumber>;
 }
@@ -127,6 +131,40 @@ export const reviews = {
       steps: z.object(countOf(OPEN_STATES)),
       next: z.string().nullable(),
     }),
+  }),
+  /** A command, because it is written down; and no number of a person may stand in an address. */
+  search: operation('reviews.search', {
+    summary:
+      'Find cases of the own region by number, whole name of the head, whole ID number or phone; written down.',
+    callers: 'STAFF',
+    input: z.object({ text: requiredWords(40) }),
+    output: z.object({
+      kind: z.enum(['CASE_NO', 'NAME', 'ID', 'PHONE']),
+      today: z.string(),
+      rows: z.array(QueueLine),
+      /** There are more of that name than are shown. */
+      more: z.boolean(),
+    }),
+    rate: { limit: 40, seconds: 600 },
+  }),
+  savedFilters: operation('reviews.savedFilters', {
+    summary: 'Queues that the caller narrowed and kept, each with what it finds now.',
+    callers: 'STAFF',
+    input: z.object({}),
+    output: SavedFilters,
+  }),
+  saveFilter: operation('reviews.saveFilter', {
+    summary: 'Keep a narrowed queue under a name.',
+    callers: 'STAFF',
+    input: z.object({ name: requiredWords(12), filter: QueueFilter }),
+    output: SavedFilters,
+    errors: ['conflict'],
+  }),
+  dropFilter: operation('reviews.dropFilter', {
+    summary: 'Forget a narrowed queue.',
+    callers: 'STAFF',
+    input: z.object({ filterId: Id }),
+    output: SavedFilters,
   }),
   case: operation('reviews.case', {
     summary: 'One case as staff see it, with exactly the actions allowed now.',

@@ -47,6 +47,10 @@ export const ROUTES = {
   'applications.requestReview': 'POST /applications/{caseId}/review',
 
   'reviews.queue': 'GET /reviews',
+  'reviews.search': 'POST /search',
+  'reviews.savedFilters': 'GET /me/filters',
+  'reviews.saveFilter': 'POST /me/filters',
+  'reviews.dropFilter': 'POST /me/filters/{filterId}/end',
   'reviews.case': 'GET /reviews/{caseId}',
   'reviews.colleagues': 'GET /reviews/{caseId}/colleagues',
   'reviews.paper': 'GET /reviews/{caseId}/papers/{kind}',

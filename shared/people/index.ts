@@ -7,3 +7,4 @@ export { maskId, maskName, maskPhone } from './mask';
 export { checkName } from './name';
 export { checkPhone } from './phone';
 export { composeRequestCode, readRequestCode } from './request-code';
+export { readSearchText, type SearchText } from './search-text';

@@ -490,6 +490,15 @@ test('what is left: drafts, signatures on screen, reveals, the way out', async (
   await office.must('tian-xiaoyu', 'applications.draft', {});
   await office.must('he-min', 'reviews.reveal', { caseId, field: 'PHONE', reason: '打电话' });
   await office.must('li-chunmei', 'reviews.queue', {});
+  const { rows: found } = await office.must('li-chunmei', 'reviews.search', { text: '田有福' });
+  expect(found.length).toBeGreaterThan(0);
+  const { filters } = await office.must('li-chunmei', 'reviews.saveFilter', {
+    name: '看病的',
+    filter: { tab: 'ALL', risk: 'ILLNESS' },
+  });
+  expect(await office.must('li-chunmei', 'reviews.savedFilters', {})).toEqual({ filters });
+  const filterId = filters[0]?.id ?? '';
+  expect(await office.must('li-chunmei', 'reviews.dropFilter', { filterId })).toEqual({ filters: [] });
   await office.pipeline.invoke({ operation: 'timers.tick', input: {}, identity: { kind: 'system' } });
   await office.must('he-ming', 'accounts.signOut', {});
   expect((await office.ask('he-ming', 'accounts.messages')).status).toBe(401);

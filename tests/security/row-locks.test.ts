@@ -46,6 +46,7 @@ const LOCKED = [
   'person_village',
   'delegation',
   'draft',
+  'saved_filter',
   'message',
   'subscription_credit',
   'case_rating',
