@@ -19,10 +19,11 @@ export async function describe(ctx: Ctx, caller: Caller): Promise<Me> {
     personId: caller.personId,
     name: caller.name,
     signedIn: true,
-    grants: caller.grants.map(({ role, region, onBehalfOf }) => ({
+    grants: caller.grants.map(({ role, region, department, onBehalfOf }) => ({
       role,
       region,
       regionName: names.find(({ code }) => code === codeOf(region))?.name ?? '',
+      ...(department != null && { department }),
       ...(onBehalfOf !== undefined && { onBehalfOf: onBehalfOf.name }),
     })),
     village: village === undefined ? null : { code: village.village, bound: village.bound },

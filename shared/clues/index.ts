@@ -1,3 +1,4 @@
+export * from './codes';
 export { type FoundVillage, type VillagePlace, villageFinder } from './places';
 export { type ClueRow, type ClueRowFault, type ReadClue, readClue, sameClue } from './row';
 export * from './rules';

@@ -12,6 +12,8 @@ export const Me = z.object({
       role: z.enum(STAFF_ROLES),
       region: z.string(),
       regionName: z.string(),
+      /** Of a department's people: for which one they answer. */
+      department: z.string().optional(),
       /** Name of who lent it during leave. */
       onBehalfOf: z.string().optional(),
     }),

@@ -38,6 +38,14 @@ export function warningFigure(unit: WarningUnit | undefined, value: number | nul
 /** How a case that began with a clue says where it came from: who saw it, and what. */
 export function clueReason(channel: string, warning: string | null, department: string | null): string {
   if (channel === 'CADRE') return '村里排查看到的。';
-  const office = DEPARTMENT_LABELS[department as Department] ?? '部门';
-  return `${office}提醒：${WARNING_LABELS[warning as Warning] ?? '可能有风险'}。`;
+  return `${officeName(department as Department)}提醒：${WARNING_LABELS[warning as Warning] ?? '可能有风险'}。`;
+}
+
+/** Departments that are called by their own name. */
+const NAMED: readonly Department[] = ['DISABLED_FEDERATION', 'BANK'];
+
+/** 「教育部门」, 「残联」 */
+export function officeName(department: Department): string {
+  const label = DEPARTMENT_LABELS[department];
+  return NAMED.includes(department) ? label : `${label}部门`;
 }

@@ -7,6 +7,8 @@ export const DESK_PAGE = 'packages/review/pages/queue';
 export const STAFF_CASE_PAGE = 'packages/review/pages/case';
 /** Errands to families that no message reaches. */
 export const TASKS_PAGE = 'packages/review/pages/tasks';
+/** What departments and cadres said of people who may be at risk. */
+export const CLUES_PAGE = 'packages/clues/pages/clues';
 export const PRIVACY_PAGE = 'packages/account/pages/privacy';
 
 /** The national hotline against falling back into poverty: for whoever has no village yet. */

@@ -1,4 +1,5 @@
 import { somethingWasDone } from '@miniapp/features/staff';
+import { SendTable } from '@miniapp/features/tables';
 import { call } from '@miniapp/platform/api';
 import { openTable } from '@miniapp/platform/tables';
 import { Button } from '@miniapp/ui/Button';
@@ -10,7 +11,6 @@ import { useCommand } from '@miniapp/ui/useCommand';
 import type { ComparisonList } from '@shared/contract';
 import { DEPARTMENT_LABELS } from '@shared/messages';
 import { View } from '@tarojs/components';
-import { SendAnswers } from './SendAnswers';
 
 const UNREACHED = '没有办成，可能是网不好。再点一次。';
 
@@ -55,7 +55,9 @@ export function ListRow({ list }: { list: ComparisonList }) {
             取名单
           </Button>
         )}
-        {state === 'READY' && <SendAnswers listId={id} />}
+        {state === 'READY' && (
+          <SendTable kind="COMPARISON_ANSWERS" targetId={id} button="传答复" verb="登记好了" />
+        )}
       </View>
     </View>
   );

@@ -1,5 +1,6 @@
 import {
   CLOCK_PAGE,
+  CLUES_PAGE,
   INCLUDED_PAGE,
   PUBLICITY_PAGE,
   RULES_PAGE,
@@ -13,6 +14,7 @@ import { isTab, TAB_WORDS, TABS } from './words';
 
 const REPORT = 'report';
 const OTHERS = [
+  { key: CLUES_PAGE, label: '线索' },
   { key: INCLUDED_PAGE, label: '帮扶名单上的家庭' },
   { key: PUBLICITY_PAGE, label: '公示' },
   { key: REPORT, label: '替农户登记' },

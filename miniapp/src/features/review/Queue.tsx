@@ -3,6 +3,7 @@ import {
   ASSISTS_PAGE,
   CASE_PAGE,
   CLOCK_PAGE,
+  CLUES_PAGE,
   COMPARE_PAGE,
   DESK_FROM_PX,
   DESK_PAGE,
@@ -15,7 +16,9 @@ import {
   Staffed,
   TASKS_PAGE,
   useClock,
+  useFreshAfterActs,
 } from '@miniapp/features/staff';
+import { call } from '@miniapp/platform/api';
 import { NetworkError } from '@miniapp/platform/call';
 import { go, replace } from '@miniapp/platform/navigate';
 import { isH5 } from '@miniapp/platform/target';
@@ -29,6 +32,7 @@ import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { Tabs } from '@miniapp/ui/Tabs';
 import { Tag } from '@miniapp/ui/Tag';
+import { useQuery } from '@miniapp/ui/useQuery';
 import type { QueueTab } from '@shared/casework';
 import { dueTag, queueDetail, staffDay } from '@shared/messages';
 import { Text, View } from '@tarojs/components';
@@ -131,6 +135,7 @@ export function PhoneQueue() {
         {county && (
           <Row icon="doc" title="办理规则" detail="天数、收入线、改规则" onTap={() => go(RULES_PAGE)} />
         )}
+        <CluesRow />
         <RequestsRow />
         {assists && <AssistsRow />}
         {meets && (
@@ -162,6 +167,21 @@ function QueueRow({ row, today, severalVillages }: QueueRowProps) {
       detail={[severalVillages ? row.villageName : '', queueDetail(row)].filter(Boolean).join(' · ')}
       tag={<Tag state={tag.tone}>{tag.text}</Tag>}
       onTap={() => go(CASE_PAGE, { caseId: row.id })}
+    />
+  );
+}
+
+/** What departments and cadres said waits here with its number. */
+function CluesRow() {
+  const { data } = useFreshAfterActs(useQuery('clues:count', () => call('clues.list', { limit: 1 })));
+  const { ALL = 0, LATE = 0 } = data?.counts ?? {};
+  return (
+    <Row
+      icon="pin"
+      title="线索"
+      detail="部门和干部说的，去看看"
+      tag={ALL > 0 ? <Tag state={LATE > 0 ? 'late' : 'doing'}>{`${ALL} 条`}</Tag> : undefined}
+      onTap={() => go(CLUES_PAGE)}
     />
   );
 }

@@ -15,6 +15,7 @@ export const PUBLICITY_PAGE = 'packages/publicity/pages/publicity';
 export const POST_PAGE = 'packages/publicity/pages/post';
 export const ANNOUNCE_PAGE = 'packages/publicity/pages/announce';
 export const COMPARE_PAGE = 'packages/compare/pages/compare';
+export const CLUES_PAGE = 'packages/clues/pages/clues';
 /** The county's procedure: versions, changes, previews. */
 export const RULES_PAGE = 'packages/settings/pages/rules';
 export const DESK_PAGE = 'packages/desk/pages/desk';

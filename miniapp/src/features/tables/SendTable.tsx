@@ -6,22 +6,32 @@ import { Button } from '@miniapp/ui/Button';
 import { Note } from '@miniapp/ui/Note';
 import { sentenceOf } from '@miniapp/ui/QueryView';
 import { useCommand } from '@miniapp/ui/useCommand';
+import type { ImportKindName } from '@shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 
 type Job = Output<'imports.get'>['job'];
 
+interface SendTableProps {
+  kind: ImportKindName;
+  targetId: string;
+  /** Words on the button. */
+  button: string;
+  /** What was done with a good row: 「登记好了」 3 行. */
+  verb: string;
+}
+
 const isOver = ({ state }: Job): boolean => state === 'DONE' || state === 'REFUSED';
 
-/** Sends a department's table in and stays with it: read, applied in slices, then a report of every row. */
-export function SendAnswers({ listId }: { listId: string }) {
+/** Sends a table in and stays with it: read, applied in slices, then a report of every row. */
+export function SendTable({ kind, targetId, button, verb }: SendTableProps) {
   const [job, setJob] = useState<Job>();
   const sending = useCommand(async (_: null) => {
     const file = await chooseTable();
     if (file === undefined) return undefined;
     const { job: begun, upload } = await call('imports.start', {
-      kind: 'COMPARISON_ANSWERS',
-      targetId: listId,
+      kind,
+      targetId,
       fileName: file.name.slice(-120),
       size: file.size,
     });
@@ -42,7 +52,7 @@ export function SendAnswers({ listId }: { listId: string }) {
   };
   return (
     <View>
-      {job !== undefined && <Progress job={job} />}
+      {job !== undefined && <Progress job={job} verb={verb} />}
       {sending.error !== undefined && (
         <Note state="late" alert inset>
           {sentenceOf(sending.error) ?? '没有传完，可能是网不好。办好的都在，再传一次。'}
@@ -57,32 +67,30 @@ export function SendAnswers({ listId }: { listId: string }) {
       )}
       <View className="sw-mt8">
         <Button busy={sending.busy} busyText="正在办…" onTap={() => sending.run(null)}>
-          传答复
+          {button}
         </Button>
       </View>
     </View>
   );
 }
 
-function Progress({ job: { state, message, rows } }: { job: Job }) {
+function Progress({ job: { state, message, rows }, verb }: { job: Job; verb: string }) {
   if (state === 'REFUSED')
     return (
-      <Note state="late" alert inset title="这个文件没有收，一行也没有登记">
+      <Note state="late" alert inset title="这个文件没有收，一行也没有办">
         {message ?? ''}
       </Note>
     );
   if (state === 'DONE')
     return (
-      <Note state={rows.good === rows.total ? 'ok' : 'need'} inset title={`登记好了 ${rows.good} 行`}>
-        {rows.good === rows.total
-          ? '都办好了。'
-          : `还有 ${rows.total - rows.good} 行没有登记，原因在结果里。`}
+      <Note state={rows.good === rows.total ? 'ok' : 'need'} inset title={`${verb} ${rows.good} 行`}>
+        {rows.good === rows.total ? '都办好了。' : `还有 ${rows.total - rows.good} 行没有办，原因在结果里。`}
       </Note>
     );
   return (
     <Note state="doing" inset title={state === 'WAITING' ? '正在读文件…' : `办了 ${rows.done} 行`}>
       {state === 'WAITING'
-        ? '不要关，读完就开始登记。'
+        ? '不要关，读完就开始办。'
         : `一共 ${rows.total} 行。关掉也不会丢，过一会儿接着办。`}
     </Note>
   );

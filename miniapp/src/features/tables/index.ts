@@ -1,0 +1,2 @@
+/** Tables that offices send in: chosen, sent, watched, reported row by row. */
+export { SendTable } from './SendTable';

@@ -1,0 +1,5 @@
+import { Clue } from '@miniapp/features/clues/Clue';
+
+export default function Page() {
+  return <Clue />;
+}

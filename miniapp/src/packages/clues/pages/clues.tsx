@@ -1,0 +1,5 @@
+import { Clues } from '@miniapp/features/clues/Clues';
+
+export default function Page() {
+  return <Clues />;
+}

@@ -1,0 +1,5 @@
+import { Report } from '@miniapp/features/clues/Report';
+
+export default function Page() {
+  return <Report />;
+}

@@ -1,0 +1,5 @@
+import { Send } from '@miniapp/features/clues/Send';
+
+export default function Page() {
+  return <Send />;
+}
