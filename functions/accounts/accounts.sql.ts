@@ -9,7 +9,7 @@ export const useLink = statement<{ person_id: string }>(
 
 export const insertSession = statement(
   'accounts.insertSession',
-  'INSERT INTO session (token_hash, person_id, created_at, expires_at) VALUES ($1, $2, $3, $4)',
+  'INSERT INTO session (token_hash, person_id, created_at, expires_at, device) VALUES ($1, $2, $3, $4, $5)',
 );
 
 export const endSession = statement(

@@ -4,4 +4,5 @@ export { countyOfId, NO_COUNTY, newId } from './ids';
 export { newToken, sha256 } from './keys';
 export { failureOf } from './log';
 export { type Statement, statement } from './postgres/statement';
+export { qrPicture } from './qr';
 export * from './sheets';

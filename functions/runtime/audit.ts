@@ -6,13 +6,16 @@ import type { Ctx } from './context';
 export async function audit(
   ctx: Ctx,
   entry: {
-    what: 'READ' | 'REVEAL' | 'LINK' | 'PAPER' | 'PROFILE' | 'CLAIM' | 'SEARCH' | 'OPEN' | 'BULK';
+    what: 'READ' | 'REVEAL' | 'LINK' | 'PAPER' | 'PROFILE' | 'CLAIM' | 'SEARCH' | 'OPEN' | 'BULK' | 'SERVICE';
+    /** The case; of a person's service, the person. */
     caseId: string;
+    /** Where the id does not tell it. */
+    county?: string;
     detail: string;
     why: string;
   },
 ): Promise<void> {
-  const county = countyOfId(entry.caseId) ?? NO_COUNTY;
+  const county = entry.county ?? countyOfId(entry.caseId) ?? NO_COUNTY;
   const { keyId, bytes } = ctx.keys.seal(entry.why, `audit/${county}/${entry.caseId}`);
   await ctx.db.write(insertAudit, [
     county,

@@ -25,11 +25,12 @@ export function purgeRequests(adapters: Adapters, traceId: string): Promise<numb
   return remove(adapters, traceId, sql.purgeRequests, new Date(before).toISOString());
 }
 
-/** Removes sessions and links that are over, and counters of windows that are. */
+/** Removes sessions, links and codes of desks that are over, and counters of windows that are. */
 export async function purgeSessions(adapters: Adapters, traceId: string): Promise<number> {
   const wall = adapters.clock.wall();
   const sessions = await remove(adapters, traceId, sql.purgeSessions, wall);
   const links = await remove(adapters, traceId, sql.purgeLinks, wall);
   await remove(adapters, traceId, sql.purgeCounters, Math.floor(Date.parse(wall) / 1000));
-  return sessions + links;
+  const desks = await remove(adapters, traceId, sql.purgeDesks, wall);
+  return sessions + links + desks;
 }

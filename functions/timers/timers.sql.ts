@@ -83,6 +83,8 @@ export const purgeRequests = statement('timers.purgeRequests', 'DELETE FROM requ
 
 export const purgeSessions = statement('timers.purgeSessions', 'DELETE FROM session WHERE expires_at < $1');
 
+export const purgeDesks = statement('timers.purgeDesks', 'DELETE FROM desk_signin WHERE expires_at < $1');
+
 export const purgeLinks = statement('timers.purgeLinks', 'DELETE FROM signin_link WHERE expires_at < $1');
 
 export const purgeCounters = statement(

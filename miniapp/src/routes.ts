@@ -66,7 +66,14 @@ export const SUB_PACKAGES: SubPackage[] = [
   },
   {
     root: 'packages/account',
-    pages: ['pages/signin', 'pages/find-village', 'pages/settings', 'pages/privacy'],
+    pages: [
+      'pages/signin',
+      'pages/confirm-desk',
+      'pages/sessions',
+      'pages/find-village',
+      'pages/settings',
+      'pages/privacy',
+    ],
   },
   {
     root: 'packages/review',

@@ -1,5 +1,5 @@
 import { DELEGABLE_ROLES, STAFF_ROLES } from '@shared/access';
-import { Id, LocalDateField, words } from '@shared/casework';
+import { Id, LocalDateField, requiredWords, words } from '@shared/casework';
 import { z } from '@shared/zod';
 import { operation } from './operation';
 
@@ -54,7 +54,110 @@ const Delegation = z.object({
 /** What one-time consents are left: for each template that the phone may ask for, how many messages may still come. */
 const Credits = z.array(z.object({ template: z.string(), left: z.number() }));
 
+/** A token of ours: 256 bits, as the address of a page or the body of a call carries it. */
+const Token = words(100).min(20);
+
+/** Offices behind one address wait for their codes together; nobody guesses 256 bits. */
+const DESK_RATE = { limit: 1200, seconds: 60 };
+
 export const accounts = {
+  askDesk: operation('accounts.askDesk', {
+    summary: 'A desk asks to be signed in by a phone: a code to show, and a secret that it keeps.',
+    callers: 'ANYONE',
+    input: z.object({
+      /** What the phone shows of the desk: its browser, as it says itself. */
+      browser: words(60),
+    }),
+    output: z.object({
+      secret: z.string(),
+      /** The same on both screens. */
+      number: z.number(),
+      /** How long the code may be scanned. */
+      seconds: z.number(),
+      /** The QR code, as the address of a picture. */
+      picture: z.string(),
+    }),
+    rate: { limit: 120, seconds: 60 },
+  }),
+  seeDesk: operation('accounts.seeDesk', {
+    summary: 'What a scanned code asks for.',
+    callers: 'STAFF',
+    input: z.object({ code: Token }),
+    output: z.object({ number: z.number(), browser: z.string(), askedAt: z.string() }),
+    errors: ['conflict'],
+    rate: { limit: 30, seconds: 60 },
+  }),
+  confirmDesk: operation('accounts.confirmDesk', {
+    summary: 'Sign that desk in as the caller, or refuse it. The first answer counts.',
+    callers: 'STAFF',
+    input: z.object({ code: Token, yes: z.boolean() }),
+    output: z.object({}),
+    errors: ['conflict'],
+    rate: { limit: 30, seconds: 60 },
+  }),
+  collectDesk: operation('accounts.collectDesk', {
+    summary: 'The desk asks whether a phone has confirmed; then it gets its session, once.',
+    callers: 'ANYONE',
+    input: z.object({ secret: Token }),
+    output: z.object({
+      state: z.enum(['WAITING', 'REFUSED', 'OVER', 'DONE']),
+      session: z.string().nullable(),
+      me: Me.nullable(),
+    }),
+    errors: ['forbidden'],
+    rate: DESK_RATE,
+  }),
+  sessions: operation('accounts.sessions', {
+    summary: 'Where the caller is signed in.',
+    callers: 'PERSON',
+    input: z.object({}),
+    output: z.object({
+      sessions: z.array(
+        z.object({
+          id: z.string(),
+          device: z.string(),
+          since: z.string(),
+          until: z.string(),
+          /** The one that asks. */
+          here: z.boolean(),
+        }),
+      ),
+    }),
+  }),
+  endSession: operation('accounts.endSession', {
+    summary: 'End one of the own sessions, wherever it runs.',
+    callers: 'PERSON',
+    input: z.object({ sessionId: z.string().regex(/^[0-9a-f]{32}$/, { error: 'INVALID' }) }),
+    output: z.object({}),
+    errors: ['not_found'],
+  }),
+  staff: operation('accounts.staff', {
+    summary: "Who serves in the caller's county today, by office. For its administrators.",
+    callers: 'STAFF',
+    input: z.object({}),
+    output: z.object({
+      region: z.string(),
+      staff: z.array(
+        z.object({
+          personId: z.string(),
+          name: z.string(),
+          role: z.enum(STAFF_ROLES),
+          region: z.string(),
+          regionName: z.string(),
+          since: z.string(),
+          /** The caller. */
+          own: z.boolean(),
+        }),
+      ),
+    }),
+  }),
+  endService: operation('accounts.endService', {
+    summary: 'A person leaves: roles and sessions end at once, cases in the own hands go back to the queue.',
+    callers: 'STAFF',
+    input: z.object({ personId: Id, reason: requiredWords(200) }),
+    output: z.object({ roles: z.number(), cases: z.number() }),
+    errors: ['not_found', 'forbidden', 'conflict'],
+  }),
   signIn: operation('accounts.signIn', {
     summary:
       'Exchange a sign-in link for a session. CloudBase callers need none: their openid signs them in.',

@@ -30,6 +30,8 @@ export type ReasonCode =
   | 'NOT_IN_THIS_OFFICE'
   | 'SIGN_IN_FIRST'
   | 'LINK_INVALID'
+  | 'DESK_CODE_GONE'
+  | 'NOT_YOURSELF'
   | 'SIGNING_LINK_GONE'
   | 'SIGN_FOR_YOURSELF'
   | 'SHOW_WHO_YOU_ARE'

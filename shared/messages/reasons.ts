@@ -141,6 +141,8 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   NOT_IN_THIS_OFFICE: '这件现在不该您这里办，领不了。',
   SIGN_IN_FIRST: '请先登录。',
   LINK_INVALID: '这个登录链接过期了，请要一个新的。',
+  DESK_CODE_GONE: '这个码用过了，或者过期了。看电脑上的新码，再扫一次。',
+  NOT_YOURSELF: '不能办自己的离岗，请别的管理员来办。',
   SIGNING_LINK_GONE: '这个签名的链接用过了，或者过期了。请家里人再发一个。',
   SIGN_FOR_YOURSELF: '这个链接是给别人签的，要用他自己的手机打开。',
   SHOW_WHO_YOU_ARE: '先答一句，再签名。',

@@ -1,6 +1,7 @@
 import { ApiError, call } from '@miniapp/platform/api';
 import { go, replace, restart, switchTab, useParams } from '@miniapp/platform/navigate';
 import { isH5 } from '@miniapp/platform/target';
+import { useWidth } from '@miniapp/platform/width';
 import { Bar } from '@miniapp/ui/Bar';
 import { Button } from '@miniapp/ui/Button';
 import { ErrorView } from '@miniapp/ui/ErrorView';
@@ -13,8 +14,9 @@ import { Section } from '@miniapp/ui/Section';
 import { useQuery } from '@miniapp/ui/useQuery';
 import { ROLE_LABELS } from '@shared/messages/labels';
 import { useEffect, useRef, useState } from 'react';
+import { DeskCode } from './DeskCode';
 import { type Me, signIn, signOut, useMe } from './me';
-import { DESK_PAGE, SIGN_IN_PAGE } from './pages';
+import { DESK_PAGE, SESSIONS_PAGE, SIGN_IN_PAGE } from './pages';
 import { settleVillage } from './village';
 
 /** Who signs in by a link of the local stack, and which link to open. */
@@ -107,14 +109,20 @@ function Greeting({ me, onward }: { me: Me; onward?: string }) {
   );
 }
 
+/** From this width on somebody sits at a desk and has a phone beside it. */
+const DESKTOP_WIDTH = 768;
+
 function WhoIsHere({ onward }: { onward?: string }) {
   const me = useMe();
   const people = useQuery(isH5 ? 'local-people' : undefined, localPeople);
   const signedIn = me.data?.signedIn === true;
+  const wide = useWidth() >= DESKTOP_WIDTH;
+  const [scanned, setScanned] = useState<Me>();
   const leave = async () => {
     await signOut();
     me.reload();
   };
+  if (scanned !== undefined) return <Greeting me={scanned} onward={onward} />;
   return (
     <Page title="登录">
       <Head
@@ -127,8 +135,10 @@ function WhoIsHere({ onward }: { onward?: string }) {
       {signedIn && (
         <Section flush pad>
           <Button onTap={leave}>退出登录</Button>
+          <Row icon="user" title="登录在哪里" onTap={() => go(SESSIONS_PAGE)} />
         </Section>
       )}
+      {isH5 && wide && me.data?.signedIn === false && <DeskCode onDone={setScanned} />}
       {people.data !== undefined && people.data.length > 0 && (
         <Section title="试用：点一个人，就用他的身份">
           {people.data.map((person) => (

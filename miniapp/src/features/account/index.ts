@@ -7,6 +7,7 @@ export {
   FIND_VILLAGE_PAGE,
   HOTLINE,
   PRIVACY_PAGE,
+  SESSIONS_PAGE,
   SETTINGS_PAGE,
   SIGN_IN_PAGE,
 } from './pages';

@@ -1,5 +1,9 @@
 /** Where the pages of this area are, as in routes.ts. */
 export const SIGN_IN_PAGE = 'packages/account/pages/signin';
+/** Where a scanned code of a desk leads. */
+export const CONFIRM_DESK_PAGE = 'packages/account/pages/confirm-desk';
+/** Where the person is signed in. */
+export const SESSIONS_PAGE = 'packages/account/pages/sessions';
 export const FIND_VILLAGE_PAGE = 'packages/account/pages/find-village';
 export const SETTINGS_PAGE = 'packages/account/pages/settings';
 /** The staff's first page. */

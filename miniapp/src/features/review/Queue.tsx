@@ -1,4 +1,4 @@
-import { useMe } from '@miniapp/features/account';
+import { SESSIONS_PAGE, useMe } from '@miniapp/features/account';
 import {
   ASSISTS_PAGE,
   CASE_PAGE,
@@ -142,6 +142,7 @@ export function PhoneQueue() {
           <Row icon="user" title="评议会" detail="一次评几户，打印会议记录" onTap={() => go(MEETINGS_PAGE)} />
         )}
         <Row icon="doc" title="公示" detail="发公示、发公告" onTap={() => go(PUBLICITY_PAGE)} />
+        <Row icon="camera" title="登录电脑" detail="扫码登录，看登录在哪里" onTap={() => go(SESSIONS_PAGE)} />
       </Section>
       <ClockRow />
     </Page>

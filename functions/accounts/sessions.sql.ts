@@ -1,0 +1,54 @@
+import type { StaffRole } from '@shared/access';
+import { statement } from '../adapters';
+
+export interface SessionRow {
+  /** First half of the hash: enough to name it, nothing to use. */
+  id: string;
+  device: string;
+  created_at: string;
+  expires_at: string;
+}
+
+const ID = "left(encode(token_hash, 'hex'), 32)";
+
+export const findSessions = statement<SessionRow>(
+  'sessions.own',
+  `SELECT ${ID} AS id, device, created_at, expires_at FROM session
+    WHERE person_id = $1 AND revoked_at IS NULL AND expires_at > $2 ORDER BY created_at DESC LIMIT 50`,
+);
+
+export const endOwnSession = statement(
+  'sessions.end',
+  `UPDATE session SET revoked_at = $3 WHERE person_id = $1 AND ${ID} = $2 AND revoked_at IS NULL`,
+);
+
+export const endSessionsOf = statement(
+  'sessions.endAll',
+  'UPDATE session SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL',
+);
+
+export interface StaffRow {
+  person_id: string;
+  name: string;
+  role: StaffRole;
+  region: string;
+  office_name: string;
+  since: string;
+}
+
+export const findStaff = statement<StaffRow>(
+  'staff.ofCounty',
+  `SELECT g.person_id, p.name, g.role, g.region, r.name AS office_name, g.from_day AS since
+     FROM person_grant g JOIN person p ON p.id = g.person_id JOIN region r ON r.code = rpad(g.region, 12, '0')
+    WHERE g.county = left($1, 6) AND starts_with(g.region, $1)
+      AND g.from_day <= $2 AND (g.until_day IS NULL OR g.until_day >= $2)
+    ORDER BY g.region, g.role, p.name, g.person_id LIMIT 2000`,
+);
+
+/** The last day of service is the day before. */
+export const endGrants = statement(
+  'staff.end',
+  `UPDATE person_grant SET until_day = $3::date - 1
+    WHERE county = left($1, 6) AND starts_with(region, $1) AND person_id = $2
+      AND (until_day IS NULL OR until_day >= $3)`,
+);

@@ -1,0 +1,5 @@
+import { Sessions } from '@miniapp/features/account/Sessions';
+
+export default function Page() {
+  return <Sessions />;
+}

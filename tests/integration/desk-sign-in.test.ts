@@ -1,0 +1,152 @@
+/** A desk signs in by a code that a phone scans (issue: sign-in by scanned code), and a person leaves. */
+import { walk } from '@tests/support/f01';
+import { type Office, openOffice } from '@tests/support/office';
+import { readQr } from '@tests/support/qr';
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice();
+});
+afterEach(() => office.close());
+
+const reasonOf = ({ body }: { body: unknown }) => (body as { error?: { reason: string } }).error?.reason;
+const CLERK = 'wu-haiyan';
+const CADRE = 'li-chunmei';
+
+/** A desk asks; `code` is what stands on its screen, read by another library. */
+async function desk() {
+  const { picture, secret, number } = await office.must('-', 'accounts.askDesk', {
+    browser: 'Windows 电脑，Edge',
+  });
+  const code = new URL((await readQr(picture)).replace('#/', '')).searchParams.get('c') ?? '';
+  return { code, secret, number };
+}
+const collect = (secret: string) => office.must('-', 'accounts.collectDesk', { secret });
+const withSession = (session: string | null) =>
+  office.pipeline.invoke({
+    operation: 'accounts.me',
+    input: {},
+    identity: { kind: 'session', token: session ?? '' },
+    address: '127.0.0.1',
+  });
+
+test('the phone sees the same number, confirms once, and the desk gets one session of that person', async () => {
+  const { code, secret, number } = await desk();
+  expect(secret).not.toContain(code);
+  expect(await collect(secret)).toEqual({ state: 'WAITING', session: null, me: null });
+  expect(await office.must(CADRE, 'accounts.seeDesk', { code })).toMatchObject({
+    number,
+    browser: 'Windows 电脑，Edge',
+  });
+  await office.must(CADRE, 'accounts.confirmDesk', { code, yes: true });
+  const { state, session, me } = await collect(secret);
+  expect({ state, name: me?.name }).toEqual({ state: 'DONE', name: '李春梅' });
+  expect((await withSession(session)).body).toMatchObject({ signedIn: true, name: '李春梅' });
+  // Fetched once; neither code nor secret works a second time.
+  expect(await collect(secret)).toMatchObject({ state: 'OVER', session: null });
+  expect(reasonOf(await office.ask(CLERK, 'accounts.confirmDesk', { input: { code, yes: true } }))).toBe(
+    'DESK_CODE_GONE',
+  );
+});
+
+test('a stolen code gives no session, a refused one neither, nor one that is over or of another system', async () => {
+  const stolen = await desk();
+  // Who photographs the code has no secret; the code is none.
+  expect(await collect(stolen.code)).toMatchObject({ state: 'OVER', session: null });
+  await office.must(CADRE, 'accounts.confirmDesk', { code: stolen.code, yes: false });
+  expect(await collect(stolen.secret)).toMatchObject({ state: 'REFUSED', session: null });
+
+  const old = await desk();
+  await office.database.look("UPDATE desk_signin SET expires_at = now() - interval '1 second'");
+  expect(reasonOf(await office.ask(CADRE, 'accounts.seeDesk', { input: { code: old.code } }))).toBe(
+    'DESK_CODE_GONE',
+  );
+  expect(
+    reasonOf(await office.ask(CADRE, 'accounts.confirmDesk', { input: { code: old.code, yes: true } })),
+  ).toBe('DESK_CODE_GONE');
+  expect(await collect(old.secret)).toMatchObject({ state: 'OVER' });
+
+  const foreign = 'A'.repeat(43);
+  expect(reasonOf(await office.ask(CADRE, 'accounts.seeDesk', { input: { code: foreign } }))).toBe(
+    'DESK_CODE_GONE',
+  );
+  // A family signs no desk in.
+  const { code } = await desk();
+  expect(
+    (await office.ask('tian-xiaoyu', 'accounts.confirmDesk', { input: { code, yes: true } })).status,
+  ).toBe(403);
+});
+
+test('what is kept of a desk are hashes', async () => {
+  const { code, secret } = await desk();
+  const rows = await office.database.look('SELECT * FROM desk_signin');
+  expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${code}|${secret}`));
+});
+
+test('the own sessions are listed, and each ends from another', async () => {
+  const { code, secret } = await desk();
+  await office.must(CADRE, 'accounts.confirmDesk', { code, yes: true });
+  const { session } = await collect(secret);
+  const { sessions } = await office.must(CADRE, 'accounts.sessions', {});
+  const found = sessions.find(({ device }) => device === 'Windows 电脑，Edge');
+  expect(found).toBeDefined();
+  // Nobody ends another person's.
+  expect(
+    (await office.ask(CLERK, 'accounts.endSession', { input: { sessionId: found?.id ?? '' } })).status,
+  ).toBe(404);
+  await office.must(CADRE, 'accounts.endSession', { sessionId: found?.id ?? '' });
+  expect((await withSession(session)).body).toMatchObject({ signedIn: false });
+});
+
+test('who leaves is out at the next call, everywhere, and what lay in the own hands is in the queue again', async () => {
+  const { caseId } = await walk(office, 'accepted');
+  await office.must(CADRE, 'desk.claim', { caseId });
+  const { code, secret } = await desk();
+  await office.must(CADRE, 'accounts.confirmDesk', { code, yes: true });
+  const { session } = await collect(secret);
+  await office.database.look(
+    "UPDATE person SET openid = 'openid-of-the-leaver' WHERE id = 'demo-li-chunmei'",
+  );
+
+  const leave = { personId: `demo-${CADRE}`, reason: '调走了' };
+  expect((await office.ask(CADRE, 'accounts.endService', { input: leave })).status).toBe(403);
+  expect(
+    reasonOf(
+      await office.ask(CLERK, 'accounts.endService', { input: { ...leave, personId: `demo-${CLERK}` } }),
+    ),
+  ).toBe('NOT_YOURSELF');
+  const { staff } = await office.must(CLERK, 'accounts.staff', {});
+  expect(staff.map(({ name }) => name)).toContain('李春梅');
+  expect(await office.must(CLERK, 'accounts.endService', leave)).toEqual({ roles: 1, cases: 1 });
+
+  expect((await withSession(session)).body).toMatchObject({ signedIn: false });
+  const overWechat = await office.pipeline.invoke({
+    operation: 'reviews.queue',
+    input: {},
+    identity: { kind: 'openid', openid: 'openid-of-the-leaver' },
+    address: '127.0.0.1',
+  });
+  expect(overWechat.status).toBe(403);
+  const claims = await office.database.look<{ holder: string | null }>(
+    'SELECT holder_id AS holder FROM case_row WHERE id = $1',
+    [caseId],
+  );
+  expect(claims).toEqual([{ holder: null }]);
+  expect((await office.must(CLERK, 'accounts.staff', {})).staff.map(({ name }) => name)).not.toContain(
+    '李春梅',
+  );
+  const audit = await office.database.look<{ what: string }>(
+    "SELECT what FROM audit WHERE case_id = 'demo-li-chunmei'",
+  );
+  expect(audit).toEqual([{ what: 'SERVICE' }]);
+});
+
+test('an administrator of the neighbouring county sees and ends nobody here', async () => {
+  await office.database.look(
+    "UPDATE person_grant SET county = '150524', region = '150524' WHERE person_id = 'demo-wu-haiyan'",
+  );
+  const { staff } = await office.must(CLERK, 'accounts.staff', {});
+  expect(staff.map(({ name }) => name)).not.toContain('李春梅');
+  const leave = { personId: `demo-${CADRE}`, reason: '不归他管' };
+  expect((await office.ask(CLERK, 'accounts.endService', { input: leave })).status).toBe(404);
+});
