@@ -5,8 +5,8 @@ export interface LookRow {
   person_id: string;
   name: string;
   what: 'READ' | 'LINK' | 'REVEAL' | 'PAPER';
-  /** ID or PHONE of a reveal. */
-  field: string;
+  /** Of a reveal: a number, or a person as a supervisor sees one. */
+  field: 'ID' | 'PHONE' | 'PERSON';
   times: number;
 }
 

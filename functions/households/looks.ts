@@ -28,7 +28,7 @@ export const looks = handle(contract.households.looks, async (ctx, { caseId }) =
       const place = serving.find((grant) => grant.person_id === person_id);
       return {
         on,
-        what: what === 'REVEAL' ? (field === 'ID' ? ('ID' as const) : ('PHONE' as const)) : what,
+        what: what === 'REVEAL' ? field : what,
         role: place?.role ?? '',
         office: place?.place ?? '',
         name: profile.family?.lookerNames ? name : null,

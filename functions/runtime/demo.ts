@@ -41,6 +41,7 @@ const PEOPLE: readonly Invented[] = [
   staff('wu-haiyan', '吴海燕', '县里经办', '科尔沁左翼中旗', 'COUNTY_CLERK', DEMO_COUNTY),
   dept('ma-jun', '马军', '县公安局', 'POLICE'),
   staff('gao-zhiyuan', '高志远', '县级审定人', '科尔沁左翼中旗', 'COUNTY_LEADER', DEMO_COUNTY),
+  staff('su-jing', '苏静', '监督人员', '科尔沁左翼中旗', 'SUPERVISOR', DEMO_COUNTY),
 ];
 
 function staff(

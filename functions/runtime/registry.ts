@@ -15,6 +15,7 @@ import * as objections from '../objections';
 import * as profiles from '../profiles';
 import * as regions from '../regions';
 import * as reviews from '../reviews';
+import * as supervision from '../supervision';
 import * as tasks from '../tasks';
 import * as timers from '../timers';
 import type { UseCase } from './use-case';
@@ -101,6 +102,9 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'reviews.answerReminder': reviews.answerReminder,
   'reviews.ratings': reviews.ratings,
   'reviews.recordMeasure': reviews.recordMeasure,
+  'supervision.cases': supervision.cases,
+  'supervision.case': supervision.caseOf,
+  'supervision.reveal': supervision.reveal,
   'desk.look': desk.look,
   'desk.reviewMany': desk.reviewMany,
   'desk.claim': desk.claim,

@@ -7,13 +7,23 @@ import { codeOf } from '@shared/regions';
  * case (a department, a supervisor, the administrator) opens no region either.
  */
 export function scopesOf(caller: Caller): string[] {
-  const regions = caller.grants
-    .filter((grant) =>
-      mayRead({ village: codeOf(grant.region), parties: [] }, { ...caller, grants: [grant] }),
-    )
-    .map((grant) => grant.region);
-  const widest = regions.filter(
+  return widest(
+    caller.grants
+      .filter((grant) =>
+        mayRead({ village: codeOf(grant.region), parties: [] }, { ...caller, grants: [grant] }),
+      )
+      .map((grant) => grant.region),
+  );
+}
+
+/** The regions that a caller supervises: cases there are read under pseudonyms, and by nothing else than `supervision`. */
+export function supervisedScopes(caller: Caller): string[] {
+  return widest(caller.grants.filter(({ role }) => role === 'SUPERVISOR').map(({ region }) => region));
+}
+
+function widest(regions: readonly string[]): string[] {
+  const outermost = regions.filter(
     (region) => !regions.some((other) => other !== region && region.startsWith(other)),
   );
-  return [...new Set(widest)].sort();
+  return [...new Set(outermost)].sort();
 }

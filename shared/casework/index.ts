@@ -62,6 +62,7 @@ export {
 } from './meeting';
 export { OtherReport, otherReport } from './other-report';
 export { proposalOf, type TriageProposal } from './proposal';
+export { familyAlias, type Pseudonym, pseudonymsOf, type RealPerson } from './pseudonyms';
 export { type PublicHousehold, publicView } from './public-view';
 export {
   LIST_COUNT_MAX,
@@ -88,4 +89,11 @@ export {
   staffView,
 } from './staff-view';
 export { SumsView, sumsView } from './sums-view';
+export {
+  SUPERVISED_TABS,
+  SupervisedCase,
+  SupervisedRow,
+  type SupervisedTab,
+  supervisedView,
+} from './supervised-view';
 export { type ReminderDue, supplementReminders } from './supplements';

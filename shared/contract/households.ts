@@ -108,7 +108,7 @@ export const households = {
       looks: z.array(
         z.object({
           on: z.string(),
-          what: z.enum(['READ', 'LINK', 'ID', 'PHONE', 'PAPER']),
+          what: z.enum(['READ', 'LINK', 'ID', 'PHONE', 'PERSON', 'PAPER']),
           role: z.string(),
           office: z.string(),
           /** Where the county tells names; null where it tells the office alone. */

@@ -17,6 +17,7 @@ import { profiles } from './profiles';
 import { regions } from './regions';
 import { reviews } from './reviews';
 import type { OperationName } from './routes';
+import { supervision } from './supervision';
 import { tasks } from './tasks';
 import { timers } from './timers';
 
@@ -26,6 +27,7 @@ export const contract = {
   applications,
   consents,
   reviews,
+  supervision,
   desk,
   clues,
   comparisons,

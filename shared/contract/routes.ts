@@ -121,6 +121,10 @@ export const ROUTES = {
   'reviews.assists': 'GET /assists',
   'reviews.answerAssist': 'POST /assists/{assistId}/answer',
 
+  'supervision.cases': 'GET /supervision',
+  'supervision.case': 'GET /supervision/{caseId}',
+  'supervision.reveal': 'POST /supervision/{caseId}/reveal',
+
   'desk.look': 'GET /reviews/{caseId}/look',
   'desk.reviewMany': 'POST /town-reviews',
   'desk.claim': 'POST /reviews/{caseId}/claim',

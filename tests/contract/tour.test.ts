@@ -124,6 +124,10 @@ test('a family that is included, and the places around it', async () => {
   await office.must('tian-xiaoyu', 'accounts.readMessage', { messageId: messages[0]?.id ?? '' });
   await office.must('tian-xiaoyu', 'applications.rate', { caseId, stars: 5 });
   await office.must('he-min', 'reviews.ratings', {});
+  await office.must('su-jing', 'supervision.cases', {});
+  const { case: supervised } = await office.must('su-jing', 'supervision.case', { caseId });
+  const person = supervised.people[0]?.key ?? '';
+  await office.must('su-jing', 'supervision.reveal', { caseId, person, reason: '抽查' });
 });
 
 test('a family that is asked for papers, signs, and withdraws', async () => {

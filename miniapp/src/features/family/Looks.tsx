@@ -19,6 +19,7 @@ const WHAT: Record<Look['what'], string> = {
   LINK: '看了照片或听了录音',
   ID: '看了完整的身份证号',
   PHONE: '看了完整的电话号',
+  PERSON: '看了真名和号码',
   PAPER: '打印了一张纸',
 };
 

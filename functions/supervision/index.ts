@@ -1,0 +1,3 @@
+export { caseOf } from './case';
+export { cases } from './cases';
+export { reveal } from './reveal';
