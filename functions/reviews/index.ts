@@ -3,6 +3,7 @@ export { caseOf } from './case';
 export { colleagues, reviewers } from './colleagues';
 export * from './commands';
 export { dropFilter, savedFilters, saveFilter } from './filters';
+export { glance, glanceCases } from './glance';
 export { merge, notAccept, otherReport, transfer } from './intake';
 export { paper } from './paper';
 export { queue } from './queue';

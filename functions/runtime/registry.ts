@@ -101,6 +101,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'reviews.withdrawConsent': reviews.withdrawConsent,
   'reviews.answerReminder': reviews.answerReminder,
   'reviews.ratings': reviews.ratings,
+  'reviews.glance': reviews.glance,
+  'reviews.glanceCases': reviews.glanceCases,
   'reviews.recordMeasure': reviews.recordMeasure,
   'supervision.cases': supervision.cases,
   'supervision.case': supervision.caseOf,

@@ -15,7 +15,8 @@ import { type CaseState, isClosed } from './codes';
 import { supplementDueOn, workingState } from './supplements';
 
 /** Which office (or the family) a case waits for. */
-export type Holder = 'HOUSEHOLD' | 'VILLAGE' | 'TOWN' | 'COUNTY' | 'NOBODY';
+export const HOLDERS = ['HOUSEHOLD', 'VILLAGE', 'TOWN', 'COUNTY', 'NOBODY'] as const;
+export type Holder = (typeof HOLDERS)[number];
 
 const STATE_STEP: Partial<Record<CaseState, StepKey>> = {
   SUBMITTED: 'accept',

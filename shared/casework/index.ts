@@ -21,7 +21,7 @@ export * from './codes';
 export type { Command, CommandType } from './commands';
 export type { ComparisonStatement, FlagNote, FlagWarning, RaisedFlag } from './comparison';
 export { askedAbout, assetFlags, isAnswered } from './comparison';
-export { clockOf, dueOn, type Holder, holderOf, stepOf } from './deadlines';
+export { clockOf, dueOn, HOLDERS, type Holder, holderOf, stepOf } from './deadlines';
 export { decide } from './decide';
 export { type Escalation, escalations } from './escalations';
 export type { CaseEvent, CaseEventType, NonInclusionDossier, ProfileRef, RecordedEvent } from './events';
@@ -41,6 +41,7 @@ export {
   requestDueOn,
   standingOf,
 } from './family-view';
+export * from './glance';
 export {
   type Contact,
   HouseholdCaseView,

@@ -6,6 +6,7 @@ import {
   AssistInput,
   AuthorizationInput,
   BoardPhotoInput,
+  CASE_STATES,
   ConfirmWithdrawalInput,
   CountyDecisionInput,
   DataAnswersInput,
@@ -16,9 +17,12 @@ import {
   ExtendSupplementInput,
   FalseStatementDecisionInput,
   FalseStatementInput,
+  GLANCE_COUNTS,
+  GLANCE_DAYS,
   GreenChannelInput,
   HearingInput,
   HelpPapersInput,
+  HOLDERS,
   Id,
   InvestigationInput,
   KinshipInput,
@@ -52,6 +56,7 @@ import {
   TransferInput,
   TriageInput,
   VerificationInput,
+  VillageCode,
   WithdrawConsentInput,
 } from '@shared/casework';
 import { z } from '@shared/zod';
@@ -111,6 +116,27 @@ const SavedFilters = z.object({
 function countOf<K extends string>(keys: readonly K[]): Record<K, z.ZodNumber> {
   return Object.fromEntries(keys.map((key) => [key, z.number()])) as Record<K, z.ZodNumber>;
 }
+
+const period = {
+  /** Digits of the region; '' for the first of the caller's own. */
+  region: z
+    .string()
+    .regex(/^(\d{6}(\d{3}(\d{3})?)?)?$/)
+    .default(''),
+  days: z.coerce
+    .number()
+    .refine((days) => (GLANCE_DAYS as readonly number[]).includes(days), { error: 'INVALID' })
+    .default(30),
+};
+
+const GlanceSums = z.object({
+  CAME_IN: z.number(),
+  WENT_OUT: z.number(),
+  DECIDED: z.number(),
+  ON_TIME: z.number(),
+  OPEN: z.number(),
+  OVERDUE: z.number(),
+});
 
 export const reviews = {
   queue: operation('reviews.queue', {
@@ -296,6 +322,60 @@ export const reviews = {
         z.object({ region: z.string(), name: z.string(), count: z.number(), stars: z.array(z.number()) }),
       ),
     }),
+  }),
+  glance: operation('reviews.glance', {
+    summary:
+      "The office at a glance: numbers of a period, each of them a list, for the caller's region alone.",
+    callers: 'STAFF',
+    input: z.object(period),
+    output: z.object({
+      region: z.string(),
+      /** Regions whose numbers the caller may read. */
+      regions: z.array(z.object({ code: z.string(), name: z.string() })),
+      from: z.string(),
+      today: z.string(),
+      counts: GlanceSums,
+      /** Open cases past their day, by who holds them. */
+      overdue: z.array(z.object({ holder: z.enum(HOLDERS), cases: z.number() })),
+      /** Steps that cases left in the period: how many cases, and the median of their natural days there. */
+      steps: z.array(z.object({ state: z.enum(CASE_STATES), cases: z.number(), medianDays: z.number() })),
+      villages: z.array(z.object({ code: z.string(), name: z.string(), counts: GlanceSums })),
+    }),
+    errors: ['not_found'],
+    rate: { limit: 60, seconds: 60 },
+  }),
+  glanceCases: operation('reviews.glanceCases', {
+    summary: 'The cases behind one number of the office at a glance.',
+    callers: 'STAFF',
+    input: z.object({
+      ...period,
+      what: z.enum(GLANCE_COUNTS),
+      /** Who holds an overdue case, or the state that a case left; '' for all. */
+      part: z
+        .enum([...HOLDERS, ...CASE_STATES])
+        .or(z.literal(''))
+        .default(''),
+      village: VillageCode.or(z.literal('')).default(''),
+      cursor: z.string().max(64).default(''),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({
+      today: z.string(),
+      cases: z.array(
+        z.object({
+          caseId: z.string(),
+          caseNo: z.string(),
+          headName: z.string(),
+          villageName: z.string(),
+          state: z.enum(CASE_STATES),
+          dueOn: z.string().nullable(),
+          /** The longest stay at the step that is asked about, in natural days; null for other numbers. */
+          days: z.number().nullable(),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+    errors: ['not_found'],
   }),
   recordMeasure: onOneCase('recordMeasure', 'Record a measure that reached the family.', MeasureInput.shape),
   decideSecondReturn: onOneCase(

@@ -86,6 +86,8 @@ export const ROUTES = {
   'reviews.withdrawConsent': 'POST /reviews/{caseId}/authorizations/withdrawal',
   'reviews.answerReminder': 'POST /reviews/{caseId}/reminder/answer',
   'reviews.ratings': 'GET /ratings',
+  'reviews.glance': 'GET /office',
+  'reviews.glanceCases': 'GET /office/cases',
   'reviews.recordMeasure': 'POST /reviews/{caseId}/measures',
   'reviews.decideSecondReturn': 'POST /reviews/{caseId}/supplement/second-return',
   'reviews.extendSupplement': 'POST /reviews/{caseId}/supplement/extension',

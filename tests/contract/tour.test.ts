@@ -494,6 +494,8 @@ test('what is left: drafts, signatures on screen, reveals, the way out', async (
   await office.must('tian-xiaoyu', 'applications.draft', {});
   await office.must('he-min', 'reviews.reveal', { caseId, field: 'PHONE', reason: '打电话' });
   await office.must('li-chunmei', 'reviews.queue', {});
+  await office.must('chen-li', 'reviews.glance', {});
+  await office.must('chen-li', 'reviews.glanceCases', { what: 'OPEN' });
   const { rows: found } = await office.must('li-chunmei', 'reviews.search', { text: '田有福' });
   expect(found.length).toBeGreaterThan(0);
   const { filters } = await office.must('li-chunmei', 'reviews.saveFilter', {
