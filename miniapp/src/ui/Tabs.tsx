@@ -6,8 +6,13 @@ import { Tap } from './Tap';
 
 export interface TabsProps<K extends string> {
   label: string;
-  tabs: ReadonlyArray<{ key: K; label: string /** Equal to the length of its list. */; count?: number }>;
-  value: K;
+  tabs: ReadonlyArray<{
+    key: K;
+    label: string /** Equal to the length of its list. */;
+    count?: number | string;
+  }>;
+  /** None of them when it is something else. */
+  value: string;
   onChange: (key: K) => void;
 }
 

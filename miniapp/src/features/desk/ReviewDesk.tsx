@@ -2,6 +2,7 @@ import { FrameContext, PhoneQueue } from '@miniapp/features/review';
 import { DESK_FROM_PX } from '@miniapp/features/staff';
 import { useWidth } from '@miniapp/platform/width';
 import { Desk } from '@miniapp/ui/desk/Desk';
+import { DeskSearch } from '@miniapp/ui/desk/DeskSearch';
 import { View } from '@tarojs/components';
 import { DeskCaseView } from './DeskCaseView';
 import { Fetched } from './Fetched';
@@ -28,6 +29,7 @@ function WideDesk() {
         <Desk
           title="审核工作台"
           office={desk.me?.grants[0]?.regionName ?? ''}
+          search={<DeskSearch onSearch={desk.find} />}
           who={<Who desk={desk} />}
           rail={<Rail desk={desk} />}
           list={<List desk={desk} />}

@@ -6,8 +6,13 @@ import {
   hasForm,
   pageOfAct,
   type Queue,
+  type SavedFilters,
+  type Search,
   useCase,
   useQueue,
+  useSaved,
+  useSearch,
+  whole,
 } from '@miniapp/features/review';
 import { focusOn } from '@miniapp/platform/focus';
 import { go } from '@miniapp/platform/navigate';
@@ -15,14 +20,21 @@ import { announce, toast } from '@miniapp/platform/ui';
 import { rowId } from '@miniapp/ui/desk/DeskList';
 import { useKeys } from '@miniapp/ui/desk/useKeys';
 import type { Query } from '@miniapp/ui/useQuery';
-import type { ActionName, QueueTab, StaffCaseView } from '@shared/casework';
+import type { ActionName, QueueFilter, QueueTab, StaffCaseView } from '@shared/casework';
 import { useEffect, useRef, useState } from 'react';
 
 export interface DeskState {
   me: Me | undefined;
-  tab: QueueTab;
-  openTab: (tab: QueueTab) => void;
+  filter: QueueFilter;
+  /** Another queue, or the same one narrowed otherwise. */
+  openQueue: (filter: QueueFilter) => void;
   queue: Queue;
+  saved: SavedFilters;
+  search: Search;
+  /** Looks for a case; what is found stands in place of the list until it is put away. */
+  find: (text: string) => void;
+  /** What is in the middle column: what was found, else the queue. */
+  rows: Queue['rows'];
   /** The case that is looked at. */
   selected: string | undefined;
   select: (id: string) => void;
@@ -47,7 +59,7 @@ export interface DeskState {
 
 /** What the desk shows and where its keyboard is (ux.md 9). */
 export function useDesk(): DeskState {
-  const [tab, setTab] = useState<QueueTab>('MINE');
+  const [filter, setFilter] = useState(whole('MINE'));
   const [chosen, setChosen] = useState<string>();
   const [full, setFull] = useState(false);
   const [acting, setActing] = useState<ActionName>();
@@ -62,8 +74,10 @@ export function useDesk(): DeskState {
     focusRow.current = undefined;
   });
 
-  const queue = useQueue(tab);
-  const { rows } = queue;
+  const queue = useQueue(filter);
+  const saved = useSaved();
+  const search = useSearch();
+  const rows = search.found?.rows ?? queue.rows;
   const selected = chosen ?? rows[0]?.id;
   const at = rows.findIndex(({ id }) => id === selected);
   const query = useCase(selected);
@@ -82,10 +96,21 @@ export function useDesk(): DeskState {
     select(next.id);
     focusRow.current = next.id;
   };
-  const openTab = (next: QueueTab) => {
+  const openQueue = (next: QueueFilter) => {
     select(undefined);
     setFull(false);
-    setTab(next);
+    search.putAway();
+    setFilter(next);
+  };
+  const openTab = (tab: QueueTab) => openQueue(whole(tab));
+  const find = async (text: string) => {
+    const found = await search.search(text);
+    const [first] = found?.rows ?? [];
+    if (first === undefined) return;
+    announce(`找到 ${found?.rows.length} 件`);
+    setFull(false);
+    select(first.id);
+    focusRow.current = first.id;
   };
   const goBack = () => {
     if (acting !== undefined) stop();
@@ -103,7 +128,7 @@ export function useDesk(): DeskState {
     const said = (acting && DONE_WORDS[acting]) ?? '办好了';
     toast(said);
     // What is done leaves the first tab; the others show the case as it is now.
-    const onward = tab === 'MINE' ? next : undefined;
+    const onward = filter.tab === 'MINE' && search.found === undefined ? next : undefined;
     if (onward !== undefined) {
       announce(`${said}。下一件，${onward.headName}`);
     }
@@ -134,9 +159,13 @@ export function useDesk(): DeskState {
 
   return {
     me: useMe().data,
-    tab,
-    openTab,
+    filter,
+    openQueue,
     queue,
+    saved,
+    search,
+    find,
+    rows,
     selected,
     select,
     place: at === -1 ? '' : `第 ${at + 1} 件，共 ${rows.length} 件`,

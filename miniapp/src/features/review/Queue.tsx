@@ -24,8 +24,10 @@ import { go, replace } from '@miniapp/platform/navigate';
 import { isH5 } from '@miniapp/platform/target';
 import { useWidth } from '@miniapp/platform/width';
 import { Button } from '@miniapp/ui/Button';
+import { Chips } from '@miniapp/ui/Chips';
 import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
+import { Link } from '@miniapp/ui/Link';
 import { Page } from '@miniapp/ui/Page';
 import { Problem } from '@miniapp/ui/Problem';
 import { Row } from '@miniapp/ui/Row';
@@ -33,13 +35,19 @@ import { Section } from '@miniapp/ui/Section';
 import { Tabs } from '@miniapp/ui/Tabs';
 import { Tag } from '@miniapp/ui/Tag';
 import { useQuery } from '@miniapp/ui/useQuery';
-import type { QueueTab } from '@shared/casework';
-import { dueTag, queueDetail, staffDay } from '@shared/messages';
-import { Text, View } from '@tarojs/components';
+import type { QueueFilter, QueueTab } from '@shared/casework';
+import { staffDay } from '@shared/messages';
+import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { useAssists } from './Assists';
+import { FindCase } from './queue/FindCase';
+import { Narrow } from './queue/Narrow';
+import { QueueRow } from './queue/QueueRow';
+import { usePlaces } from './queue/usePlaces';
+import { type SavedFilters, useSaved } from './queue/useSaved';
+import { aboveList, besideQueue, filterWords, isNarrow, sameFilter, TAB_WORDS, whole } from './queue/words';
 import { useRequests } from './Requests';
-import { type QueueItem, useQueue } from './useQueue';
+import { useQueue } from './useQueue';
 import { QueuePocket } from './yard/Pocket';
 
 const COUNTY_ROLES: readonly string[] = ['COUNTY_CLERK', 'COUNTY_LEADER'];
@@ -53,6 +61,7 @@ const TAB_LABELS = {
 const TABS = Object.keys(TAB_LABELS) as (keyof typeof TAB_LABELS)[];
 
 export const EMPTY_WORDS = '都办完了';
+export const NONE_SUCH = '没有这样的';
 
 /** 11 待办: the staff's first page on a phone; a window with room opens the desk. */
 export function Queue() {
@@ -80,8 +89,11 @@ const COMPARERS: readonly string[] = ['COUNTY_CLERK', 'COUNTY_LEADER', 'DEPT'];
 const ASSISTERS: readonly string[] = ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'];
 
 export function PhoneQueue() {
-  const [tab, setTab] = useState<keyof typeof TAB_LABELS>('MINE');
-  const queue = useQueue(tab);
+  const [filter, setFilter] = useState(whole('MINE'));
+  const [open, setOpen] = useState<'NARROW' | 'FIND'>();
+  const queue = useQueue(filter);
+  const saved = useSaved();
+  const turn = (what: 'NARROW' | 'FIND') => setOpen(open === what ? undefined : what);
   const me = useMe().data;
   const { data } = queue.query;
   const count = data?.counts.MINE;
@@ -95,24 +107,53 @@ export function PhoneQueue() {
   return (
     <Page title="工作台">
       <Head
-        title={count === undefined ? '待办' : `待办 ${count} 件`}
+        title={count === undefined ? '待办' : `待办 ${besideQueue(count)} 件`}
+        aside={<Link onTap={() => turn('FIND')}>{open === 'FIND' ? '收起' : '找人'}</Link>}
         hint={[[office, me?.name].filter(Boolean).join(' '), data === undefined ? '' : staffDay(data.today)]
           .filter(Boolean)
           .join(' · ')}
       />
+      {open === 'FIND' && <FindCase />}
       <Tabs
         label="队列"
-        value={tab}
-        onChange={setTab}
-        tabs={TABS.map((key) => ({ key, label: TAB_LABELS[key], count: data?.counts[key] }))}
+        value={filter.tab}
+        onChange={(tab) => setFilter({ ...filter, tab })}
+        tabs={TABS.map((key) => ({
+          key,
+          label: TAB_LABELS[key],
+          count: data && besideQueue(data.counts[key]),
+        }))}
       />
+      <Chosen
+        filter={filter}
+        saved={saved}
+        count={data?.count}
+        isOpen={open === 'NARROW'}
+        onTurn={() => turn('NARROW')}
+        onChange={setFilter}
+      />
+      {open === 'NARROW' && (
+        <Narrow
+          filter={filter}
+          onChange={setFilter}
+          saved={saved}
+          withQueues
+          onClose={() => setOpen(undefined)}
+        />
+      )}
       <QueuePocket unreached={queue.query.error instanceof NetworkError} />
       <Staffed query={queue.query} rows={6}>
         {({ today }) => (
           <Section flush>
-            {queue.rows.length === 0 && <Empty>{EMPTY_WORDS}</Empty>}
+            {queue.rows.length === 0 && <Empty>{isNarrow(filter) ? NONE_SUCH : EMPTY_WORDS}</Empty>}
             {queue.rows.map((row) => (
-              <QueueRow key={row.id} row={row} today={today} severalVillages={severalVillages} />
+              <QueueRow
+                key={row.id}
+                row={row}
+                today={today}
+                severalVillages={severalVillages}
+                onTap={() => go(CASE_PAGE, { caseId: row.id })}
+              />
             ))}
             {queue.hasMore && (
               <View className="sw-in">
@@ -149,26 +190,53 @@ export function PhoneQueue() {
   );
 }
 
-interface QueueRowProps {
-  row: QueueItem;
-  today: string;
-  severalVillages: boolean;
+interface ChosenProps {
+  filter: QueueFilter;
+  saved: SavedFilters;
+  count: number | undefined;
+  isOpen: boolean;
+  onTurn: () => void;
+  onChange: (filter: QueueFilter) => void;
 }
 
-function QueueRow({ row, today, severalVillages }: QueueRowProps) {
-  const tag = dueTag(row, today);
-  const people = row.memberCount === null ? '' : `${row.memberCount} 人`;
+/** What is looked at when it is more than a tab, the way to narrow it, and what the person has kept. */
+function Chosen({ filter, saved, count, isOpen, onTurn, onChange }: ChosenProps) {
+  const { nameOf } = usePlaces(filter.place);
+  const kept = saved.filters.find((one) => sameFilter(one.filter, filter));
+  const isTab = TABS.some((tab) => tab === filter.tab) && !isNarrow(filter);
+  const words = [TAB_WORDS[filter.tab], filterWords(filter, nameOf(filter.place)), count && aboveList(count)];
   return (
-    <Row
-      title={
-        <>
-          {row.headName} <Text className="sw-sub">{[row.group, people].filter(Boolean).join(' · ')}</Text>
-        </>
-      }
-      detail={[severalVillages ? row.villageName : '', queueDetail(row)].filter(Boolean).join(' · ')}
-      tag={<Tag state={tag.tone}>{tag.text}</Tag>}
-      onTap={() => go(CASE_PAGE, { caseId: row.id })}
-    />
+    <>
+      <View className="sw-chosen">
+        <Link onTap={onTurn} edge>
+          {isOpen ? '收起筛选' : '筛选'}
+        </Link>
+        {!isTab && <View>{words.filter(Boolean).join(' · ')}</View>}
+        {!isTab && <Link onTap={() => onChange(whole('MINE'))}>清掉</Link>}
+        {kept !== undefined && (
+          <Link onTap={() => saved.drop(kept.id)} label={`删掉这个存的：${kept.name}`}>
+            删掉这个存的
+          </Link>
+        )}
+      </View>
+      {saved.filters.length > 0 && (
+        <View className="sw-saved">
+          <Chips
+            label="我存的"
+            hideLabel
+            chips={saved.filters.map((one) => ({
+              value: one.id,
+              label: `${one.name} ${besideQueue(one.count)}`,
+            }))}
+            value={kept === undefined ? [] : [kept.id]}
+            onChange={(ids) => {
+              const one = saved.filters.find(({ id }) => id === ids.find((chosen) => chosen !== kept?.id));
+              onChange(one?.filter ?? whole('MINE'));
+            }}
+          />
+        </View>
+      )}
+    </>
   );
 }
 

@@ -17,6 +17,20 @@ export { Prompts } from './parts/Prompts';
 export { Report } from './parts/Report';
 export { Signatures } from './parts/Signatures';
 export { Sums } from './parts/Sums';
-export { EMPTY_WORDS, PhoneQueue } from './Queue';
+export { EMPTY_WORDS, NONE_SUCH, PhoneQueue } from './Queue';
+export { Narrow } from './queue/Narrow';
+export { usePlaces } from './queue/usePlaces';
+export { type SavedFilters, useSaved } from './queue/useSaved';
+export { type Search, useSearch } from './queue/useSearch';
+export {
+  aboveList,
+  besideQueue,
+  filterWords,
+  isNarrow,
+  rowDetail,
+  sameFilter,
+  TAB_WORDS,
+  whole,
+} from './queue/words';
 export { useCase } from './useCase';
 export { type Queue, useQueue } from './useQueue';

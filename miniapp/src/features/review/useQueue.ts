@@ -2,7 +2,7 @@ import { useFreshAfterActs } from '@miniapp/features/staff';
 import { call, type Output } from '@miniapp/platform/api';
 import { sentenceOf } from '@miniapp/ui/QueryView';
 import { type Query, useQuery } from '@miniapp/ui/useQuery';
-import type { QueueTab } from '@shared/casework';
+import type { QueueFilter } from '@shared/casework';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 type Page = Output<'reviews.queue'>;
@@ -21,10 +21,11 @@ export interface Queue {
 
 const PAGE = 50;
 
-/** One tab of the queue, by due date, a page at a time; counts of all tabs come along and equal their lists. */
-export function useQueue(tab: QueueTab): Queue {
+/** One queue, narrowed or not, by due date, a page at a time; the counts of all queues come along. */
+export function useQueue(filter: QueueFilter): Queue {
+  const key = JSON.stringify(filter);
   const query = useFreshAfterActs(
-    useQuery(`queue:${tab}`, () => call('reviews.queue', { tab, limit: PAGE })),
+    useQuery(`queue:${key}`, () => call('reviews.queue', { ...filter, limit: PAGE })),
   );
   const [behind, setBehind] = useState<{ rows: QueueItem[]; next: string | null }>();
   const [state, setState] = useState<{ busy: boolean; problem?: string }>({ busy: false });
@@ -43,13 +44,18 @@ export function useQueue(tab: QueueTab): Queue {
     if (next === null) return;
     setState({ busy: true });
     try {
-      const page = await call('reviews.queue', { tab, limit: PAGE, cursor: next });
+      const page = await call('reviews.queue', {
+        ...(JSON.parse(key) as QueueFilter),
+        limit: PAGE,
+        cursor: next,
+      });
+      if (begun.current !== first) return;
       setBehind((old) => ({ rows: [...(old?.rows ?? []), ...page.rows], next: page.next }));
       setState({ busy: false });
     } catch (error) {
       setState({ busy: false, problem: sentenceOf(error) ?? '没有取到。可能是网不好，再点一次。' });
     }
-  }, [next, tab]);
+  }, [next, key, first]);
 
   return {
     query,

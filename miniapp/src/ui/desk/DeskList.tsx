@@ -19,8 +19,10 @@ export interface DeskItem {
 export interface DeskListProps {
   /** 「待我审核 7 件」 */
   title: string;
-  /** 「按到期日排」 */
-  order: string;
+  /** 「按到期日排」, and what narrows the list */
+  order: ReactNode;
+  /** Between the head and the rows. */
+  top?: ReactNode;
   items: readonly DeskItem[];
   selected?: string;
   onSelect: (id: string) => void;
@@ -33,7 +35,7 @@ export interface DeskListProps {
 export const rowId = (id: string) => `desk-${id}`;
 
 /** The middle column. The selected row keeps in sight. */
-export function DeskList({ title, order, items, selected, onSelect, foot, empty }: DeskListProps) {
+export function DeskList({ title, order, top, items, selected, onSelect, foot, empty }: DeskListProps) {
   useEffect(() => {
     if (isH5 && selected !== undefined)
       document.getElementById(rowId(selected))?.scrollIntoView({ block: 'nearest' });
@@ -46,6 +48,7 @@ export function DeskList({ title, order, items, selected, onSelect, foot, empty 
         </View>
         <View className="sw-sub">{order}</View>
       </View>
+      {top}
       <View className="sw-d__ls">
         {items.length === 0 && <View className="sw-void">{empty}</View>}
         {items.map(({ id, name, about, detail, tag, unread }) => (

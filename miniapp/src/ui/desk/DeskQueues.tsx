@@ -4,7 +4,7 @@ import { Tap } from '../Tap';
 
 export interface QueueGroup {
   title: string;
-  queues: ReadonlyArray<{ key: string; label: string; count?: number }>;
+  queues: ReadonlyArray<{ key: string; label: string; count?: number | string }>;
 }
 
 export interface DeskQueuesProps {
