@@ -7,30 +7,34 @@ import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
 import { findColleagues, findReviewers, findStaffMember } from './queue.sql';
 
-/** Cadres and task force who serve in the case's village today. */
+/**
+ * Cadres and task force who serve in the case's village today, whoever stands in for one of them among them. Left out
+ * is whoever answers for one of `out`: the person, and who acts in that person's stead.
+ */
 async function whoServe(
   ctx: Ctx,
   { county, case: c }: LoadedCase,
   who: typeof findColleagues = findColleagues,
+  out: readonly { personId: string }[] = [],
 ): Promise<StaffRef[]> {
   const rows = await ctx.db.rows(who, [county, c.village, ctx.today]);
-  return rows.map((row) => ({ personId: row.person_id, name: row.name, office: row.office }));
+  return rows
+    .filter((row) => !out.some(({ personId }) => personId === row.person_id || personId === row.stead_of))
+    .map((row) => ({ personId: row.person_id, name: row.name, office: row.office }));
 }
 
 /** Who can be sent to verify: those who serve in the village, except who reports for the family. */
 export const colleagues = handle(contract.reviews.colleagues, async (ctx, { caseId }) => {
   const loaded = await getCase(ctx, caseId, 'STAFF');
-  const parties = new Set(loaded.case.parties.map((party) => party.personId));
-  return { colleagues: (await whoServe(ctx, loaded)).filter(({ personId }) => !parties.has(personId)) };
+  return { colleagues: await whoServe(ctx, loaded, findColleagues, loaded.case.parties) };
 });
 
 /** Who can be sent to look again: nobody who reported, verified or signed before (domain.md 3.3). */
 export const reviewers = handle(contract.reviews.reviewers, async (ctx, { caseId }) => {
   const loaded = await getCase(ctx, caseId, 'STAFF');
   const { parties, verifiers, signers, kin } = loaded.case;
-  const out = new Set([...parties, ...verifiers, ...signers, ...kin].map(({ personId }) => personId));
-  const serving = await whoServe(ctx, loaded, findReviewers);
-  return { colleagues: serving.filter(({ personId }) => !out.has(personId)) };
+  const out = [...parties, ...verifiers, ...signers, ...kin];
+  return { colleagues: await whoServe(ctx, loaded, findReviewers, out) };
 });
 
 type Named = readonly { personId: string }[];

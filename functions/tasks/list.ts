@@ -23,6 +23,8 @@ export const list = handle(contract.tasks.list, async (ctx) => {
       items: row.items,
       dueOn: row.due_on,
       late: row.due_on < ctx.today,
+      tries: row.tries,
+      triedOn: row.tried_on,
     })),
   };
 });

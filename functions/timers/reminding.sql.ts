@@ -31,7 +31,7 @@ export interface StaffRow {
 
 export const findStaff = statement<StaffRow>(
   'reminding.staff',
-  `SELECT person_id, role, region FROM person_grant
+  `SELECT DISTINCT person_id, role, region FROM serving
     WHERE county = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day >= $2) ORDER BY person_id`,
 );
 

@@ -90,6 +90,11 @@ async function tellFamily(ctx: Ctx, then: Moment): Promise<void> {
     code: work.type,
   });
   if (c.parties.some(({ as }) => as === 'HOUSEHOLD')) return;
+  if (then.event.type === 'RefusalDelivered') {
+    // Somebody was there with the letter: nobody walks there to say it again.
+    await ctx.db.write(sql.finishTelling, [county, c.id, then.event.at, then.event.actor.personId]);
+    return;
+  }
   // Nobody of the family has an account here: somebody goes and tells them.
   const { rejection } = c;
   const dueOn =

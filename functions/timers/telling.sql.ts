@@ -8,14 +8,17 @@ export const insertMessages = statement<{ person_id: string }>(
    ON CONFLICT DO NOTHING RETURNING person_id`,
 );
 
-/** Who serves in a role at a village on a day, without the parties of the case. */
+/**
+ * Who serves in a role at a village on a day, in the own name or in somebody's stead, without the parties of the case
+ * and whoever stands in for one.
+ */
 export const findServing = statement<{ person_id: string }>(
   'telling.serving',
-  `SELECT DISTINCT g.person_id FROM person_grant g
+  `SELECT DISTINCT g.person_id FROM serving g
     WHERE g.county = $1 AND g.role = ANY($2::text[]) AND starts_with($3, g.region)
       AND g.from_day <= $4 AND (g.until_day IS NULL OR g.until_day >= $4)
       AND NOT EXISTS (SELECT 1 FROM case_party p
-                       WHERE p.county = $1 AND p.case_id = $5 AND p.person_id = g.person_id)
+                       WHERE p.county = $1 AND p.case_id = $5 AND p.person_id IN (g.person_id, g.stead_of))
     ORDER BY g.person_id`,
 );
 
@@ -48,6 +51,13 @@ export const addTask = statement<{ items: number }>(
      SET item_keys = t.item_keys || excluded.item_keys, items = t.items || excluded.items,
          due_on = least(t.due_on, excluded.due_on)
    RETURNING cardinality(items) AS items`,
+);
+
+/** The letter says it all: whoever brought it has told the family. */
+export const finishTelling = statement(
+  'telling.finish',
+  `UPDATE task SET done_at = $3, done_by = $4, how = 'PAPER'
+    WHERE county = $1 AND case_id = $2 AND kind = 'TELL' AND done_at IS NULL`,
 );
 
 export const findOpenid = statement<{ openid: string | null }>(

@@ -16,6 +16,9 @@ const Task = z.object({
   items: z.array(z.string()),
   dueOn: z.string(),
   late: z.boolean(),
+  /** How often somebody went and found nobody at home, and the last day of that. */
+  tries: z.number(),
+  triedOn: z.string().nullable(),
 });
 
 export const tasks = {
@@ -27,9 +30,13 @@ export const tasks = {
   }),
   done: operation('tasks.done', {
     summary:
-      'Note that the family was told, and how; refused when there is more to tell than was on the screen.',
+      'Note that the family was told, and how, or that nobody was at home: then it stays to be done, with one try more. Refused when there is more to tell than was on the screen.',
     callers: 'STAFF',
-    input: z.object({ taskId: Id, items: z.int().min(1).max(1000), how: z.enum(TOLD_HOW) }),
+    input: z.object({
+      taskId: Id,
+      items: z.int().min(1).max(1000),
+      how: z.enum([...TOLD_HOW, 'NOBODY_HOME']),
+    }),
     output: z.object({}),
     errors: ['not_found', 'conflict'],
   }),

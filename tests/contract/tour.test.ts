@@ -312,6 +312,13 @@ test('leave: a colleague of the office stands in until a day, signs in two names
   expect(taken.case.history.find(({ type }) => type === 'CaseAccepted')).toMatchObject({
     ...{ actorName: '赵大勇', actorRole: 'VILLAGE', onBehalfOf: '李春梅' },
   });
+  // The stand-in hears what comes to the desk, and may be sent to look or to look again.
+  const { caseId: second } = await walk(office, 'submitted', { idNo: null, headName: '金满囤' });
+  await office.tick();
+  const { messages } = await office.must('zhao-dayong', 'accounts.messages', {});
+  expect(messages.map(({ title }) => title)).toContain('金满囤家：申报了，等您收下');
+  const { colleagues: able } = await office.must('li-chunmei', 'reviews.colleagues', { caseId: second });
+  expect(able.map(({ name }) => name)).toContain('赵大勇');
   const own = await office.must('zhao-dayong', 'accounts.delegations', {});
   expect(own.delegations).toMatchObject([{ given: false, from: '李春梅', state: 'RUNNING' }]);
   // Nobody but the giver takes it back.

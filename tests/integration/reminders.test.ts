@@ -23,6 +23,30 @@ describe('a family without an account', () => {
     reporter: { relation: 'NEIGHBOUR' as const, name: '田晓雨', reason: '没有手机' },
   };
 
+  test('whose letter of refusal was brought is not visited again to be told', async () => {
+    const { caseId } = await walk(office, 'compared', { ...proxied, reporter: { ...proxied.reporter } });
+    office.at('2026-03-06 09:00');
+    const at = async () => (await office.must('li-chunmei', 'reviews.case', { caseId })).case.version;
+    await office.must('li-chunmei', 'reviews.triage', {
+      ...{ caseId, version: await at(), proposal: 'NOT_INCLUDE', reasonCode: 'R01', opinion: '收入在线上' },
+    });
+    await office.must('chen-li', 'reviews.confirmRejection', {
+      caseId,
+      version: await at(),
+      opinion: '同意',
+    });
+    office.at('2026-03-06 09:05');
+    await office.tick();
+    expect(await tasks('zhao-dayong')).toMatchObject([{ kind: 'TELL', caseId }]);
+    await office.must('li-chunmei', 'reviews.deliverRefusal', {
+      ...{ caseId, version: await at(), how: 'VISIT', on: '2026-03-06', receivedBy: '沈阿婆' },
+    });
+    await office.tick();
+    expect(await tasks('zhao-dayong')).toEqual([]);
+    const done = await office.database.look("SELECT how, done_by FROM task WHERE kind = 'TELL'");
+    expect(done).toEqual([{ how: 'PAPER', done_by: 'demo-li-chunmei' }]);
+  });
+
   test('is told at the door: one errand, to which news is added, done by one person with what was on the screen', async () => {
     await walk(office, 'submitted', proxied);
     await office.tick();
@@ -70,6 +94,13 @@ describe('a family without an account', () => {
     expect((await finish('sun-xiuying', 2)).status).toBe(404);
     expect((await finish('chen-li', 2)).status).toBe(404);
     expect((await finish('he-ming', 2)).status).toBe(403);
+    // Nobody at home: it stays to be done, and the tries are counted.
+    const tried = { taskId, items: 2, how: 'NOBODY_HOME' } as const;
+    for (const day of ['2026-03-03', '2026-03-04']) {
+      office.at(`${day} 10:00`);
+      await office.must('zhao-dayong', 'tasks.done', tried);
+    }
+    expect(await tasks('zhao-dayong')).toMatchObject([{ id: taskId, tries: 2, triedOn: '2026-03-04' }]);
     const both = await Promise.all([finish('zhao-dayong', 2), finish('li-chunmei', 2)]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(await tasks('zhao-dayong')).toEqual([]);

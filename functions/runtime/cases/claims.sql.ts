@@ -81,7 +81,7 @@ export const freeCases = statement(
 export const findHolders = statement<{ person_id: string; name: string }>(
   'claims.holders',
   `SELECT DISTINCT g.person_id, p.name
-     FROM person_grant g JOIN person p ON p.id = g.person_id
+     FROM serving g JOIN person p ON p.id = g.person_id
     WHERE g.county = $1 AND starts_with($2, g.region) AND g.role = ANY ($3::text[])
       AND g.from_day <= $4 AND (g.until_day IS NULL OR g.until_day >= $4)
     ORDER BY p.name, g.person_id`,

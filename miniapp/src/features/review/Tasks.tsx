@@ -24,6 +24,7 @@ const HOW = [
   { value: 'PHONE', label: '打电话说的' },
   { value: 'RELATIVE', label: '告诉了他家里人' },
   { value: 'PAPER', label: '送了纸条' },
+  { value: 'NOBODY_HOME', label: '家里没人，下次再去' },
 ] as const;
 type How = (typeof HOW)[number]['value'];
 
@@ -35,7 +36,7 @@ export function Tasks() {
     <Page title="要去说的">
       <Head
         title={count === undefined ? '要去说的' : `要去 ${count} 家说一声`}
-        hint="这几家收不到手机消息。说过了，点一下。"
+        hint="这几家收不到手机消息。去过了，点一下。"
       />
       <Staffed query={query} rows={4}>
         {(tasks) =>
@@ -61,7 +62,9 @@ function Errand({ task }: { task: Task }) {
   const finish = async (chosen: How) => {
     setHow(chosen);
     if ((await doing.run(chosen)) === undefined) return;
-    toast('记下了');
+    toast(chosen === 'NOBODY_HOME' ? '记下了，还要再去' : '记下了');
+    setAsking(false);
+    setHow(undefined);
     somethingWasDone();
   };
   return (
@@ -78,6 +81,9 @@ function Errand({ task }: { task: Task }) {
             {task.items.map((item) => (
               <View key={item}>{item}</View>
             ))}
+            {task.triedOn !== null && (
+              <View>{`去过 ${task.tries} 次，家里没人。上次是 ${day(task.triedOn)}。`}</View>
+            )}
           </>
         }
         tag={<Tag state={task.late ? 'late' : 'doing'}>{task.late ? '晚了' : `${day(task.dueOn)}前去`}</Tag>}
@@ -89,10 +95,10 @@ function Errand({ task }: { task: Task }) {
           </Note>
         )}
         {asking ? (
-          <Choices label="怎么说的？" choices={[...HOW]} value={how} onChange={finish} />
+          <Choices label="怎么样了？" choices={[...HOW]} value={how} onChange={finish} />
         ) : (
-          <Button label={`${task.headName}家，说过了`} onTap={() => setAsking(true)}>
-            说过了
+          <Button label={`${task.headName}家，去过了`} onTap={() => setAsking(true)}>
+            去过了
           </Button>
         )}
       </View>
