@@ -22,7 +22,7 @@ import {
   flagWarnings,
   type RaisedFlag,
 } from './comparison';
-import { clockOf, dueOn, type Holder, holderOf, planOf } from './deadlines';
+import { clockOf, dueOn, type Holder, holderOf, planOf, stepOf } from './deadlines';
 import { type Escalation, escalations } from './escalations';
 import type { RecordedEvent } from './events';
 import { familyReads, PLAIN_STEPS } from './household-view';
@@ -163,6 +163,8 @@ export const StaffCaseView = z.object({
   holder: z.custom<Holder>((v) => typeof v === 'string'),
   dueOn: z.string().nullable(),
   overdueDays: z.number(),
+  /** How long this step may take by the case's own rules; null when nothing is due. */
+  stepLimit: z.object({ limit: z.number(), unit: z.enum(['NATURAL', 'WORKING']) }).nullable(),
   clock: z.object({
     cluedOn: z.string(),
     capDueOn: z.string(),
@@ -318,6 +320,13 @@ const MAY_SEE_FIGURES: readonly Role[] = [
   'COUNTY_LEADER',
 ];
 
+function limitOf({ state }: Case, { steps }: Profile): StaffCaseView['stepLimit'] {
+  const step = stepOf(state);
+  if (step === null || !(step in steps)) return null;
+  const { limit, unit } = steps[step as keyof Profile['steps']];
+  return { limit, unit };
+}
+
 /** Exemptions and flags are the county's own to see (scenarios F08), beside those who explain them in the village. */
 export function staffView(
   c: Case,
@@ -344,6 +353,7 @@ export function staffView(
     roles,
     holder: holderOf(c),
     dueOn: due,
+    stepLimit: limitOf(c, profile),
     overdueDays: due !== null && due < today ? daysBetween(due, today) : 0,
     clock: { ...clockOf(c, profile, now), capDays: profile.clock.capDays, unit: profile.clock.unit },
     profile: {

@@ -189,3 +189,19 @@ export const ASK_SENTENCES: Partial<Record<QueueRow['state'], string>> = {
   OBJECTION: '请您查清意见，答复提意见的人。',
   REVIEW: '请您派两位没办过的人去看，再答复。',
 };
+
+/** What the procedure asks of the step in hand (domain.md 1.4, 3.1 to 3.3), in a sentence or two. */
+export const LAW_SENTENCES: Partial<Record<QueueRow['state'], string>> = {
+  SUBMITTED: '申报都要登记。不受理要写明原因，告诉农户。',
+  VERIFYING: '两个人一起上门，当面核实，都要签名。',
+  DATA_CHECK: '签了同意的大人才能查，查到的只用来核对。',
+  TRIAGE: '算出来的数只作参考，建议由人来提。',
+  PROPOSE_REJECT: '村里的建议，镇里看过才算。两级签字要是两个人。',
+  APPRAISAL: '到会人数要够，亲戚要回避，票数要对得上。',
+  PUBLICITY: '公示要满天数，首尾都要拍照。',
+  TOWN_REVIEW: '看材料齐不齐、程序对不对。和村里签字的要是两个人。',
+  COUNTY_DECISION: '县里审定。和镇里签字的要是两个人。',
+  ANNOUNCED: '镇里公告，名单要和审定的一样。',
+  OBJECTION: '换一个没核实过的人来查，查清了再答复。',
+  REVIEW: '派两位没办过这户的人去看，再答复农户。',
+};

@@ -7,11 +7,13 @@ import {
   Family,
   Figures,
   Findings,
+  InHand,
   Opinions,
   Procedure,
   Prompts,
   Report,
   Signatures,
+  Since,
   usedDays,
 } from '@miniapp/features/review';
 import { DeskCase } from '@miniapp/ui/desk/Desk';
@@ -20,8 +22,8 @@ import { Tag } from '@miniapp/ui/Tag';
 import type { StaffCaseView } from '@shared/casework';
 import { formatCaseNo } from '@shared/people';
 import { View } from '@tarojs/components';
-import { Acts } from './Acts';
-import { Doing } from './Doing';
+import { Doing, Foot } from './Doing';
+import { Jumps, Part } from './Parts';
 import type { DeskState } from './useDesk';
 import { isTall } from './words';
 
@@ -30,6 +32,7 @@ export function DeskCaseView({ desk, view }: { desk: DeskState; view: StaffCaseV
   const { verification, dataCheck } = view;
   if (isTall(desk.acting)) return <Doing desk={desk} view={view} />;
   const tag = dueTagOf(view);
+  const { look } = desk.hands;
   return (
     <DeskCase
       title={view.headName}
@@ -38,25 +41,36 @@ export function DeskCaseView({ desk, view }: { desk: DeskState; view: StaffCaseV
       used={
         <>
           {usedDays(view)} <Link onTap={() => desk.setFull(true)}>看整页案卷</Link>
+          {look !== undefined && <InHand look={look} />}
+          <Jumps />
         </>
       }
-      actions={
-        desk.acting === undefined ? <Acts desk={desk} view={view} /> : <Doing desk={desk} view={view} />
-      }
+      actions={<Foot desk={desk} view={view} />}
     >
       <View className="sw-mt12">
         <Ask view={view} />
       </View>
-      <Figures view={view} />
-      <Procedure view={view} />
+      <Part place={1}>{look?.since && <Since since={look.since} />}</Part>
+      <Part place={2}>
+        <Figures view={view} />
+      </Part>
+      <Part place={3}>
+        <Procedure view={view} />
+      </Part>
       <Branches view={view} />
       {verification !== null && <Prompts prompts={verification.prompts} />}
-      <Report view={view} />
-      {verification !== null && <Findings verification={verification} />}
-      <Signatures view={view} />
+      <Part place={5}>
+        <Report view={view} />
+      </Part>
+      <Part place={4}>
+        {verification !== null && <Findings verification={verification} />}
+        <Signatures view={view} />
+      </Part>
       <Family view={view} />
       {dataCheck !== null && <Answers view={view} />}
-      <Opinions view={view} />
+      <Part place={6}>
+        <Opinions view={view} />
+      </Part>
     </DeskCase>
   );
 }

@@ -1,10 +1,22 @@
-import { ActForm, FrameContext, mayDo } from '@miniapp/features/review';
+import { ActForm, FrameContext, HandsForm, mayDo } from '@miniapp/features/review';
 import { Button } from '@miniapp/ui/Button';
 import { Note } from '@miniapp/ui/Note';
 import type { StaffCaseView } from '@shared/casework';
 import { View } from '@tarojs/components';
+import { Acts } from './Acts';
 import type { DeskState } from './useDesk';
 import { isTall } from './words';
+
+/** What is being done with the case: nothing, the form of an act, or who has it in hand. */
+export function Foot({ desk, view }: { desk: DeskState; view: StaffCaseView }) {
+  if (desk.panel === 'hands')
+    return (
+      <FrameContext.Provider value={{ kind: 'desk', close: desk.goBack, tall: false }}>
+        <HandsForm view={view} hands={desk.hands} onDone={desk.goBack} />
+      </FrameContext.Provider>
+    );
+  return desk.acting === undefined ? <Acts desk={desk} view={view} /> : <Doing desk={desk} view={view} />;
+}
 
 /** The form of the act that was begun, the same as on the phone. */
 export function Doing({ desk, view }: { desk: DeskState; view: StaffCaseView }) {

@@ -8,23 +8,25 @@ import {
   Figures,
   Findings,
   History,
+  InHand,
   Opinions,
-  Photos,
   Procedure,
   Prompts,
   Report,
   Signatures,
+  Since,
   Sums,
 } from '@miniapp/features/review';
-import { Desk, DeskCase, DeskHeading } from '@miniapp/ui/desk/Desk';
+import { Desk, DeskCase } from '@miniapp/ui/desk/Desk';
 import { Kbd } from '@miniapp/ui/desk/Kbd';
 import { Link } from '@miniapp/ui/Link';
 import { Tag } from '@miniapp/ui/Tag';
 import type { StaffCaseView } from '@shared/casework';
 import { formatCaseNo } from '@shared/people';
 import { View } from '@tarojs/components';
-import { Acts } from './Acts';
-import { Doing } from './Doing';
+import { Doing, Foot } from './Doing';
+import { Evidence } from './Evidence';
+import { Jumps, Part } from './Parts';
 import type { DeskState } from './useDesk';
 import { Who } from './Who';
 import { isTall } from './words';
@@ -33,7 +35,7 @@ import { isTall } from './words';
 export function FullCase({ desk, view }: { desk: DeskState; view: StaffCaseView }) {
   const { verification, dataCheck } = view;
   const tag = dueTagOf(view);
-  const papers = [...view.report.photoIds, ...(verification?.record.photoIds ?? [])];
+  const { look } = desk.hands;
   return (
     <Desk
       title="案卷"
@@ -47,10 +49,15 @@ export function FullCase({ desk, view }: { desk: DeskState; view: StaffCaseView 
       }
       list={
         <View className="sw-d__body">
-          <Figures view={view} narrow />
+          <Part place={1}>{look?.since && <Since since={look.since} />}</Part>
+          <Part place={2}>
+            <Figures view={view} narrow />
+          </Part>
           {verification !== null && <Sums verification={verification} />}
           {verification !== null && <Prompts prompts={verification.prompts} />}
-          <Procedure view={view} />
+          <Part place={3}>
+            <Procedure view={view} />
+          </Part>
           <Signatures view={view} />
           <Family view={view} />
         </View>
@@ -66,26 +73,31 @@ export function FullCase({ desk, view }: { desk: DeskState; view: StaffCaseView 
             .join(' · ')}
           tag={<Tag state={tag.tone}>{tag.text}</Tag>}
           used={
-            <Link onTap={desk.goBack} edge>
-              回到队列<Kbd>Esc</Kbd>
-            </Link>
+            <>
+              <View className="sw-hand">
+                <Link onTap={desk.goBack} edge>
+                  回到队列<Kbd>Esc</Kbd>
+                </Link>
+                {look !== undefined && <InHand look={look} />}
+              </View>
+              <Jumps />
+            </>
           }
-          actions={
-            desk.acting === undefined ? <Acts desk={desk} view={view} /> : <Doing desk={desk} view={view} />
-          }
+          actions={<Foot desk={desk} view={view} />}
         >
           <Ask view={view} />
           <Branches view={view} />
-          {papers.length > 0 && (
-            <View className="sw-d__part">
-              <DeskHeading title="材料对照" aside={`${papers.length} 份`} />
-              <Photos ids={papers} name="材料" open />
-            </View>
-          )}
-          <Report view={view} />
+          <Part place={4}>
+            <Evidence view={view} />
+          </Part>
+          <Part place={5}>
+            <Report view={view} />
+          </Part>
           {verification !== null && <Findings verification={verification} />}
           {dataCheck !== null && <Answers view={view} />}
-          <Opinions view={view} />
+          <Part place={6}>
+            <Opinions view={view} />
+          </Part>
         </DeskCase>
       )}
     </Desk>

@@ -17,10 +17,12 @@ import { Link } from '@miniapp/ui/Link';
 import { Note } from '@miniapp/ui/Note';
 import { Problem } from '@miniapp/ui/Problem';
 import { Tag } from '@miniapp/ui/Tag';
+import { Tap } from '@miniapp/ui/Tap';
 import { dueTag } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Fetched } from './Fetched';
+import { openedVersion } from './opened';
 import type { DeskState } from './useDesk';
 
 /** The rail is narrow: the date in brackets stands in the case. */
@@ -42,6 +44,7 @@ export function List({ desk }: { desk: DeskState }) {
 
 function QueueList({ desk }: { desk: DeskState }) {
   const { queue, filter, saved } = desk;
+  const seen = desk.bulkRows.filter(({ id }) => openedVersion(id) !== undefined).length;
   const [narrowing, setNarrowing] = useState(false);
   const { nameOf } = usePlaces(filter.place);
   const narrow = isNarrow(filter);
@@ -85,8 +88,14 @@ function QueueList({ desk }: { desk: DeskState }) {
                   再看后面的
                 </Button>
               )}
+              {desk.bulkRows.length > 1 && (
+                <Tap className="sw-dbtn" keys="B" onTap={() => desk.openPanel('bulk')}>
+                  <View>{`看过的 ${seen} 件一起同意`}</View>
+                  <Kbd>B</Kbd>
+                </Tap>
+              )}
               <View>
-                上下 <Kbd>J</Kbd> <Kbd>K</Kbd> 打开 <Kbd>Enter</Kbd> 回来 <Kbd>Esc</Kbd>
+                上下 <Kbd>J</Kbd> <Kbd>K</Kbd> 打开 <Kbd>Enter</Kbd> 回来 <Kbd>Esc</Kbd> 领取 <Kbd>C</Kbd>
               </View>
             </>
           }
@@ -126,6 +135,7 @@ function itemsOf({ rows }: DeskState, today: string): DeskItem[] {
       name: row.headName,
       about: [row.villageName, people].filter(Boolean).join(' · '),
       detail: rowDetail(row),
+      unread: openedVersion(row.id) === undefined,
       tag: <Tag state={tag.tone}>{shortTag(tag.text)}</Tag>,
     };
   });

@@ -1,9 +1,10 @@
-import { FrameContext, PhoneQueue } from '@miniapp/features/review';
+import { FrameContext, PhoneQueue, UndoBar } from '@miniapp/features/review';
 import { DESK_FROM_PX } from '@miniapp/features/staff';
 import { useWidth } from '@miniapp/platform/width';
 import { Desk } from '@miniapp/ui/desk/Desk';
 import { DeskSearch } from '@miniapp/ui/desk/DeskSearch';
 import { View } from '@tarojs/components';
+import { Bulk } from './Bulk';
 import { DeskCaseView } from './DeskCaseView';
 import { Fetched } from './Fetched';
 import { FullCase } from './FullCase';
@@ -35,7 +36,14 @@ function WideDesk() {
           list={<List desk={desk} />}
         >
           {desk.help && <Keys onClose={() => desk.setHelp(false)} />}
-          {desk.selected === undefined ? (
+          {desk.undoing !== undefined && (
+            <UndoBar key={desk.undoing.until} undoing={desk.undoing} onEnd={desk.endUndo} />
+          )}
+          {desk.panel === 'bulk' ? (
+            <FrameContext.Provider value={{ kind: 'desk', close: desk.goBack, tall: true }}>
+              <Bulk desk={desk} />
+            </FrameContext.Provider>
+          ) : desk.selected === undefined ? (
             <View className="sw-void">选一件来看。</View>
           ) : (
             <Fetched query={desk.query}>{(shown) => <DeskCaseView desk={desk} view={shown} />}</Fetched>

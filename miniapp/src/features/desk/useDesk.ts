@@ -3,12 +3,17 @@ import {
   actionsOf,
   type CaseAction,
   DONE_WORDS,
+  type Hands,
   hasForm,
   pageOfAct,
   type Queue,
   type SavedFilters,
   type Search,
+  type QueueItem,
+  UNDO_ID,
+  type Undoing,
   useCase,
+  useHands,
   useQueue,
   useSaved,
   useSearch,
@@ -21,7 +26,10 @@ import { rowId } from '@miniapp/ui/desk/DeskList';
 import { useKeys } from '@miniapp/ui/desk/useKeys';
 import type { Query } from '@miniapp/ui/useQuery';
 import type { ActionName, QueueFilter, QueueTab, StaffCaseView } from '@shared/casework';
+import { HELD_ACTIONS } from '@shared/casework/claims';
 import { useEffect, useRef, useState } from 'react';
+import { noteOpened } from './opened';
+import { actByKey } from './words';
 
 export interface DeskState {
   me: Me | undefined;
@@ -48,7 +56,19 @@ export interface DeskState {
   /** The act that is being filled in. */
   acting: ActionName | undefined;
   begin: (act: CaseAction) => void;
-  done: () => void;
+  done: (view: StaffCaseView) => void;
+  /** In whose hands the case is, and what has changed since this reader knew it. */
+  hands: Hands;
+  /** What stands over the case beside the forms of its acts. */
+  panel: 'hands' | 'bulk' | undefined;
+  openPanel: (panel: 'hands' | 'bulk') => void;
+  claimOrRelease: () => void;
+  /** Rows on which this leader may agree together. */
+  bulkRows: QueueItem[];
+  openFromBulk: (id: string) => void;
+  undoing: Undoing | undefined;
+  offerUndo: (said: string, cases: Undoing['cases'], seconds?: number) => void;
+  endUndo: (undone: boolean) => void;
   conflict: string | undefined;
   onConflict: (sentence: string) => void;
   /** One step back: from a form to its case, from the full page to the list; the focus returns to the row. */
@@ -65,14 +85,20 @@ export function useDesk(): DeskState {
   const [acting, setActing] = useState<ActionName>();
   const [conflict, setConflict] = useState<string>();
   const [help, setHelp] = useState(false);
+  const [panel, setPanel] = useState<DeskState['panel']>();
+  const [undoing, setUndoing] = useState<Undoing>();
+  const me = useMe().data;
 
-  // The row that gets the keyboard once it is drawn: it may stand in a list that is not there yet.
-  const focusRow = useRef<string>();
+  // What gets the keyboard once it is drawn: a row, which may stand in a list that is not there yet, or a button.
+  const focusId = useRef<string>();
   useEffect(() => {
-    if (focusRow.current === undefined) return;
-    focusOn(rowId(focusRow.current));
-    focusRow.current = undefined;
+    if (focusId.current === undefined) return;
+    focusOn(focusId.current);
+    focusId.current = undefined;
   });
+  const focusRow = (id: string | undefined) => {
+    focusId.current = id && rowId(id);
+  };
 
   const queue = useQueue(filter);
   const saved = useSaved();
@@ -81,8 +107,18 @@ export function useDesk(): DeskState {
   const selected = chosen ?? rows[0]?.id;
   const at = rows.findIndex(({ id }) => id === selected);
   const query = useCase(selected);
+  const shown = query.data?.id === selected ? query.data : undefined;
+  const hands = useHands(shown);
+  const { look } = hands;
+  // What is looked at is not unread any more; the list is drawn anew once.
+  const [, drawAnew] = useState(0);
+  useEffect(() => {
+    if (shown !== undefined && look !== undefined && noteOpened(shown.id, look.version))
+      drawAnew((n) => n + 1);
+  }, [shown, look]);
 
   const stop = () => {
+    setPanel(undefined);
     setActing(undefined);
     setConflict(undefined);
   };
@@ -90,11 +126,12 @@ export function useDesk(): DeskState {
     stop();
     setChosen(id);
   };
+  const filling = acting !== undefined || panel !== undefined;
   const move = (step: number) => {
     const next = rows[Math.min(Math.max(at + step, 0), rows.length - 1)];
-    if (acting !== undefined || next === undefined) return;
+    if (filling || next === undefined) return;
     select(next.id);
-    focusRow.current = next.id;
+    focusRow(next.id);
   };
   const openQueue = (next: QueueFilter) => {
     select(undefined);
@@ -110,20 +147,29 @@ export function useDesk(): DeskState {
     announce(`找到 ${found?.rows.length} 件`);
     setFull(false);
     select(first.id);
-    focusRow.current = first.id;
+    focusRow(first.id);
   };
   const goBack = () => {
-    if (acting !== undefined) stop();
+    if (filling) stop();
     else setFull(false);
-    focusRow.current = selected;
+    focusRow(selected);
   };
   const begin = ({ action, off }: CaseAction) => {
     if (off !== undefined || query.data === undefined) return;
+    // The button is off; its key is too, and says whose the case is.
+    if (look?.claim && !look.claim.mine && look.mayClaim && HELD_ACTIONS.has(action)) {
+      toast(`这件在${look.claim.name}手上，先接过来`);
+      return;
+    }
     setConflict(undefined);
     if (hasForm(action)) setActing(action);
     else go(...pageOfAct(action, query.data));
   };
-  const done = () => {
+  const offerUndo: DeskState['offerUndo'] = (words, cases, seconds = 10) => {
+    if (cases.length > 0 && seconds > 0)
+      setUndoing({ cases, said: words, until: Date.now() + seconds * 1000 });
+  };
+  const done = (after: StaffCaseView) => {
     const next = rows[at + 1] ?? rows[at - 1];
     const said = (acting && DONE_WORDS[acting]) ?? '办好了';
     toast(said);
@@ -134,23 +180,45 @@ export function useDesk(): DeskState {
     }
     setFull(false);
     select(onward?.id ?? selected);
-    focusRow.current = onward?.id ?? selected;
+    const { id, version, undoSeconds } = after;
+    offerUndo(`${after.headName}家：${said}`, [{ caseId: id, version }], undoSeconds);
+    // With nothing left in the list the keyboard stays on what can still be done.
+    if (onward === undefined && filter.tab === 'MINE' && undoSeconds > 0) focusId.current = UNDO_ID;
+    else focusRow(onward?.id ?? selected);
   };
   const act = (wanted: CaseAction | undefined) => {
-    if (wanted !== undefined && acting === undefined) begin(wanted);
+    if (wanted !== undefined && !filling) begin(wanted);
   };
   const acts = query.data === undefined ? undefined : actionsOf(query.data);
 
   const openWhole = () => setFull(query.data !== undefined);
+  const openPanel = (wanted: 'hands' | 'bulk') => {
+    if (filling) return;
+    setPanel(wanted);
+    if (wanted === 'bulk') setFull(false);
+  };
+  const claimOrRelease = () => {
+    if (filling || look === undefined) return;
+    if (look.claim !== null && !look.claim.mine) openPanel('hands');
+    else if (look.claim !== null || look.mayClaim)
+      hands.act({ op: look.claim === null ? 'claim' : 'release' });
+  };
+  const mayPass = look !== undefined && (look.claim === null ? false : look.claim.mine || look.mayClaim);
+  const isLeader = me?.grants.some(({ role }) => role === 'TOWN_LEADER') === true;
+  const bulkRows = isLeader ? rows.filter(({ state }) => state === 'TOWN_REVIEW') : [];
 
   useKeys({
     j: () => move(1),
     k: () => move(-1),
     // While a form is open, Enter hands it in.
-    ...(acting === undefined && { Enter: openWhole }),
+    ...(!filling && { Enter: openWhole }),
     Escape: goBack,
     a: () => act(acts?.primary),
-    r: () => act(acts?.others.find(({ action }) => action === 'requestSupplement')),
+    r: () => act(acts && actByKey(acts, 'R')),
+    v: () => act(acts && actByKey(acts, 'V')),
+    c: claimOrRelease,
+    t: () => mayPass && openPanel('hands'),
+    b: () => bulkRows.length > 1 && openPanel('bulk'),
     '?': () => setHelp(!help),
     'g m': () => openTab('MINE'),
     'g o': () => openTab('OVERDUE'),
@@ -158,7 +226,7 @@ export function useDesk(): DeskState {
   });
 
   return {
-    me: useMe().data,
+    me,
     filter,
     openQueue,
     queue,
@@ -176,6 +244,26 @@ export function useDesk(): DeskState {
     acting,
     begin,
     done,
+    hands,
+    panel,
+    openPanel,
+    claimOrRelease,
+    bulkRows,
+    openFromBulk: (id) => {
+      select(id);
+      focusRow(id);
+    },
+    undoing,
+    offerUndo,
+    endUndo: (undone) => {
+      const first = undoing?.cases[0]?.caseId;
+      setUndoing(undefined);
+      if (!undone) return;
+      toast(DONE_WORDS.undoDecision ?? '');
+      if (first === undefined) return;
+      select(first);
+      focusRow(first);
+    },
     conflict,
     onConflict: (sentence) => {
       setConflict(sentence);

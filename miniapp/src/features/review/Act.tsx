@@ -10,10 +10,13 @@ import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
 import { ACTION_LABELS } from '@shared/messages';
 import { useEffect, useState } from 'react';
+import { HANDS } from './acts';
 import { ActForm, DONE_WORDS, hasForm } from './forms';
+import { HandsForm } from './forms/HandsForm';
 import { mayDo } from './model/facts';
 
 import { useCase } from './useCase';
+import { useHands } from './useHands';
 
 /** One act on one case, on a page of its own. */
 export function Act() {
@@ -32,6 +35,7 @@ export function Act() {
 
   const leave = () => backOr(CASE_PAGE, { caseId });
 
+  if (action === HANDS) return <HandsOnPhone caseId={caseId} onLeave={leave} />;
   if (!hasForm(action)) return <Over title="没有这一步" sentence="没有这一步。回去再看。" onLeave={leave} />;
   if (done) return <Page title={ACTION_LABELS[action]} />;
   if (view === undefined || me.data === undefined || !asked)
@@ -73,6 +77,20 @@ export function Act() {
       }}
     />
   );
+}
+
+/** Giving a case away, or taking it. */
+function HandsOnPhone({ caseId, onLeave }: { caseId?: string; onLeave: () => void }) {
+  const query = useCase(caseId);
+  const hands = useHands(query.data);
+  if (query.data === undefined || hands.look === undefined)
+    return (
+      <Page title="谁在办">
+        <Head title="谁在办" />
+        {query.data === undefined ? <Staffed query={query}>{() => null}</Staffed> : <Loading />}
+      </Page>
+    );
+  return <HandsForm view={query.data} hands={hands} onDone={onLeave} />;
 }
 
 /** It cannot be done any more: says why, and leads back. */

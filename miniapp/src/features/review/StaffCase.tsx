@@ -1,6 +1,7 @@
-import { Staffed } from '@miniapp/features/staff';
+import { ACTION_PAGE, Staffed } from '@miniapp/features/staff';
 import { NetworkError } from '@miniapp/platform/call';
 import { go, useParams } from '@miniapp/platform/navigate';
+import { toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
 import { Head } from '@miniapp/ui/Head';
 import { Page } from '@miniapp/ui/Page';
@@ -10,15 +11,21 @@ import { Tag } from '@miniapp/ui/Tag';
 import type { StaffCaseView } from '@shared/casework';
 import { formatCaseNo } from '@shared/people';
 import { View } from '@tarojs/components';
-import { pageOfAct } from './acts';
+import { useState } from 'react';
+import { HANDS, pageOfAct } from './acts';
 import { CaseParts } from './CaseParts';
+import { DONE_WORDS } from './forms';
 import { familyLine } from './model/branches';
 import { aboutOf, actionsOf, capTag, dueTagOf, usedDays } from './model/facts';
 import { Papers } from './Papers';
 import { Ask } from './parts/Ask';
 import { History } from './parts/History';
+import { InHand } from './parts/InHand';
+import { Since } from './parts/Since';
+import { UndoBar } from './parts/UndoBar';
 
 import { useCase } from './useCase';
+import { type Hands, useHands } from './useHands';
 import { useVillage } from './useVillage';
 import { CasePocket } from './yard/Pocket';
 
@@ -27,6 +34,7 @@ export function StaffCase() {
   const { caseId } = useParams<'caseId'>();
   const query = useCase(caseId);
   const view = query.data;
+  const hands = useHands(view);
   const village = useVillage(view?.village);
   const acts = view === undefined ? undefined : actionsOf(view);
   const open = (action: string) => {
@@ -46,19 +54,46 @@ export function StaffCase() {
       >
         {(shown) => (
           <>
+            <UndoOnPhone view={shown} />
             <CasePocket view={shown} unreached={query.error instanceof NetworkError} />
             <Section flush pad>
               <Ask view={shown} />
             </Section>
+            {hands.look?.since && <Since since={hands.look.since} />}
             <CaseParts view={shown} />
             <History view={shown} />
             <Papers view={shown} />
+            <WhoHas view={shown} hands={hands} />
             <Others title="还能办的" acts={acts?.others ?? []} onTap={open} />
             <Others title="少见的情况" acts={acts?.rare ?? []} onTap={open} />
           </>
         )}
       </Staffed>
     </Page>
+  );
+}
+
+/** Ten seconds after the own decision. */
+function UndoOnPhone({ view }: { view: StaffCaseView }) {
+  const [until] = useState(() => Date.now() + view.undoSeconds * 1000);
+  if (view.undoSeconds === 0) return null;
+  const undoing = { cases: [{ caseId: view.id, version: view.version }], said: '刚办好', until };
+  return <UndoBar undoing={undoing} onEnd={(undone) => undone && toast(DONE_WORDS.undoDecision ?? '')} />;
+}
+
+/** In whose hands the case is; taking it, putting it back, giving it away. */
+function WhoHas({ view, hands }: { view: StaffCaseView; hands: Hands }) {
+  const { look, act } = hands;
+  if (look === undefined || (look.claim === null && !look.mayClaim)) return null;
+  const { claim } = look;
+  const pass = () => go(ACTION_PAGE, { caseId: view.id, action: HANDS });
+  return (
+    <Section title="谁在办" aside={<InHand look={look} />}>
+      {claim === null && <Row title="领到我手上" onTap={() => act({ op: 'claim' })} />}
+      {claim?.mine && <Row title="放回去" onTap={() => act({ op: 'release' })} />}
+      {claim?.mine && <Row title="转给别人" onTap={pass} />}
+      {claim !== null && !claim.mine && look.mayClaim && <Row title="接过来" onTap={pass} />}
+    </Section>
   );
 }
 

@@ -1,6 +1,8 @@
 /** What the desk shares with the phone: the parts of a case, its forms, its queue. */
 export { pageOfAct } from './acts';
 export { ActForm, DONE_WORDS, hasForm } from './forms';
+export { FormFrame } from './forms/FormFrame';
+export { HandsForm } from './forms/HandsForm';
 export { FrameContext } from './frame';
 export { aboutOf, actionsOf, type CaseAction, dueTagOf, mayDo, usedDays } from './model/facts';
 export { Answers } from './parts/Answers';
@@ -10,12 +12,14 @@ export { Family } from './parts/Family';
 export { Figures } from './parts/Figures';
 export { Findings } from './parts/Findings';
 export { History } from './parts/History';
+export { InHand } from './parts/InHand';
 export { Opinions } from './parts/Opinions';
-export { Photos } from './parts/Photos';
+export { Photo } from './parts/Photos';
 export { Procedure } from './parts/Procedure';
 export { Prompts } from './parts/Prompts';
 export { Report } from './parts/Report';
 export { Signatures } from './parts/Signatures';
+export { Since } from './parts/Since';
 export { Sums } from './parts/Sums';
 export { EMPTY_WORDS, NONE_SUCH, PhoneQueue } from './Queue';
 export { Narrow } from './queue/Narrow';
@@ -32,5 +36,7 @@ export {
   TAB_WORDS,
   whole,
 } from './queue/words';
+export { UNDO_ID, UndoBar, type Undoing } from './parts/UndoBar';
 export { useCase } from './useCase';
-export { type Queue, useQueue } from './useQueue';
+export { type Hands, useHands } from './useHands';
+export { type Queue, type QueueItem, useQueue } from './useQueue';

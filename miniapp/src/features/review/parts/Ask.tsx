@@ -1,8 +1,14 @@
 import { Note } from '@miniapp/ui/Note';
 import type { StaffCaseView } from '@shared/casework';
-import { day } from '@shared/messages';
+import { day, LAW_SENTENCES, withinText } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { askOf } from '../model/facts';
+
+/** 「依据：示例县 2026 年方案，这一步 2 天内。看材料齐不齐、程序对不对。」 */
+function lawOf({ profile, stepLimit, state }: StaffCaseView): string {
+  const days = stepLimit === null ? '' : `，这一步${withinText(stepLimit)}`;
+  return `依据：${profile.name}${days}。${LAW_SENTENCES[state] ?? ''}`;
+}
 
 /** 「请您定」 in one sentence, or whom the case waits for; a withdrawal that was asked for stands above all else. */
 export function Ask({ view }: { view: StaffCaseView }) {
@@ -22,7 +28,7 @@ export function Ask({ view }: { view: StaffCaseView }) {
         </Note>
       )}
       <Note state={mine ? 'doing' : 'off'} icon={mine ? 'hand' : 'doing'} inset title={text}>
-        <View className="sw-min">依据：{view.profile.name}</View>
+        <View className="sw-min">{lawOf(view)}</View>
       </Note>
     </View>
   );

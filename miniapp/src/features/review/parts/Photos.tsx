@@ -35,7 +35,8 @@ export function Photos({ ids, name, open }: { ids: readonly string[]; name: stri
   );
 }
 
-function Photo({ id, name }: { id: string; name: string }) {
+/** One of them, large. */
+export function Photo({ id, name }: { id: string; name: string }) {
   const { data, error } = useQuery(`link:${id}`, () => call('attachments.link', { attachmentId: id }));
   if (data === undefined)
     return (

@@ -1,6 +1,11 @@
 import { call } from '@miniapp/platform/api';
+import { Kbd } from '@miniapp/ui/desk/Kbd';
+import { useKeys } from '@miniapp/ui/desk/useKeys';
+import { useId } from '@miniapp/ui/useId';
 import { Voice } from '@miniapp/ui/Voice';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { useFrame } from '../frame';
 
 /** What the family said, to listen to. Its address lives five minutes, so it is asked for when somebody listens. */
 export function VoiceNote({ id }: { id: string }) {
@@ -10,12 +15,22 @@ export function VoiceNote({ id }: { id: string }) {
     setSeconds(link.seconds);
     return link.url;
   };
+  const onDesk = useFrame().kind === 'desk';
+  const place = useId();
+  useKeys(
+    onDesk
+      ? { l: () => document.getElementById(place)?.querySelector<HTMLElement>('[role=button]')?.click() }
+      : {},
+  );
   return (
-    <Voice
-      title={seconds === null ? '农户自己说的' : `农户自己说的，${seconds} 秒`}
-      detail="点一下，听一遍"
-      label="听农户自己说的"
-      source={fetch}
-    />
+    <View id={place}>
+      <Voice
+        title={seconds === null ? '农户自己说的' : `农户自己说的，${seconds} 秒`}
+        detail="点一下，听一遍"
+        label="听农户自己说的"
+        source={fetch}
+        action={onDesk ? <Kbd>L</Kbd> : undefined}
+      />
+    </View>
   );
 }

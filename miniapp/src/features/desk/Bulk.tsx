@@ -1,0 +1,113 @@
+import { FormFrame } from '@miniapp/features/review';
+import { somethingWasDone } from '@miniapp/features/staff';
+import { call, type Output } from '@miniapp/platform/api';
+import { announce } from '@miniapp/platform/ui';
+import { Choices } from '@miniapp/ui/Choices';
+import { Field } from '@miniapp/ui/Field';
+import { Link } from '@miniapp/ui/Link';
+import { Note } from '@miniapp/ui/Note';
+import { sentenceOf } from '@miniapp/ui/QueryView';
+import { Tag } from '@miniapp/ui/Tag';
+import { useCommand } from '@miniapp/ui/useCommand';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { openedVersion } from './opened';
+import type { DeskState } from './useDesk';
+
+type Results = Output<'desk.reviewMany'>['results'];
+
+const READY = '材料齐全，程序合规，同意上报。';
+const WORDS = { DONE: '办好了', CHANGED: '变了', NOT_OPENED: '没打开看过', REFUSED: '没办成' } as const;
+
+/** One yes for several cases, each of which was opened in this sitting: what was not is named and cannot be ticked. */
+export function Bulk({ desk }: { desk: DeskState }) {
+  const { bulkRows } = desk;
+  const opened = bulkRows.filter(({ id }) => openedVersion(id) !== undefined);
+  const unseen = bulkRows.filter(({ id }) => openedVersion(id) === undefined);
+  const [chosen, setChosen] = useState(() => opened.map(({ id }) => id));
+  const [opinion, setOpinion] = useState(READY);
+  const [results, setResults] = useState<Results>();
+  const [missing, setMissing] = useState<string>();
+  const command = useCommand((input: { cases: { caseId: string; version: number }[] }, requestId: string) =>
+    call('desk.reviewMany', { ...input, opinion: opinion.trim() }, requestId),
+  );
+  const submit = async () => {
+    if (chosen.length === 0) return setMissing('先打开看过，再选要一起办的。');
+    if (opinion.trim() === '') return setMissing('还没有写意见。写一两句理由。');
+    setMissing(undefined);
+    const cases = chosen.map((caseId) => ({ caseId, version: openedVersion(caseId) ?? 1 }));
+    const answer = await command.run({ cases });
+    if (answer === undefined) return;
+    const done = answer.results.filter(({ result }) => result === 'DONE');
+    setResults(answer.results);
+    announce(`办好 ${done.length} 件，没办成 ${answer.results.length - done.length} 件`);
+    desk.offerUndo(
+      `已同意 ${done.length} 件`,
+      done.map(({ caseId, version = 0 }) => ({ caseId, version })),
+    );
+    somethingWasDone();
+  };
+  if (results !== undefined) return <Outcome results={results} onClose={desk.goBack} />;
+  const { error } = command;
+  return (
+    <FormFrame
+      title="看过的一起同意，报县里？"
+      hint="一件一件打开看过的才能选。每件单独办，有一件不行不影响别的。"
+      bar="一起同意"
+      problem={missing ?? (error === undefined ? undefined : (sentenceOf(error) ?? '没有交上，再点一次。'))}
+      submit={{
+        children: `同意 ${chosen.length} 件，报县里`,
+        onTap: submit,
+        busy: command.busy,
+        busyText: '正在交…',
+      }}
+    >
+      {unseen.length > 0 && (
+        <Note state="need" inset title={`还有 ${unseen.length} 件没打开看过`}>
+          {unseen.map(({ id, headName }) => (
+            <Link key={id} onTap={() => desk.openFromBulk(id)}>
+              {`打开${headName}家`}
+            </Link>
+          ))}
+        </Note>
+      )}
+      {opened.length > 0 && (
+        <Choices
+          multiple
+          label="一起办的"
+          choices={opened.map(({ id, headName, villageName }) => ({
+            value: id,
+            label: headName,
+            detail: villageName,
+          }))}
+          value={chosen}
+          onChange={setChosen}
+        />
+      )}
+      <Field label="意见" type="textarea" maxLength={1000} initial={READY} onInput={setOpinion} />
+    </FormFrame>
+  );
+}
+
+function Outcome({ results, onClose }: { results: Results; onClose: () => void }) {
+  const done = results.filter(({ result }) => result === 'DONE').length;
+  return (
+    <FormFrame
+      title={
+        done === results.length ? `${done} 件都办好了` : `办好 ${done} 件，${results.length - done} 件没办成`
+      }
+      bar="一起同意"
+      submit={{ children: '回到队列', onTap: onClose }}
+    >
+      <View className="sw-stack">
+        {results.map(({ caseId, headName, result, text }) => (
+          <View key={caseId}>
+            <Tag state={result === 'DONE' ? 'ok' : 'need'}>{WORDS[result]}</Tag>
+            {` ${headName} `}
+            <View className="sw-sub">{text}</View>
+          </View>
+        ))}
+      </View>
+    </FormFrame>
+  );
+}
