@@ -1,6 +1,8 @@
 import { isH5 } from './target';
 
-/** Puts the keyboard's focus on an element; nothing happens where there is no keyboard, or no such element. */
-export function focusOn(id: string): void {
-  if (isH5) document.getElementById(id)?.focus();
+/** Puts the keyboard's focus on an element; says whether it is there, and that there is a keyboard at all. */
+export function focusOn(id: string): boolean {
+  const there = isH5 ? document.getElementById(id) : null;
+  there?.focus();
+  return there !== null;
 }

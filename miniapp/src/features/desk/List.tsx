@@ -94,7 +94,7 @@ function QueueList({ desk }: { desk: DeskState }) {
                   <Kbd>B</Kbd>
                 </Tap>
               )}
-              <View>
+              <View className="sw-mt8">
                 上下 <Kbd>J</Kbd> <Kbd>K</Kbd> 打开 <Kbd>Enter</Kbd> 回来 <Kbd>Esc</Kbd> 领取 <Kbd>C</Kbd>
               </View>
             </>

@@ -93,8 +93,7 @@ export function useDesk(): DeskState {
   const focusId = useRef<string>();
   useEffect(() => {
     if (focusId.current === undefined) return;
-    focusOn(focusId.current);
-    focusId.current = undefined;
+    if (focusOn(focusId.current)) focusId.current = undefined;
   });
   const focusRow = (id: string | undefined) => {
     focusId.current = id && rowId(id);

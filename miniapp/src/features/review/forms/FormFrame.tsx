@@ -65,7 +65,9 @@ function OnDesk({ title, aside, hint, bar, problem, submit, live, bands, childre
   const frame = useFrame();
   const desk = frame.kind === 'desk' ? frame : undefined;
   const heading = useId();
-  useEffect(() => focusOn(heading), [heading]);
+  useEffect(() => {
+    focusOn(heading);
+  }, [heading]);
   const handIn = () => {
     if (submit.off === undefined && !submit.busy) submit.onTap?.();
   };
@@ -93,7 +95,8 @@ function OnDesk({ title, aside, hint, bar, problem, submit, live, bands, childre
           id={heading}
           className="sw-form__t"
           {...(isH5 && { tabIndex: -1 })}
-          {...a11y({ role: 'heading', level: 2 })}
+          // A form that takes the whole column is what the page is about.
+          {...a11y({ role: 'heading', level: desk?.tall ? 1 : 2 })}
         >
           {title}
         </View>

@@ -6,7 +6,7 @@ import { askOf } from '../model/facts';
 
 /** 「依据：示例县 2026 年方案，这一步 2 天内。看材料齐不齐、程序对不对。」 */
 function lawOf({ profile, stepLimit, state }: StaffCaseView): string {
-  const days = stepLimit === null ? '' : `，这一步${withinText(stepLimit)}`;
+  const days = stepLimit === null ? '' : `，这一步 ${withinText(stepLimit)}`;
   return `依据：${profile.name}${days}。${LAW_SENTENCES[state] ?? ''}`;
 }
 
