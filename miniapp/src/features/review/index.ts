@@ -21,6 +21,7 @@ export { Report } from './parts/Report';
 export { Signatures } from './parts/Signatures';
 export { Since } from './parts/Since';
 export { Sums } from './parts/Sums';
+export { UNDO_ID, UndoBar, type Undoing } from './parts/UndoBar';
 export { EMPTY_WORDS, NONE_SUCH, PhoneQueue } from './Queue';
 export { Narrow } from './queue/Narrow';
 export { usePlaces } from './queue/usePlaces';
@@ -36,7 +37,6 @@ export {
   TAB_WORDS,
   whole,
 } from './queue/words';
-export { UNDO_ID, UndoBar, type Undoing } from './parts/UndoBar';
 export { useCase } from './useCase';
 export { type Hands, useHands } from './useHands';
 export { type Queue, type QueueItem, useQueue } from './useQueue';
