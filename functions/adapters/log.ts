@@ -6,6 +6,10 @@ export interface LogEntry {
   reason?: string;
   personId?: string;
   ms?: number;
+  /** Counts of what waits, for who watches the machine. */
+  figures?: Record<string, number>;
+  /** Of a timer that failed: when it last went well, null for never. */
+  lastOkAt?: string | null;
   /** Where an unexpected error came from: its class, the database's code, frames of our own code. */
   failure?: { name: string; code?: string; constraint?: string; at: string[] };
 }

@@ -6,7 +6,18 @@ import type { Ctx } from './context';
 export async function audit(
   ctx: Ctx,
   entry: {
-    what: 'READ' | 'REVEAL' | 'LINK' | 'PAPER' | 'PROFILE' | 'CLAIM' | 'SEARCH' | 'OPEN' | 'BULK' | 'SERVICE';
+    what:
+      | 'READ'
+      | 'REVEAL'
+      | 'LINK'
+      | 'PAPER'
+      | 'PROFILE'
+      | 'CLAIM'
+      | 'DELIVERY'
+      | 'SEARCH'
+      | 'OPEN'
+      | 'BULK'
+      | 'SERVICE';
     /** The case; of a person's service, the person. */
     caseId: string;
     /** Where the id does not tell it. */

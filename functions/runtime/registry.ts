@@ -5,6 +5,7 @@ import * as attachments from '../attachments';
 import * as clues from '../clues';
 import * as comparisons from '../comparisons';
 import * as consents from '../consents';
+import * as deliveries from '../deliveries';
 import * as desk from '../desk';
 import * as households from '../households';
 import * as imports from '../imports';
@@ -204,5 +205,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'local.people': local.people,
   'tasks.list': tasks.list,
   'tasks.done': tasks.done,
+  'deliveries.setAside': deliveries.setAside,
+  'deliveries.retry': deliveries.retry,
+  'deliveries.giveUp': deliveries.giveUp,
   'timers.tick': timers.tick,
 };

@@ -19,6 +19,17 @@ export function purgeDrafts(adapters: Adapters, traceId: string): Promise<number
   );
 }
 
+/**
+ * Done pieces of the outbox are the only trace of which message went out when: kept as long as network logs have to be
+ * (网络安全法 Art. 21(3): not less than six months), then forgotten. What is set aside stays until a person settles it.
+ */
+const OUTBOX_DAYS = 184;
+
+export function purgeOutbox(adapters: Adapters, county: string, traceId: string): Promise<number> {
+  const before = new Date(Date.parse(adapters.clock.wall()) - OUTBOX_DAYS * MS_PER_DAY).toISOString();
+  return asSystem(adapters, county, traceId, (ctx) => ctx.db.write(sql.purgeOutbox, [county, before]));
+}
+
 /** Removes first answers after seven days: no client tries for longer. */
 export function purgeRequests(adapters: Adapters, traceId: string): Promise<number> {
   const before = Date.parse(adapters.clock.wall()) - REQUEST_DAYS * MS_PER_DAY;

@@ -7,7 +7,8 @@ import { closePublicity, PartlyDone } from './close-publicity';
 import { deliverOutbox } from './deliver-outbox';
 import { escalateTasks } from './escalate-tasks';
 import { expireSupplements } from './expire-supplements';
-import { purgeDrafts, purgeRequests, purgeSessions } from './purge';
+import { outboxFigures, withLastOk } from './figures';
+import { purgeDrafts, purgeOutbox, purgeRequests, purgeSessions } from './purge';
 import { remindDaily } from './remind-daily';
 import { runImports } from './run-imports';
 import { escalateClues, tellClues } from './tell-clues';
@@ -33,6 +34,7 @@ const IN_EACH_COUNTY: Record<string, Work> = {
   escalateClues,
   deliverOutbox,
   runImports,
+  purgeOutbox,
 };
 
 const OVERALL: Record<string, (adapters: Adapters, traceId: string) => Promise<number>> = {
@@ -60,9 +62,10 @@ export async function runTimers(adapters: Adapters, traceId: string): Promise<Re
   return reports;
 }
 
-export const tick = task(contract.timers.tick, async (adapters, _input, traceId) => ({
-  operations: await runTimers(adapters, traceId),
-}));
+export const tick = task(contract.timers.tick, async (adapters, _input, traceId) => {
+  const operations = await withLastOk(adapters, traceId, await runTimers(adapters, traceId));
+  return { operations, outbox: await outboxFigures(adapters, traceId) };
+});
 
 async function attempt(
   adapters: Adapters,

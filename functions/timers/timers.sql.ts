@@ -79,6 +79,23 @@ export const workFailed = statement(
 
 export const purgeDrafts = statement('timers.purgeDrafts', 'DELETE FROM draft WHERE saved_at < $1');
 
+export const purgeOutbox = statement(
+  'timers.purgeOutbox',
+  `DELETE FROM outbox WHERE county = $1 AND done_at < $2 AND outcome IS DISTINCT FROM 'UNKNOWN'`,
+);
+
+/** Notes which operations went well just now, and gives for each when it last did. */
+export const noteRuns = statement(
+  'timers.noteRuns',
+  `INSERT INTO timer_run (name, last_ok_at) SELECT unnest($1::text[]), $2
+   ON CONFLICT (name) DO UPDATE SET last_ok_at = greatest(timer_run.last_ok_at, excluded.last_ok_at)`,
+);
+
+export const findRuns = statement<{ name: string; last_ok_at: string }>(
+  'timers.runs',
+  'SELECT name, last_ok_at FROM timer_run',
+);
+
 export const purgeRequests = statement('timers.purgeRequests', 'DELETE FROM request_log WHERE at < $1');
 
 export const purgeSessions = statement('timers.purgeSessions', 'DELETE FROM session WHERE expires_at < $1');

@@ -5,6 +5,7 @@ import { attachments } from './attachments';
 import { clues } from './clues';
 import { comparisons } from './comparisons';
 import { consents } from './consents';
+import { deliveries } from './deliveries';
 import { desk } from './desk';
 import { households } from './households';
 import { imports } from './imports';
@@ -40,6 +41,7 @@ export const contract = {
   profiles,
   local,
   tasks,
+  deliveries,
   timers,
 };
 export type Contract = typeof contract;

@@ -202,6 +202,10 @@ export const ROUTES = {
   'local.moveClock': 'POST /local/clock',
   'local.people': 'GET /local/people',
 
+  'deliveries.setAside': 'GET /deliveries',
+  'deliveries.retry': 'POST /deliveries/{county}/{deliveryId}/retry',
+  'deliveries.giveUp': 'POST /deliveries/{county}/{deliveryId}/end',
+
   'timers.tick': 'POST /timers/tick',
 } as const;
 

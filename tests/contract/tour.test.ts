@@ -124,6 +124,14 @@ test('a family that is included, and the places around it', async () => {
   await office.must('tian-xiaoyu', 'accounts.readMessage', { messageId: messages[0]?.id ?? '' });
   await office.must('tian-xiaoyu', 'applications.rate', { caseId, stars: 5 });
   await office.must('he-min', 'reviews.ratings', {});
+  await office.database.look(
+    'UPDATE outbox SET dead = true WHERE id IN (SELECT id FROM outbox WHERE done_at IS NOT NULL ORDER BY id LIMIT 2)',
+  );
+  const { rows: aside } = await office.must('wu-haiyan', 'deliveries.setAside', {});
+  for (const [index, operation] of (['deliveries.retry', 'deliveries.giveUp'] as const).entries())
+    await office.must('wu-haiyan', operation, {
+      ...{ county: '150521', deliveryId: aside[index]?.id ?? 0, reason: '网断过' },
+    });
   await office.must('su-jing', 'supervision.cases', {});
   const { case: supervised } = await office.must('su-jing', 'supervision.case', { caseId });
   const person = supervised.people[0]?.key ?? '';

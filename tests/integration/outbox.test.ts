@@ -113,7 +113,7 @@ test('a publicity that cannot be closed keeps no other from closing', async () =
     identity: { kind: 'system' },
   });
   expect((body as { operations: unknown[] }).operations).toEqual(
-    expect.arrayContaining([{ name: 'closePublicity', status: 'FAILED', count: 1 }]),
+    expect.arrayContaining([{ name: 'closePublicity', status: 'FAILED', count: 1, lastOkAt: null }]),
   );
   const states = await office.database.look<{ id: string; state: string }>('SELECT id, state FROM case_row');
   expect(Object.fromEntries(states.map(({ id, state }) => [id, state]))).toEqual({

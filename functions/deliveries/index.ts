@@ -1,0 +1,2 @@
+export { setAside } from './set-aside';
+export { giveUp, retry } from './settle';
