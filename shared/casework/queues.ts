@@ -53,7 +53,7 @@ export const QUEUE_COUNT_MAX = 99;
 export const MAX_FILTERS = 20;
 
 /** The count above a list is exact up to here. */
-export const LIST_COUNT_MAX = 999;
+export const LIST_COUNT_MAX = 299;
 
 /** One list of one region: where the rows of a queue are read in order of due date. */
 export interface QueueSource {

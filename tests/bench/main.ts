@@ -24,6 +24,8 @@ import { createMemoryStore, newKeyMaterial } from '@tests/support/stand-ins';
 import { Pool } from 'pg';
 import { coreFigures } from './core';
 import { requestsPerSecond } from './load';
+import { queueSizeFigures } from './queues';
+import { scrollFigures } from './scroll';
 
 /** Open cases in the demo county while its queue is read. */
 const CASES = 20_000;
@@ -127,7 +129,12 @@ async function queueFigures(): Promise<Figure[]> {
 }
 
 async function main(): Promise<void> {
-  const figures = [...coreFigures(), ...(await queueFigures())];
+  const figures = [
+    ...coreFigures(),
+    ...(await queueFigures()),
+    ...(await queueSizeFigures()),
+    ...(await scrollFigures()),
+  ];
   report(figures, process.argv.includes('--json'));
 }
 

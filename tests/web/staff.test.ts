@@ -463,6 +463,50 @@ describe('a township leader at a desk', () => {
     );
   });
 
+  test('finds a case, narrows the queue, keeps it under a name and forgets it, by keyboard alone', async () => {
+    await as(
+      'chen-li',
+      async ({ page, sees, leaves, open }) => {
+        const press = async (role: 'link' | 'button', name: string | RegExp) => {
+          await seen(page, role, name).first().focus();
+          await page.keyboard.press('Enter');
+        };
+        await open(QUEUE);
+        await sees(/待我办的 \d+ 件/);
+        await page.keyboard.press('/');
+        await page.keyboard.type('罗');
+        await page.keyboard.press('Enter');
+        await sees('要写全才查得到：编号、户主全名、身份证号或手机号。');
+        await page.keyboard.type('庆云');
+        await page.keyboard.press('Enter');
+        await sees('找到 1 件');
+        await page.waitForFunction(() => document.activeElement?.getAttribute('aria-current') === 'true');
+        await titleIs(page, '罗庆云', false);
+        await press('link', '回到队列');
+
+        await press('link', /^全部/);
+        await sees(/^全部 \d+ 件/);
+        await press('link', '筛选');
+        await press('button', '因病');
+        await press('button', '信息比对');
+        await seen(page, 'textbox', '存起来，下次一点就有').focus();
+        await page.keyboard.type('看病的');
+        await press('button', '存起来');
+        await seen(page, 'link', /^看病的/).waitFor();
+        await press('link', '收起');
+        await sees('信息比对 · 因病');
+        expect(await faults(page, [1280], ['light'])).toEqual([]);
+        await press('link', /^待我办的/);
+        await leaves('信息比对 · 因病');
+        await press('link', /^看病的/);
+        await sees('信息比对 · 因病');
+        await press('link', '删掉“看病的”');
+        await leaves('看病的');
+      },
+      DESK,
+    );
+  });
+
   test('below 1180 px the list is a drawer, below 768 px it is the phone', async () => {
     await as(
       'chen-li',
@@ -477,6 +521,35 @@ describe('a township leader at a desk', () => {
       },
       DESK,
     );
+  });
+});
+
+test('on the phone too a case is found by something whole, and the queue is narrowed and kept', async () => {
+  await as('he-min', async ({ page, tap, write, sees, open }) => {
+    await open(QUEUE);
+    await tap('link', '找人');
+    await tap('button', '找');
+    await sees('还没有写要找谁');
+    await write('找一件', '1990000');
+    await tap('button', '找');
+    await sees('要写全才查得到：编号、户主全名、身份证号或手机号。');
+    await write('找一件', '施永安');
+    await tap('button', '找');
+    await sees('找到 1 件');
+    await tap('link', '收起');
+    await tap('link', '筛选');
+    await tap('button', '全部');
+    await tap('button', '因病');
+    await tap('button', '存起来');
+    await sees('还没有写名字');
+    await write('存起来，下次一点就有', '看病的');
+    await tap('button', '存起来');
+    await seen(page, 'button', /^看病的/).waitFor();
+    await tap('link', '收起筛选');
+    await sees(/^全部 · 因病 · \d+ 件/);
+    expect(await faults(page, [320, 375], ['light', 'care'])).toEqual([]);
+    await tap('link', /^删掉这个存的/);
+    await seen(page, 'button', /^看病的/).waitFor({ state: 'detached' });
   });
 });
 

@@ -36,9 +36,9 @@ export function filterWords({ step, place, risk, channel }: QueueFilter, placeNa
     .join(' · ');
 }
 
-/** Counts beside a queue are exact to 99, above its list to 999 (shared/casework/queues). */
+/** Counts beside a queue are exact to 99, above its list to 299 (shared/casework/queues). */
 export const besideQueue = (count: number): string => (count > 99 ? '99+' : String(count));
-export const aboveList = (count: number): string => (count > 999 ? '999 多件' : `${count} 件`);
+export const aboveList = (count: number): string => (count > 299 ? '300 件以上' : `${count} 件`);
 
 /** What a row says under the name: that it came back, what is waited for, and in whose hands it is. */
 export function rowDetail(row: QueueItem): string {
