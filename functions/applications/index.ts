@@ -6,4 +6,4 @@ export { rate } from './rate';
 export { get, mine } from './read';
 export { readIdCard } from './read-id-card';
 export { submit } from './submit';
-export { confirmReport, takeOver, takeOverCode } from './take-over';
+export { confirmReport, handTakeOverCode, takeOver, takeOverCode } from './take-over';

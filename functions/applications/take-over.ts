@@ -4,9 +4,10 @@ import { decide } from '@shared/casework';
 import { knownMember } from '@shared/casework/members';
 import { contract } from '@shared/contract';
 import { countyOf } from '@shared/regions';
-import { householdAnswer } from '../runtime/cases/answers';
-import { append, findCase } from '../runtime/cases/case-store';
-import { onOwnCase, perform } from '../runtime/cases/on-case';
+import { audit } from '../runtime/audit';
+import { currentOf, householdAnswer, staffAnswer } from '../runtime/cases/answers';
+import { append, findCase, type LoadedCase } from '../runtime/cases/case-store';
+import { getCase, onOwnCase, perform } from '../runtime/cases/on-case';
 import type { Ctx } from '../runtime/context';
 import { Failure, failureOfRefusal } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
@@ -23,12 +24,42 @@ const hashOf = (ctx: Ctx, county: string, code: string) => ctx.keys.tokenHash(`t
 export const takeOverCode = handle(contract.applications.takeOverCode, async (ctx, { caseId }) => {
   const loaded = await findCase(ctx, caseId);
   if (loaded === null) throw new Failure('not_found', 'NOT_FOUND');
-  const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
-  const until = new Date(Date.parse(ctx.clock.wall()) + DAYS * MS_PER_DAY).toISOString();
-  const { county, case: c } = await perform(ctx, loaded, { type: 'offerTakeOver', until });
-  await ctx.db.write(sql.giveCode, [county, c.id, hashOf(ctx, county, code), ctx.caller.personId, until]);
-  return { code, until };
+  const until = endOf(ctx);
+  const after = await perform(ctx, loaded, { type: 'offerTakeOver', until });
+  return { code: await newCode(ctx, after, until), until };
 });
+
+/**
+ * The same by a cadre of the village, to somebody of the family whom he checked face to face: whom and by what is in the
+ * history and in the trail, the code itself nowhere but in the answer.
+ */
+export const handTakeOverCode = handle(
+  contract.reviews.handTakeOverCode,
+  async (ctx, { caseId, version, who, proof, checkedInPerson }) => {
+    const loaded = await getCase(ctx, caseId, 'STAFF');
+    if (loaded.case.version !== version)
+      throw new Failure('conflict', 'STALE_VERSION', { current: currentOf(ctx, loaded) });
+    const until = endOf(ctx);
+    const after = await perform(ctx, loaded, {
+      type: 'handTakeOverCode',
+      until,
+      who,
+      proof,
+      checkedInPerson,
+    });
+    // A slip that leaves the office, like any paper: the family reads it among who looked at its case.
+    await audit(ctx, { what: 'PAPER', caseId, detail: `TAKE_OVER_CODE ${proof}`, why: who });
+    return { case: staffAnswer(ctx, after), code: await newCode(ctx, after, until), until };
+  },
+);
+
+const endOf = (ctx: Ctx) => new Date(Date.parse(ctx.clock.wall()) + DAYS * MS_PER_DAY).toISOString();
+
+async function newCode(ctx: Ctx, { county, case: c }: LoadedCase, until: string): Promise<string> {
+  const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
+  await ctx.db.write(sql.giveCode, [county, c.id, hashOf(ctx, county, code), ctx.caller.personId, until]);
+  return code;
+}
 
 /**
  * Makes the caller a party to the case behind a code, and ends the proxy's part. The code and the head's ID number are

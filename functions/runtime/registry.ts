@@ -155,6 +155,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'reviews.transfer': reviews.transfer,
   'reviews.notAccept': reviews.notAccept,
   'reviews.requestAssist': reviews.requestAssist,
+  'reviews.handTakeOverCode': applications.handTakeOverCode,
   'reviews.declareKinship': reviews.declareKinship,
   'reviews.reportFalseStatement': reviews.reportFalseStatement,
   'reviews.hearHousehold': reviews.hearHousehold,

@@ -108,6 +108,8 @@ const JUDGING: ReadonlySet<ActionName> = new Set<ActionName>([
   'decideSecondReturn',
   'hearHousehold',
   'decideFalseStatement',
+  // Says who is of the family: not for one of the family to say.
+  'handTakeOverCode',
 ]);
 
 function standsBack(c: Case, actor: Actor, action: ActionName): Refusal | null {

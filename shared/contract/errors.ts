@@ -123,6 +123,7 @@ export type InputIssueCode =
   | 'TOO_LONG'
   | 'TOO_MANY'
   | 'TOO_SMALL'
+  | 'IDENTITY_NOT_CHECKED'
   | 'CONTROL_CHARS'
   | 'BAD_DATE'
   | 'BAD_VILLAGE'

@@ -20,6 +20,7 @@ import {
   GLANCE_COUNTS,
   GLANCE_DAYS,
   GreenChannelInput,
+  HandCodeInput,
   HearingInput,
   HelpPapersInput,
   HOLDERS,
@@ -498,6 +499,15 @@ export const reviews = {
     'Ask the village where the family lives for facts.',
     AssistInput.shape,
   ),
+  handTakeOverCode: operation('reviews.handTakeOverCode', {
+    summary:
+      'A one-time code for somebody of the family whose identity a cadre checked face to face: it takes over what a proxy reported. A new one ends the old.',
+    callers: 'STAFF',
+    input: z.object({ ...onCase, ...HandCodeInput.shape }),
+    output: answer.extend({ code: z.string(), until: z.string() }),
+    errors: ['not_found', 'conflict'],
+    rate: { limit: 20, seconds: 3600 },
+  }),
   declareKinship: onOneCase(
     'declareKinship',
     'Say who of the staff is related to the family and steps back.',

@@ -115,6 +115,7 @@ export const ROUTES = {
   'reviews.transfer': 'POST /reviews/{caseId}/transfer',
   'reviews.notAccept': 'POST /reviews/{caseId}/not-accepted',
   'reviews.requestAssist': 'POST /reviews/{caseId}/assists',
+  'reviews.handTakeOverCode': 'POST /reviews/{caseId}/take-over-code',
   'reviews.declareKinship': 'POST /reviews/{caseId}/kinship',
   'reviews.reportFalseStatement': 'POST /reviews/{caseId}/false-statement',
   'reviews.hearHousehold': 'POST /reviews/{caseId}/false-statement/hearing',

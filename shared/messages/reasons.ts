@@ -215,6 +215,7 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   TOO_LONG: '这一项太长了，写短一点。',
   TOO_MANY: '选多了，去掉一些。',
   TOO_SMALL: '这一项太少了，再看一眼。',
+  IDENTITY_NOT_CHECKED: '先当面对过证件，再给接办码。',
   CONTROL_CHARS: '里面有看不见的符号，请重新写一遍。',
   BAD_DATE: '没有这一天，请重新选日期。',
   BAD_VILLAGE: '没有找到这个村，请重新选。',

@@ -156,6 +156,7 @@ export const ACTION_LABELS: Record<ActionName, string> = {
   countyDecide: '审定',
   announce: '公告',
   offerTakeOver: '给这家接办码',
+  handTakeOverCode: '给家里人接办码',
   confirmReport: '确认申报',
   requestWithdrawal: '撤回申报',
   confirmWithdrawal: '确认撤回',

@@ -476,7 +476,14 @@ test('a family takes over what a neighbour reported for it', async () => {
   const idNo = composeIdNumber({ area: '990101', birthDate: '1960-01-01', sequence: 3 });
   const reporter = { relation: 'NEIGHBOUR' as const, name: '贺明', reason: '没有手机', readBack: true };
   const { case: made } = await office.must('he-ming', 'applications.submit', { ...REPORT, idNo, reporter });
-  const { code } = await office.must('he-ming', 'applications.takeOverCode', { caseId: made.id });
+  await office.must('he-ming', 'applications.takeOverCode', { caseId: made.id });
+  const { code } = await office.must('li-chunmei', 'reviews.handTakeOverCode', {
+    caseId: made.id,
+    version: (await office.must('li-chunmei', 'reviews.case', { caseId: made.id })).case.version,
+    who: '沈文',
+    proof: 'HOUSEHOLD_BOOK',
+    checkedInPerson: true,
+  });
   await office.must('shen-wen', 'applications.takeOver', { village: FIRST_VILLAGE, code, idNo });
   await office.must('shen-wen', 'applications.confirmReport', { caseId: made.id });
 });

@@ -1,5 +1,6 @@
 /** Somebody reports for another family; the family takes over, says that it is so, and the proxy is out of it for ever. */
 import { FIRST_VILLAGE } from '@functions/runtime/demo';
+import { composeIdNumber } from '@shared/people';
 import { HEAD_ID, REPORT, WIFE_ID } from '@tests/support/f01';
 import { type Office, openOffice } from '@tests/support/office';
 
@@ -107,4 +108,59 @@ test('the database hides it from a former proxy by itself, and every step is in 
     { type: 'ReportConfirmed', actor_person: 'demo-tian-xiaoyu' },
     { type: 'ReportTakenOver', actor_person: 'demo-tian-xiaoyu' },
   ]);
+});
+
+test('a cadre gives the code to one of the family whom he checked face to face, and to nobody else', async () => {
+  const reporter = { relation: 'NEIGHBOUR' as const, name: '贺明', reason: '不在家', readBack: true };
+  const idNo = composeIdNumber({ area: '990101', birthDate: '1966-06-06', sequence: 7 });
+  const made = await office.must('he-ming', 'applications.submit', { ...REPORT, idNo, reporter });
+  const { id } = made.case;
+  const said = { caseId: id, version: 1, who: '田有福', proof: 'ID_CARD' as const };
+  const hand = (person: string, change: object) =>
+    office.ask(person, 'reviews.handTakeOverCode', {
+      input: { ...said, checkedInPerson: true, ...change },
+    });
+  const unchecked = await hand('li-chunmei', { checkedInPerson: false });
+  expect([unchecked.status, JSON.stringify(unchecked.body)]).toEqual([
+    422,
+    expect.stringContaining('IDENTITY_NOT_CHECKED'),
+  ]);
+  // Neither the grid, the township, another village nor the proxy; and none of the family's relatives.
+  expect((await hand('zhao-dayong', {})).status).toBe(403);
+  expect((await hand('he-min', {})).status).toBe(403);
+  expect((await hand('sun-xiuying', {})).status).toBe(404);
+  expect((await hand('he-ming', {})).status).toBe(403);
+  expect((await hand('li-chunmei', { version: 9 })).status).toBe(409);
+  const { case: kin } = await office.must('zhou-zhengping', 'reviews.declareKinship', {
+    caseId: id,
+    version: 1,
+    relation: '表弟',
+  });
+  expect(reasonOf(await hand('zhou-zhengping', { version: kin.version }))).toBe('KIN_MUST_STEP_BACK');
+
+  const old = await office.must('he-ming', 'applications.takeOverCode', { caseId: id });
+  const { case: now } = await office.must('li-chunmei', 'reviews.case', { caseId: id });
+  expect(now.actions.map(({ action }) => action)).toContain('handTakeOverCode');
+  const given = await office.must('li-chunmei', 'reviews.handTakeOverCode', {
+    ...said,
+    version: now.version,
+    checkedInPerson: true,
+  });
+  expect(given.code).toMatch(/^\d{8}$/);
+  expect(given.case.history.at(-1)).toMatchObject({ type: 'TakeOverOffered', actorName: '李春梅' });
+  expect(JSON.stringify(given.case)).not.toContain(given.code);
+  expect(JSON.stringify(office.logged)).not.toContain(given.code);
+  const trail = await office.database.look<{ person_id: string; detail: string; row: string }>(
+    "SELECT person_id, detail, a::text AS row FROM audit a WHERE case_id = $1 AND detail LIKE 'TAKE_OVER_CODE%'",
+    [id],
+  );
+  expect(trail).toMatchObject([{ person_id: 'demo-li-chunmei', detail: 'TAKE_OVER_CODE ID_CARD' }]);
+  expect(trail[0]?.row).not.toContain('田有福');
+
+  // The proxy's code ended with it; the family's own takes the case over, and then there is nothing to hand out.
+  expect(reasonOf(await take(FAMILY, old.code, idNo))).toBe('TAKE_OVER_NOT_PROVEN');
+  expect((await take(FAMILY, given.code, idNo)).status).toBe(200);
+  const { case: after } = await office.must('li-chunmei', 'reviews.case', { caseId: id });
+  expect(after.actions.map(({ action }) => action)).not.toContain('handTakeOverCode');
+  expect((await hand('li-chunmei', { version: after.version })).status).toBe(409);
 });

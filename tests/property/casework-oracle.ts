@@ -121,7 +121,7 @@ const BY: Record<string, string[]> = {
   FamilyReminded: ['HOUSEHOLD', 'PROXY'],
   ReminderAnswered: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
   CaseRated: ['HOUSEHOLD'],
-  TakeOverOffered: ['PROXY'],
+  TakeOverOffered: ['PROXY', 'VILLAGE', 'TASKFORCE'],
   ReportTakenOver: ['HOUSEHOLD'],
   ReportConfirmed: ['HOUSEHOLD'],
 };
@@ -420,6 +420,19 @@ export function violations(
         break;
       case 'CaseReopened':
         remindedByPerson = false;
+        break;
+      case 'TakeOverOffered':
+        // A cadre says whom of the family he checked; the proxy knows whom he gives it to.
+        complain(
+          (event.data.checked !== undefined) === (event.actor.role !== 'PROXY'),
+          event,
+          'nobody says who was checked',
+        );
+        complain(
+          event.actor.role === 'PROXY' || !hands.some((id) => kin.has(id)),
+          event,
+          'a relative says who is of the family',
+        );
         break;
       case 'KinshipDeclared':
         kin.add(event.data.personId);

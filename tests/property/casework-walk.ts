@@ -272,6 +272,7 @@ const SELDOM: ReadonlySet<ActionName> = new Set<ActionName>([
   'remind',
   'answerReminder',
   'offerTakeOver',
+  'handTakeOverCode',
   'confirmReport',
 ]);
 
@@ -518,6 +519,14 @@ export function commandFor(
       return { type: action, noticeId: `announcement-${b}` };
     case 'offerTakeOver':
       return { type: action, until: '2026-12-31T00:00:00.000Z' };
+    case 'handTakeOverCode':
+      return {
+        type: action,
+        until: '2026-12-31T00:00:00.000Z',
+        who: '田有福',
+        proof: 'ID_CARD',
+        checkedInPerson: true,
+      };
     case 'confirmReport':
       return { type: action };
     case 'requestWithdrawal':

@@ -245,6 +245,7 @@ test('whoever holds the case can move it: an open case never waits for somebody 
     'remind',
     'answerReminder',
     'declareKinship',
+    'handTakeOverCode',
     'takeInReport',
     'requestAssist',
     'answerAssist',

@@ -33,6 +33,7 @@ const UNREACHABLE: readonly ActionName[] = [
   'expireSupplement',
   'takeInReport',
   'offerTakeOver',
+  'handTakeOverCode',
   'confirmReport',
 ];
 const STEP_NAMES: readonly string[] = [

@@ -112,6 +112,7 @@ describe('a case', () => {
     announce: ['notices.announce'],
     requestWithdrawal: ['applications.withdraw'],
     offerTakeOver: ['applications.takeOverCode'],
+    handTakeOverCode: ['reviews.handTakeOverCode'],
     confirmReport: ['applications.confirmReport'],
     confirmWithdrawal: ['reviews.confirmWithdrawal'],
     recordMeasure: ['reviews.recordMeasure'],

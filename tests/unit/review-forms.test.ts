@@ -1,5 +1,6 @@
 import { openAnswers, queryable, toAnswers } from '@miniapp/features/review/model/data-check';
 import { NO_EXEMPTION, toExplanation } from '@miniapp/features/review/model/flags';
+import { toHandCode } from '@miniapp/features/review/model/hand-code';
 import { toMeasure } from '@miniapp/features/review/model/measure';
 import { newItem, paperChoices, toSupplement } from '@miniapp/features/review/model/supplement';
 import {
@@ -11,6 +12,7 @@ import {
   toTriage,
 } from '@miniapp/features/review/model/triage';
 import { CountyDecisionInput, MeasureInput, type StaffCaseView, TriageInput } from '@shared/casework';
+import { takeOverFacts, takeOverSpoken } from '@shared/messages/take-over';
 import { PEOPLE, recorded } from '@tests/support/review-story';
 
 const NOW = '2026-03-05T02:00:00.000Z';
@@ -218,5 +220,27 @@ describe('a measure', () => {
     expect(toMeasure({ ...form, on: '2026-02-30' }, '2026-03-19')).toMatchObject({
       problems: { on: expect.stringContaining('没有这一天') },
     });
+  });
+});
+
+describe('a code by which a family takes over its report', () => {
+  test.each([
+    [{ who: '', seen: [] }, ['checkedInPerson', 'proof', 'who']],
+    [{ who: '田有福', proof: 'ID_CARD' as const, seen: [] }, ['checkedInPerson']],
+    [{ who: '田2', proof: 'ID_CARD' as const, seen: ['YES' as const] }, ['who']],
+  ])('is not given on half of it: %j', (said, missing) => {
+    const result = toHandCode(said);
+    expect(result.ok ? [] : Object.keys(result.problems).sort()).toEqual(missing);
+  });
+
+  test('is given to whom was checked, and told in groups and digit by digit', () => {
+    expect(toHandCode({ who: ' 田有福 ', proof: 'HOUSEHOLD_BOOK', seen: ['YES'] })).toEqual({
+      ok: true,
+      input: { who: '田有福', proof: 'HOUSEHOLD_BOOK', checkedInPerson: true },
+    });
+    const given = { code: '44710386', until: '2026-04-01T16:30:00.000Z' };
+    expect(takeOverFacts(given)[0]).toEqual({ key: '接办码', value: '4471 0386' });
+    expect(takeOverFacts(given)[1]?.value).toContain('4月2日');
+    expect(takeOverSpoken(given)).toContain('4，4，7，1，0，3，8，6');
   });
 });

@@ -1,7 +1,9 @@
 import type { Instant } from '@shared/calendar';
+import type { z } from '@shared/zod';
 import type { Case } from '../case';
-import { OPEN_BEFORE_DECISION } from '../guards';
-import { type Refusal, refuse } from '../refusal';
+import { OPEN_BEFORE_DECISION, VILLAGE_STAFF } from '../guards';
+import type { HandCodeInput, IdentityProof } from '../inputs';
+import { type Refusal, refuse, wrongState } from '../refusal';
 import type { Actions, DecideContext, Deciders, Decision, Evolvers } from '../rules';
 
 /**
@@ -10,7 +12,10 @@ import type { Actions, DecideContext, Deciders, Decision, Evolvers } from '../ru
  */
 export type HandoverCommand =
   /** A one-time code for the family; the code itself is nobody's business but hers. */
-  { type: 'offerTakeOver'; until: Instant } | { type: 'confirmReport' };
+  | { type: 'offerTakeOver'; until: Instant }
+  /** The same by a cadre, to somebody of the family who stands before him: the proxy cannot be found, or will not. */
+  | ({ type: 'handTakeOverCode'; until: Instant } & z.infer<typeof HandCodeInput>)
+  | { type: 'confirmReport' };
 
 /** Not among the others: whoever takes over is no party yet. The code and the head's ID number were proven before. */
 export interface TakeOverCommand {
@@ -18,7 +23,10 @@ export interface TakeOverCommand {
 }
 
 export type HandoverEvent =
-  | { type: 'TakeOverOffered'; data: { until: Instant } }
+  | {
+      type: 'TakeOverOffered';
+      data: { until: Instant; checked?: { who: string; proof: IdentityProof } };
+    }
   | { type: 'ReportTakenOver'; data: { personId: string } }
   | { type: 'ReportConfirmed'; data: Record<string, never> };
 
@@ -38,6 +46,12 @@ export const handoverActions: Actions<HandoverCommand> = {
     roles: ['PROXY'],
     guard: waitsForFamily,
   },
+  // Nobody looks for it where a family reported for itself.
+  handTakeOverCode: {
+    states: OPEN_BEFORE_DECISION,
+    roles: VILLAGE_STAFF,
+    guard: (c) => (proxyOf(c) === undefined ? wrongState(c.state) : null),
+  },
   confirmReport: {
     states: OPEN_BEFORE_DECISION,
     roles: ['HOUSEHOLD'],
@@ -48,6 +62,9 @@ export const handoverActions: Actions<HandoverCommand> = {
 
 export const handoverDeciders: Deciders<HandoverCommand> = {
   offerTakeOver: (_c, { until }) => [{ type: 'TakeOverOffered', data: { until } }],
+  handTakeOverCode: (_c, { until, who, proof }) => [
+    { type: 'TakeOverOffered', data: { until, checked: { who, proof } } },
+  ],
   confirmReport: () => [{ type: 'ReportConfirmed', data: {} }],
 };
 

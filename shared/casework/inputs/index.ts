@@ -8,6 +8,7 @@ export * from './data-check';
 export * from './decisions';
 export * from './fields';
 export * from './green-channel';
+export * from './handover';
 export * from './intake';
 export * from './measure';
 export * from './objection';

@@ -8,12 +8,8 @@ import { Page } from '@miniapp/ui/Page';
 import { sentenceOf } from '@miniapp/ui/QueryView';
 import { Section } from '@miniapp/ui/Section';
 import { useCommand } from '@miniapp/ui/useCommand';
-import { localDate } from '@shared/calendar/dates';
-import { day } from '@shared/messages/format';
+import { takeOverFacts } from '@shared/messages/take-over';
 import { useState } from 'react';
-
-/** Said and written in groups of four (ux.md 6). */
-const inFours = (code: string) => code.replace(/(\d{4})(?=\d)/g, '$1 ');
 
 /** Whoever reported for a family gives it the code by which it takes over. A new code ends the one before. */
 export function GiveCode() {
@@ -47,14 +43,7 @@ export function GiveCode() {
       )}
       {given !== undefined && (
         <Section>
-          <KeyValue
-            facts={[
-              { key: '接办码', value: inFours(given.code) },
-              { key: '到哪天', value: `${day(localDate(given.until))}前用，只能用一次` },
-              { key: '怎么接', value: '户主家里人打开“守望”，点“我家”，点“别人替我家报的”' },
-              { key: '还要填', value: '户主的身份证号' },
-            ]}
-          />
+          <KeyValue facts={takeOverFacts(given)} />
         </Section>
       )}
       <Note state="doing" title="接过去以后，您就看不到这件事了。" />

@@ -61,12 +61,16 @@ export interface CaseActOptions {
 const UNREACHED = '没有交上，可能是网不好。填的都还在，再点一次。';
 
 /** Does one thing to a case, once, at the version that was looked at (architecture.md 5: a race has one winner). */
-export function useCaseAct<N extends CaseOperation>(name: N, options: CaseActOptions): CaseAct<N> {
+export function useCaseAct<N extends CaseOperation>(
+  name: N,
+  options: CaseActOptions,
+  /** Told the whole answer, where it holds more than the case. */
+  told?: (answer: Output<N>) => void,
+): CaseAct<N> {
   const { view, onDone, onConflict } = options;
   const command = useCommand(async (input: CaseFields<N>, requestId: string) => {
     const full = { ...input, caseId: view.id, version: view.version } as unknown as Input<N>;
-    const answer = (await call(name, full, requestId)) as { case: StaffCaseView };
-    return answer.case;
+    return (await call(name, full, requestId)) as Output<N> & { case: StaffCaseView };
   });
   const { error } = command;
   const conflict = error instanceof ApiError && error.status === 409 ? error.message : undefined;
@@ -77,10 +81,11 @@ export function useCaseAct<N extends CaseOperation>(name: N, options: CaseActOpt
   }, [error]);
 
   const run = async (input: CaseFields<N>) => {
-    const after = await command.run(input);
-    if (after === undefined) return;
+    const answer = await command.run(input);
+    if (answer === undefined) return;
     somethingWasDone();
-    onDone(after);
+    told?.(answer);
+    onDone(answer.case);
   };
   const problems = issuesOf(error);
   const whole = error === undefined || conflict !== undefined || Object.keys(problems).length > 0;

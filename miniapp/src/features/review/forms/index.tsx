@@ -22,6 +22,7 @@ import { ReviewFlagForm } from './ReviewFlag';
 import { SignVerificationForm } from './SignVerification';
 import { SupplementAnswerForm } from './SupplementAnswer';
 import { SupplementRequestForm } from './SupplementRequest';
+import { TakeOverCodeForm } from './TakeOverCode';
 import { VerificationForm } from './Verification';
 import { WithdrawalForm } from './Withdrawal';
 
@@ -69,6 +70,7 @@ const FORMS: Partial<Record<ActionName, (props: FormProps) => ReactElement>> = {
   recordMeasure: MeasureForm,
   answerReminder: ReminderForm,
   withdrawConsent: ConsentWithdrawalForm,
+  handTakeOverCode: TakeOverCodeForm,
 };
 
 export const hasForm = (action: string): action is ActionName => action in FORMS;
@@ -108,6 +110,7 @@ export const DONE_WORDS: Partial<Record<ActionName, string>> = {
   releaseDuplicate: '分开办',
   transfer: '转过去了',
   requestAssist: '请他们看了，等答复',
+  handTakeOverCode: '接办码给了',
   declareKinship: '登记了，回避',
   decideSecondReturn: '您的意见记下了',
   extendSupplement: '宽限了，农户看得到',

@@ -63,6 +63,7 @@ const RARE: readonly ActionName[] = [
   'requestAssist',
   'transfer',
   'notAccept',
+  'handTakeOverCode',
   'declareKinship',
   'reportFalseStatement',
 ];
