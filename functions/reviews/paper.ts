@@ -1,7 +1,10 @@
 import { type Role, rolesOn } from '@shared/access';
-import { clockOf } from '@shared/casework';
+import { localDate } from '@shared/calendar';
+import { type Case, clockOf } from '@shared/casework';
 import { contract } from '@shared/contract';
+import type { STAFF_PAPERS } from '@shared/contract/papers';
 import {
+  assistLetterPaper,
   dossierPaper,
   minutesOfCase,
   type Paper,
@@ -10,6 +13,7 @@ import {
   refusalLetterPaper,
 } from '@shared/papers';
 import { audit } from '../runtime/audit';
+import { officesOf } from '../runtime/cases/answers';
 import type { LoadedCase } from '../runtime/cases/case-store';
 import { getCase } from '../runtime/cases/on-case';
 import type { Ctx } from '../runtime/context';
@@ -17,7 +21,7 @@ import { Failure } from '../runtime/failure';
 import { fileOf, placesOf } from '../runtime/papers';
 import { handle } from '../runtime/use-case';
 
-type Kind = 'RECEIPT' | 'REFUSAL' | 'DOSSIER' | 'MINUTES';
+type Kind = (typeof STAFF_PAPERS)[number];
 
 /** The grid hands out receipts; sums, votes and dossiers are for those who work on them (domain.md 1.1). */
 const FIGURES: readonly Role[] = [
@@ -33,20 +37,30 @@ const MAY_HAVE: Record<Kind, readonly Role[]> = {
   REFUSAL: FIGURES,
   DOSSIER: FIGURES,
   MINUTES: FIGURES,
+  ASSIST: FIGURES,
 };
 
 /** A printed sheet of the case for staff. Who fetches one is written down: it leaves the system. */
-export const paper = handle(contract.reviews.paper, async (ctx, { caseId, kind }) => {
+export const paper = handle(contract.reviews.paper, async (ctx, { caseId, kind, assistId }) => {
   const loaded = await getCase(ctx, caseId, 'STAFF');
   if (!rolesOn(loaded.case, ctx.caller).some((role) => MAY_HAVE[kind].includes(role)))
     throw new Failure('forbidden', 'ROLE_MAY_NOT');
-  const sheet = sheetOf(ctx, loaded, kind, await placesOf(ctx, loaded.case.village));
+  const places = await placesOf(ctx, loaded.case.village);
+  const sheet =
+    kind === 'ASSIST'
+      ? await assistSheet(ctx, loaded.case, assistId, places)
+      : sheetOf(ctx, loaded, kind, places);
   if (sheet === null) throw new Failure('not_found', 'NO_SUCH_PAPER');
   await audit(ctx, { what: 'PAPER', caseId, detail: kind, why: '' });
   return { file: await fileOf(ctx, caseId, sheet) };
 });
 
-function sheetOf(ctx: Ctx, { case: c, profile }: LoadedCase, kind: Kind, places: Places): Paper | null {
+function sheetOf(
+  ctx: Ctx,
+  { case: c, profile }: LoadedCase,
+  kind: Exclude<Kind, 'ASSIST'>,
+  places: Places,
+): Paper | null {
   switch (kind) {
     case 'RECEIPT':
       return receiptPaper(c, places, clockOf(c, profile, ctx.now).capDueOn);
@@ -57,4 +71,23 @@ function sheetOf(ctx: Ctx, { case: c, profile }: LoadedCase, kind: Kind, places:
     case 'MINUTES':
       return minutesOfCase(c, places);
   }
+}
+
+/** The letter to the village that was asked for facts: its office, the question line by line, the day of the answer. */
+async function assistSheet(ctx: Ctx, c: Case, assistId: string, places: Places): Promise<Paper | null> {
+  const asked = assistId === '' ? c.assists.at(-1) : c.assists.find(({ id }) => id === assistId);
+  if (asked === undefined) return null;
+  const { village } = await officesOf(ctx, asked.village);
+  const questions = asked.question.split('\n').map((line) => line.trim());
+  return assistLetterPaper(
+    c,
+    {
+      to: village.office,
+      livesAt: '',
+      questions: questions.filter((line) => line !== ''),
+      askedOn: localDate(asked.at),
+      answerBy: asked.dueOn,
+    },
+    places,
+  );
 }

@@ -210,7 +210,12 @@ export const reviews = {
   paper: operation('reviews.paper', {
     summary: 'A sheet of the case as PDF, behind a short-lived address; written down who fetched it.',
     callers: 'STAFF',
-    input: z.object({ caseId: Id, kind: z.enum(STAFF_PAPERS) }),
+    input: z.object({
+      caseId: Id,
+      kind: z.enum(STAFF_PAPERS),
+      /** Of ASSIST: which request for facts; the newest when not given. */
+      assistId: z.string().max(64).default(''),
+    }),
     output: z.object({ file: PaperFile }),
     errors: ['not_found'],
     rate: { limit: 60, seconds: 600 },

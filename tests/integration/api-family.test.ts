@@ -309,6 +309,39 @@ describe('papers of a case', () => {
     ).toBe(422);
   });
 
+  test('a letter to the village that was asked for facts: its office, each question, the day of the answer', async () => {
+    const { caseId } = await walk(office, 'accepted', { idNo: null, headName: '佟阿贵' });
+    const letter = { caseId, kind: 'ASSIST' as const };
+    expect((await office.ask('li-chunmei', 'reviews.paper', { input: letter })).status).toBe(404);
+    const ask = async (question: string) => {
+      const { version } = (await office.must('li-chunmei', 'reviews.case', { caseId })).case;
+      await office.must('li-chunmei', 'reviews.requestAssist', {
+        caseId,
+        version,
+        village: '150521100201',
+        question,
+      });
+    };
+    await ask('住在哪里');
+    await ask('房子怎么样\n打工一年挣多少');
+    const { file } = await office.must('li-chunmei', 'reviews.paper', letter);
+    const newest = wordsOf(printed(file.url));
+    for (const part of ['协查函', '保南村', '佟阿贵', '房子怎么样', '打工一年挣多少', '对这家的情况请保密'])
+      expect(newest).toContain(part);
+    expect(newest).not.toContain('住在哪里');
+    for (const secret of SECRETS) expect(newest).not.toContain(secret);
+
+    const { case: c } = await office.must('li-chunmei', 'reviews.case', { caseId });
+    const assistId = c.assists[0]?.id ?? '';
+    const first = await office.must('li-chunmei', 'reviews.paper', { ...letter, assistId });
+    expect(wordsOf(printed(first.file.url))).toContain('住在哪里');
+    const status = async (person: string, input: object) =>
+      (await office.ask(person, 'reviews.paper', { input })).status;
+    expect(await status('li-chunmei', { ...letter, assistId: 'x' })).toBe(404);
+    expect(await status('zhao-dayong', letter)).toBe(403);
+    expect(await status('sun-xiuying', letter)).toBe(404);
+  });
+
   test('a refusal: the letter with own figures and the date to ask again, the dossier with sums and answers', async () => {
     const journey = await walk(office, 'compared', { idNo: null, headName: '施永安' });
     office.at('2026-03-06 09:00');

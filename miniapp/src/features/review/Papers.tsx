@@ -3,8 +3,9 @@ import { call, type Input } from '@miniapp/platform/api';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import type { StaffCaseView } from '@shared/casework';
+import { day } from '@shared/messages';
 
-type Kind = Input<'reviews.paper'>['kind'];
+type Kind = Exclude<Input<'reviews.paper'>['kind'], 'ASSIST'>;
 
 const PAPERS: readonly {
   kind: Kind;
@@ -42,7 +43,7 @@ const PAPERS: readonly {
 export function Papers({ view }: { view: StaffCaseView }) {
   const paper = usePaper();
   const there = PAPERS.filter((one) => one.there(view));
-  if (there.length === 0) return null;
+  if (there.length === 0 && view.assists.length === 0) return null;
   return (
     <Section title="打印">
       {there.map(({ kind, title, detail }) => (
@@ -52,6 +53,17 @@ export function Papers({ view }: { view: StaffCaseView }) {
           title={title}
           detail={paper.busy ? '正在取…' : detail}
           onTap={() => paper.open(() => call('reviews.paper', { caseId: view.id, kind }))}
+        />
+      ))}
+      {view.assists.map(({ id, question, dueOn }) => (
+        <Row
+          key={id}
+          icon="printer"
+          title="协查函"
+          detail={paper.busy ? '正在取…' : `${day(dueOn)}前答复：${question}`}
+          onTap={() =>
+            paper.open(() => call('reviews.paper', { caseId: view.id, kind: 'ASSIST', assistId: id }))
+          }
         />
       ))}
     </Section>
