@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createKeys } from '@functions/adapters/keys';
 import { openDatabase } from '@functions/adapters/postgres/scoped';
+import { statement } from '@functions/adapters/postgres/statement';
 import { DEMO_COUNTY, FIRST_VILLAGE } from '@functions/runtime/demo';
 import * as demo from '@functions/runtime/demo.sql';
 import { DATABASE, ROLES } from '@infra/database/roles';
 import { freePort } from '@infra/host/port';
 import type { StaffRole } from '@shared/access';
-import type { StaffCaseView } from '@shared/casework';
+import { QUEUE_TABS, type StaffCaseView } from '@shared/casework';
 import { NO_FINDINGS } from '@shared/casework/codes';
 import { type OperationName, routeOf } from '@shared/contract/routes';
 import { composeIdNumber } from '@shared/people';
@@ -61,6 +62,8 @@ export interface ClerksResult {
   won: number;
   /** Answers 409: somebody else had been there. */
   lost: number;
+  /** Cases taken in hand. */
+  claims: number;
   cases: number;
   included: number;
   refused: number;
@@ -103,7 +106,10 @@ export async function clerksAtOnce({ clerks, enough, say }: ClerksOptions): Prom
       await village.round();
       say(village.line());
     }
-    return await village.result();
+    const result = await village.result();
+    const counted = await village.countFaults();
+    const inHand = await claimFaults(dataDir, village.claims);
+    return { ...result, claims: village.claims, faults: [...result.faults, ...counted, ...inHand] };
   } finally {
     stack.kill('SIGTERM');
     await stack.exited;
@@ -113,6 +119,7 @@ export async function clerksAtOnce({ clerks, enough, say }: ClerksOptions): Prom
 
 class Village {
   tries = 0;
+  claims = 0;
   #lost = 0;
   #families = 0;
   readonly #won: Won[] = [];
@@ -184,6 +191,8 @@ class Village {
   async #tryOn(clerk: Clerk, caseId: string): Promise<boolean> {
     const seen = await this.#call(clerk, 'reviews.case', { caseId });
     if (seen.status !== 200) return this.#surprise(`case ${seen.status}`);
+    // One in four takes the case in hand first, and puts it back when it is still there.
+    if (this.tries % 4 === 0) await this.#takeInHand(clerk, caseId);
     const view = (seen.body as { case: StaffCaseView }).case;
     const done = new Set(view.history.map((line) => AGAIN[line.type]));
     const may = view.actions
@@ -209,6 +218,39 @@ class Village {
       this.#won.push({ caseId, before, after, action, clerk: clerk.name });
     }
     return true;
+  }
+
+  async #takeInHand(clerk: Clerk, caseId: string): Promise<void> {
+    const taken = await this.#call(clerk, 'desk.claim', { caseId });
+    if (taken.status === 409) return;
+    if (taken.status !== 200) return void this.#surprise(`claim ${taken.status}`);
+    this.claims += 1;
+    const back = await this.#call(clerk, 'desk.release', { caseId });
+    // Whoever signed last has carried it on to the next office meanwhile: there it is in nobody's hands.
+    if (back.status !== 200 && back.status !== 409)
+      this.#surprise(`release ${back.status} ${JSON.stringify(back.body)}`);
+  }
+
+  /** Every list of every clerk is as long as its count says. */
+  async countFaults(): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const clerk of this.people.clerks.slice(0, 10)) {
+      for (const tab of QUEUE_TABS) {
+        let cursor = '';
+        let listed = 0;
+        let count = 0;
+        do {
+          const { status, body } = await this.#call(clerk, 'reviews.queue', { tab, cursor, limit: 200 });
+          if (status !== 200) return [...wrong, `queue ${tab} ${status}`];
+          const page = body as { rows: unknown[]; next: string | null; count: number };
+          listed += page.rows.length;
+          count = page.count;
+          cursor = page.next ?? '';
+        } while (cursor !== '');
+        if (listed !== count) wrong.push(`${clerk.name} ${tab}: ${listed} listed, ${count} counted`);
+      }
+    }
+    return wrong;
   }
 
   #surprise(what: string): true {
@@ -259,7 +301,7 @@ class Village {
     return (body as { case: StaffCaseView }).case;
   }
 
-  async result(): Promise<ClerksResult> {
+  async result(): Promise<Omit<ClerksResult, 'claims'>> {
     const views = await Promise.all(this.#all.map((caseId) => this.#view(caseId)));
     const names = new Set(this.people.clerks.map(({ name }) => name));
     return {
@@ -481,6 +523,34 @@ async function signInAll(dataDir: string, port: number, many: number) {
       people.map(async (person) => ({ ...person, session: await signIn(port, keys.demoToken(person.id)) })),
     );
   return { clerks: await withSession(clerks), families: await withSession(families) };
+}
+
+const countClaims = statement<{ made: number; doubled: number; astray: number }>(
+  'test.claims',
+  `SELECT (SELECT count(*)::int FROM case_claim WHERE how = 'CLAIMED') AS made,
+          (SELECT count(*)::int FROM (SELECT case_id FROM case_claim WHERE ended_at IS NULL
+                                       GROUP BY case_id HAVING count(*) > 1) AS twice) AS doubled,
+          (SELECT count(*)::int FROM case_row r
+             LEFT JOIN case_claim c ON c.county = r.county AND c.case_id = r.id AND c.ended_at IS NULL
+            WHERE r.holder_id IS DISTINCT FROM c.person_id) AS astray`,
+);
+
+/** What is wrong with who has what in hand: each claim that was answered is there once, and the rows say the same. */
+async function claimFaults(dataDir: string, answered: number): Promise<string[]> {
+  const database = openDatabase({ url: databaseOf(dataDir) });
+  try {
+    const [found] = await database.transaction({ region: DEMO_COUNTY, person: 'system' }, (db) =>
+      db.rows(countClaims),
+    );
+    const { made = 0, doubled = 0, astray = 0 } = found ?? {};
+    return [
+      ...(made === answered ? [] : [`${answered} claims were answered, ${made} are there`]),
+      ...(doubled === 0 ? [] : [`${doubled} cases are in two hands`]),
+      ...(astray === 0 ? [] : [`${astray} rows name somebody else than their claim`]),
+    ];
+  } finally {
+    await database.close();
+  }
 }
 
 /** The stack's embedded server says its port in the fourth line of its own file. */

@@ -7,7 +7,7 @@ const CLERKS = Number(process.env.CLERKS ?? 20);
 const SECONDS = Number(process.env.SECONDS ?? 0);
 const TRIES = 300;
 
-test(`${CLERKS} clerks on one village's cases: nothing decided twice, lost or out of order`, async () => {
+test(`${CLERKS} clerks on one village's cases: nothing decided or claimed twice, lost or out of order; counts equal lists`, async () => {
   const end = Date.now() + SECONDS * 1000;
   const result = await clerksAtOnce({
     clerks: CLERKS,
@@ -19,6 +19,7 @@ test(`${CLERKS} clerks on one village's cases: nothing decided twice, lost or ou
   expect(result.faults).toEqual([]);
   // They met: some came too late, and cases were decided all the same.
   expect(result.lost).toBeGreaterThan(0);
+  expect(result.claims).toBeGreaterThan(10);
   expect(result.won).toBeGreaterThan(40);
   expect(result.refused + result.included).toBeGreaterThan(0);
 });

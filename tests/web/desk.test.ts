@@ -231,7 +231,7 @@ test('a leader looks at ten, agrees to all at once, takes it back, and agrees to
   expect(states.filter((state) => state === 'COUNTY_DECISION')).toHaveLength(1);
 });
 
-test('what others changed since the last look stands on the case, field by field', async () => {
+test('on a phone a cadre sees who has a case and takes it', async () => {
   const one = atVillage[1] as Journey;
   await place.as('zhou-zhengping', async (cadre) => {
     await cadre.open(`packages/review/pages/case?caseId=${one.caseId}`);

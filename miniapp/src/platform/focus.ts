@@ -6,3 +6,9 @@ export function focusOn(id: string): boolean {
   there?.focus();
   return there !== null;
 }
+
+/** Whether nothing on the page has the keyboard: what had it is gone. */
+export const focusIsLost = (): boolean => isH5 && document.activeElement === document.body;
+
+/** Id of what has the keyboard. */
+export const focusedId = (): string => (isH5 ? (document.activeElement?.id ?? '') : '');

@@ -19,7 +19,7 @@ import {
   useSearch,
   whole,
 } from '@miniapp/features/review';
-import { focusOn } from '@miniapp/platform/focus';
+import { focusedId, focusIsLost, focusOn } from '@miniapp/platform/focus';
 import { go } from '@miniapp/platform/navigate';
 import { announce, toast } from '@miniapp/platform/ui';
 import { rowId } from '@miniapp/ui/desk/DeskList';
@@ -126,6 +126,13 @@ export function useDesk(): DeskState {
     setChosen(id);
   };
   const filling = acting !== undefined || panel !== undefined;
+  // A row that leaves the list takes the keyboard with it: the one that is shown then has it.
+  const onRow = useRef(false);
+  useEffect(() => {
+    if (focusIsLost()) {
+      if (onRow.current && !filling && selected !== undefined) focusOn(rowId(selected));
+    } else onRow.current = focusedId().startsWith(rowId(''));
+  });
   const move = (step: number) => {
     const next = rows[Math.min(Math.max(at + step, 0), rows.length - 1)];
     if (filling || next === undefined) return;

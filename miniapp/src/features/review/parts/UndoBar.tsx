@@ -50,15 +50,8 @@ export function UndoBar({ undoing, onEnd }: { undoing: Undoing; onEnd: (undone: 
   return (
     <View className="sw-undo">
       <View>{`${said}，${left} 秒内可以撤回`}</View>
-      <Tap
-        id={UNDO_ID}
-        className="sw-dbtn"
-        keys="U"
-        label={cases.length > 1 ? `撤回这 ${cases.length} 件` : '撤回'}
-        disabled={busy || undefined}
-        onTap={undo}
-      >
-        <View>{busy ? '正在撤回…' : '撤回'}</View>
+      <Tap id={UNDO_ID} className="sw-dbtn" keys="U" disabled={busy || undefined} onTap={undo}>
+        <View>{busy ? '正在撤回…' : cases.length > 1 ? `撤回这 ${cases.length} 件` : '撤回'}</View>
         <Kbd>U</Kbd>
       </Tap>
     </View>
