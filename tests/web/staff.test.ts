@@ -345,7 +345,7 @@ describe('a village cadre on a phone', () => {
     await as('li-chunmei', async (cadre) => {
       await serveQueueOf(200, cadre.page);
       await cadre.open(QUEUE);
-      await cadre.sees('我的 200');
+      await cadre.sees('我的 99+');
       for (let page = 2; page <= 4; page += 1) await cadre.tap('button', '再看后面的');
       const last = cadre.page.getByRole('link', { name: /第200户/ });
       await last.scrollIntoViewIfNeeded();

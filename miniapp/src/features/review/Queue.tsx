@@ -213,11 +213,6 @@ function Chosen({ filter, saved, count, isOpen, onTurn, onChange }: ChosenProps)
         </Link>
         {!isTab && <View>{words.filter(Boolean).join(' · ')}</View>}
         {!isTab && <Link onTap={() => onChange(whole('MINE'))}>清掉</Link>}
-        {kept !== undefined && (
-          <Link onTap={() => saved.drop(kept.id)} label={`删掉这个存的：${kept.name}`}>
-            删掉这个存的
-          </Link>
-        )}
       </View>
       {saved.filters.length > 0 && (
         <View className="sw-saved">
@@ -234,6 +229,11 @@ function Chosen({ filter, saved, count, isOpen, onTurn, onChange }: ChosenProps)
               onChange(one?.filter ?? whole('MINE'));
             }}
           />
+          {kept !== undefined && (
+            <Link edge onTap={() => saved.drop(kept.id)} label={`删掉这个存的：${kept.name}`}>
+              删掉这个存的
+            </Link>
+          )}
         </View>
       )}
     </>
