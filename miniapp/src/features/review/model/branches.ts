@@ -25,6 +25,8 @@ export interface BranchFact {
   key: string;
   value: string;
   photoIds?: readonly string[];
+  /** The same as it was spoken. */
+  voiceId?: string;
 }
 
 /** What happened beside the straight path, as a part of the case page. */
@@ -370,6 +372,7 @@ const review: Made = ({ review: asked, state }) => {
         key: '农户说',
         value: `“${asked.reason}”（${moment(asked.requestedAt)}）`,
         photoIds: asked.attachmentIds,
+        ...(asked.voiceId && { voiceId: asked.voiceId }),
       },
       {
         id: 'who',

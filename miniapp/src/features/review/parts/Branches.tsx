@@ -5,6 +5,7 @@ import { View } from '@tarojs/components';
 import { type Branch, branchesOf } from '../model/branches';
 import { Block } from './Block';
 import { Photos } from './Photos';
+import { VoiceNote } from './VoiceNote';
 
 /** What happened beside the straight path: objections, reviews, returns, help first, relatives, false statements. */
 export function Branches({ view }: { view: StaffCaseView }) {
@@ -27,12 +28,13 @@ export function Branches({ view }: { view: StaffCaseView }) {
 export function BranchFacts({ branch }: { branch: Branch }) {
   return (
     <KeyValue
-      facts={branch.facts.map(({ id, key, value, photoIds = [] }) => ({
+      facts={branch.facts.map(({ id, key, value, photoIds = [], voiceId }) => ({
         id,
         key,
         value: (
           <View>
             <View>{value}</View>
+            {voiceId !== undefined && <VoiceNote id={voiceId} />}
             <Photos ids={photoIds} name={key} />
           </View>
         ),
