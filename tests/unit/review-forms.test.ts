@@ -1,4 +1,10 @@
-import { openAnswers, queryable, toAnswers } from '@miniapp/features/review/model/data-check';
+import {
+  flagsOf,
+  openAnswers,
+  queryable,
+  toAnswers,
+  toDataRequest,
+} from '@miniapp/features/review/model/data-check';
 import { NO_EXEMPTION, toExplanation } from '@miniapp/features/review/model/flags';
 import { toHandCode } from '@miniapp/features/review/model/hand-code';
 import { toMeasure } from '@miniapp/features/review/model/measure';
@@ -12,6 +18,7 @@ import {
   toTriage,
 } from '@miniapp/features/review/model/triage';
 import { CountyDecisionInput, MeasureInput, type StaffCaseView, TriageInput } from '@shared/casework';
+import { ASSET_FLAGS, DEPARTMENTS } from '@shared/casework/codes';
 import { takeOverFacts, takeOverSpoken } from '@shared/messages/take-over';
 import { PEOPLE, recorded } from '@tests/support/review-story';
 
@@ -242,5 +249,27 @@ describe('a code by which a family takes over its report', () => {
     expect(takeOverFacts(given)[0]).toEqual({ key: '接办码', value: '4471 0386' });
     expect(takeOverFacts(given)[1]?.value).toContain('4月2日');
     expect(takeOverSpoken(given)).toContain('4，4，7，1，0，3，8，6');
+  });
+});
+
+describe('asking departments', () => {
+  const all = { memberKeys: ['head', 'wife'], departments: ['POLICE' as const], comparedBefore: [] };
+
+  test('whom civil affairs has compared already is told apart, and not asked about again', () => {
+    expect(toDataRequest({ ...all, comparedBefore: ['wife'] })).toEqual({
+      ok: true,
+      input: { memberKeys: ['head'], departments: ['POLICE'], comparedBefore: ['wife'] },
+    });
+    expect(toDataRequest({ ...all, comparedBefore: ['head', 'wife'] }).ok).toBe(true);
+    expect(toDataRequest({ ...all, memberKeys: [] }).ok).toBe(false);
+    expect(toDataRequest({ ...all, departments: [] }).ok).toBe(false);
+  });
+
+  test('a department is offered what it can know of; every flag belongs to one; what was said stays', () => {
+    const offered = DEPARTMENTS.map((department) => flagsOf({ department, flags: [] }));
+    for (const flags of offered) expect(flags.length).toBeGreaterThan(0);
+    expect(new Set(offered.flat())).toEqual(new Set(ASSET_FLAGS));
+    expect(flagsOf({ department: 'REAL_ESTATE', flags: [] })).toEqual(['URBAN_HOUSE']);
+    expect(flagsOf({ department: 'REAL_ESTATE', flags: ['CAR'] })).toEqual(['URBAN_HOUSE', 'CAR']);
   });
 });

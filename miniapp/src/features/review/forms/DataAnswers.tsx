@@ -3,10 +3,9 @@ import { Chips } from '@miniapp/ui/Chips';
 import { Field } from '@miniapp/ui/Field';
 import { Problem } from '@miniapp/ui/Problem';
 import { Section } from '@miniapp/ui/Section';
-import { ASSET_FLAGS } from '@shared/casework/codes';
 import { ACTION_LABELS, DEPARTMENT_LABELS, FLAG_LABELS } from '@shared/messages';
 import { View } from '@tarojs/components';
-import { type AnswerRow, openAnswers, toAnswers } from '../model/data-check';
+import { type AnswerRow, flagsOf, openAnswers, toAnswers } from '../model/data-check';
 import { useCaseAct } from '../useCase';
 import { RESULT_LABELS } from '../words';
 import { FormFrame } from './FormFrame';
@@ -15,7 +14,6 @@ import { choicesOf, One } from './One';
 import { useForm } from './useForm';
 
 const RESULTS = choicesOf(['CLEAR', 'FLAGGED', 'UNAVAILABLE'], RESULT_LABELS);
-const FLAGS = choicesOf(ASSET_FLAGS, FLAG_LABELS);
 const NOBODY = { departments: [], answers: [] };
 
 /** What each department answered. Some answer later: what is filled is sent, the rest stays open. */
@@ -65,7 +63,7 @@ export function DataAnswersForm(props: FormProps) {
           {row.result === 'FLAGGED' && (
             <Chips
               label="查到了什么"
-              chips={FLAGS}
+              chips={choicesOf(flagsOf(row), FLAG_LABELS)}
               value={row.flags}
               onChange={(flags) => put(index, { flags })}
             />

@@ -2,29 +2,15 @@ import { Chips } from '@miniapp/ui/Chips';
 import { Choices } from '@miniapp/ui/Choices';
 import { Problem } from '@miniapp/ui/Problem';
 import { Row } from '@miniapp/ui/Row';
-import type { Department } from '@shared/casework';
 import { DEPARTMENTS } from '@shared/casework/codes';
 import { ACTION_LABELS, DEPARTMENT_LABELS } from '@shared/messages';
 import { View } from '@tarojs/components';
-import { type Checked, checked, type Problems } from '../model/checked';
-import { queryable, USUAL_DEPARTMENTS } from '../model/data-check';
+import { type DataRequest, queryable, toDataRequest, USUAL_DEPARTMENTS } from '../model/data-check';
 import { useCaseAct } from '../useCase';
 import { FormFrame } from './FormFrame';
 import type { FormProps } from './form';
 import { choicesOf } from './One';
 import { useForm } from './useForm';
-
-interface Request {
-  memberKeys: string[];
-  departments: Department[];
-}
-
-function check({ memberKeys, departments }: Request): Checked<Request> {
-  const problems: Problems = {};
-  if (memberKeys.length === 0) problems.memberKeys = '查谁？至少选一个签了同意的大人。';
-  if (departments.length === 0) problems.departments = '请哪个部门查？至少选一个。';
-  return checked(problems, () => ({ memberKeys, departments }));
-}
 
 const bankWords = (bank: boolean | null | undefined): string =>
   bank === null ? '签了同意' : bank === true ? '签了同意，也同意查存款' : '签了同意，不同意查存款';
@@ -33,9 +19,10 @@ const bankWords = (bank: boolean | null | undefined): string =>
 export function DataRequestForm(props: FormProps) {
   const people = queryable(props.view.members);
   const may = people.filter(({ off }) => off === undefined).map(({ member }) => member);
-  const { form, change, problems, submit } = useForm<Request>(() => ({
+  const { form, change, problems, submit } = useForm<DataRequest>(() => ({
     memberKeys: may.map(({ key }) => key),
     departments: [...USUAL_DEPARTMENTS],
+    comparedBefore: [],
   }));
   const doing = useCaseAct('reviews.requestDataCheck', props);
   const found = { ...doing.problems, ...problems };
@@ -47,7 +34,7 @@ export function DataRequestForm(props: FormProps) {
       problem={doing.problem}
       submit={{
         children: '请部门查对',
-        onTap: () => submit(check, doing.run),
+        onTap: () => submit(toDataRequest, doing.run),
         busy: doing.busy,
         busyText: '正在交…',
       }}
@@ -71,6 +58,20 @@ export function DataRequestForm(props: FormProps) {
             <Row key={member.key} title={member.name} detail={off} quiet />
           ))}
       </View>
+      <Choices
+        label="谁因为低保，民政已经比对过？"
+        multiple
+        error={found.comparedBefore}
+        value={form.comparedBefore}
+        onChange={(comparedBefore) => change({ comparedBefore })}
+        choices={people
+          .filter(({ member }) => member.adult)
+          .map(({ member }) => ({
+            value: member.key,
+            label: member.name,
+            detail: form.comparedBefore.includes(member.key) ? '比对过，这次不再查' : '没有就不选',
+          }))}
+      />
       {found.departments !== undefined && (
         <View className="sw-mt16">
           <Problem text={found.departments} />

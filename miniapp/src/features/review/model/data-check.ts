@@ -1,5 +1,5 @@
 import type { AssetFlag, Department, StaffCaseView } from '@shared/casework';
-import { DEPARTMENTS } from '@shared/casework/codes';
+import { ASSET_FLAGS, DEPARTMENTS } from '@shared/casework/codes';
 import { type Checked, checked, type Problems } from './checked';
 
 /** Bank deposits are asked about separately (ux.md 06), so the bank is not asked unless a clerk says so. */
@@ -13,6 +13,44 @@ export function queryable(members: readonly Person[]): { member: Person; off?: s
     if (!member.adult) return { member, off: '不满 18 岁，不查' };
     return member.authorized ? { member } : { member, off: '还没签同意，签了才能查' };
   });
+}
+
+/** What each department can know of (domain.md 2.5): its form offers these and no others. */
+const FLAGS_OF: Readonly<Record<Department, readonly AssetFlag[]>> = {
+  POLICE: ['CAR', 'ABSENT', 'FALSE_STATEMENT'],
+  REAL_ESTATE: ['URBAN_HOUSE'],
+  MARKET: ['BUSINESS', 'MACHINE'],
+  TAX: ['BUSINESS', 'PAYROLL'],
+  HUMAN_RESOURCES: ['PAYROLL', 'SUPPORTER_CAPABLE'],
+  MEDICAL_INSURANCE: ['PAYROLL', 'BIG_INSURANCE'],
+  HOUSING_FUND: ['FUND', 'PAYROLL', 'URBAN_HOUSE'],
+  CIVIL_AFFAIRS: ['SUPPORTER_CAPABLE', 'FALSE_STATEMENT'],
+  DISABLED_FEDERATION: ['FALSE_STATEMENT'],
+  EDUCATION: ['FALSE_STATEMENT'],
+  BANK: ['FUND', 'BIG_INSURANCE'],
+};
+
+/** The flags of a department, and those that stand in its answer already: nothing that was said disappears. */
+export const flagsOf = ({ department, flags }: Pick<AnswerRow, 'department' | 'flags'>): AssetFlag[] =>
+  ASSET_FLAGS.filter((flag) => FLAGS_OF[department].includes(flag) || flags.includes(flag));
+
+export interface DataRequest {
+  memberKeys: string[];
+  departments: Department[];
+  /** Of a dibao family, compared by civil affairs already: not asked about again (domain.md 3.1). */
+  comparedBefore: string[];
+}
+
+export function toDataRequest({
+  memberKeys,
+  departments,
+  comparedBefore,
+}: DataRequest): Checked<DataRequest> {
+  const problems: Problems = {};
+  const left = memberKeys.filter((key) => !comparedBefore.includes(key));
+  if (left.length + comparedBefore.length === 0) problems.memberKeys = '查谁？至少选一个签了同意的大人。';
+  if (departments.length === 0) problems.departments = '请哪个部门查？至少选一个。';
+  return checked(problems, () => ({ memberKeys: left, departments, comparedBefore }));
 }
 
 export interface AnswerRow {
