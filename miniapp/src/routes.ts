@@ -94,6 +94,7 @@ export const SUB_PACKAGES: SubPackage[] = [
   { root: 'packages/publicity', pages: ['pages/publicity', 'pages/post', 'pages/announce'] },
   { root: 'packages/compare', pages: ['pages/compare'] },
   { root: 'packages/clues', pages: ['pages/clues', 'pages/clue', 'pages/report', 'pages/send'] },
+  { root: 'packages/glance', pages: ['pages/glance', 'pages/cases'] },
   { root: 'packages/settings', pages: ['pages/rules', 'pages/edit', 'pages/proposal'] },
   { root: 'packages/desk', pages: ['pages/desk'] },
 ];

@@ -41,7 +41,6 @@ export {
   requestDueOn,
   standingOf,
 } from './family-view';
-export * from './glance';
 export {
   type Contact,
   HouseholdCaseView,

@@ -2,6 +2,7 @@ import { besideQueue, sameFilter, TAB_WORDS, whole } from '@miniapp/features/rev
 import {
   CLOCK_PAGE,
   CLUES_PAGE,
+  GLANCE_PAGE,
   INCLUDED_PAGE,
   PUBLICITY_PAGE,
   RULES_PAGE,
@@ -19,6 +20,7 @@ import type { DeskState } from './useDesk';
 const REPORT = 'report';
 const OTHERS = [
   { key: CLUES_PAGE, label: '线索' },
+  { key: GLANCE_PAGE, label: '办得怎么样' },
   { key: INCLUDED_PAGE, label: '帮扶名单上的家庭' },
   { key: PUBLICITY_PAGE, label: '公示' },
   { key: REPORT, label: '替农户登记' },

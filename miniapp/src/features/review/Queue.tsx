@@ -7,6 +7,7 @@ import {
   COMPARE_PAGE,
   DESK_FROM_PX,
   DESK_PAGE,
+  GLANCE_PAGE,
   INCLUDED_PAGE,
   MEETINGS_PAGE,
   PUBLICITY_PAGE,
@@ -181,6 +182,9 @@ export function PhoneQueue() {
         {assists && <AssistsRow />}
         {meets && (
           <Row icon="user" title="评议会" detail="一次评几户，打印会议记录" onTap={() => go(MEETINGS_PAGE)} />
+        )}
+        {meets && (
+          <Row icon="cal" title="办得怎么样" detail="收到、办完、晚了的" onTap={() => go(GLANCE_PAGE)} />
         )}
         <Row icon="doc" title="公示" detail="发公示、发公告" onTap={() => go(PUBLICITY_PAGE)} />
         <Row icon="camera" title="登录电脑" detail="扫码登录，看登录在哪里" onTap={() => go(SESSIONS_PAGE)} />

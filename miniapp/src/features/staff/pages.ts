@@ -16,6 +16,7 @@ export const POST_PAGE = 'packages/publicity/pages/post';
 export const ANNOUNCE_PAGE = 'packages/publicity/pages/announce';
 export const COMPARE_PAGE = 'packages/compare/pages/compare';
 export const CLUES_PAGE = 'packages/clues/pages/clues';
+export const GLANCE_PAGE = 'packages/glance/pages/glance';
 /** The county's procedure: versions, changes, previews. */
 export const RULES_PAGE = 'packages/settings/pages/rules';
 export const DESK_PAGE = 'packages/desk/pages/desk';

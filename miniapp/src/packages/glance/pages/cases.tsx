@@ -1,0 +1,5 @@
+import { Cases } from '@miniapp/features/glance/Cases';
+
+export default function Page() {
+  return <Cases />;
+}
