@@ -95,7 +95,11 @@ export const SUB_PACKAGES: SubPackage[] = [
   { root: 'packages/compare', pages: ['pages/compare'] },
   { root: 'packages/clues', pages: ['pages/clues', 'pages/clue', 'pages/report', 'pages/send'] },
   { root: 'packages/glance', pages: ['pages/glance', 'pages/cases'] },
-  { root: 'packages/settings', pages: ['pages/rules', 'pages/edit', 'pages/proposal'] },
+  {
+    root: 'packages/settings',
+    pages: ['pages/rules', 'pages/edit', 'pages/proposal', 'pages/leave', 'pages/deliveries'],
+  },
+  { root: 'packages/supervision', pages: ['pages/cases', 'pages/case'] },
   { root: 'packages/desk', pages: ['pages/desk'] },
 ];
 

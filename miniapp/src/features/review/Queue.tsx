@@ -5,16 +5,19 @@ import {
   CLOCK_PAGE,
   CLUES_PAGE,
   COMPARE_PAGE,
+  DELIVERIES_PAGE,
   DESK_FROM_PX,
   DESK_PAGE,
   GLANCE_PAGE,
   INCLUDED_PAGE,
+  LEAVE_PAGE,
   MEETINGS_PAGE,
   PUBLICITY_PAGE,
   REQUESTS_PAGE,
   RULES_PAGE,
   reportForOthers,
   Staffed,
+  SUPERVISED_PAGE,
   TASKS_PAGE,
   useClock,
   useFreshAfterActs,
@@ -64,13 +67,19 @@ const TABS = Object.keys(TAB_LABELS) as (keyof typeof TAB_LABELS)[];
 export const EMPTY_WORDS = '都办完了';
 export const NONE_SUCH = '没有这样的';
 
-/** 11 待办: the staff's first page on a phone; a window with room opens the desk. */
+/** 11 待办: the staff's first page on a phone; a window with room opens the desk, a supervisor reads elsewhere. */
 export function Queue() {
   const wide = useWidth() >= DESK_FROM_PX && isH5;
+  const me = useMe();
+  const grants = me.data?.grants ?? [];
+  const supervises = grants.length > 0 && grants.every(({ role }) => role === 'SUPERVISOR');
+  // Whoever it is has to be known first: a supervisor has no desk.
+  const known = me.data !== undefined || me.error !== undefined;
+  const elsewhere = supervises ? SUPERVISED_PAGE : wide && known ? DESK_PAGE : undefined;
   useEffect(() => {
-    if (wide) replace(DESK_PAGE);
-  }, [wide]);
-  return wide ? null : <PhoneQueue />;
+    if (elsewhere !== undefined) replace(elsewhere);
+  }, [elsewhere]);
+  return wide || supervises ? null : <PhoneQueue />;
 }
 
 /** Who reads votes (domain.md 1.1). */
@@ -82,6 +91,9 @@ const MEETS: readonly string[] = [
   'COUNTY_CLERK',
   'COUNTY_LEADER',
 ];
+
+/** Who looks after what could not be sent (domain.md 1.1). */
+const KEEPERS: readonly string[] = ['COUNTY_CLERK', 'SYSADMIN'];
 
 /** Who takes part in the comparison (domain.md 1.4). */
 const COMPARERS: readonly string[] = ['COUNTY_CLERK', 'COUNTY_LEADER', 'DEPT'];
@@ -104,6 +116,7 @@ export function PhoneQueue() {
   const county = me?.grants.some(({ role }) => COUNTY_ROLES.includes(role)) ?? false;
   const compares = me?.grants.some(({ role }) => COMPARERS.includes(role)) ?? false;
   const assists = me?.grants.some(({ role }) => ASSISTERS.includes(role)) ?? false;
+  const keeps = me?.grants.some(({ role }) => KEEPERS.includes(role)) ?? false;
   const meets = me?.grants.some(({ role }) => MEETS.includes(role)) ?? false;
   return (
     <Page title="工作台">
@@ -187,6 +200,18 @@ export function PhoneQueue() {
           <Row icon="cal" title="办得怎么样" detail="收到、办完、晚了的" onTap={() => go(GLANCE_PAGE)} />
         )}
         <Row icon="doc" title="公示" detail="发公示、发公告" onTap={() => go(PUBLICITY_PAGE)} />
+        <Row icon="user" title="我的委托" detail="请假时，请人替您办" onTap={() => go(LEAVE_PAGE)} />
+        {keeps && (
+          <Row
+            icon="doc"
+            title="没送到的消息"
+            detail="再送一次，或者不送了"
+            onTap={() => go(DELIVERIES_PAGE)}
+          />
+        )}
+        {me?.grants.some(({ role }) => role === 'SUPERVISOR') && (
+          <Row icon="search" title="监督查看" detail="只看不办，不写真名" onTap={() => go(SUPERVISED_PAGE)} />
+        )}
         <Row icon="camera" title="登录电脑" detail="扫码登录，看登录在哪里" onTap={() => go(SESSIONS_PAGE)} />
       </Section>
       <ClockRow />

@@ -11,20 +11,26 @@ export {
   CLOCK_PAGE,
   CLUES_PAGE,
   COMPARE_PAGE,
+  DELIVERIES_PAGE,
   DESK_FROM_PX,
   DESK_PAGE,
   GLANCE_PAGE,
   HOLD_PAGE,
   INCLUDED_PAGE,
+  LEAVE_PAGE,
   MEETING_PAGE,
   MEETINGS_PAGE,
   POST_PAGE,
   PUBLICITY_PAGE,
   REQUESTS_PAGE,
   RULES_PAGE,
+  SUPERVISED_CASE_PAGE,
+  SUPERVISED_PAGE,
   TASKS_PAGE,
 } from './pages';
 export { reportForOthers } from './reportForOthers';
 export { Staffed } from './Staffed';
 export { type Clock, useClock } from './useClock';
+export { type Pages, usePages } from './usePages';
 export { type Photos, usePhotos } from './usePhotos';
+export { WithReason } from './WithReason';

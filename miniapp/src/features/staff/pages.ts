@@ -19,6 +19,13 @@ export const CLUES_PAGE = 'packages/clues/pages/clues';
 export const GLANCE_PAGE = 'packages/glance/pages/glance';
 /** The county's procedure: versions, changes, previews. */
 export const RULES_PAGE = 'packages/settings/pages/rules';
+/** Who stands in for the reader during leave. */
+export const LEAVE_PAGE = 'packages/settings/pages/leave';
+/** What could not be sent. */
+export const DELIVERIES_PAGE = 'packages/settings/pages/deliveries';
+/** What supervisors read, under pseudonyms. */
+export const SUPERVISED_PAGE = 'packages/supervision/pages/cases';
+export const SUPERVISED_CASE_PAGE = 'packages/supervision/pages/case';
 export const DESK_PAGE = 'packages/desk/pages/desk';
 /** Below this width the desk is the phone's pages (ux.md 9). */
 export const DESK_FROM_PX = 768;

@@ -1,0 +1,5 @@
+import { SupervisedCase } from '@miniapp/features/supervision/SupervisedCase';
+
+export default function Page() {
+  return <SupervisedCase />;
+}

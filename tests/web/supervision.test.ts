@@ -1,0 +1,118 @@
+/**
+ * A supervisor in a real browser against the whole local stack: lists, one case under pseudonyms, one real name for a
+ * written reason; at 375 px in light and care, at 1280 px, and by axe. Wants a build: `node miniapp/build.cjs h5`.
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { freePort } from '@infra/host/port';
+import { faults } from '@tests/support/axe';
+import { launchBrowser } from '@tests/support/browser';
+import { walk } from '@tests/support/f01';
+import { DESK, openInBrowser } from '@tests/support/in-browser';
+import { type LocalStack, launchStack } from '@tests/support/local-stack';
+import { openWireOffice, type WireOffice } from '@tests/support/wire-office';
+import type { Browser } from 'playwright-core';
+
+/** Where pictures are put for whoever wants to look at them. */
+const SHOTS = process.env.SHOTS;
+
+jest.setTimeout(180_000);
+
+let stack: LocalStack;
+let browser: Browser;
+let office: WireOffice;
+let origin: string;
+let dataDir: string;
+
+beforeAll(async () => {
+  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'supervision-'));
+  const port = await freePort();
+  stack = launchStack({ dataDir, port });
+  await stack.ready;
+  origin = `http://127.0.0.1:${port}`;
+  office = openWireOffice(origin);
+  await walk(office, 'posted');
+  await walk(office, 'accepted', { idNo: null, headName: '马国兴' });
+  await office.settled();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  stack?.kill('SIGTERM');
+  await stack?.exited;
+  fs.rmSync(dataDir, { recursive: true, force: true });
+});
+
+test('a supervisor reads no name, and learns one for a written reason', async () => {
+  const link = `${origin}/#/packages/account/pages/signin?token=${await office.token('su-jing')}`;
+  for (const viewport of [undefined, DESK]) {
+    const her = await openInBrowser(browser, origin, { link, ...(viewport && { viewport }) });
+    const shot = async (name: string) => {
+      expect(await faults(her.page, [viewport ? 1280 : 375], ['light', 'care'])).toEqual([]);
+      if (SHOTS !== undefined)
+        await her.page.screenshot({
+          path: path.join(SHOTS, `${name}-${viewport ? 1280 : 375}.png`),
+          fullPage: true,
+        });
+    };
+    await her.open('packages/review/pages/queue');
+    await her.sees('监督查看');
+    await her.sees(/^农户 \d{5}/);
+    await shot('supervised-list');
+    await her.tap('tab', /抽查/);
+    await her.sees('随机抽的，一天一批，不能重抽。');
+    await her.tap('tab', /在办/);
+    await her.tap('link', /农户 \d{5} 4 人.*公示/s);
+    await her.sees('不写真名');
+    await her.sees(/张贴公示/);
+    for (const name of ['田有福', '李春梅', '王建军', '田晓雨'])
+      expect(await her.page.locator('body').textContent()).not.toContain(name);
+    await shot('supervised-case');
+    await her.tap('link', '写明理由，看真名，户主的真名');
+    await her.tap('button', '写明理由，看真名');
+    await her.sees('写一下为什么要看，会记下来。');
+    await her.write('为什么要看户主的真名？', '核对举报信');
+    await shot('supervised-asking');
+    await her.tap('button', '写明理由，看真名');
+    await her.sees(/户主：田有福/);
+    await shot('supervised-shown');
+    expect(her.complaints).toEqual([]);
+    await her.close();
+  }
+});
+
+test('leave is given and taken back on the phone; what was not sent is looked at by its keeper', async () => {
+  const open = async (person: string) =>
+    openInBrowser(browser, origin, {
+      link: `${origin}/#/packages/account/pages/signin?token=${await office.token(person)}`,
+    });
+  const cadre = await open('li-chunmei');
+  const look = async (one: typeof cadre, name: string) => {
+    expect(await faults(one.page, [375], ['light', 'care'])).toEqual([]);
+    if (SHOTS !== undefined)
+      await one.page.screenshot({ path: path.join(SHOTS, `${name}-375.png`), fullPage: true });
+  };
+  await cadre.open('packages/settings/pages/leave');
+  await cadre.sees('没有委托别人，也没有人委托您。');
+  await cadre.tap('button', '委托');
+  await cadre.sees('选一下请谁替您办。');
+  await cadre.tap('radio', '赵大勇');
+  const { today } = await office.must('li-chunmei', 'accounts.delegations', {});
+  await cadre.write('到哪天为止', today);
+  await look(cadre, 'leave-form');
+  await cadre.tap('button', '委托');
+  await cadre.sees('请赵大勇替我');
+  await look(cadre, 'leave-given');
+  await cadre.tap('button', '收回给赵大勇的委托');
+  await cadre.tap('button', '收回');
+  await cadre.sees('收回了');
+  expect(cadre.complaints).toEqual([]);
+  await cadre.close();
+
+  const clerk = await open('wu-haiyan');
+  await clerk.open('packages/settings/pages/deliveries');
+  await clerk.sees('都送到了。');
+  await look(clerk, 'deliveries');
+  await clerk.close();
+});
