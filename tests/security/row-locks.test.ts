@@ -94,13 +94,19 @@ test.each(LOCKED)('%s is locked, and shows nothing to who works for nothing', as
 
 test('every table with a county that is not for everybody is in that list', async () => {
   const tables = await office.database.look<{ name: string }>(
-    `SELECT table_name AS name FROM information_schema.columns
-      WHERE table_schema = 'public' AND column_name IN ('county', 'person_id') GROUP BY table_name`,
+    `SELECT table_name AS name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+      WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND column_name IN ('county', 'person_id')
+      GROUP BY table_name`,
   );
   // Found by a secret of their own or not at all: sessions, links, codes.
   const bySecret = ['session', 'signin_link', 'signing_link', 'take_over_code'];
   const open = ['region', 'office', 'profile', 'profile_in_force', ...bySecret];
   expect(tables.map(({ name }) => name).sort()).toEqual([...LOCKED, ...open].sort());
+  // A view has no lock of its own: it must read with those of whoever asks.
+  const views = await office.database.look<{ options: string[] | null }>(
+    "SELECT reloptions AS options FROM pg_class WHERE relkind = 'v' AND relnamespace = 'public'::regnamespace",
+  );
+  for (const { options } of views) expect(options).toContain('security_invoker=true');
 });
 
 test.each([
