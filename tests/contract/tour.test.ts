@@ -1,10 +1,12 @@
 import { FIRST_VILLAGE, SECOND_VILLAGE } from '@functions/runtime/demo';
+import { deskCodeOf } from '@miniapp/features/account/desk-code';
 import type { StaffCaseView } from '@shared/casework';
 import { OPERATIONS, type OperationName } from '@shared/contract';
 import { composeIdNumber } from '@shared/people';
 import { fetched, sendIn, waitingFamily } from '@tests/support/comparison';
 import { REPORT, walk } from '@tests/support/f01';
 import { type Office, openOffice } from '@tests/support/office';
+import { readQr } from '@tests/support/qr';
 import { CARD_PHOTO, createTestWechat } from '@tests/support/stand-ins';
 
 /**
@@ -660,6 +662,23 @@ test('a county changes its procedure, by two persons', async () => {
   await office.must('gao-zhiyuan', 'profiles.proposal', { proposalId: proposal.id });
   const { version } = await office.must('gao-zhiyuan', 'profiles.publish', { proposalId: proposal.id });
   expect(version).toMatchObject({ version: base.version + 1, stands: 'NOW' });
+});
+
+test('a desk is signed in by a phone, and who leaves is out', async () => {
+  const { picture, secret } = await office.must('-', 'accounts.askDesk', { browser: 'Windows 电脑，Edge' });
+  const code = deskCodeOf(await readQr(picture)) ?? '';
+  await office.must('wang-jianjun', 'accounts.seeDesk', { code });
+  await office.must('wang-jianjun', 'accounts.confirmDesk', { code, yes: true });
+  await office.must('-', 'accounts.collectDesk', { secret });
+  const { sessions } = await office.must('wang-jianjun', 'accounts.sessions', {});
+  const [desk] = sessions.filter(({ device }) => device !== '');
+  await office.must('wang-jianjun', 'accounts.endSession', { sessionId: desk?.id ?? '' });
+  const { staff } = await office.must('wu-haiyan', 'accounts.staff', {});
+  const leaver = staff.find(({ name }) => name === '王建军');
+  await office.must('wu-haiyan', 'accounts.endService', {
+    personId: leaver?.personId ?? '',
+    reason: '调走了',
+  });
 });
 
 test('with that, every operation of the contract has answered', () => {
