@@ -13,7 +13,7 @@ export const paper = handle(contract.applications.paper, async (ctx, { caseId, k
   const sheet =
     kind === 'RECEIPT'
       ? receiptPaper(c, places, clockOf(c, profile, ctx.now).capDueOn)
-      : refusalLetterPaper(c, places);
+      : refusalLetterPaper(c, places, profile);
   if (sheet === null) throw new Failure('not_found', 'NO_SUCH_PAPER');
   return { file: await fileOf(ctx, caseId, sheet) };
 });

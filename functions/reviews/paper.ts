@@ -65,7 +65,7 @@ function sheetOf(
     case 'RECEIPT':
       return receiptPaper(c, places, clockOf(c, profile, ctx.now).capDueOn);
     case 'REFUSAL':
-      return refusalLetterPaper(c, places);
+      return refusalLetterPaper(c, places, profile);
     case 'DOSSIER':
       return dossierPaper(c, places);
     case 'MINUTES':

@@ -1,4 +1,5 @@
 /** The case of one family, from report to inclusion: the pure core that server and screens share. */
+
 export {
   ACTION_NAMES,
   ACTIONS,
@@ -13,6 +14,7 @@ export { isAdult, isAwaitingAnswers } from './areas/data-check';
 export { partiesOf } from './areas/handover';
 export { daysOnNotice } from './areas/publicity';
 export { openReminder } from './areas/reminder';
+export { reviewUntil } from './areas/review';
 export type { PreviousCase } from './areas/submission';
 export { CardView, cardView } from './card-view';
 export type { Case, Party, SupplementRound } from './case';

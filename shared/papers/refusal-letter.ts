@@ -1,23 +1,20 @@
-import { add, localDate } from '@shared/calendar';
-import type { Case } from '@shared/casework';
+import { localDate } from '@shared/calendar';
+import { type Case, reviewUntil } from '@shared/casework';
 import { DEPARTMENT_LABELS, fullDay, otherHelp, whyNot } from '@shared/messages';
 import { formatCaseNo } from '@shared/people';
+import type { Profile } from '@shared/procedure';
 import type { Paper } from './paper';
 import { addressOf, footOf, type Places } from './places';
-
-/** domain.md 3.3: a review is asked for within ten working days. */
-const REVIEW_WORKING_DAYS = 10;
 
 /**
  * 不予纳入告知书 (domain.md 3.1 state 15 and 3.3): the reason in the family's own words and figures, what was looked
  * at, how to have it looked at again and until when, what else helps. For this family alone. Null when not refused.
  */
-export function refusalLetterPaper(c: Case, places: Places): Paper | null {
+export function refusalLetterPaper(c: Case, places: Places, profile: Profile): Paper | null {
   if (c.rejection === null) return null;
   const { offices } = places;
   const on = localDate(c.rejection.at);
   const figures = c.verification?.assessment;
-  const reviewUntil = add(on, REVIEW_WORKING_DAYS, 'WORKING');
   return {
     name: '不予纳入告知书',
     foot: footOf(c, places),
@@ -44,7 +41,7 @@ export function refusalLetterPaper(c: Case, places: Places): Paper | null {
       { kind: 'HEADING', text: '您觉得不对' },
       {
         kind: 'TEXT',
-        text: `${fullDay(reviewUntil)}前，可以请镇里再查一次，换两个人查。打电话、写张纸、在手机上说都行。`,
+        text: `${askBefore(c, profile)}，可以请镇里再查一次，换两个人查。打电话、写张纸、在手机上说都行。`,
         strong: true,
       },
       {
@@ -63,6 +60,15 @@ export function refusalLetterPaper(c: Case, places: Places): Paper | null {
       { kind: 'ISSUER', issuer: `${places.townName}人民政府`, on: fullDay(on) },
     ],
   };
+}
+
+/** The days count from the delivery: until then the letter says how many there are (domain.md 3.3). */
+function askBefore(c: Case, profile: Profile): string {
+  const until = reviewUntil(c, profile);
+  const { limit, unit } = profile.steps.reviewFiling;
+  return until === null
+    ? `收到这封信以后 ${limit} ${unit === 'WORKING' ? '个工作日' : '天'}以内`
+    : `${fullDay(until)}前`;
 }
 
 function lookedAt(c: Case): string[] {

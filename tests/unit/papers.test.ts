@@ -14,6 +14,7 @@ import {
   refusalLetterPaper,
   textOf,
 } from '@shared/papers';
+import { DEMO_2026 } from '@shared/procedure';
 import { at, attempt, townLeader, type World } from '@tests/support/casework';
 import { F01, f01 } from '@tests/support/casework-f01';
 
@@ -105,14 +106,14 @@ describe('the receipt', () => {
 describe('the refusal letter', () => {
   test('gives the reason, the own figures, ten working days to ask again, and other ways', () => {
     const c = refused();
-    const text = must(refusalLetterPaper(c, PLACES));
+    const text = must(refusalLetterPaper(c, PLACES, DEMO_2026));
     for (const part of [
       '没有列入帮扶名单',
       '您家的收入，扣掉必须花的钱以后，还在本地的线上。',
       '平均每人一年净收入 13,658.75 元',
       '扣掉必须花的钱，平均每人还有',
       '本县的线是',
-      '2026年3月23日前，可以请镇里再查一次',
+      '收到这封信以后 10 个工作日以内，可以请镇里再查一次',
       '云岭镇农业农村办  0990-0000110',
       '申请医疗救助',
       '只告诉您家，不公示',
@@ -121,8 +122,27 @@ describe('the refusal letter', () => {
     for (const secret of SECRETS(c)) expect(text).not.toContain(secret);
   });
 
+  test('says the last day once it was delivered, counted from then, as the county has it', () => {
+    const delivery = { how: 'VISIT', on: '2026-03-11', receivedBy: '户主', photoId: null, note: '' } as const;
+    const c = {
+      ...refused(),
+      delivery: {
+        ...delivery,
+        actor: { personId: 'x', name: '李春梅', role: 'VILLAGE' as const },
+        at: at('2026-03-11 10:00'),
+      },
+    };
+    const { reviewFiling } = DEMO_2026.steps;
+    const other = {
+      ...DEMO_2026,
+      steps: { ...DEMO_2026.steps, reviewFiling: { ...reviewFiling, limit: 5 } },
+    };
+    expect(must(refusalLetterPaper(c, PLACES, DEMO_2026))).toContain('2026年3月25日前，可以请镇里再查一次');
+    expect(must(refusalLetterPaper(c, PLACES, other))).toContain('2026年3月18日前，可以请镇里再查一次');
+  });
+
   test('speaks plainly: no office word, no sentence of more than 45 signs', () => {
-    const paper = refusalLetterPaper(refused(), PLACES);
+    const paper = refusalLetterPaper(refused(), PLACES, DEMO_2026);
     const sentences = (paper?.blocks ?? [])
       .flatMap((block) => (block.kind === 'LIST' ? block.items : block.kind === 'TEXT' ? [block.text] : []))
       .flatMap((text) => text.split(/[。？：]/));
@@ -133,8 +153,10 @@ describe('the refusal letter', () => {
   });
 
   test('is not there for who was not refused, and stands without figures for who was never visited', () => {
-    expect(refusalLetterPaper(caseAt(), PLACES)).toBeNull();
-    const text = must(refusalLetterPaper({ ...refused(), verification: null, dataCheck: null }, PLACES));
+    expect(refusalLetterPaper(caseAt(), PLACES, DEMO_2026)).toBeNull();
+    const text = must(
+      refusalLetterPaper({ ...refused(), verification: null, dataCheck: null }, PLACES, DEMO_2026),
+    );
     expect(text).not.toMatch(SUMS);
     expect(text).toContain('您家申报时说的情况');
   });
