@@ -16,6 +16,7 @@ export const saveDraft = handle(contract.applications.saveDraft, async (ctx, giv
   const { personId } = ctx.caller;
   const latest = Date.parse(ctx.clock.wall()) + CLOCKS_MAY_DIFFER;
   const mine = { ...given, changedAt: Math.min(given.changedAt, latest) };
+  await ctx.db.rows(sql.lockDraft, [personId]);
   const there = await findDraft(ctx);
   if (there !== undefined && there.draft.changedAt > mine.changedAt)
     return { personId, savedAt: there.savedAt, kept: false };
@@ -28,6 +29,7 @@ export const saveDraft = handle(contract.applications.saveDraft, async (ctx, giv
  * still on its way over a slow line does not bring it back.
  */
 export async function endDraft(ctx: Ctx): Promise<void> {
+  await ctx.db.rows(sql.lockDraft, [ctx.caller.personId]);
   const there = await findDraft(ctx);
   const changedAt = Math.max(Date.parse(ctx.clock.wall()), there?.draft.changedAt ?? 0);
   await write(ctx, { formVersion: 1, step: '', answers: {}, changedAt });

@@ -11,3 +11,9 @@ export const findDraft = statement<{ key_id: string; sealed: Buffer; saved_at: s
   'drafts.find',
   'SELECT key_id, sealed, saved_at FROM draft WHERE person_id = $1',
 );
+
+/** One save after the other: a late one must see that the report was handed in meanwhile. Until the transaction ends. */
+export const lockDraft = statement(
+  'drafts.lock',
+  "SELECT pg_advisory_xact_lock(hashtextextended('draft ' || $1, 0))",
+);

@@ -130,7 +130,8 @@ test('answers come in by code and person, each row with its own outcome; the res
     [four[0] ?? '', '别人', four[2] ?? '', '没有查到'],
     [composeRequestCode(123_456_789), '某某', '', '没有查到'],
     [(others[0]?.[0] ?? '').replace(/.$/, (last) => String((Number(last) + 1) % 10)), '某某', '', '没有查到'],
-    [others[1]?.[0] ?? '', '', Number(others[1]?.[2]), '没有查到'],
+    // A spreadsheet makes a number of it, unless its last sign is X.
+    [others[1]?.[0] ?? '', '', Number(others[1]?.[2]?.replace('X', '0')), '没有查到'],
     said(others[2] ?? [], '大概没有'),
     said(others[3] ?? [], '没有查到', '有小车'),
   ];
