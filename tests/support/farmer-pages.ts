@@ -219,7 +219,8 @@ export const endedPages = ({ posted, unsigned }: FarmerStories): FarmerPage[] =>
 ];
 
 /** Packages of staff, and pages that no villager stays on. */
-const NOT_FOR_VILLAGERS = /^packages\/(review|publicity|compare|meeting|settings|desk|gallery)\//;
+const NOT_FOR_VILLAGERS =
+  /^packages\/((review|publicity|compare|meeting|settings|desk|clues|glance|supervision|gallery)\/|account\/pages\/(confirm-desk|sessions)$)/;
 const PASSED_THROUGH = ['packages/apply/pages/saved'];
 
 /** Villagers' pages of an app that `farmerPages` forgets; `routes` are all pages of its app.json. */
