@@ -342,7 +342,7 @@ describe('papers of a case', () => {
     expect(await status('sun-xiuying', letter)).toBe(404);
   });
 
-  test('a refusal: the letter with own figures and the date to ask again, the dossier with sums and answers', async () => {
+  test('a refusal: the letter with own figures and the days to ask again, the dossier with sums and answers', async () => {
     const journey = await walk(office, 'compared', { idNo: null, headName: '施永安' });
     office.at('2026-03-06 09:00');
     const { case: proposed } = await office.must('li-chunmei', 'reviews.triage', {
@@ -366,7 +366,7 @@ describe('papers of a case', () => {
     for (const part of [
       '不予纳入告知书',
       '平均每人一年净收入13,658.75元',
-      '2026年3月23日前',
+      '收到这封信以后10个工作日以内',
       '请镇里再查一次',
       '申请医疗救助',
     ])
