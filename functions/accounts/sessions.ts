@@ -1,3 +1,4 @@
+import { COUNTY_KEEPERS, type StaffRole } from '@shared/access';
 import { contract } from '@shared/contract';
 import { audit } from '../runtime/audit';
 import { releaseClaimsOf } from '../runtime/cases/claims';
@@ -60,10 +61,12 @@ export const endService = handle(contract.accounts.endService, async (ctx, { per
   return { roles: ended, cases };
 });
 
+const KEEPERS: readonly StaffRole[] = COUNTY_KEEPERS;
+
 /** The county that the caller administers. @throws Failure forbidden when it is none */
 function countyOf(ctx: Ctx): string {
   const grant = ctx.caller.grants.find(
-    ({ role, onBehalfOf }) => (role === 'SYSADMIN' || role === 'COUNTY_CLERK') && onBehalfOf === undefined,
+    ({ role, onBehalfOf }) => KEEPERS.includes(role) && onBehalfOf === undefined,
   );
   if (grant === undefined) throw new Failure('forbidden', 'ROLE_MAY_NOT');
   return grant.region;

@@ -1,8 +1,7 @@
-import type { StaffRole } from '@shared/access';
+import { COUNTY_KEEPERS, type StaffRole } from '@shared/access';
 import type { Ctx } from '../runtime/context';
 
-/** Who keeps deliveries going (domain.md 1.1): the administrator, who reads no household content, and the county's clerk. */
-const KEEPERS: readonly StaffRole[] = ['SYSADMIN', 'COUNTY_CLERK'];
+const KEEPERS: readonly StaffRole[] = COUNTY_KEEPERS;
 
 /** Counties whose deliveries the caller looks after: the outbox is the county's. */
 export function keptCounties({ caller }: Ctx): string[] {

@@ -1,15 +1,8 @@
-import type { StaffRole } from '@shared/access';
+import { CASE_WORKERS, type StaffRole } from '@shared/access';
 import type { Ctx } from '../runtime/context';
 
 /** Votes are for those who work on them (domain.md 1.1): not the grid, not departments. */
-const READERS: ReadonlySet<StaffRole> = new Set<StaffRole>([
-  'VILLAGE',
-  'TASKFORCE',
-  'TOWN_CLERK',
-  'TOWN_LEADER',
-  'COUNTY_CLERK',
-  'COUNTY_LEADER',
-]);
+const READERS: ReadonlySet<StaffRole> = new Set(CASE_WORKERS);
 
 /** Regions where the caller may read meetings. */
 export const readableScopes = (ctx: Ctx): string[] =>

@@ -1,4 +1,4 @@
-import type { StaffRole } from '@shared/access';
+import { CASE_WORKERS, type StaffRole } from '@shared/access';
 import { addDays, type LocalDate, startOfDay } from '@shared/calendar';
 import { CASE_STATES, CLOSED_STATES, type GlanceCount, HOLDERS } from '@shared/casework';
 import { contract } from '@shared/contract';
@@ -10,14 +10,7 @@ import { findRegionNames } from '../runtime/villages.sql';
 import { countFacts, listFacts } from './glance.sql';
 
 /** Who answers for an office and reads its numbers. Who only goes to families, or answers as a department, does not. */
-const READERS: readonly StaffRole[] = [
-  'VILLAGE',
-  'TASKFORCE',
-  'TOWN_CLERK',
-  'TOWN_LEADER',
-  'COUNTY_CLERK',
-  'COUNTY_LEADER',
-];
+const READERS: readonly StaffRole[] = CASE_WORKERS;
 
 /** The regions whose numbers the caller reads, none inside another. */
 function regionsOf({ caller, scopes }: Ctx): string[] {

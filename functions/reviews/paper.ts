@@ -1,4 +1,4 @@
-import { type Role, rolesOn } from '@shared/access';
+import { CASE_WORKERS, type Role, rolesOn } from '@shared/access';
 import { localDate } from '@shared/calendar';
 import { type Case, clockOf } from '@shared/casework';
 import { contract } from '@shared/contract';
@@ -24,20 +24,12 @@ import { handle } from '../runtime/use-case';
 type Kind = (typeof STAFF_PAPERS)[number];
 
 /** The grid hands out receipts; sums, votes and dossiers are for those who work on them (domain.md 1.1). */
-const FIGURES: readonly Role[] = [
-  'VILLAGE',
-  'TASKFORCE',
-  'TOWN_CLERK',
-  'TOWN_LEADER',
-  'COUNTY_CLERK',
-  'COUNTY_LEADER',
-];
 const MAY_HAVE: Record<Kind, readonly Role[]> = {
-  RECEIPT: ['GRID', ...FIGURES],
-  REFUSAL: FIGURES,
-  DOSSIER: FIGURES,
-  MINUTES: FIGURES,
-  ASSIST: FIGURES,
+  RECEIPT: ['GRID', ...CASE_WORKERS],
+  REFUSAL: CASE_WORKERS,
+  DOSSIER: CASE_WORKERS,
+  MINUTES: CASE_WORKERS,
+  ASSIST: CASE_WORKERS,
 };
 
 /** A printed sheet of the case for staff. Who fetches one is written down: it leaves the system. */

@@ -1,4 +1,4 @@
-import { type Role, rolesOn } from '@shared/access';
+import { CASE_WORKERS, type Role, rolesOn } from '@shared/access';
 import type { Case } from '@shared/casework';
 import { contract } from '@shared/contract';
 import { audit } from '../runtime/audit';
@@ -9,7 +9,7 @@ import { handle } from '../runtime/use-case';
 /** domain.md 1.4: ID numbers are for township and county; the village calls the family and goes there. */
 const MAY_REVEAL: Record<'ID' | 'PHONE', readonly Role[]> = {
   ID: ['TOWN_CLERK', 'TOWN_LEADER', 'COUNTY_CLERK', 'COUNTY_LEADER'],
-  PHONE: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER', 'COUNTY_CLERK', 'COUNTY_LEADER'],
+  PHONE: CASE_WORKERS,
 };
 
 /** Shows one masked value. It is written down before it is shown. */

@@ -38,9 +38,8 @@ export interface PersonRef {
   name: string;
 }
 
-/** Roles that may be lent during leave: those that handle cases. What departments and supervisors have is personal. */
-export const DELEGABLE_ROLES = [
-  'GRID',
+/** Who decides on cases and reads their sums, votes and dossiers (domain.md 1.1): not the grid, not departments. */
+export const CASE_WORKERS = [
   'VILLAGE',
   'TASKFORCE',
   'TOWN_CLERK',
@@ -48,6 +47,12 @@ export const DELEGABLE_ROLES = [
   'COUNTY_CLERK',
   'COUNTY_LEADER',
 ] as const satisfies readonly StaffRole[];
+
+/** Who keeps a county's system going (domain.md 1.1): the administrator, who reads no household content, and the clerk. */
+export const COUNTY_KEEPERS = ['SYSADMIN', 'COUNTY_CLERK'] as const satisfies readonly StaffRole[];
+
+/** Roles that may be lent during leave: those that handle cases. What departments and supervisors have is personal. */
+export const DELEGABLE_ROLES = ['GRID', ...CASE_WORKERS] as const satisfies readonly StaffRole[];
 export type DelegableRole = (typeof DELEGABLE_ROLES)[number];
 
 export function isDelegable(role: Role): role is DelegableRole {

@@ -1,4 +1,4 @@
-import { type Caller, levelOfRole, ROLES, type Role, rolesOn } from '@shared/access';
+import { CASE_WORKERS, type Caller, levelOfRole, ROLES, type Role, rolesOn } from '@shared/access';
 import type { Assessment, Prompt } from '@shared/assessment';
 import { incomeWindow } from '@shared/assessment';
 import { daysBetween, type Instant, type LocalDate, localDate } from '@shared/calendar';
@@ -311,14 +311,7 @@ function previousView(previous: PreviousCase | null): PreviousView | null {
 }
 
 /** Roles that may read money and departments' answers (domain.md 1.1: the grid sees no bank data). */
-const MAY_SEE_FIGURES: readonly Role[] = [
-  'VILLAGE',
-  'TASKFORCE',
-  'TOWN_CLERK',
-  'TOWN_LEADER',
-  'COUNTY_CLERK',
-  'COUNTY_LEADER',
-];
+const MAY_SEE_FIGURES: readonly Role[] = CASE_WORKERS;
 
 function limitOf({ state }: Case, { steps }: Profile): StaffCaseView['stepLimit'] {
   const step = stepOf(state);

@@ -39,6 +39,7 @@ import { Section } from '@miniapp/ui/Section';
 import { Tabs } from '@miniapp/ui/Tabs';
 import { Tag } from '@miniapp/ui/Tag';
 import { useQuery } from '@miniapp/ui/useQuery';
+import { CASE_WORKERS, COUNTY_KEEPERS } from '@shared/access';
 import type { QueueFilter, QueueTab } from '@shared/casework';
 import { staffDay } from '@shared/messages';
 import { View } from '@tarojs/components';
@@ -83,17 +84,10 @@ export function Queue() {
 }
 
 /** Who reads votes (domain.md 1.1). */
-const MEETS: readonly string[] = [
-  'VILLAGE',
-  'TASKFORCE',
-  'TOWN_CLERK',
-  'TOWN_LEADER',
-  'COUNTY_CLERK',
-  'COUNTY_LEADER',
-];
+const MEETS: readonly string[] = CASE_WORKERS;
 
 /** Who looks after what could not be sent (domain.md 1.1). */
-const KEEPERS: readonly string[] = ['COUNTY_CLERK', 'SYSADMIN'];
+const KEEPERS: readonly string[] = COUNTY_KEEPERS;
 
 /** Who takes part in the comparison (domain.md 1.4). */
 const COMPARERS: readonly string[] = ['COUNTY_CLERK', 'COUNTY_LEADER', 'DEPT'];
