@@ -10,56 +10,69 @@ import { openWireOffice, type WireOffice } from './wire-office';
 
 const ROOT = path.resolve(__dirname, '../..');
 
+type Viewport = { width: number; height: number };
+
 /** The whole local stack with its pages, the demo people at its doors, and a browser in which each has a window. */
 export interface OfficeInBrowser {
   origin: string;
   browser: Browser;
   office: WireOffice;
+  /** A window of the own for a demo person who is signed in, or for a stranger; whoever opens it closes it. */
+  window(person?: string, viewport?: Viewport): Promise<InBrowser>;
   /**
    * What one person does in a window of the own, signed in.
    * @throws Error with whatever the page complained of
    */
-  as(
-    person: string,
-    work: (window: InBrowser) => Promise<void>,
-    viewport?: { width: number; height: number },
-  ): Promise<void>;
+  as(person: string, work: (window: InBrowser) => Promise<void>, viewport?: Viewport): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
  * Starts everything on a free port with throwaway data. Wants a build: `node miniapp/build.cjs h5`.
  * @param name of the folder of its data, for whoever finds it left behind
+ * @param args of Chromium, such as a made-up microphone
  */
-export async function openOfficeInBrowser(name: string): Promise<OfficeInBrowser> {
+export async function openOfficeInBrowser(name: string, args: string[] = []): Promise<OfficeInBrowser> {
   if (!fs.existsSync(path.join(ROOT, 'miniapp/dist/h5/index.html')))
     throw new Error('Build first: node miniapp/build.cjs h5');
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), `${name}-`));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const stack = launchStack({ dataDir, port });
-  const [browser] = await Promise.all([launchBrowser(), stack.ready]);
+  const stop = async () => {
+    stack.kill('SIGTERM');
+    await stack.exited;
+    fs.rmSync(dataDir, { recursive: true, force: true });
+  };
+  const [browser] = await Promise.all([launchBrowser(args), stack.ready]).catch(async (error) => {
+    await stop();
+    throw error;
+  });
   const office = openWireOffice(origin);
+  const window = async (person?: string, viewport?: Viewport) => {
+    const token = person === undefined ? undefined : encodeURIComponent(await office.token(person));
+    return openInBrowser(browser, origin, {
+      ...(token !== undefined && { link: `${origin}/#/packages/account/pages/signin?token=${token}` }),
+      ...(viewport && { viewport }),
+    });
+  };
   return {
     origin,
     browser,
     office,
+    window,
     async as(person, work, viewport) {
-      const token = encodeURIComponent(await office.token(person));
-      const link = `${origin}/#/packages/account/pages/signin?token=${token}`;
-      const window = await openInBrowser(browser, origin, { link, ...(viewport && { viewport }) });
+      const own = await window(person, viewport);
       try {
-        await work(window);
-        if (window.complaints.length > 0) throw new Error(window.complaints.join('\n'));
+        await work(own);
+        if (own.complaints.length > 0) throw new Error(own.complaints.join('\n'));
       } finally {
-        await window.close();
+        await own.close();
       }
     },
     async close() {
       await browser.close();
-      stack.kill('SIGTERM');
-      await stack.exited;
-      fs.rmSync(dataDir, { recursive: true, force: true });
+      await stop();
     },
   };
 }

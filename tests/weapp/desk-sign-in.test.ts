@@ -2,16 +2,10 @@
  * A desk signs in by the code that a phone scans: the desk in a real browser, the phone in the mini-program's host, both
  * at one running stack. Wants both builds.
  */
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { freePort } from '@infra/host/port';
-import { launchBrowser } from '@tests/support/browser';
-import { DESK, type InBrowser, openInBrowser } from '@tests/support/in-browser';
-import { type LocalStack, launchStack } from '@tests/support/local-stack';
+import { DESK, type InBrowser } from '@tests/support/in-browser';
+import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
 import { readQr } from '@tests/support/qr';
-import { openWireOffice } from '@tests/support/wire-office';
-import type { Browser } from 'playwright-core';
 import type { Phone } from './support/phone';
 import { JOURNEY_MS, onDevtools, withPhone } from './support/phone-for-tests';
 
@@ -22,27 +16,15 @@ const SIGN_IN = 'packages/account/pages/signin';
 const SESSIONS = 'packages/account/pages/sessions';
 
 inOurHost('a desk and a phone', () => {
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-'));
-  let stack: LocalStack;
-  let browser: Browser;
-  let origin = '';
-
+  let place: OfficeInBrowser;
   beforeAll(async () => {
-    const port = await freePort();
-    origin = `http://127.0.0.1:${port}`;
-    stack = launchStack({ dataDir, port });
-    [browser] = await Promise.all([launchBrowser(), stack.ready]);
+    place = await openOfficeInBrowser('desk-sign-in');
   });
-  afterAll(async () => {
-    await browser?.close();
-    stack?.kill('SIGTERM');
-    await stack?.exited;
-    fs.rmSync(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => place?.close());
 
   /** Signs in on the phone by its link and goes to the page from which a code is scanned. */
   async function signIn(phone: Phone, person: string): Promise<void> {
-    const token = await openWireOffice(origin).token(person);
+    const token = await place.office.token(person);
     await phone.open(`${SIGN_IN}?token=${encodeURIComponent(token)}`, 'reLaunch');
     await phone.sees('，您好');
     await phone.open(SESSIONS, 'reLaunch');
@@ -58,9 +40,9 @@ inOurHost('a desk and a phone', () => {
   const pictures = path.join(__dirname, '../../artifacts/weapp');
 
   test('the phone confirms what stands on the desk, and the desk goes on as that person', async () => {
-    await withPhone({ api: origin }, async ({ phone }) => {
+    await withPhone({ api: place.origin }, async ({ phone }) => {
       await signIn(phone, 'he-min');
-      const desk = await openInBrowser(browser, origin, { viewport: DESK });
+      const desk = await place.window(undefined, DESK);
       await desk.open(SIGN_IN);
       await desk.sees('打开手机上的守望');
       await desk.page.screenshot({ path: path.join(pictures, 'desk-code-1280.png') });
@@ -100,9 +82,9 @@ inOurHost('a desk and a phone', () => {
   });
 
   test('a refused code signs nobody in, and a code of another system is none', async () => {
-    await withPhone({ api: origin }, async ({ phone }) => {
+    await withPhone({ api: place.origin }, async ({ phone }) => {
       await signIn(phone, 'he-min');
-      const desk = await openInBrowser(browser, origin, { viewport: DESK });
+      const desk = await place.window(undefined, DESK);
       await desk.open(SIGN_IN);
       await desk.sees('打开手机上的守望');
       await scan(phone, await codeOn(desk));

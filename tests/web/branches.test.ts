@@ -3,53 +3,27 @@
  * that was not included sees its sums and asks to be looked at again; one whose papers did not come goes on in one tap.
  * Wants a build: `node miniapp/build.cjs h5`.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { freePort } from '@infra/host/port';
-import { launchBrowser } from '@tests/support/browser';
 import { type FarmerStories, tellFarmerStories, VILLAGE, VILLAGER } from '@tests/support/farmer-pages';
-import { type InBrowser, openInBrowser } from '@tests/support/in-browser';
-import { type LocalStack, launchStack } from '@tests/support/local-stack';
-import { openWireOffice, type WireOffice } from '@tests/support/wire-office';
-import type { Browser } from 'playwright-core';
+import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import type { WireOffice } from '@tests/support/wire-office';
 
 jest.setTimeout(120_000);
 
-let stack: LocalStack;
-let browser: Browser;
+let place: OfficeInBrowser;
 let office: WireOffice;
-let origin: string;
-let dataDir: string;
 let stories: FarmerStories;
 
 beforeAll(async () => {
-  if (!fs.existsSync(path.resolve(__dirname, '../../miniapp/dist/h5/index.html')))
-    throw new Error('Build first: node miniapp/build.cjs h5');
-  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'branches-'));
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
-  stack = launchStack({ dataDir, port });
-  [browser] = await Promise.all([launchBrowser(), stack.ready]);
-  office = openWireOffice(origin);
+  place = await openOfficeInBrowser('branches');
+  ({ office } = place);
   stories = await tellFarmerStories(office);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  stack?.kill('SIGTERM');
-  await stack?.exited;
-  fs.rmSync(dataDir, { recursive: true, force: true });
-});
-
-async function villager(): Promise<InBrowser> {
-  const token = encodeURIComponent(await office.token(VILLAGER));
-  return openInBrowser(browser, origin, { link: `${origin}/#/packages/account/pages/signin?token=${token}` });
-}
+afterAll(() => place?.close());
 
 test('an objection: one thing at a time, no name by default, a number, and the public words by that number', async () => {
   const { caseId, noticeId } = stories.posted;
-  const one = await villager();
+  const one = await place.window(VILLAGER);
   await one.open(`packages/notices/pages/notice?notice=${noticeId}`);
   await one.tap('button', '我有意见');
   await one.sees('先点是哪一家');
@@ -101,7 +75,7 @@ test('an objection: one thing at a time, no name by default, a number, and the p
   await one.close();
 
   // Whoever merely follows the link sees no names, and how to say it all the same.
-  const stranger = await openInBrowser(browser, origin, {});
+  const stranger = await place.window();
   await stranger.open(`packages/notices/pages/object?notice=${stories.objected.noticeId}`);
   await stranger.sees('先看到名单，才能说是哪一家');
   await stranger.open(`packages/notices/pages/answer?v=${VILLAGE}`);
@@ -112,7 +86,7 @@ test('an objection: one thing at a time, no name by default, a number, and the p
 });
 
 test('not included: the sums, then other people look again; lapsed: one tap and the papers', async () => {
-  const one = await villager();
+  const one = await place.window(VILLAGER);
   await one.open(`packages/cases/pages/case?case=${stories.refused.caseId}`);
   await one.tap('link', /看收支是怎么算的/);
   await one.sees('减去必须花的钱');

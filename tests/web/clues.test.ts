@@ -2,73 +2,36 @@
  * Clues in a real browser against the whole local stack: a county's clerk hands in a department's file, a village looks
  * and answers, a grid member reports in three taps. Wants a build: `node miniapp/build.cjs h5`.
  */
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { FIRST_VILLAGE } from '@functions/runtime/demo';
-import { freePort } from '@infra/host/port';
 import { composeIdNumber } from '@shared/people';
 import { faults } from '@tests/support/axe';
-import { launchBrowser } from '@tests/support/browser';
 import { walk } from '@tests/support/f01';
-import { DESK, type InBrowser, openInBrowser } from '@tests/support/in-browser';
-import { type LocalStack, launchStack } from '@tests/support/local-stack';
-import { openWireOffice, type WireOffice } from '@tests/support/wire-office';
+import { DESK, type InBrowser } from '@tests/support/in-browser';
+import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import type { WireOffice } from '@tests/support/wire-office';
 import iconv from 'iconv-lite';
-import type { Browser } from 'playwright-core';
 
 const ROOT = path.resolve(__dirname, '../..');
 const CLUES = 'packages/clues/pages/clues';
 
 jest.setTimeout(180_000);
 
-let stack: LocalStack;
-let browser: Browser;
+let place: OfficeInBrowser;
 let office: WireOffice;
-let origin: string;
-let dataDir: string;
 
 const idOf = (sequence: number, area = '990101') =>
   composeIdNumber({ area, birthDate: '1968-04-01', sequence });
 
 beforeAll(async () => {
-  if (!fs.existsSync(path.join(ROOT, 'miniapp/dist/h5/index.html')))
-    throw new Error('Build first: node miniapp/build.cjs h5');
-  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'clues-'));
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
-  stack = launchStack({ dataDir, port });
-  [browser] = await Promise.all([launchBrowser(), stack.ready]);
-  office = openWireOffice(origin);
+  place = await openOfficeInBrowser('clues');
+  ({ office } = place);
   await walk(office, 'announced', { headName: '杨桂兰', idNo: idOf(500) });
   office.at('2026-03-18 09:00');
   await office.settled();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  stack?.kill('SIGTERM');
-  await stack?.exited;
-  fs.rmSync(dataDir, { recursive: true, force: true });
-});
-
-const complaints: string[] = [];
-afterEach(() => expect(complaints.splice(0)).toEqual([]));
-
-async function as(
-  person: string,
-  work: (window: InBrowser) => Promise<void>,
-  viewport?: { width: number; height: number },
-): Promise<void> {
-  const link = `${origin}/#/packages/account/pages/signin?token=${encodeURIComponent(await office.token(person))}`;
-  const window = await openInBrowser(browser, origin, { link, ...(viewport && { viewport }) });
-  try {
-    await work(window);
-  } finally {
-    complaints.push(...window.complaints);
-    await window.close();
-  }
-}
+afterAll(() => place?.close());
 
 const SHOTS = path.join(ROOT, 'artifacts/clues');
 const picture = (person: InBrowser, name: string) =>
@@ -91,7 +54,7 @@ test("a county's clerk hands in a department's file and sees what became of each
     `外县人,${idOf(4, '230602')},孩子没上学,,,,`,
     `写错号,${idOf(5).slice(0, 17)}0,孩子没上学,,保康镇,保西村,`,
   ];
-  await as('wu-haiyan', async (clerk) => {
+  await place.as('wu-haiyan', async (clerk) => {
     await clerk.open(CLUES);
     await clerk.sees('没有要答复的线索');
     await looked(clerk, 'empty');
@@ -115,7 +78,7 @@ test("a county's clerk hands in a department's file and sees what became of each
 });
 
 test('a village looks, and answers each clue in one of three ways', async () => {
-  await as('li-chunmei', async (cadre) => {
+  await place.as('li-chunmei', async (cadre) => {
     await cadre.open('packages/review/pages/queue');
     await cadre.sees('3 条');
     await cadre.tap('link', /^线索/);
@@ -150,7 +113,7 @@ test('a village looks, and answers each clue in one of three ways', async () => 
 });
 
 test('a grid member reports a family in three taps; who may not see the village sees nothing', async () => {
-  await as('zhao-dayong', async (grid) => {
+  await place.as('zhao-dayong', async (grid) => {
     await grid.open('packages/clues/pages/report');
     await grid.sees('先选是谁家');
     await looked(grid, 'report');
@@ -160,7 +123,7 @@ test('a grid member reports a family in three taps; who may not see the village 
     await grid.sees('村里3月21日前去看，答复您。');
     await looked(grid, 'reported');
   });
-  await as('sun-xiuying', async (other) => {
+  await place.as('sun-xiuying', async (other) => {
     await other.open(CLUES);
     await other.sees('没有要答复的线索');
     await other.sees('线索 0 条');
@@ -176,7 +139,7 @@ test('a township at its desk reads them as a table, late ones first; without a n
     });
   office.at('2026-03-22 09:00');
   await office.settled();
-  await as(
+  await place.as(
     'he-min',
     async (clerk) => {
       await clerk.open(CLUES);

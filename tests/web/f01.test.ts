@@ -3,50 +3,34 @@
  * whole local stack with a moved clock (domain/scenarios.md). Wants a build: `node miniapp/build.cjs h5`.
  */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { freePort } from '@infra/host/port';
 import { COST_LABELS, INCOME_LABELS, RIGID_LABELS } from '@miniapp/features/review/words';
 import { composeIdNumber } from '@shared/people';
-import { launchBrowser } from '@tests/support/browser';
 import { DESK, type InBrowser, openInBrowser } from '@tests/support/in-browser';
-import { type LocalStack, launchStack } from '@tests/support/local-stack';
-import type { Browser } from 'playwright-core';
+import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
 
 jest.setTimeout(300_000);
 
 const HEAD_ID = composeIdNumber({ area: '990101', birthDate: '1973-05-12', sequence: 101 });
 const SHOTS = path.resolve(__dirname, '../../artifacts/f01');
 
-let stack: LocalStack;
-let browser: Browser;
-let origin: string;
-let dataDir: string;
+let place: OfficeInBrowser;
 const links = new Map<string, string>();
 
 beforeAll(async () => {
-  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'f01-'));
   fs.mkdirSync(SHOTS, { recursive: true });
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
-  stack = launchStack({ dataDir, port });
-  [browser] = await Promise.all([launchBrowser(), stack.ready]);
-  const { people } = (await (await fetch(`${origin}/api/local/people`)).json()) as {
+  place = await openOfficeInBrowser('f01');
+  const { people } = (await (await fetch(`${place.origin}/api/local/people`)).json()) as {
     people: { name: string; link: string }[];
   };
   for (const { name, link } of people) links.set(name, link);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  stack?.kill('SIGTERM');
-  await stack?.exited;
-  fs.rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => place?.close());
 
 /** Moves the village's clock, China time. */
 async function clock(local: string): Promise<void> {
-  const answer = await fetch(`${origin}/api/local/clock`, {
+  const answer = await fetch(`${place.origin}/api/local/clock`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-request-id': `clock-${local.replace(/\D/g, '')}` },
     body: JSON.stringify({ to: `${local.replace(' ', 'T')}:00+08:00` }),
@@ -62,7 +46,7 @@ async function as(
   work: (person: InBrowser) => Promise<void>,
   viewport?: typeof DESK,
 ): Promise<void> {
-  const person = await openInBrowser(browser, origin, {
+  const person = await openInBrowser(place.browser, place.origin, {
     link: links.get(name),
     ...(viewport !== undefined && { viewport }),
   });

@@ -3,56 +3,32 @@
  * answered, prints a certificate, and a stranger checks it. Wants a build: `node miniapp/build.cjs h5`.
  */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { freePort } from '@infra/host/port';
-import { launchBrowser } from '@tests/support/browser';
 import { walk } from '@tests/support/f01';
-import { type InBrowser, openInBrowser } from '@tests/support/in-browser';
-import { type LocalStack, launchStack } from '@tests/support/local-stack';
+import type { InBrowser } from '@tests/support/in-browser';
+import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
 import { readPdf, wordsOf } from '@tests/support/pdf';
-import { openWireOffice, type WireOffice } from '@tests/support/wire-office';
-import type { Browser } from 'playwright-core';
+import type { WireOffice } from '@tests/support/wire-office';
 
 const ROOT = path.resolve(__dirname, '../..');
 const PICTURES = path.join(ROOT, 'artifacts/family');
 
 jest.setTimeout(180_000);
 
-let stack: LocalStack;
-let browser: Browser;
+let place: OfficeInBrowser;
 let office: WireOffice;
-let origin: string;
-let dataDir: string;
 let caseId: string;
 
 beforeAll(async () => {
-  if (!fs.existsSync(path.join(ROOT, 'miniapp/dist/h5/index.html')))
-    throw new Error('Build first: node miniapp/build.cjs h5');
   fs.mkdirSync(PICTURES, { recursive: true });
-  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'family-'));
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
-  stack = launchStack({ dataDir, port });
-  [browser] = await Promise.all([launchBrowser(), stack.ready]);
-  office = openWireOffice(origin);
+  place = await openOfficeInBrowser('family');
+  ({ office } = place);
   ({ caseId } = await walk(office, 'announced'));
   office.at('2026-03-20 09:00');
   await office.settled();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  stack?.kill('SIGTERM');
-  await stack?.exited;
-  fs.rmSync(dataDir, { recursive: true, force: true });
-});
-
-async function person(who?: string): Promise<InBrowser> {
-  const token = who === undefined ? undefined : encodeURIComponent(await office.token(who));
-  const link = token === undefined ? undefined : `${origin}/#/packages/account/pages/signin?token=${token}`;
-  return openInBrowser(browser, origin, { ...(link !== undefined && { link }) });
-}
+afterAll(() => place?.close());
 
 /** Kept to be looked at: as it is, in large letters, in the dark. */
 async function picture(one: InBrowser, name: string): Promise<void> {
@@ -79,7 +55,7 @@ const narrow = async (one: InBrowser) =>
   expect(await one.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
 
 test('「这里不对」 goes from the family to the village and back with an answer', async () => {
-  const family = await person('tian-xiaoyu');
+  const family = await place.window('tian-xiaoyu');
   await family.open('pages/family/index');
   await family.sees('开证明');
   await picture(family, '1-family');
@@ -95,7 +71,7 @@ test('「这里不对」 goes from the family to the village and back with an an
   await family.sees('3月30日前答复');
   await picture(family, '4-asked');
 
-  const cadre = await person('li-chunmei');
+  const cadre = await place.window('li-chunmei');
   await cadre.open('packages/review/pages/queue');
   await cadre.sees('1 件');
   await cadre.tap('link', /农户说不对的/);
@@ -117,7 +93,7 @@ test('「这里不对」 goes from the family to the village and back with an an
 });
 
 test('a certificate is printed, checked by a stranger, and taken back', async () => {
-  const family = await person('tian-xiaoyu');
+  const family = await place.window('tian-xiaoyu');
   await family.open(`packages/family/pages/certificates?case=${caseId}`);
   await family.sees('证明您家在帮扶名单上');
   const url = await opens(family, () => family.tap('button', '开在列证明'));
@@ -130,8 +106,8 @@ test('a certificate is printed, checked by a stranger, and taken back', async ()
 
   const [page] = readPdf(pdf).pages;
   fs.writeFileSync(path.join(PICTURES, 'certificate.png'), page?.png ?? '');
-  const stranger = await person();
-  const route = (page?.code ?? '').replace(`${origin}/#/`, '');
+  const stranger = await place.window();
+  const route = (page?.code ?? '').replace(`${place.origin}/#/`, '');
   await stranger.open(route);
   await stranger.sees('是真的，现在有效');
   await stranger.sees(/田\*福一家/);
@@ -152,14 +128,14 @@ test('a certificate is printed, checked by a stranger, and taken back', async ()
 });
 
 test('the family sees who looked, and staff print the papers of the case', async () => {
-  const family = await person('tian-xiaoyu');
+  const family = await place.window('tian-xiaoyu');
   await family.open(`packages/family/pages/looks?case=${caseId}`);
   await family.sees('保西村 村委会');
   await picture(family, '10-looks');
   await narrow(family);
   await family.open(`packages/cases/pages/case?case=${caseId}`);
   await family.sees('受理回执，打印用');
-  const cadre = await person('li-chunmei');
+  const cadre = await place.window('li-chunmei');
   await cadre.open(`packages/review/pages/case?caseId=${caseId}`);
   const url = await opens(cadre, () => cadre.tap('link', /评议会议记录/));
   const said = wordsOf(new Uint8Array(await (await fetch(url)).arrayBuffer()));

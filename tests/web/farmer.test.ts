@@ -2,51 +2,30 @@
  * What a villager does, in a real browser against the whole local stack: database, file store, pages.
  * Wants a build: `node miniapp/build.cjs h5`.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { freePort } from '@infra/host/port';
 import { composeIdNumber, maskId } from '@shared/people';
-import { launchBrowser } from '@tests/support/browser';
 import type { Journey } from '@tests/support/f01';
 import { tellFarmerStories, VILLAGE } from '@tests/support/farmer-pages';
-import { type InBrowser, openInBrowser } from '@tests/support/in-browser';
-import { type LocalStack, launchStack } from '@tests/support/local-stack';
-import { openWireOffice, type WireOffice } from '@tests/support/wire-office';
-import type { Browser, Page } from 'playwright-core';
-
-const ROOT = path.resolve(__dirname, '../..');
+import type { InBrowser } from '@tests/support/in-browser';
+import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import type { WireOffice } from '@tests/support/wire-office';
+import type { Page } from 'playwright-core';
 
 jest.setTimeout(120_000);
 
-let stack: LocalStack;
-let browser: Browser;
+let place: OfficeInBrowser;
 let office: WireOffice;
-let origin: string;
-let dataDir: string;
 let included: Journey;
 let asked: Journey;
 let unsigned: Journey;
 let posted: Journey;
 
 beforeAll(async () => {
-  if (!fs.existsSync(path.join(ROOT, 'miniapp/dist/h5/index.html')))
-    throw new Error('Build first: node miniapp/build.cjs h5');
-  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'farmer-'));
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
-  stack = launchStack({ dataDir, port });
-  [browser] = await Promise.all([launchBrowser(), stack.ready]);
-  office = openWireOffice(origin);
+  place = await openOfficeInBrowser('farmer');
+  ({ office } = place);
   ({ included, asked, unsigned, posted } = await tellFarmerStories(office));
 });
 
-afterAll(async () => {
-  await browser?.close();
-  stack?.kill('SIGTERM');
-  await stack?.exited;
-  fs.rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => place?.close());
 
 const idNo = (sequence: number) => composeIdNumber({ area: '990101', birthDate: '1970-01-01', sequence });
 
@@ -58,9 +37,7 @@ interface Villager extends InBrowser {
 }
 
 async function villager({ person }: { person?: string } = {}): Promise<Villager> {
-  const token = person === undefined ? undefined : encodeURIComponent(await office.token(person));
-  const link = token === undefined ? undefined : `${origin}/#/packages/account/pages/signin?token=${token}`;
-  const one = await openInBrowser(browser, origin, { ...(link !== undefined && { link }) });
+  const one = await place.window(person);
   let taps = 0;
   let typed = '';
   return {

@@ -2,30 +2,22 @@
  * The office at a glance in a real browser against the whole local stack: every number opens the list that it counts.
  * Wants a build: `node miniapp/build.cjs h5`.
  */
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { SECOND_VILLAGE } from '@functions/runtime/demo';
-import { freePort } from '@infra/host/port';
 import { composeIdNumber } from '@shared/people';
 import { faults } from '@tests/support/axe';
-import { launchBrowser } from '@tests/support/browser';
 import { walk } from '@tests/support/f01';
-import { DESK, type InBrowser, openInBrowser } from '@tests/support/in-browser';
-import { type LocalStack, launchStack } from '@tests/support/local-stack';
-import { openWireOffice, type WireOffice } from '@tests/support/wire-office';
-import type { Browser } from 'playwright-core';
+import { DESK, type InBrowser } from '@tests/support/in-browser';
+import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import type { WireOffice } from '@tests/support/wire-office';
 
 const ROOT = path.resolve(__dirname, '../..');
 const GLANCE = 'packages/glance/pages/glance';
 
 jest.setTimeout(180_000);
 
-let stack: LocalStack;
-let browser: Browser;
+let place: OfficeInBrowser;
 let office: WireOffice;
-let origin: string;
-let dataDir: string;
 
 const FAMILIES = {
   田有福: 'submitted',
@@ -37,14 +29,8 @@ const FAMILIES = {
 } as const;
 
 beforeAll(async () => {
-  if (!fs.existsSync(path.join(ROOT, 'miniapp/dist/h5/index.html')))
-    throw new Error('Build first: node miniapp/build.cjs h5');
-  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'glance-'));
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
-  stack = launchStack({ dataDir, port });
-  [browser] = await Promise.all([launchBrowser(), stack.ready]);
-  office = openWireOffice(origin);
+  place = await openOfficeInBrowser('glance');
+  ({ office } = place);
   for (const [index, [headName, step]] of Object.entries(FAMILIES).entries())
     await walk(office, step, {
       headName,
@@ -55,30 +41,7 @@ beforeAll(async () => {
   await office.settled();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  stack?.kill('SIGTERM');
-  await stack?.exited;
-  fs.rmSync(dataDir, { recursive: true, force: true });
-});
-
-const complaints: string[] = [];
-afterEach(() => expect(complaints.splice(0)).toEqual([]));
-
-async function as(
-  person: string,
-  work: (window: InBrowser) => Promise<void>,
-  viewport?: { width: number; height: number },
-): Promise<void> {
-  const link = `${origin}/#/packages/account/pages/signin?token=${encodeURIComponent(await office.token(person))}`;
-  const window = await openInBrowser(browser, origin, { link, ...(viewport && { viewport }) });
-  try {
-    await work(window);
-  } finally {
-    complaints.push(...window.complaints);
-    await window.close();
-  }
-}
+afterAll(() => place?.close());
 
 const SHOTS = path.join(ROOT, 'artifacts/glance');
 const picture = (person: InBrowser, name: string) =>
@@ -99,7 +62,7 @@ async function opensItsList(person: InBrowser, name: RegExp, count: number): Pro
 test('a township leader at the desk: pictures over tables, and every number opens its list', async () => {
   const { counts, overdue, steps, villages } = await office.must('chen-li', 'reviews.glance', {});
   expect(counts.CAME_IN).toBe(Object.keys(FAMILIES).length);
-  await as(
+  await place.as(
     'chen-li',
     async (leader) => {
       await leader.open(GLANCE);
@@ -136,7 +99,7 @@ test('a township leader at the desk: pictures over tables, and every number open
 });
 
 test('the same on a phone, in large text too; a neighbour with nothing reads that there is nothing', async () => {
-  await as('li-chunmei', async (cadre) => {
+  await place.as('li-chunmei', async (cadre) => {
     await cadre.open('packages/review/pages/queue');
     await cadre.tap('link', /^办得怎么样/);
     await cadre.sees('保西村办得怎么样');
@@ -152,7 +115,7 @@ test('the same on a phone, in large text too; a neighbour with nothing reads tha
     await picture(cadre, 'list');
     expect(await faults(cadre.page, [320, 375], ['light', 'care'])).toEqual([]);
   });
-  await as('zhao-dayong', async (grid) => {
+  await place.as('zhao-dayong', async (grid) => {
     await grid.open(GLANCE);
     await grid.sees('这一步不归您办。');
   });

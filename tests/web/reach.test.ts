@@ -3,11 +3,8 @@
  * phones, and that each can be read aloud. Wants a build: `node miniapp/build.cjs h5`.
  */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { freePort } from '@infra/host/port';
 import { SUB_PACKAGES, TABS } from '@miniapp/routes';
-import { launchBrowser } from '@tests/support/browser';
 import {
   DRAFT,
   DRAFT_SLOT,
@@ -17,11 +14,9 @@ import {
   tellFarmerStories,
   VILLAGER,
 } from '@tests/support/farmer-pages';
-import { openInBrowser } from '@tests/support/in-browser';
-import { type LocalStack, launchStack } from '@tests/support/local-stack';
-import { openWireOffice } from '@tests/support/wire-office';
+import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 const ROOT = path.resolve(__dirname, '../..');
 const PICTURES = path.join(ROOT, 'artifacts/h5');
@@ -35,31 +30,17 @@ const TARGET = 48;
 
 jest.setTimeout(300_000);
 
-let stack: LocalStack;
-let browser: Browser;
-let origin: string;
-let dataDir: string;
+let place: OfficeInBrowser;
 
 beforeAll(async () => {
-  if (!fs.existsSync(path.join(ROOT, 'miniapp/dist/h5/index.html')))
-    throw new Error('Build first: node miniapp/build.cjs h5');
   fs.mkdirSync(PICTURES, { recursive: true });
-  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'reach-'));
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
-  stack = launchStack({ dataDir, port });
-  [browser] = await Promise.all([launchBrowser(), stack.ready]);
+  place = await openOfficeInBrowser('reach');
 });
 
-afterAll(async () => {
-  await browser?.close();
-  stack?.kill('SIGTERM');
-  await stack?.exited;
-  fs.rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => place?.close());
 
 test('all pages, light, dark and care: no violation, nothing too wide or too small, each can be heard', async () => {
-  const office = openWireOffice(origin);
+  const { office } = place;
   const stories = await tellFarmerStories(office);
   const pages = farmerPages(stories);
   const all = [
@@ -68,8 +49,7 @@ test('all pages, light, dark and care: no violation, nothing too wide or too sma
   ];
   expect(forgottenPages(all, pages)).toEqual([]);
 
-  const link = `${origin}/#/packages/account/pages/signin?token=${encodeURIComponent(await office.token(VILLAGER))}`;
-  const one = await openInBrowser(browser, origin, { link });
+  const one = await place.window(VILLAGER);
   await one.page.evaluate(([slot, draft]) => localStorage.setItem(slot, JSON.stringify({ data: draft })), [
     DRAFT_SLOT,
     JSON.stringify(DRAFT),

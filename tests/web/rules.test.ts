@@ -3,16 +3,12 @@
  * publishes. Wants a build: `node miniapp/build.cjs h5`.
  */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { freePort } from '@infra/host/port';
-import { launchBrowser } from '@tests/support/browser';
 import { walk } from '@tests/support/f01';
-import { DESK, type InBrowser, openInBrowser } from '@tests/support/in-browser';
-import { type LocalStack, launchStack } from '@tests/support/local-stack';
-import { openWireOffice, type WireOffice } from '@tests/support/wire-office';
+import { DESK, type InBrowser } from '@tests/support/in-browser';
+import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import type { WireOffice } from '@tests/support/wire-office';
 import type { AxeResults } from 'axe-core';
-import type { Browser } from 'playwright-core';
 
 const ROOT = path.resolve(__dirname, '../..');
 const PICTURES = path.join(ROOT, 'artifacts/rules');
@@ -22,46 +18,17 @@ const EDIT = 'packages/settings/pages/edit';
 
 jest.setTimeout(180_000);
 
-let stack: LocalStack;
-let browser: Browser;
+let place: OfficeInBrowser;
 let office: WireOffice;
-let origin: string;
-let dataDir: string;
 
 beforeAll(async () => {
-  if (!fs.existsSync(path.join(ROOT, 'miniapp/dist/h5/index.html')))
-    throw new Error('Build first: node miniapp/build.cjs h5');
   fs.mkdirSync(PICTURES, { recursive: true });
-  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'rules-'));
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
-  stack = launchStack({ dataDir, port });
-  [browser] = await Promise.all([launchBrowser(), stack.ready]);
-  office = openWireOffice(origin);
+  place = await openOfficeInBrowser('rules');
+  ({ office } = place);
   await walk(office, 'accepted');
 });
 
-afterAll(async () => {
-  await browser?.close();
-  stack?.kill('SIGTERM');
-  await stack?.exited;
-  fs.rmSync(dataDir, { recursive: true, force: true });
-});
-
-async function as(
-  person: string,
-  work: (window: InBrowser) => Promise<void>,
-  viewport?: { width: number; height: number },
-): Promise<void> {
-  const link = `${origin}/#/packages/account/pages/signin?token=${encodeURIComponent(await office.token(person))}`;
-  const window = await openInBrowser(browser, origin, { link, ...(viewport && { viewport }) });
-  try {
-    await work(window);
-    expect(window.complaints).toEqual([]);
-  } finally {
-    await window.close();
-  }
-}
+afterAll(() => place?.close());
 
 /** A picture, what axe finds, and whether anything runs out of the screen. */
 async function look({ page }: InBrowser, name: string): Promise<void> {
@@ -76,7 +43,7 @@ async function look({ page }: InBrowser, name: string): Promise<void> {
 }
 
 test('a clerk at the desk changes the publicity, is told what is wrong, rehearses and hands in', async () => {
-  await as(
+  await place.as(
     'wu-haiyan',
     async (clerk) => {
       await clerk.open(RULES);
@@ -120,7 +87,7 @@ test('a clerk at the desk changes the publicity, is told what is wrong, rehearse
 });
 
 test('a leader on a phone reads what changes, publishes, and everybody sees who did what', async () => {
-  await as('gao-zhiyuan', async (leader) => {
+  await place.as('gao-zhiyuan', async (leader) => {
     await leader.open(RULES);
     await leader.sees('第 2 版等人发布');
     await look(leader, 'rules-375');
@@ -140,7 +107,7 @@ test('a leader on a phone reads what changes, publishes, and everybody sees who 
 });
 
 test('who is not of the county reads a sentence, and no form', async () => {
-  await as('li-chunmei', async (cadre) => {
+  await place.as('li-chunmei', async (cadre) => {
     await cadre.open(EDIT);
     await cadre.sees('办理规则由县里来改，您看不到。');
   });

@@ -3,33 +3,23 @@
  * opened on a case that is ready for it, looked at by axe at 375 px in light and care; and the ways that an objection, a
  * return and a review take. Wants a build: `node miniapp/build.cjs h5`.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { SECOND_VILLAGE } from '@functions/runtime/demo';
-import { freePort } from '@infra/host/port';
 import type { StaffCaseView } from '@shared/casework';
 import type { OperationName } from '@shared/contract';
 import { composeIdNumber } from '@shared/people';
 import { faults } from '@tests/support/axe';
-import { launchBrowser } from '@tests/support/browser';
 import { type Step, walk } from '@tests/support/f01';
-import { DESK, type InBrowser, openInBrowser } from '@tests/support/in-browser';
-import { type LocalStack, launchStack } from '@tests/support/local-stack';
-import { openWireOffice, type WireOffice } from '@tests/support/wire-office';
-import type { Browser } from 'playwright-core';
+import { DESK, type InBrowser } from '@tests/support/in-browser';
+import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import type { WireOffice } from '@tests/support/wire-office';
 
-const ROOT = path.resolve(__dirname, '../..');
 /** Where pictures of each form are put for whoever wants to look at them. */
 const SHOTS = process.env.SHOTS;
 
 jest.setTimeout(180_000);
 
-let stack: LocalStack;
-let browser: Browser;
+let place: OfficeInBrowser;
 let office: WireOffice;
-let origin: string;
-let dataDir: string;
 
 const families = {
   reported: ['田有福', 'submitted'],
@@ -60,14 +50,8 @@ async function act<N extends OperationName>(person: string, operation: N, family
 const idOf = (sequence: number) => composeIdNumber({ area: '990101', birthDate: '1970-01-01', sequence });
 
 beforeAll(async () => {
-  if (!fs.existsSync(path.join(ROOT, 'miniapp/dist/h5/index.html')))
-    throw new Error('Build first: node miniapp/build.cjs h5');
-  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'branches-'));
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
-  stack = launchStack({ dataDir, port });
-  [browser] = await Promise.all([launchBrowser(), stack.ready]);
-  office = openWireOffice(origin);
+  place = await openOfficeInBrowser('branches');
+  ({ office } = place);
   for (const [index, [family, [headName, step]]] of Object.entries(families).entries()) {
     if (family === 'twice') continue;
     const journey = await walk(office, step, { headName, idNo: idOf(index + 1) });
@@ -131,30 +115,7 @@ beforeAll(async () => {
   await office.settled();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  stack?.kill('SIGTERM');
-  await stack?.exited;
-  fs.rmSync(dataDir, { recursive: true, force: true });
-});
-
-const complaints: string[] = [];
-afterEach(() => expect(complaints.splice(0)).toEqual([]));
-
-async function as(
-  person: string,
-  work: (window: InBrowser) => Promise<void>,
-  viewport?: { width: number; height: number },
-): Promise<void> {
-  const link = `${origin}/#/packages/account/pages/signin?token=${encodeURIComponent(await office.token(person))}`;
-  const window = await openInBrowser(browser, origin, { link, ...(viewport && { viewport }) });
-  try {
-    await work(window);
-  } finally {
-    complaints.push(...window.complaints);
-    await window.close();
-  }
-}
+afterAll(() => place?.close());
 
 const pageOf = (family: Family) => `packages/review/pages/case?caseId=${caseIds[family]}`;
 const actOf = (family: Family, action: string) =>
@@ -207,7 +168,7 @@ test.each(WHO)(
   'every form of %s and what the case shows: nothing for axe, nothing too wide',
   async (person) => {
     const found: string[] = [];
-    await as(person, async (window) => {
+    await place.as(person, async (window) => {
       for (const [name, family, action, sentence] of PAGES) {
         if (name !== person) continue;
         await window.open(action === '-' ? pageOf(family) : actOf(family, action));
@@ -234,7 +195,7 @@ async function pictured({ page }: InBrowser, name: string): Promise<void> {
 
 test('at the desk the same forms and branches stay on the screen at 1280', async () => {
   const found: string[] = [];
-  await as(
+  await place.as(
     'chen-li',
     async ({ page, sees, open, tap }) => {
       await open('packages/desk/pages/desk');
@@ -253,7 +214,7 @@ test('at the desk the same forms and branches stay on the screen at 1280', async
 });
 
 test('an objection is taken, looked into and answered; who made it stays with those who handle it', async () => {
-  await as('li-chunmei', async (cadre) => {
+  await place.as('li-chunmei', async (cadre) => {
     await cadre.open(pageOf('onBoard'));
     await cadre.tap('link', '登记意见');
     await cadre.tap('button', '登记意见');
@@ -272,7 +233,7 @@ test('an objection is taken, looked into and answered; who made it stays with th
   // The county reads that there is one, and not from whom.
   expect(JSON.stringify(await caseOf('onBoard', 'wu-haiyan'))).not.toContain('贺明');
 
-  await as('chen-li', async (leader) => {
+  await place.as('chen-li', async (leader) => {
     await leader.open(pageOf('onBoard'));
     await leader.sees('有村民提了意见，请您查清楚，记下来。');
     await leader.tap('button', '记调查情况');
@@ -295,7 +256,7 @@ test('an objection is taken, looked into and answered; who made it stays with th
 });
 
 test('the township returns a case to a step, and the village reads what to mend', async () => {
-  await as('chen-li', async (leader) => {
+  await place.as('chen-li', async (leader) => {
     await leader.open(actOf('atTown', 'townReturn'));
     await leader.tap('button', '退回村里');
     await leader.sees('退回到哪一步？选一个。');
@@ -304,7 +265,7 @@ test('the township returns a case to a step, and the village reads what to mend'
     await leader.tap('button', '退回到入户核实');
     await leader.sees('退回村里了');
   });
-  await as('li-chunmei', async (cadre) => {
+  await place.as('li-chunmei', async (cadre) => {
     await cadre.open(pageOf('atTown'));
     await cadre.sees('回到入户核实');
     await cadre.sees(/收支表少了儿子的工钱/);
@@ -313,7 +274,7 @@ test('the township returns a case to a step, and the village reads what to mend'
 });
 
 test('a review: two others are sent, look, and the leader answers', async () => {
-  await as('he-min', async (clerk) => {
+  await place.as('he-min', async (clerk) => {
     await clerk.open(actOf('inReview', 'assignReviewers'));
     await clerk.sees('周正平');
     // Who verified is not in the list at all.
@@ -326,13 +287,13 @@ test('a review: two others are sent, look, and the leader answers', async () => 
     await clerk.sees('请您去看一看，写下看到的。');
   });
   for (const person of ['zhou-zhengping', 'he-min'])
-    await as(person, async (reviewer) => {
+    await place.as(person, async (reviewer) => {
       await reviewer.open(actOf('inReview', 'recordReviewFinding'));
       await reviewer.write('看到的', '欠医院的钱是实的，有欠条');
       await reviewer.tap('button', '交复核情况');
       await reviewer.sees('交上了');
     });
-  await as('chen-li', async (leader) => {
+  await place.as('chen-li', async (leader) => {
     await leader.open(pageOf('inReview'));
     await leader.tap('button', '答复复核');
     await leader.sees(/欠医院的钱是实的/);
@@ -348,7 +309,7 @@ test('a review: two others are sent, look, and the leader answers', async () => 
 });
 
 test('two reports side by side become one; another village answers what it was asked', async () => {
-  await as('li-chunmei', async (cadre) => {
+  await place.as('li-chunmei', async (cadre) => {
     await cadre.open(pageOf('twice'));
     await cadre.sees('这家另有一件在办，请您看看是不是同一家。');
     await cadre.tap('button', '并到另一件');
@@ -368,7 +329,7 @@ test('two reports side by side become one; another village answers what it was a
   });
   expect((await caseOf('twice')).state).toBe('MERGED');
   expect((await caseOf('reported')).takenIn).toHaveLength(1);
-  await as('sun-xiuying', async (neighbour) => {
+  await place.as('sun-xiuying', async (neighbour) => {
     await neighbour.open('packages/review/pages/queue');
     await neighbour.tap('link', /外村请我们看一看/);
     await neighbour.tap('link', /保西村问马国兴家/);

@@ -2,52 +2,33 @@
  * A supervisor in a real browser against the whole local stack: lists, one case under pseudonyms, one real name for a
  * written reason; at 375 px in light and care, at 1280 px, and by axe. Wants a build: `node miniapp/build.cjs h5`.
  */
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { freePort } from '@infra/host/port';
 import { faults } from '@tests/support/axe';
-import { launchBrowser } from '@tests/support/browser';
 import { walk } from '@tests/support/f01';
-import { DESK, openInBrowser } from '@tests/support/in-browser';
-import { type LocalStack, launchStack } from '@tests/support/local-stack';
-import { openWireOffice, type WireOffice } from '@tests/support/wire-office';
-import type { Browser } from 'playwright-core';
+import { DESK } from '@tests/support/in-browser';
+import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import type { WireOffice } from '@tests/support/wire-office';
 
 /** Where pictures are put for whoever wants to look at them. */
 const SHOTS = process.env.SHOTS;
 
 jest.setTimeout(180_000);
 
-let stack: LocalStack;
-let browser: Browser;
+let place: OfficeInBrowser;
 let office: WireOffice;
-let origin: string;
-let dataDir: string;
 
 beforeAll(async () => {
-  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'supervision-'));
-  const port = await freePort();
-  stack = launchStack({ dataDir, port });
-  await stack.ready;
-  origin = `http://127.0.0.1:${port}`;
-  office = openWireOffice(origin);
+  place = await openOfficeInBrowser('supervision');
+  ({ office } = place);
   await walk(office, 'posted');
   await walk(office, 'accepted', { idNo: null, headName: '马国兴' });
   await office.settled();
-  browser = await launchBrowser();
 });
-afterAll(async () => {
-  await browser?.close();
-  stack?.kill('SIGTERM');
-  await stack?.exited;
-  fs.rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => place?.close());
 
 test('a supervisor reads no name, and learns one for a written reason', async () => {
-  const link = `${origin}/#/packages/account/pages/signin?token=${await office.token('su-jing')}`;
   for (const viewport of [undefined, DESK]) {
-    const her = await openInBrowser(browser, origin, { link, ...(viewport && { viewport }) });
+    const her = await place.window('su-jing', viewport);
     const shot = async (name: string) => {
       expect(await faults(her.page, [viewport ? 1280 : 375], ['light', 'care'])).toEqual([]);
       if (SHOTS !== undefined)
@@ -83,11 +64,7 @@ test('a supervisor reads no name, and learns one for a written reason', async ()
 });
 
 test('leave is given and taken back on the phone; what was not sent is looked at by its keeper', async () => {
-  const open = async (person: string) =>
-    openInBrowser(browser, origin, {
-      link: `${origin}/#/packages/account/pages/signin?token=${await office.token(person)}`,
-    });
-  const cadre = await open('li-chunmei');
+  const cadre = await place.window('li-chunmei');
   const look = async (one: typeof cadre, name: string) => {
     expect(await faults(one.page, [375], ['light', 'care'])).toEqual([]);
     if (SHOTS !== undefined)
@@ -110,7 +87,7 @@ test('leave is given and taken back on the phone; what was not sent is looked at
   expect(cadre.complaints).toEqual([]);
   await cadre.close();
 
-  const clerk = await open('wu-haiyan');
+  const clerk = await place.window('wu-haiyan');
   await clerk.open('packages/settings/pages/deliveries');
   await clerk.sees('都送到了。');
   await look(clerk, 'deliveries');

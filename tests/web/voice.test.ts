@@ -1,14 +1,10 @@
 /** A voice note in a real browser, with Chromium's own made-up microphone: a beep a second. */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { freePort } from '@infra/host/port';
-import { launchBrowser } from '@tests/support/browser';
-import { type InBrowser, openInBrowser } from '@tests/support/in-browser';
-import { type LocalStack, launchStack } from '@tests/support/local-stack';
-import { openWireOffice, type WireOffice } from '@tests/support/wire-office';
+import type { InBrowser } from '@tests/support/in-browser';
+import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 const ROOT = path.resolve(__dirname, '../..');
 const PICTURES = path.join(ROOT, 'artifacts/voice');
@@ -17,38 +13,17 @@ const WHAT = 'packages/apply/pages/what';
 
 jest.setTimeout(120_000);
 
-let stack: LocalStack;
-let browser: Browser;
-let office: WireOffice;
-let origin: string;
-let dataDir: string;
+let place: OfficeInBrowser;
 
 beforeAll(async () => {
-  if (!fs.existsSync(path.join(ROOT, 'miniapp/dist/h5/index.html')))
-    throw new Error('Build first: node miniapp/build.cjs h5');
   fs.mkdirSync(PICTURES, { recursive: true });
-  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'voice-'));
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
-  stack = launchStack({ dataDir, port });
-  const microphone = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
-  [browser] = await Promise.all([launchBrowser(microphone), stack.ready]);
-  office = openWireOffice(origin);
+  place = await openOfficeInBrowser('voice', [
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+  ]);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  stack?.kill('SIGTERM');
-  await stack?.exited;
-  fs.rmSync(dataDir, { recursive: true, force: true });
-});
-
-async function person(name: string) {
-  const token = encodeURIComponent(await office.token(name));
-  return openInBrowser(browser, origin, {
-    link: `${origin}/#/packages/account/pages/signin?token=${token}`,
-  });
-}
+afterAll(() => place?.close());
 
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -76,7 +51,7 @@ async function atNightInCareMode({ page, sees }: InBrowser, name: string, senten
 }
 
 test('held or tapped, the family says it, hears it, says it again; a reload loses nothing; its village hears it', async () => {
-  const one = await person('tian-xiaoyu');
+  const one = await place.window('tian-xiaoyu');
   const { page } = one;
   await one.open(`pages/home/index?v=${VILLAGE}`);
   await one.sees('换村子');
@@ -126,12 +101,12 @@ test('held or tapped, the family says it, hears it, says it again; a reload lose
   await one.sees(/录音 [1-9] 秒/);
   await one.tap('button', '交给村里');
   await one.sees('收下后这里有编号');
-  const [made] = (await office.must('tian-xiaoyu', 'applications.mine', {})).cases;
+  const [made] = (await place.office.must('tian-xiaoyu', 'applications.mine', {})).cases;
   expect(made?.report.hasVoice).toBe(true);
   expect(one.complaints).toEqual([]);
   await one.close();
 
-  const cadre = await person('li-chunmei');
+  const cadre = await place.window('li-chunmei');
   await cadre.open(`packages/review/pages/case?caseId=${made?.id}`);
   await cadre.tap('button', '听农户自己说的');
   await cadre.sees(/农户自己说的，[1-9] 秒/);
@@ -142,7 +117,7 @@ test('held or tapped, the family says it, hears it, says it again; a reload lose
 });
 
 test('whoever does not allow the microphone is told, and can tap and write instead', async () => {
-  const one = await person('he-ming');
+  const one = await place.window('he-ming');
   // Chromium's made-up permission always says yes: this is the answer that a person gives who says no.
   await one.page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
