@@ -57,12 +57,8 @@ async function open(
   if (person.idNo !== null && (await findOpenCase(ctx, clue.county, person.idNo, '')) !== null)
     throw new Failure('conflict', 'CLUE_CASE_OPEN');
   const isHead = said.headName === person.name;
-  const text = [
-    clueReason(clue.channel, clue.warning, clue.department),
-    isHead ? '' : `说的是家里的${person.name}。`,
-    person.note,
-    said.words,
-  ];
+  const reason = clueReason(clue.channel, clue.warning, clue.department);
+  const text = [reason, isHead ? '' : `说的是家里的${person.name}。`, person.note, said.words];
   const report: ReportInput = {
     village: clue.village,
     group: said.group,
@@ -72,7 +68,7 @@ async function open(
     reporter: {
       relation: 'CADRE',
       name: ctx.caller.name,
-      reason: clueReason(clue.channel, clue.warning, clue.department),
+      reason,
     },
     difficulty: { phrases: [], text: text.filter(Boolean).join(' '), voiceId: null },
     riskTypes: said.risks,

@@ -16,7 +16,13 @@ import { type Column, newId } from '../adapters';
 import { findProfileInForce } from '../runtime/cases/case-store';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
-import type { ImportKind, JobRow, JobTarget, RowOutcome } from '../runtime/imports/kind';
+import {
+  type ImportKind,
+  type JobRow,
+  type JobTarget,
+  type RowOutcome,
+  spoiltRow,
+} from '../runtime/imports/kind';
 import * as sql from './clues.sql';
 import { sealClue } from './view';
 
@@ -98,7 +104,9 @@ interface Candidate {
 
 async function applyRows(ctx: Ctx, work: Work, rows: readonly JobRow[]): Promise<RowOutcome[]> {
   const { county, department, profile } = work;
-  const outcomes = rows.map(before);
+  const outcomes = rows.map((row) =>
+    spoiltRow(row, { conflict: 'CLUE_TWO_NAMES', repeated: 'CLUE_REPEATED' }),
+  );
   const refuse = (index: number, reason: RowReason) => {
     outcomes[index] = { good: false, message: rowSentence(reason) };
   };
@@ -164,14 +172,6 @@ async function applyRows(ctx: Ctx, work: Work, rows: readonly JobRow[]): Promise
     if (outcome === null) throw new Error('A row that nobody looked at');
     return outcome;
   });
-}
-
-/** What is wrong with a row before anybody reads it. */
-function before({ conflict, repeats, faults }: JobRow): RowOutcome | null {
-  if (conflict) return { good: false, message: rowSentence('CLUE_TWO_NAMES') };
-  if (repeats !== null) return { good: false, message: rowSentence('CLUE_REPEATED', { row: repeats }) };
-  if (Object.values(faults).includes('FORMULA')) return { good: false, message: rowSentence('ROW_FORMULA') };
-  return null;
 }
 
 function toRow(cells: JobRow['cells']): ClueRow {

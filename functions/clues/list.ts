@@ -1,5 +1,5 @@
 import { contract } from '@shared/contract';
-import { Failure } from '../runtime/failure';
+import { badCursor } from '../runtime/due-cursor';
 import { handle } from '../runtime/use-case';
 import { type ClueRecord, countOpen, type Digits, findAnswered, findOpen } from './clues.sql';
 import { clueView } from './view';
@@ -47,7 +47,5 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function readCursor(text: string): Cursor {
   const [, key, id] = /^(\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?)_([\w-]+)$/.exec(text) ?? [];
   if (key !== undefined && id !== undefined) return { key, id };
-  throw new Failure('bad_input', 'INVALID', {
-    issues: [{ field: 'cursor', reason: 'INVALID', message: '' }],
-  });
+  throw badCursor();
 }

@@ -4,7 +4,7 @@ import { rowSentence, sentence } from '@shared/messages';
 import { append, findCase } from '../runtime/cases/case-store';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
-import type { ImportKind, JobRow, RowOutcome } from '../runtime/imports/kind';
+import { type ImportKind, type JobRow, type RowOutcome, spoiltRow } from '../runtime/imports/kind';
 import { ANSWER_COLUMNS } from './columns';
 import { markAnswered } from './comparisons.sql';
 import { itemsOf, type OpenItem } from './items';
@@ -32,7 +32,9 @@ export const comparisonAnswers: ImportKind = {
     return ctx.db.within(county, async () => {
       const items = await itemsOf(ctx, county, targetId, list.department);
       const asked = new Map(items.map((item) => [item.code, item]));
-      const outcomes = rows.map(before);
+      const outcomes = rows.map((row) =>
+        spoiltRow(row, { conflict: 'ROW_CONFLICT', repeated: 'ROW_REPEATED' }),
+      );
       const byCase = new Map<string, { index: number; found: Matched & { ok: true }; item: OpenItem }[]>();
       rows.forEach((row, index) => {
         if (outcomes[index] !== null) return;
@@ -52,16 +54,6 @@ export const comparisonAnswers: ImportKind = {
     });
   },
 };
-
-/** What is wrong with a row before anybody looks at what it answers. */
-function before(row: JobRow): RowOutcome | null {
-  if (row.conflict) return { good: false, message: rowSentence('ROW_CONFLICT') };
-  if (row.repeats !== null)
-    return { good: false, message: rowSentence('ROW_REPEATED', { row: row.repeats }) };
-  if (Object.values(row.faults).includes('FORMULA'))
-    return { good: false, message: rowSentence('ROW_FORMULA') };
-  return null;
-}
 
 const toAnswerRow = ({ cells, faults }: JobRow): AnswerRow => ({
   code: cells.code ?? '',

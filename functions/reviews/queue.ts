@@ -1,4 +1,4 @@
-import { addDays, isLocalDate, type LocalDate, weekday } from '@shared/calendar';
+import { addDays, type LocalDate, weekday } from '@shared/calendar';
 import {
   LIST_COUNT_MAX,
   OPEN_STATES,
@@ -12,23 +12,16 @@ import {
 } from '@shared/casework';
 import { contract } from '@shared/contract';
 import type { Ctx } from '../runtime/context';
-import { Failure } from '../runtime/failure';
+import { BEFORE_ALL, readDueCursor, writeDueCursor } from '../runtime/due-cursor';
 import { handle } from '../runtime/use-case';
 import { countQueues, findOwnCases, findQueue, type QueueRowRow, readInOrder } from './queue.sql';
 
-/** Where a page ends: the due date and id of its last row. Before the first row, when there was no page. */
-interface Cursor {
-  due: LocalDate;
-  id: string;
-}
-
-const START: Cursor = { due: '0001-01-01', id: '' };
 const EVER = '9999-12-31';
 const NO_FILTER: QueueFilter = { tab: 'ALL', step: '', place: '', risk: '', channel: '' };
 
 /** Cases waiting, by due date; one who serves several regions gets them in one order. */
 export const queue = handle(contract.reviews.queue, async (ctx, { cursor, limit, ...filter }) => {
-  const after = cursor === '' ? START : readCursor(cursor);
+  const after = readDueCursor(cursor);
   await ctx.db.rows(readInOrder);
   const own = await ownCases(ctx);
   const rows: QueueRowRow[] = [];
@@ -51,7 +44,7 @@ export const queue = handle(contract.reviews.queue, async (ctx, { cursor, limit,
     count: list,
     counts: pick(QUEUE_TABS, counts),
     steps: pick(OPEN_STATES, counts),
-    next: rows.length > limit && last !== undefined ? writeCursor(last) : null,
+    next: rows.length > limit && last !== undefined ? writeDueCursor(last) : null,
   };
 });
 
@@ -67,7 +60,13 @@ export async function countEach(
     const sources = sourcesOf(ctx, region, filters);
     if (sources === null) continue;
     await ctx.db.enter(region);
-    for (const { key, n } of await ctx.db.rows(countQueues, [...sources, own, START.due, START.id, max + 1]))
+    for (const { key, n } of await ctx.db.rows(countQueues, [
+      ...sources,
+      own,
+      BEFORE_ALL.due,
+      BEFORE_ALL.id,
+      max + 1,
+    ]))
       found[key] = Math.min((found[key] ?? 0) + n, max + 1);
   }
   return found;
@@ -145,16 +144,4 @@ function pick<K extends string>(
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function writeCursor(row: QueueRowRow): string {
-  return `${row.due_key}.${row.id}`;
-}
-
-function readCursor(text: string): Cursor {
-  const [, due, id] = /^(\d{4}-\d{2}-\d{2})\.([\w-]+)$/.exec(text) ?? [];
-  if (due !== undefined && id !== undefined && isLocalDate(due)) return { due, id };
-  throw new Failure('bad_input', 'INVALID', {
-    issues: [{ field: 'cursor', reason: 'INVALID', message: '' }],
-  });
 }

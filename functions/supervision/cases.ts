@@ -1,11 +1,10 @@
 import { familyAlias, SupervisedRow } from '@shared/casework';
 import { contract } from '@shared/contract';
+import { readDueCursor, writeDueCursor } from '../runtime/due-cursor';
 import { Failure } from '../runtime/failure';
 import { supervisedScopes } from '../runtime/scopes';
 import { handle } from '../runtime/use-case';
 import { countSupervised, findSample, findSupervised, type SupervisedCaseRow } from './supervision.sql';
-
-const START = { due: '0001-01-01', id: '' };
 
 /** How many cases are drawn by lot: as many as somebody can read in a day. The lot stands for the day. */
 const SAMPLE = 20;
@@ -14,7 +13,7 @@ const SAMPLE = 20;
 export const cases = handle(contract.supervision.cases, async (ctx, { tab, cursor, limit }) => {
   const scopes = supervisedScopes(ctx.caller);
   if (scopes.length === 0) throw new Failure('forbidden', 'ROLE_MAY_NOT');
-  const after = cursor === '' ? START : readCursor(cursor);
+  const after = readDueCursor(cursor);
   const rows: SupervisedCaseRow[] = [];
   const counts = { OPEN: 0, OVERDUE: 0, CLOSED: 0 };
   for (const region of scopes) {
@@ -32,18 +31,16 @@ export const cases = handle(contract.supervision.cases, async (ctx, { tab, curso
   }
   if (tab === 'SAMPLE')
     return { today: ctx.today, rows: rows.slice(0, SAMPLE).map(toRow), counts, next: null };
-  rows.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  rows.sort((a, b) => (writeDueCursor(a) < writeDueCursor(b) ? -1 : 1));
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     today: ctx.today,
     rows: page.map(toRow),
     counts,
-    next: rows.length > limit && last !== undefined ? keyOf(last) : null,
+    next: rows.length > limit && last !== undefined ? writeDueCursor(last) : null,
   };
 });
-
-const keyOf = ({ due_key, id }: SupervisedCaseRow) => `${due_key}.${id}`;
 
 function toRow(row: SupervisedCaseRow): SupervisedRow {
   return SupervisedRow.parse({
@@ -57,13 +54,5 @@ function toRow(row: SupervisedCaseRow): SupervisedRow {
     holder: row.holder,
     dueOn: row.due_on,
     paused: row.paused,
-  });
-}
-
-function readCursor(text: string): { due: string; id: string } {
-  const [, due, id] = /^(\d{4}-\d{2}-\d{2})\.([\w-]+)$/.exec(text) ?? [];
-  if (due !== undefined && id !== undefined) return { due, id };
-  throw new Failure('bad_input', 'INVALID', {
-    issues: [{ field: 'cursor', reason: 'INVALID', message: '' }],
   });
 }

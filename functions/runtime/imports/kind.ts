@@ -1,4 +1,5 @@
 import type { ImportKindName } from '@shared/contract';
+import { type RowReason, rowSentence } from '@shared/messages';
 import type { Column, TableRow } from '../../adapters/sheets';
 import type { Ctx } from '../context';
 
@@ -17,6 +18,17 @@ export interface RowOutcome {
   good: boolean;
   /** What became of it, in a sentence. */
   message: string;
+}
+
+/** What is wrong with a row before anybody reads it, in the words of its kind of table; null when nothing is. */
+export function spoiltRow(
+  { conflict, repeats, faults }: JobRow,
+  words: { conflict: RowReason; repeated: RowReason },
+): RowOutcome | null {
+  if (conflict) return { good: false, message: rowSentence(words.conflict) };
+  if (repeats !== null) return { good: false, message: rowSentence(words.repeated, { row: repeats }) };
+  if (Object.values(faults).includes('FORMULA')) return { good: false, message: rowSentence('ROW_FORMULA') };
+  return null;
 }
 
 export interface JobTarget {
