@@ -1,16 +1,13 @@
 import { useMe } from '@miniapp/features/account';
-import { DESK_FROM_PX, Staffed } from '@miniapp/features/staff';
+import { DESK_FROM_PX, More, Staffed } from '@miniapp/features/staff';
 import { go } from '@miniapp/platform/navigate';
 import { useWidth } from '@miniapp/platform/width';
 import { Bar } from '@miniapp/ui/Bar';
-import { Button } from '@miniapp/ui/Button';
 import { DataTable } from '@miniapp/ui/desk/DataTable';
 import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
 import { Link } from '@miniapp/ui/Link';
 import { Page } from '@miniapp/ui/Page';
-import { Problem } from '@miniapp/ui/Problem';
-import { sentenceOf } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { Tabs } from '@miniapp/ui/Tabs';
@@ -18,7 +15,7 @@ import { Tag } from '@miniapp/ui/Tag';
 import { CLUE_REPORTERS } from '@shared/clues/codes';
 import type { ClueView } from '@shared/contract';
 import { day } from '@shared/messages';
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { CLUE_PAGE, REPORT_PAGE, SEND_PAGE } from './pages';
 import { CLUE_TABS, type ClueTab, useClues } from './useClues';
@@ -76,24 +73,13 @@ export function Clues() {
       <Staffed query={list.query} rows={6}>
         {() => (
           <Section flush>
-            {list.clues.length === 0 && <Empty>{EMPTY[tab]}</Empty>}
-            {list.clues.length > 0 && wide ? (
-              <ClueTable clues={list.clues} />
+            {list.rows.length === 0 && <Empty>{EMPTY[tab]}</Empty>}
+            {list.rows.length > 0 && wide ? (
+              <ClueTable clues={list.rows} />
             ) : (
-              list.clues.map((clue) => (
-                <ClueRow key={clue.id} clue={clue} severalVillages={severalVillages} />
-              ))
+              list.rows.map((clue) => <ClueRow key={clue.id} clue={clue} severalVillages={severalVillages} />)
             )}
-            {list.hasMore && (
-              <View className="sw-in">
-                {list.problem !== undefined && (
-                  <Problem text={sentenceOf(list.problem) ?? '没有取到。可能是网不好，再点一次。'} />
-                )}
-                <Button busy={list.busy} busyText="正在取…" onTap={list.more}>
-                  再看后面的
-                </Button>
-              </View>
-            )}
+            <More list={list} />
           </Section>
         )}
       </Staffed>

@@ -12,6 +12,7 @@ import {
   INCLUDED_PAGE,
   LEAVE_PAGE,
   MEETINGS_PAGE,
+  More,
   PUBLICITY_PAGE,
   REQUESTS_PAGE,
   RULES_PAGE,
@@ -27,13 +28,11 @@ import { NetworkError } from '@miniapp/platform/call';
 import { go, replace } from '@miniapp/platform/navigate';
 import { isH5 } from '@miniapp/platform/target';
 import { useWidth } from '@miniapp/platform/width';
-import { Button } from '@miniapp/ui/Button';
 import { Chips } from '@miniapp/ui/Chips';
 import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
 import { Link } from '@miniapp/ui/Link';
 import { Page } from '@miniapp/ui/Page';
-import { Problem } from '@miniapp/ui/Problem';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { Tabs } from '@miniapp/ui/Tabs';
@@ -163,14 +162,7 @@ export function PhoneQueue() {
                 onTap={() => go(CASE_PAGE, { caseId: row.id })}
               />
             ))}
-            {queue.hasMore && (
-              <View className="sw-in">
-                {queue.problem !== undefined && <Problem text={queue.problem} />}
-                <Button busy={queue.busy} busyText="正在取…" onTap={queue.more}>
-                  再看后面的
-                </Button>
-              </View>
-            )}
+            <More list={queue} />
           </Section>
         )}
       </Staffed>

@@ -1,6 +1,7 @@
 /** What all pages of staff share: where they are, who may look, photos, and fetching again after an act. */
 export { issuesOf, somethingWasDone, useFreshAfterActs } from './done';
 export { forgetKeptPhotos, PhotoLost, sendKeptPhotos, sendOne } from './kept-photos';
+export { More } from './More';
 export {
   ACTION_PAGE,
   ANNOUNCE_PAGE,

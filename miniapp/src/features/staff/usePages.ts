@@ -33,26 +33,31 @@ export function usePages<Row, P extends Page<Row>>(
   const fetch = useRef(fetchPage);
   fetch.current = fetchPage;
 
-  // A first page that was fetched anew begins the list anew.
+  // A first page that was fetched anew begins the list anew; what is on its way for the old one is dropped.
   const begun = useRef(first);
   useEffect(() => {
     if (begun.current === first) return;
     begun.current = first;
     setBehind(undefined);
+    setState({ busy: false });
   }, [first]);
 
   const next = behind === undefined ? (first?.next ?? null) : behind.next;
   const more = useCallback(async () => {
     if (next === null) return;
     setState({ busy: true });
+    const settle = (how: () => void) => begun.current === first && how();
     try {
       const page = await fetch.current(next);
-      setBehind((old) => ({ rows: [...(old?.rows ?? []), ...page.rows], next: page.next }));
-      setState({ busy: false });
+      settle(() => {
+        setBehind((old) => ({ rows: [...(old?.rows ?? []), ...page.rows], next: page.next }));
+        setState({ busy: false });
+      });
     } catch (error) {
-      setState({ busy: false, problem: sentenceOf(error) ?? '没有取到。可能是网不好，再点一次。' });
+      const problem = sentenceOf(error) ?? '没有取到。可能是网不好，再点一次。';
+      settle(() => setState({ busy: false, problem }));
     }
-  }, [next]);
+  }, [next, first]);
 
   return {
     query,

@@ -1,12 +1,10 @@
 import { SESSIONS_PAGE, useMe } from '@miniapp/features/account';
-import { Staffed, SUPERVISED_CASE_PAGE, usePages } from '@miniapp/features/staff';
+import { More, Staffed, SUPERVISED_CASE_PAGE, usePages } from '@miniapp/features/staff';
 import { call, type Output } from '@miniapp/platform/api';
 import { go } from '@miniapp/platform/navigate';
-import { Button } from '@miniapp/ui/Button';
 import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
 import { Page } from '@miniapp/ui/Page';
-import { Problem } from '@miniapp/ui/Problem';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { Tabs } from '@miniapp/ui/Tabs';
@@ -75,14 +73,7 @@ export function SupervisedCases() {
             {list.rows.map((row) => (
               <CaseRow key={row.id} row={row} today={today} />
             ))}
-            {list.hasMore && (
-              <View className="sw-in">
-                {list.problem !== undefined && <Problem text={list.problem} />}
-                <Button busy={list.busy} busyText="正在取…" onTap={list.more}>
-                  再看后面的
-                </Button>
-              </View>
-            )}
+            <More list={list} />
           </Section>
         )}
       </Staffed>
