@@ -27,7 +27,9 @@ export interface Finding {
  */
 export function scanSensitive(text: string): Finding[] {
   const signs = inPlainSigns(text);
-  const found = [...scanNumbers(signs, text), ...scanWords(signs, text), ...scanAddresses(signs, text)].sort(
+  // Between the characters of a word nothing that is no character counts: 残 疾, 残-疾.
+  const dense = signs.filter(({ char }) => !SEPARATOR.test(char));
+  const found = [...scanNumbers(signs, text), ...scanWords(dense, text), ...scanAddresses(dense, text)].sort(
     (a, b) => a.from - b.from || b.to - a.to,
   );
   const findings: Finding[] = [];
@@ -60,9 +62,7 @@ export function scanNotice(content: NoticeContent): NoticeFinding[] {
   ];
 }
 
-function scanWords(signs: readonly Sign[], text: string): Finding[] {
-  // Between the characters of a word nothing that is no character counts: 残 疾, 残-疾.
-  const dense = signs.filter(({ char }) => !SEPARATOR.test(char));
+function scanWords(dense: readonly Sign[], text: string): Finding[] {
   const plain = dense.map(({ char }) => char).join('');
   return Object.entries(SENSITIVE_WORDS).flatMap(([kind, words]) =>
     words.flatMap((word) => {
@@ -78,8 +78,7 @@ function scanWords(signs: readonly Sign[], text: string): Finding[] {
 const ADDRESS =
   /(路|街|巷|弄|胡同|[组队屯社庄寨湾沟坪村])第?\d{1,5}号(?!公|文|令|通|楼会)|\d{1,4}(号楼|幢|栋|单元)|门牌号?\d+/g;
 
-function scanAddresses(signs: readonly Sign[], text: string): Finding[] {
-  const dense = signs.filter(({ char }) => !SEPARATOR.test(char));
+function scanAddresses(dense: readonly Sign[], text: string): Finding[] {
   const plain = dense.map(({ char, digit }) => digit ?? char).join('');
   return [...plain.matchAll(ADDRESS)].map((match) =>
     findingAt(dense, match.index, match.index + match[0].length, 'ADDRESS', text),
