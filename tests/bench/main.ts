@@ -4,12 +4,8 @@
  */
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { localPush } from '@functions/adapters/cloudbase/push';
 import { createKeys } from '@functions/adapters/keys';
-import { failuresOnly } from '@functions/adapters/log';
-import { pdfPrinter } from '@functions/adapters/pdf/pdfmake';
 import { openDatabase } from '@functions/adapters/postgres/scoped';
-import type { Adapters } from '@functions/runtime/context';
 import { DEMO_COUNTY, FIRST_VILLAGE, seedDemo } from '@functions/runtime/demo';
 import { createHttpDoor } from '@functions/runtime/http';
 import { openLocalClock } from '@functions/runtime/local-clock';
@@ -20,8 +16,9 @@ import { DATABASE } from '@infra/database/roles';
 import { readCounty, seedRegions } from '@infra/database/seed/regions';
 import { startThrowaway } from '@infra/database/server';
 import { type Figure, report } from '@tests/support/figures';
-import { createMemoryStore, newKeyMaterial } from '@tests/support/stand-ins';
+import { newKeyMaterial } from '@tests/support/stand-ins';
 import { Pool } from 'pg';
+import { benchAdapters } from './adapters';
 import { coreFigures } from './core';
 import { requestsPerSecond } from './load';
 import { queueSizeFigures } from './queues';
@@ -67,17 +64,7 @@ async function queueFigures(): Promise<Figure[]> {
     await migrate(database.url('owner'), { log: () => undefined });
     await seedRegions(database.url('owner'), readCounty(DEMO_COUNTY));
     const clock = await openLocalClock(app);
-    const adapters: Adapters = {
-      database: app,
-      clock,
-      keys: createKeys(newKeyMaterial()),
-      objects: createMemoryStore(),
-      push: localPush,
-      printer: pdfPrinter,
-      site: '',
-      log: failuresOnly,
-      local: { clock, baseUrl: '', runTimers: async () => undefined },
-    };
+    const adapters = benchAdapters(app, clock, createKeys(newKeyMaterial()));
     const people = await seedDemo(adapters);
     await admin.query(FILL);
     await admin.query('ANALYZE');

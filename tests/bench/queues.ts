@@ -2,13 +2,9 @@
  * The queue of a county with a hundred thousand open cases beside the same with a thousand, in one run: two databases of
  * one server are asked in turn, so that a machine that slows down slows both.
  */
-import { localPush } from '@functions/adapters/cloudbase/push';
 import { createKeys, type Keys } from '@functions/adapters/keys';
-import { failuresOnly } from '@functions/adapters/log';
-import { pdfPrinter } from '@functions/adapters/pdf/pdfmake';
 import { openDatabase } from '@functions/adapters/postgres/scoped';
 import { countQueues, findQueue, readInOrder } from '@functions/reviews/queue.sql';
-import type { Adapters } from '@functions/runtime/context';
 import { DEMO_COUNTY, FIRST_VILLAGE, seedDemo } from '@functions/runtime/demo';
 import { openLocalClock } from '@functions/runtime/local-clock';
 import { createPipeline } from '@functions/runtime/pipeline';
@@ -19,8 +15,9 @@ import { type Database as Server, startThrowaway } from '@infra/database/server'
 import type { OperationName } from '@shared/contract';
 import type { Figure } from '@tests/support/figures';
 import { manyCases } from '@tests/support/many-cases';
-import { createMemoryStore, newKeyMaterial } from '@tests/support/stand-ins';
+import { newKeyMaterial } from '@tests/support/stand-ins';
 import { Client } from 'pg';
+import { benchAdapters } from './adapters';
 
 const FEW = 1_000;
 const MANY = 100_000;
@@ -140,17 +137,7 @@ async function open(
 ): Promise<County & { seed(): Promise<void> }> {
   const app = openDatabase({ url: urlOf(server.url('app'), database), max: 1 });
   const clock = await openLocalClock(app);
-  const adapters: Adapters = {
-    database: app,
-    clock: { ...clock, now: () => NOW, wall: () => clock.wall() },
-    keys,
-    objects: createMemoryStore(),
-    push: localPush,
-    printer: pdfPrinter,
-    site: '',
-    log: failuresOnly,
-    local: { clock, baseUrl: '', runTimers: async () => undefined },
-  };
+  const adapters = benchAdapters(app, { ...clock, now: () => NOW, wall: () => clock.wall() }, keys);
   const pipeline = createPipeline(adapters, { profile: 'local', rateFactor: 1e9 });
   const sessions = new Map<string, string>();
   let asked = 0;

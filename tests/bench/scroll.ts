@@ -6,14 +6,11 @@ import fs from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { OPEN_STATES, QUEUE_TABS } from '@shared/casework';
-import type { OperationNamed, OutputOf } from '@shared/contract';
 import { launchBrowser } from '@tests/support/browser';
 import type { Figure } from '@tests/support/figures';
 import { DESK } from '@tests/support/in-browser';
+import { queuePage } from '@tests/support/queue-rows';
 import type { Page } from 'playwright-core';
-
-type Queue = OutputOf<OperationNamed<'reviews.queue'>>;
 
 const H5 = path.resolve(__dirname, '../../miniapp/dist/h5');
 const ROWS = 200;
@@ -130,33 +127,5 @@ const ME = {
 
 const STEP = 50;
 
-function pageFrom(from: number): Queue {
-  const rows = Array.from({ length: STEP }, (_, index): Queue['rows'][number] => ({
-    id: `case-${from + index}`,
-    caseNo: '260300018',
-    headName: `欧阳青松${from + index}`,
-    group: '1组',
-    village: '150521100200',
-    villageName: '保西村',
-    memberCount: 4,
-    state: 'TOWN_REVIEW',
-    channel: 'SELF_MINIAPP',
-    holder: 'TOWN',
-    dueOn: '2026-03-14',
-    capDueOn: '2026-03-17',
-    paused: false,
-    withdrawalAsked: false,
-    reminded: false,
-    returned: false,
-    heldBy: null,
-    waitingFor: 'NOTHING',
-  }));
-  return {
-    today: '2026-03-12',
-    rows,
-    count: ROWS,
-    counts: Object.fromEntries(QUEUE_TABS.map((tab) => [tab, 100])) as Queue['counts'],
-    steps: Object.fromEntries(OPEN_STATES.map((step) => [step, 10])) as Queue['steps'],
-    next: from + STEP < ROWS ? String(from + STEP) : null,
-  };
-}
+const pageFrom = (from: number) =>
+  queuePage({ from, limit: STEP, total: ROWS }, (number) => ({ headName: `欧阳青松${number}` }));

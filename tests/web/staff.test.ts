@@ -5,13 +5,13 @@
 import path from 'node:path';
 import { FIRST_VILLAGE } from '@functions/runtime/demo';
 import { actionsOf } from '@miniapp/features/review/model/facts';
-import { OPEN_STATES, QUEUE_TABS } from '@shared/casework';
 import type { OperationNamed, OutputOf } from '@shared/contract';
 import { composeIdNumber } from '@shared/people';
 import { faults } from '@tests/support/axe';
 import { type Journey, type Step, walk } from '@tests/support/f01';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { queuePage } from '@tests/support/queue-rows';
 import type { WireOffice } from '@tests/support/wire-office';
 import type { Page } from 'playwright-core';
 
@@ -335,44 +335,19 @@ const titleIs = (page: Page, title: string | null, same: boolean) =>
     [title, same] as const,
   );
 
-type Queue = OutputOf<OperationNamed<'reviews.queue'>>;
-
-/** Answers the queue's pages with invented rows, fifty at a time: making two hundred cases takes longer than the test. */
+/** Answers the queue's pages with invented rows, as many at a time as are asked for. */
 async function serveQueueOf(total: number, page: Page): Promise<void> {
   await page.route('**/api/reviews?*', async (route) => {
     const { searchParams } = new URL(route.request().url());
     const from = Number(searchParams.get('cursor') || 0);
     const limit = Number(searchParams.get('limit'));
-    const rows = Array.from({ length: Math.min(limit, total - from) }, (_, index): Queue['rows'][number] => ({
-      id: `case-${from + index + 1}`,
-      caseNo: '260300018',
-      headName: `第${from + index + 1}户`,
-      group: '1组',
-      village: '150521100200',
-      villageName: '保西村',
+    const visited = {
       memberCount: 3,
       state: 'VERIFYING',
-      channel: 'SELF_MINIAPP',
       holder: 'VILLAGE',
-      dueOn: '2026-03-14',
-      capDueOn: '2026-03-17',
-      paused: false,
-      withdrawalAsked: false,
-      reminded: false,
-      returned: false,
-      heldBy: null,
       waitingFor: 'VERIFICATION_RECORD',
-    }));
-    const next = from + limit < total ? String(from + limit) : null;
-    const body: Queue = {
-      today: '2026-03-12',
-      rows,
-      count: total,
-      counts: Object.fromEntries(QUEUE_TABS.map((tab) => [tab, Math.min(total, 100)])) as Queue['counts'],
-      steps: Object.fromEntries(OPEN_STATES.map((step) => [step, 0])) as Queue['steps'],
-      next,
-    };
-    await route.fulfill({ json: body });
+    } as const;
+    await route.fulfill({ json: queuePage({ from, limit, total }, () => visited) });
   });
 }
 
