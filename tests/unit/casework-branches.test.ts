@@ -426,6 +426,16 @@ describe('who steps back, what is false', () => {
     expect(when(open, townLeader, { type: 'townReview', opinion: '同意' }, '2026-03-12 10:00')).toEqual([
       'GUARD FALSE_STATEMENT_PENDING',
     ]);
+    // Confirmed, the case is refused by two events: no slip, so none of them is undone.
+    const known = having(open, [cadre, hear, '2026-03-12 11:00']);
+    expect(when(known, countyLeader, decide, '2026-03-12 12:00')).toEqual([
+      'CaseRejected → REJECTED',
+      'FalseStatementDecided',
+    ]);
+    const ended = having(known, [countyLeader, decide, '2026-03-12 12:00']);
+    expect(when(ended, countyLeader, { type: 'undoDecision' }, '2026-03-12 12:00')).toEqual([
+      'STATE UNDO_OVER',
+    ]);
     // Nor is it refused for something else meanwhile: the reproach would stay open behind a closed case.
     const refuse: Command = { type: 'townReject', reasonCode: 'R01', opinion: '不纳入' };
     expect(when(open, townLeader, refuse, '2026-03-12 10:00')).toEqual(['GUARD FALSE_STATEMENT_PENDING']);

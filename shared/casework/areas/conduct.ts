@@ -91,7 +91,8 @@ export const conductDeciders: Deciders<ConductCommand> = {
     if (!confirmed) return [decided];
     return c.state === 'INCLUDED'
       ? [decided, { type: 'HouseholdRemoved', to: 'RECTIFIED_REMOVED', data: { opinion } }]
-      : [decided, reject(c, 'R09', opinion, context)];
+      : // Last: a decision of several events, after a hearing, is no slip that could be undone (correction.ts).
+        [reject(c, 'R09', opinion, context), decided];
   },
 };
 

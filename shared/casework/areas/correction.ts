@@ -42,13 +42,8 @@ export function isUndoable(type: RecordedEvent['type']): boolean {
 
 /** What an event leaves behind so that it can be taken back: itself, and the case as it was. */
 export function undoableAfter(before: Case, event: RecordedEvent): Case['undoable'] {
-  if (!isUndoable(event.type) || followsFalseStatement(event)) return null;
+  if (!isUndoable(event.type)) return null;
   return { seq: event.seq, at: event.at, by: event.actor, before: { ...before, undoable: null } };
-}
-
-/** A refusal for a false statement is one of two events, and the household was heard before it: no slip of a hand. */
-function followsFalseStatement(event: RecordedEvent): boolean {
-  return event.type === 'CaseRejected' && event.data.reasonCode === 'R09';
 }
 
 /** How many seconds the caller has left to take back the own decision. */
