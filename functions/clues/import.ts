@@ -11,7 +11,7 @@ import {
   WARNINGS,
 } from '@shared/clues';
 import { day, type RowReason, rowSentence, WARNING_LABELS } from '@shared/messages';
-import { clueRules, type Profile } from '@shared/procedure';
+import type { Profile } from '@shared/procedure';
 import { type Column, newId } from '../adapters';
 import { findProfileInForce } from '../runtime/cases/case-store';
 import type { Ctx } from '../runtime/context';
@@ -122,7 +122,7 @@ async function applyRows(ctx: Ctx, work: Work, rows: readonly JobRow[]): Promise
   const known = new Map(
     (await ctx.db.rows(sql.findKnown, [county, digests])).map((one) => [Number(one.place), one]),
   );
-  const since = `${addDays(ctx.today, -clueRules(profile).againDays)}T00:00:00+08:00`;
+  const since = `${addDays(ctx.today, -profile.clues.againDays)}T00:00:00+08:00`;
   const sent = new Set(
     (await ctx.db.rows(sql.findSent, [county, digests, read.map(({ clue }) => clue.warning), since])).map(
       ({ place }) => Number(place),

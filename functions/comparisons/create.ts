@@ -3,7 +3,6 @@ import { askedAbout, type Case, type Department, isAdult, isAnswered } from '@sh
 import { contract, MAX_LIST_PEOPLE } from '@shared/contract';
 import { sentence } from '@shared/messages';
 import { composeRequestCode } from '@shared/people';
-import { comparisonRules } from '@shared/procedure';
 import { newId } from '../adapters';
 import type { LoadedCase } from '../runtime/cases/case-store';
 import { getCase, perform } from '../runtime/cases/on-case';
@@ -33,7 +32,7 @@ export const create = handle(contract.comparisons.create, async (ctx, { caseIds,
   let approvalAbove = Number.POSITIVE_INFINITY;
   for (const caseId of new Set(caseIds)) {
     const loaded = await getCase(ctx, caseId, 'STAFF');
-    approvalAbove = Math.min(approvalAbove, comparisonRules(loaded.profile).approvalAbove);
+    approvalAbove = Math.min(approvalAbove, loaded.profile.comparison.approvalAbove);
     const asked = await ask(ctx, loaded, departments);
     if (typeof asked === 'string') skipped.push({ caseId, headName: loaded.case.headName, message: asked });
     else cases.push(asked);

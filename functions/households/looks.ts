@@ -31,7 +31,7 @@ export const looks = handle(contract.households.looks, async (ctx, { caseId }) =
         what: what === 'REVEAL' ? field : what,
         role: place?.role ?? '',
         office: place?.place ?? '',
-        name: profile.family?.lookerNames ? name : null,
+        name: profile.family.lookerNames ? name : null,
         times,
       };
     }),

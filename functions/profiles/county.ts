@@ -1,5 +1,6 @@
 import type { StaffRole } from '@shared/access';
 import type { ProfileProposal } from '@shared/contract';
+import { fillIn, type Profile } from '@shared/procedure';
 import { countyOfId } from '../adapters';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
@@ -29,11 +30,14 @@ export async function enterCountyOf(ctx: Ctx, id: string): Promise<string> {
   return county;
 }
 
+/** The newest version of a county, with what the system filled in. */
+export type Base = Omit<sql.BaseRow, 'doc'> & { doc: Profile };
+
 /** @throws Failure not_found where no procedure was ever put in force */
-export async function baseOf(ctx: Ctx, county: string): Promise<sql.BaseRow> {
+export async function baseOf(ctx: Ctx, county: string): Promise<Base> {
   const base = await ctx.db.first(sql.findBase, [county]);
   if (base === undefined) throw new Failure('not_found', 'NOT_FOUND');
-  return base;
+  return { ...base, doc: fillIn(base.doc).profile };
 }
 
 /** @throws Failure not_found */
@@ -77,7 +81,7 @@ export async function close(
  * A version begins today or later, and after the one before it.
  * @throws Failure conflict; the clerk chooses another day
  */
-export function requireDay(ctx: Ctx, fromDay: string, base: sql.BaseRow): void {
+export function requireDay(ctx: Ctx, fromDay: string, base: Base): void {
   if (fromDay < ctx.today) throw dayFailure('PROFILE_DAY_PAST');
   if (fromDay <= base.from_day) throw dayFailure('PROFILE_DAY_EARLY', { day: base.from_day });
 }

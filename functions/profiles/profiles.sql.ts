@@ -1,4 +1,3 @@
-import type { Profile } from '@shared/procedure';
 import type { Story } from '@shared/rehearsal';
 import { statement } from '../adapters';
 
@@ -36,7 +35,7 @@ export interface BaseRow {
   code: string;
   version: number;
   from_day: string;
-  doc: Profile;
+  doc: object;
 }
 
 /** The newest version that was published, in force or not yet: what a proposal changes. */
@@ -57,7 +56,7 @@ export interface ProposalRow {
   base_version: number;
   version: number;
   from_day: string;
-  doc: Profile;
+  doc: object;
   note: string;
   state: 'OPEN' | 'REPLACED' | 'DISCARDED' | 'PUBLISHED';
   proposed_by: string;

@@ -1,4 +1,5 @@
 import { contract } from '@shared/contract';
+import { fillIn } from '@shared/procedure';
 import { findProfile } from '../runtime/cases/cases.sql';
 import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
@@ -10,5 +11,11 @@ export const proposal = handle(contract.profiles.proposal, async (ctx, { proposa
   const row = await proposalRow(ctx, county, proposalId);
   const before = await ctx.db.first(findProfile, [county, row.code, row.base_version]);
   if (before === undefined) throw new Failure('not_found', 'NOT_FOUND');
-  return { proposal: proposalView(ctx, county, row), before: before.doc, after: row.doc };
+  const { profile, filled } = fillIn(before.doc);
+  return {
+    proposal: proposalView(ctx, county, row),
+    before: profile,
+    filled,
+    after: fillIn(row.doc).profile,
+  };
 });

@@ -1,6 +1,6 @@
 import type { Caller, StaffRole } from '@shared/access';
 import { addDays, type LocalDate } from '@shared/calendar';
-import { clueRules, type Profile } from '@shared/procedure';
+import type { Profile } from '@shared/procedure';
 import { covers } from '@shared/regions';
 
 /** The role in which somebody acts on clues of a village, or undefined for everybody else. */
@@ -17,5 +17,5 @@ export function clueRole(
 
 /** The day by which the village answers. The cap of the case itself runs from the clue as well (domain.md 3.1). */
 export function clueDueOn(profile: Profile, reportedOn: LocalDate): LocalDate {
-  return addDays(reportedOn, clueRules(profile).answerDays);
+  return addDays(reportedOn, profile.clues.answerDays);
 }

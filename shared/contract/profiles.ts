@@ -7,6 +7,8 @@ const County = z.string().regex(/^\d{6}$/);
 /** Checked by `readProfile`, with a sentence for each faulty field of the form. */
 const Written = z.record(z.string(), z.unknown());
 const Procedure = z.custom<Profile>((value) => typeof value === 'object' && value !== null);
+/** Places in the version that its county had not written and the system filled in: `clues.answerDays`, `assetFlags`. */
+const Filled = z.array(z.string());
 const Named = z.object({ personId: z.string(), name: z.string() });
 
 const Version = z.object({
@@ -77,14 +79,14 @@ export const profiles = {
     summary: 'One version of the procedure, whole.',
     callers: 'STAFF',
     input: z.object({ county: County, code: z.string().max(40), version: z.coerce.number().int().min(1) }),
-    output: z.object({ profile: Procedure }),
+    output: z.object({ profile: Procedure, filled: Filled }),
     errors: ['not_found'],
   }),
   proposal: operation('profiles.proposal', {
     summary: 'A proposed version, whole, with the version that it changes.',
     callers: 'STAFF',
     input: z.object({ proposalId: Id }),
-    output: z.object({ proposal: Proposal, before: Procedure, after: Procedure }),
+    output: z.object({ proposal: Proposal, before: Procedure, filled: Filled, after: Procedure }),
     errors: ['not_found'],
   }),
   preview: operation('profiles.preview', {

@@ -133,7 +133,7 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
     'clock.greenFrom',
     '绿色通道从哪天算起',
     'ONE',
-    { choices: { HELP: '先帮扶的那天', CLUE: '报上来的那天' }, optional: true },
+    { choices: { HELP: '先帮扶的那天', CLUE: '报上来的那天' } },
   ]),
   ...fields(
     'LINE',
@@ -185,19 +185,9 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
   ),
   ...fields(
     'CHECK',
-    [
-      'bankConsent',
-      '查存款的同意',
-      'ONE',
-      { choices: { SEPARATE: '单独问', CONDITION: '和别的一起签' }, optional: true },
-    ],
+    ['bankConsent', '查存款的同意', 'ONE', { choices: { SEPARATE: '单独问', CONDITION: '和别的一起签' } }],
     ['jointCivilAffairs', '和民政一起办', 'YES_NO'],
-    [
-      'comparison.approvalAbove',
-      '查对名单超过这么多人要另一人同意',
-      'NUMBER',
-      { unit: '人', optional: true },
-    ],
+    ['comparison.approvalAbove', '查对名单超过这么多人要另一人同意', 'NUMBER', { unit: '人' }],
     ['idPhotos', '身份证照片自动认字', 'YES_NO', { optional: true }],
   ),
   ...fields(
@@ -206,8 +196,8 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
     ['triggers.incomeDropPct', '收入比上年少', 'NUMBER', percent],
     ['triggers.waterCutDays', '断水超过', 'NUMBER', days],
     ['triggers.fourGroups', '提示四类重点户', 'YES_NO'],
-    ['clues.answerDays', '村里几天内答复线索', 'NUMBER', { ...days, optional: true }],
-    ['clues.againDays', '同一个人同一件事几天内不再交', 'NUMBER', { ...days, optional: true }],
+    ['clues.answerDays', '村里几天内答复线索', 'NUMBER', days],
+    ['clues.againDays', '同一个人同一件事几天内不再交', 'NUMBER', days],
   ),
   ...fields(
     'NAMES',
@@ -217,7 +207,7 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
     ['names.authority', '主管部门', 'TEXT'],
     ['names.plan', '工作方案', 'TEXT'],
     ['names.hotline', '热线电话', 'TEXT'],
-    ['family.lookerNames', '农户看得到谁查过', 'YES_NO', { optional: true }],
+    ['family.lookerNames', '农户看得到谁查过', 'YES_NO'],
   ),
   ...fields(
     'AFTER',
@@ -237,6 +227,14 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
     ['targets.insuredKeyPct', '重点户参保目标', 'NUMBER', percent],
   ),
 ];
+
+/** What stands beside a value that a county never wrote: later code asks for it, and it came from the default. */
+export const FILLED_WORDS = '由系统补上';
+
+/** The fields of the form whose values were filled in, of the places that `fillIn` names. Publicity's days stand once. */
+export function filledFields(filled: readonly string[]): ProfileField[] {
+  return PROFILE_FIELDS.filter(({ path }) => filled.some((at) => path === at || path.startsWith(`${at}.`)));
+}
 
 /** A value of a profile as the form holds it. */
 export type ProfileValue = string | number | boolean | readonly string[] | undefined;

@@ -1,12 +1,11 @@
 /** The procedure as data (profiles) and the deadlines that follow from it. */
 export { type CaseClock, type ClockFacts, caseClock } from './case-clock';
+export { type FilledProfile, fillIn } from './fill-in';
 export { type ForecastEntry, forecast } from './forecast';
 export { type ProfileProblem, parseProfile } from './parse-profile';
 export {
   BUDGET_STEPS,
   type BudgetStep,
-  clueRules,
-  comparisonRules,
   Profile,
   STEP_KEYS,
   type StepKey,

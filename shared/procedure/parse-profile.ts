@@ -1,5 +1,6 @@
 import { PROFILE_STEPS } from '@shared/messages/profile-fields';
 import { z } from '@shared/zod';
+import { fillIn } from './fill-in';
 import { BUDGET_STEPS, Profile } from './profile';
 
 /** One thing wrong with a profile: where (`clock.capDays`) and what, in Chinese for the person who wrote it. */
@@ -15,18 +16,20 @@ interface Bounds {
   max: number;
 }
 
-type Result = { ok: true; profile: Profile } | { ok: false; problems: ProfileProblem[] };
+type Result = { ok: true; profile: Profile; filled: string[] } | { ok: false; problems: ProfileProblem[] };
 
 /**
- * Reads a profile that a county wrote: first its shape, then whether it makes sense. All problems at once, so that
- * the writer mends the file in one go.
+ * Reads a profile that a county wrote: what it does not say is filled in and named ({@link fillIn}), then its shape is
+ * looked at, then whether it makes sense. All problems at once, so that the writer mends the file in one go.
  */
 export function parseProfile(input: unknown): Result {
-  const parsed = Profile.safeParse(input);
+  const isProfile = typeof input === 'object' && input !== null && !Array.isArray(input);
+  const { profile: whole, filled } = isProfile ? fillIn(input) : { profile: input, filled: [] };
+  const parsed = Profile.safeParse(whole);
   if (!parsed.success)
-    return { ok: false, problems: parsed.error.issues.flatMap((issue) => shapeProblems(issue, input)) };
+    return { ok: false, problems: parsed.error.issues.flatMap((issue) => shapeProblems(issue, whole)) };
   const problems = senseProblems(parsed.data);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, profile: parsed.data };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, profile: parsed.data, filled };
 }
 
 /** What stands at that path, undefined when nothing does. */

@@ -1,5 +1,5 @@
 import { PROFILE_FIELDS, type ProfileField, profileLabel } from '@shared/messages/profile-fields';
-import { parseProfile } from './parse-profile';
+import { type ProfileProblem, parseProfile } from './parse-profile';
 import type { Profile } from './profile';
 
 /** A field of the form that is wrong: `path` is the form's own, the message one sentence with what it may be. */
@@ -10,12 +10,18 @@ export interface ProfileFault {
 
 type Read = { ok: true; profile: Profile } | { ok: false; faults: ProfileFault[] };
 
-/** Reads a profile from the form: the profile, or one sentence for each faulty field, in the order of the form. */
+/**
+ * Reads a profile from the form: the profile, or one sentence for each faulty field, in the order of the form. What its
+ * writer left empty is not filled in behind his back.
+ */
 export function readProfile(input: unknown): Read {
   const parsed = parseProfile(input);
-  if (parsed.ok) return parsed;
+  if (parsed.ok && parsed.filled.length === 0) return parsed;
+  const problems: ProfileProblem[] = parsed.ok
+    ? parsed.filled.map((path) => ({ path, message: '缺这一项' }))
+    : parsed.problems;
   const faults = new Map<string, ProfileFault>();
-  for (const { path: at, message, bounds } of parsed.problems) {
+  for (const { path: at, message, bounds } of problems) {
     const path = formPath(at, input);
     if (faults.has(path)) continue;
     const kind = PROFILE_FIELDS.find((field) => field.path === path)?.kind;

@@ -51,7 +51,9 @@ export type Limit = z.infer<typeof Limit>;
 
 /**
  * The procedure as data: the days, thresholds, names and publicity rules of one region from one date on (domain.md
- * 2.6 and 11). A case keeps the code and version of the profile that it started with. Money in fen.
+ * 2.6 and 11). A case keeps the code and version of the profile that it started with. Money in fen. A key that comes
+ * later gets its value in `profiles.ts`; published versions without it are filled in from there (`fill-in.ts`). An
+ * optional key is one that says something by its absence.
  */
 export const Profile = z.strictObject({
   code: z.string().regex(/^[A-Z0-9][A-Z0-9-]{2,39}$/),
@@ -104,7 +106,7 @@ export const Profile = z.strictObject({
     pauseOn: z.array(z.enum(['SUPPLEMENT', 'OBJECTION', 'DISPUTED_CHECK'])),
     warnAt: z.number().min(0.01).max(0.99),
     /** From when the cap runs in the green channel: from the day of the first help unless the county says CLUE. */
-    greenFrom: z.enum(['CLUE', 'HELP']).optional(),
+    greenFrom: z.enum(['CLUE', 'HELP']),
   }),
   steps: z.record(z.enum(STEP_KEYS), Limit),
   /** Target day of each step, counted from the clue in `clock.unit` (domain.md 3.1, day budget). */
@@ -125,7 +127,7 @@ export const Profile = z.strictObject({
     minVillagerShare: z.number().min(0).max(1).optional(),
   }),
   /** What a family reads of the staff: names beside roles and offices, or those alone (the default, ux.md 13.4). */
-  family: z.strictObject({ lookerNames: z.boolean() }).optional(),
+  family: z.strictObject({ lookerNames: z.boolean() }),
   verification: z.strictObject({ minSigners: z.int().min(2).max(10) }),
   support: z.strictObject({
     helperDays: Days,
@@ -146,28 +148,12 @@ export const Profile = z.strictObject({
   targets: z.strictObject({ incomeGrowthPct: Percent, insuredAllPct: Percent, insuredKeyPct: Percent }),
   jointCivilAffairs: z.boolean(),
   /** A request list of more people than this needs a second person's word (domain.md 6.7). */
-  comparison: z.strictObject({ approvalAbove: z.int().min(0).max(2000) }).optional(),
+  comparison: z.strictObject({ approvalAbove: z.int().min(0).max(2000) }),
   /** Natural days in which a village answers a clue, and in which the same warning of a person is nothing new (3.5). */
-  clues: z.strictObject({ answerDays: Days, againDays: Days }).optional(),
-  /** Bank deposits: a yes or no of their own (also when absent), or a condition of the whole consent (ux.md 13.2). */
-  bankConsent: z.enum(['SEPARATE', 'CONDITION']).optional(),
+  clues: z.strictObject({ answerDays: Days, againDays: Days }),
+  /** Bank deposits: a yes or no of their own, or a condition of the whole consent (ux.md 13.2). */
+  bankConsent: z.enum(['SEPARATE', 'CONDITION']),
   /** Whether a photo of the ID card may be read by WeChat's service; not when absent (ux.md 13.6). */
   idPhotos: z.boolean().optional(),
 });
 export type Profile = z.infer<typeof Profile>;
-
-/** A profile that says nothing about lists: most townships' cases of a week stay below it. */
-const USUAL_COMPARISON = { approvalAbove: 100 };
-
-/** How request lists of the data comparison are made under a profile. */
-export function comparisonRules({ comparison }: Profile): NonNullable<Profile['comparison']> {
-  return comparison ?? USUAL_COMPARISON;
-}
-
-/** To look into a clue: a day to take it up and two to go there, as for a report (domain.md 3.1, day budget). */
-const USUAL_CLUES: NonNullable<Profile['clues']> = { answerDays: 3, againDays: 90 };
-
-/** How clues are handled under a profile. */
-export function clueRules({ clues }: Profile): NonNullable<Profile['clues']> {
-  return clues ?? USUAL_CLUES;
-}

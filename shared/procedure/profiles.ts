@@ -64,6 +64,7 @@ export const DEMO_2026: Profile = {
     unit: 'NATURAL',
     pauseOn: ['SUPPLEMENT', 'OBJECTION', 'DISPUTED_CHECK'],
     warnAt: 0.7,
+    greenFrom: 'HELP',
   },
   steps: {
     accept: natural(1),
@@ -114,6 +115,12 @@ export const DEMO_2026: Profile = {
   freeze: '12-05',
   targets: { incomeGrowthPct: 10, insuredAllPct: 95, insuredKeyPct: 100 },
   jointCivilAffairs: false,
+  family: { lookerNames: false },
+  // Most townships' cases of a week stay below it.
+  comparison: { approvalAbove: 100 },
+  // A day to take it up and two to go there, as for a report (domain.md 3.1, day budget).
+  clues: { answerDays: 3, againDays: 90 },
+  bankConsent: 'SEPARATE',
   idPhotos: true,
 };
 

@@ -298,6 +298,43 @@ test('a preview plays the stories that ship and the own ones, and says what it d
   expect((await office.must(LEADER, 'profiles.preview', { county, profile })).stories).toHaveLength(5);
 });
 
+test('a version of before later code is filled in wherever it is read, says so, and stays as it was published', async () => {
+  await office.database.look(
+    `UPDATE profile SET doc = (doc #- '{steps,helpPapers}') - 'clues' WHERE code = 'DEMO-2026'`,
+  );
+  const { caseId } = await walk(office, 'accepted');
+  const { case: c } = await office.must('li-chunmei', 'reviews.case', { caseId });
+  expect(c.profile).toMatchObject({ code: 'DEMO-2026', version: 1 });
+  const { profile, filled } = await office.must(CLERK, 'profiles.get', {
+    county,
+    code: 'DEMO-2026',
+    version: 1,
+  });
+  const places = ['clues.answerDays', 'clues.againDays', 'steps.helpPapers.limit', 'steps.helpPapers.unit'];
+  expect(profile).toEqual(DEMO_2026);
+  expect([...filled].sort()).toEqual([...places].sort());
+  // What a county hands in is whole: nothing is filled in behind its back.
+  const { clues: _, ...silent } = written(LONGER_VISIT);
+  expect(await ask(CLERK, 'profiles.propose', proposal({}, { profile: silent }))).toMatchObject({
+    status: 422,
+    issues: [{ field: 'profile.clues.answerDays' }, { field: 'profile.clues.againDays' }],
+  });
+  const { id } = await propose();
+  const shown = await office.must(LEADER, 'profiles.proposal', { proposalId: id });
+  expect([...shown.filled].sort()).toEqual([...places].sort());
+  await office.must(LEADER, 'profiles.publish', { proposalId: id });
+  const next = await office.must(CLERK, 'profiles.get', { county, code: 'DEMO-2026', version: 2 });
+  expect(next.filled).toEqual([]);
+  const kept = await office.database.look<{ clues: boolean; papers: boolean }>(
+    `SELECT doc ? 'clues' AS clues, doc->'steps' ? 'helpPapers' AS papers FROM profile
+      WHERE code = 'DEMO-2026' ORDER BY version`,
+  );
+  expect(kept).toEqual([
+    { clues: false, papers: false },
+    { clues: true, papers: true },
+  ]);
+});
+
 test('a case that is still running is no story', async () => {
   const { caseId } = await walk(office, 'compared');
   const { case: c } = await office.must('li-chunmei', 'reviews.case', { caseId });

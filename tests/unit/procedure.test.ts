@@ -259,7 +259,7 @@ describe('the date of a step', () => {
 describe('a profile', () => {
   test.each(Object.keys(PROFILES))('%s is valid and carries its own code', (code) => {
     const parsed = parseProfile(PROFILES[code]);
-    expect(parsed).toEqual({ ok: true, profile: PROFILES[code] });
+    expect(parsed).toEqual({ ok: true, profile: PROFILES[code], filled: [] });
     expect(PROFILES[code]?.code).toBe(code);
   });
 
@@ -313,7 +313,7 @@ describe('a profile', () => {
   });
 
   test('is refused with the place and a Chinese sentence for what is missing, unknown, mistyped or out of range', () => {
-    const { year: _, ...rest } = DEMO_2026;
+    const { version: _, ...rest } = DEMO_2026;
     const parsed = parseProfile({
       ...rest,
       hurry: true,
@@ -333,7 +333,7 @@ describe('a profile', () => {
         bounds: { min: 100, max: 100_000_000 },
       },
       { path: 'name', message: '不能空着' },
-      { path: 'year', message: '缺这一项' },
+      { path: 'version', message: '缺这一项' },
     ]);
   });
 

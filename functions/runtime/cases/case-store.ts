@@ -13,7 +13,7 @@ import {
   recordEvents,
 } from '@shared/casework';
 import { composeCaseNo } from '@shared/people';
-import type { Profile } from '@shared/procedure';
+import { fillIn, type Profile } from '@shared/procedure';
 import { countyOfId } from '../../adapters/ids';
 import type { Ctx } from '../context';
 import { VersionMoved } from '../failure';
@@ -89,7 +89,7 @@ function placeOf(county: string, caseId: string, seq: number): string {
 async function profileOf(ctx: Ctx, county: string, { profile }: Case): Promise<Profile> {
   const row = await ctx.db.first(sql.findProfile, [county, profile.code, profile.version]);
   if (row === undefined) throw new Error(`No profile ${profile.code} ${profile.version} in ${county}`);
-  return row.doc;
+  return fillIn(row.doc).profile;
 }
 
 /** The profile that a new case of the county starts with on a day, or null where this system does not serve. */
@@ -98,7 +98,7 @@ export async function findProfileInForce(
   county: string,
 ): Promise<Profile | null> {
   const row = await ctx.db.first(sql.findProfileInForce, [county, ctx.today]);
-  return row?.doc ?? null;
+  return row === undefined ? null : fillIn(row.doc).profile;
 }
 
 /** The next case number of the county; the counter is the county's, not the caller's. */

@@ -1,4 +1,3 @@
-import type { Profile } from '@shared/procedure';
 import { statement } from '../../adapters/postgres/statement';
 
 export interface EventRow {
@@ -137,13 +136,16 @@ export const nextCaseNumber = statement<{ last: number }>(
    ON CONFLICT (county, month) DO UPDATE SET last = c.last + 1 RETURNING last`,
 );
 
-/** A profile was checked when it was written and is never changed, so it is not checked again on each call. */
-export const findProfile = statement<{ doc: Profile }>(
+/**
+ * A profile was checked when it was written and is never changed, so it is not checked again on each call. It may lack
+ * what later code asks for: read it through `fillIn`.
+ */
+export const findProfile = statement<{ doc: object }>(
   'cases.profile',
   'SELECT doc FROM profile WHERE county = $1 AND code = $2 AND version = $3',
 );
 
-export const findProfileInForce = statement<{ doc: Profile }>(
+export const findProfileInForce = statement<{ doc: object }>(
   'cases.profileInForce',
   `SELECT p.doc FROM profile_in_force f JOIN profile p USING (county, code, version)
     WHERE f.county = $1 AND f.from_day <= $2 ORDER BY f.from_day DESC LIMIT 1`,

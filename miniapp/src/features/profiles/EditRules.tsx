@@ -33,6 +33,8 @@ interface FormProps {
   county: string;
   rules: Rules;
   base: Profile;
+  /** What the base does not say itself. */
+  filled: string[];
 }
 
 export interface Editing extends FormProps {
@@ -50,7 +52,7 @@ export interface Editing extends FormProps {
   openGroup: (group: ProfileGroup | undefined) => void;
 }
 
-function Form({ county, rules, base }: FormProps) {
+function Form({ county, rules, base, filled }: FormProps) {
   const kept = slot<RulesDraft>(`rules:${county}`);
   const [draft, setDraft] = useState<RulesDraft>(() => kept.get() ?? EMPTY_DRAFT);
   const [unkept, setUnkept] = useState(false);
@@ -72,6 +74,7 @@ function Form({ county, rules, base }: FormProps) {
     county,
     rules,
     base,
+    filled,
     draft,
     after,
     faults,

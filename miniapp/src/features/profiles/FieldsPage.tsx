@@ -5,6 +5,7 @@ import { sentenceOf } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import {
+  filledFields,
   PROFILE_FIELDS,
   PROFILE_GROUPS,
   type ProfileGroup,
@@ -142,6 +143,7 @@ function Notes({ editing, error }: { editing: Editing; error: unknown }) {
 
 function Fields({ editing, group }: { editing: Editing; group: ProfileGroup }) {
   const { base, after, faults, change, turn } = editing;
+  const filled = filledFields(editing.filled);
   return (
     <Part title={PROFILE_GROUPS[group]} pad>
       <View className="sw-rules" key={`${group} ${turn}`}>
@@ -150,6 +152,7 @@ function Fields({ editing, group }: { editing: Editing; group: ProfileGroup }) {
             key={field.path}
             field={field}
             before={profileValue(base, field.path)}
+            filled={filled.includes(field)}
             value={profileValue(after, field.path)}
             error={faults[field.path]}
             onChange={(value) => change(field.path, value)}

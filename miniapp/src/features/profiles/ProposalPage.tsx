@@ -4,14 +4,18 @@ import { replace, useParams } from '@miniapp/platform/navigate';
 import { confirm, toast } from '@miniapp/platform/ui';
 import { Note } from '@miniapp/ui/Note';
 import { sentenceOf } from '@miniapp/ui/QueryView';
+import { Row } from '@miniapp/ui/Row';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { useQuery } from '@miniapp/ui/useQuery';
 import { fullDay, moment } from '@shared/messages';
+import { FILLED_WORDS, filledFields, profileValue, profileWords } from '@shared/messages/profile-fields';
+import type { Profile } from '@shared/procedure';
 import { View } from '@tarojs/components';
 import { useCounty } from './county';
 import { Differences } from './Differences';
 import { type Doing, Frame } from './Frame';
 import { NoCounty } from './NoCounty';
+import { Part } from './Part';
 import { RULES_PAGE } from './pages';
 import { Rehearsal } from './Rehearsal';
 
@@ -40,7 +44,7 @@ export function ProposalPage() {
 
 type Found = Output<'profiles.proposal'> & { preview: Output<'profiles.preview'> };
 
-function Shown({ proposal, before, after, preview }: Found) {
+function Shown({ proposal, before, filled, after, preview }: Found) {
   const publishing = useCommand((_: null, requestId) =>
     call('profiles.publish', { proposalId: proposal.id }, requestId),
   );
@@ -91,8 +95,34 @@ function Shown({ proposal, before, after, preview }: Found) {
         </Note>
       )}
       <Differences before={before} after={after} />
+      <Filled version={proposal.baseVersion} profile={before} filled={filled} />
       <Rehearsal preview={preview} />
     </Frame>
+  );
+}
+
+/** What the version before never said and this one will say for itself. */
+function Filled({
+  version,
+  profile,
+  filled,
+}: {
+  version: number;
+  profile: Profile;
+  filled: readonly string[];
+}) {
+  const fields = filledFields(filled);
+  if (fields.length === 0) return null;
+  return (
+    <Part title={`第 ${version} 版没写的 ${fields.length} 项`}>
+      {fields.map((field) => (
+        <Row
+          key={field.path}
+          title={field.label}
+          detail={`${profileWords(field, profileValue(profile, field.path))}，${FILLED_WORDS}`}
+        />
+      ))}
+    </Part>
   );
 }
 

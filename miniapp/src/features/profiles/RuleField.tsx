@@ -2,25 +2,33 @@ import { Choices } from '@miniapp/ui/Choices';
 import { New, Old } from '@miniapp/ui/desk/Changed';
 import { Field } from '@miniapp/ui/Field';
 import { exemptionLabel } from '@shared/messages';
-import { type ProfileField, type ProfileValue, profileWords } from '@shared/messages/profile-fields';
+import {
+  FILLED_WORDS,
+  type ProfileField,
+  type ProfileValue,
+  profileWords,
+} from '@shared/messages/profile-fields';
 import { View } from '@tarojs/components';
 import { typedOf, typedValue } from './draft';
 
 interface RuleFieldProps {
   field: ProfileField;
   before: ProfileValue;
+  /** The county never wrote it: it came from the default. */
+  filled: boolean;
   value: ProfileValue;
   error?: string;
   onChange: (value: ProfileValue) => void;
 }
 
 /** One field of the procedure: its unit beside the number, and what is in force now beside what is new. */
-export function RuleField({ field, before, value, error, onChange }: RuleFieldProps) {
+export function RuleField({ field, before, filled, value, error, onChange }: RuleFieldProps) {
   return (
     <View className="sw-rule">
       <Entry field={field} before={before} value={value} error={error} onChange={onChange} />
       <View className="sw-rule__was">
         <Was field={field} before={before} value={value} />
+        {filled && `，${FILLED_WORDS}`}
       </View>
     </View>
   );
@@ -37,7 +45,7 @@ function Was({ field, before, value }: Pick<RuleFieldProps, 'field' | 'before' |
   );
 }
 
-function Entry({ field, before, value, error, onChange }: RuleFieldProps) {
+function Entry({ field, before, value, error, onChange }: Omit<RuleFieldProps, 'filled'>) {
   const { kind, label, choices = {}, unit, optional } = field;
   const labelled = { label, ...(error !== undefined && { error }) };
   switch (kind) {

@@ -18,13 +18,15 @@ export function useRules(county: string | undefined): Query<Rules> {
 }
 
 /** The newest version, which a change is made to, with all that stands around it. */
-export function useBase(county: string | undefined): Query<{ rules: Rules; base: Profile }> {
+export function useBase(
+  county: string | undefined,
+): Query<{ rules: Rules; base: Profile; filled: string[] }> {
   const key = county === undefined ? undefined : `rules-base ${county}`;
   return useFreshAfterActs(
     useQuery(key, async () => {
       const rules = await call('profiles.list', { county: county ?? '' });
-      const { profile } = await call('profiles.get', { county: county ?? '', ...rules.base });
-      return { rules, base: profile };
+      const { profile, filled } = await call('profiles.get', { county: county ?? '', ...rules.base });
+      return { rules, base: profile, filled };
     }),
   );
 }
