@@ -1,3 +1,4 @@
+export { again } from './again';
 export { consent } from './consent';
 export { draft, saveDraft } from './draft';
 export { authorize, remind, reopen, requestReview, supplement, withdraw, withdrawConsent } from './follow';

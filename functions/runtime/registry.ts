@@ -49,6 +49,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'applications.draft': applications.draft,
   'applications.readIdCard': applications.readIdCard,
   'applications.submit': applications.submit,
+  'applications.again': applications.again,
   'applications.mine': applications.mine,
   'applications.get': applications.get,
   'applications.authorize': applications.authorize,

@@ -29,6 +29,7 @@ export const SUB_PACKAGES: SubPackage[] = [
       'pages/people',
       'pages/needs',
       'pages/check',
+      'pages/again',
       'pages/saved',
       'pages/receipt',
     ],

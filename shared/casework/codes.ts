@@ -46,6 +46,29 @@ export function isClosed(state: CaseState): boolean {
   return (CLOSED_STATES as readonly CaseState[]).includes(state);
 }
 
+/** Ends after which a family reports anew, with what it told before (再次纳入, domain.md 3.7). */
+const AGAIN_AFTER: readonly CaseState[] = [
+  'NOT_ACCEPTED',
+  'REJECTED',
+  'WITHDRAWN',
+  'EXPIRED',
+  'RECTIFIED_REMOVED',
+];
+export const mayReportAgain = (state: CaseState): boolean => AGAIN_AFTER.includes(state);
+
+/** What a family told before and may leave as it was. */
+export const AGAIN_FACTS = [
+  'PLACE',
+  'REPORTER',
+  'HEAD',
+  'PHONE',
+  'DIFFICULTY',
+  'TROUBLES',
+  'PEOPLE',
+  'NEEDS',
+] as const;
+export type AgainFact = (typeof AGAIN_FACTS)[number];
+
 /** How the clue reached us, domain.md 3.1. */
 export const CHANNELS = [
   'SELF_MINIAPP',

@@ -203,6 +203,8 @@ export const HouseholdCaseView = z.object({
     needs: z.array(z.enum(NEEDS)),
     photoCount: z.number(),
   }),
+  /** Number of the case that is over and that this one began from; null when it began with an empty form. */
+  begunFrom: z.string().nullable(),
   /** A case that somebody else reported: whether the family took it over, and said that it is so. */
   handover: z.object({ takenOn: z.string().nullable(), confirmedOn: z.string().nullable() }).nullable(),
   withdrawal: z.enum(['NONE', 'ASKED', 'CONFIRMED']),
@@ -319,6 +321,7 @@ export function householdView(
       needs: c.report.needs,
       photoCount: c.report.photoIds.length,
     },
+    begunFrom: c.previous?.kept === undefined ? null : c.previous.caseNo,
     handover: handoverOf(c),
     withdrawal: c.withdrawal === null ? 'NONE' : c.withdrawal.confirmedAt === null ? 'ASKED' : 'CONFIRMED',
     mayWithdraw: allowed.includes('requestWithdrawal'),

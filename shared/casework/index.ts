@@ -99,3 +99,4 @@ export {
   supervisedView,
 } from './supervised-view';
 export { type ReminderDue, supplementReminders } from './supplements';
+export { keptFacts, ToldBefore, toldBefore } from './told-before';

@@ -7,6 +7,7 @@ import {
   ReportInput,
   ReviewRequestInput,
   SupplementAnswerInput,
+  ToldBefore,
   VillageCode,
   WithdrawalInput,
   WithdrawConsentInput,
@@ -67,6 +68,14 @@ export const applications = {
     output: answer,
     errors: ['conflict', 'not_found'],
     rate: { limit: 10, seconds: 3600 },
+  }),
+  again: operation('applications.again', {
+    summary: 'What was told in a case that is over, to look through and change in a new report.',
+    callers: 'PERSON',
+    input: z.object(onCase),
+    output: z.object({ told: ToldBefore }),
+    errors: ['not_found', 'conflict'],
+    rate: { limit: 30, seconds: 3600 },
   }),
   mine: operation('applications.mine', {
     summary: 'Cases of which the caller is a party, newest first.',

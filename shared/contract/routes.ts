@@ -31,6 +31,7 @@ export const ROUTES = {
   'applications.draft': 'GET /drafts/current',
   'applications.readIdCard': 'POST /id-card',
   'applications.submit': 'POST /applications',
+  'applications.again': 'GET /applications/{caseId}/told',
   'applications.mine': 'GET /applications',
   'applications.get': 'GET /applications/{caseId}',
   'applications.authorize': 'POST /applications/{caseId}/authorizations',

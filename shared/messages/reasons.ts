@@ -23,6 +23,7 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   END_PHOTO_ALREADY_TAKEN: '最后一天的照片已经拍过了。',
   ALREADY_TAKEN_OVER: '这一户已经自己接过去办了。',
   PROXY_TAKES_NOT_OVER: '这是您替人报的。请户主家里人用自己的手机来接。',
+  NOT_OVER: '这一件还在办，不用再报。办完了才能照着再报。',
   NOTHING_TO_CONFIRM: '已经看过、说对了，不用再点。',
   WITHDRAWAL_PENDING: '已经说了要撤回，干部先确认是不是本人的意思。',
   NO_WITHDRAWAL: '农户没有说要撤回。',

@@ -4,6 +4,7 @@
 import type { InconsistencyRule } from '@shared/assessment';
 import type {
   ActionName,
+  AgainFact,
   AssetFlag,
   AttendeeRole,
   Channel,
@@ -210,6 +211,18 @@ export const REVIEW_OUTCOME_LABELS: Record<ReviewOutcome, string> = {
   UPHOLD: '维持原来的结果',
   REVERIFY: '换人重新核实',
   INCLUDE: '送评议',
+};
+
+/** What a family told before and may leave as it was (domain.md 3.7). */
+export const AGAIN_LABELS: Record<AgainFact, string> = {
+  PLACE: '村组',
+  REPORTER: '申报人',
+  HEAD: '户主',
+  PHONE: '电话',
+  DIFFICULTY: '困难情况',
+  TROUBLES: '主要困难',
+  PEOPLE: '人口',
+  NEEDS: '需要的帮助',
 };
 
 export const NOT_ACCEPTED_LABELS: Record<NotAcceptedReason, string> = {

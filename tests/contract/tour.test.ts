@@ -184,6 +184,7 @@ test('a family that is asked for papers, signs, and withdraws', async () => {
   expect(withdrawn.case.state).toBe('WITHDRAWN');
   const own = await office.must('tian-xiaoyu', 'applications.get', { caseId });
   expect(own.case.result.kind).toBe('WITHDRAWN');
+  await office.must('tian-xiaoyu', 'applications.again', { caseId });
 });
 
 test('a family that is not included, once overturned and once confirmed', async () => {

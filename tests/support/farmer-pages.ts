@@ -167,6 +167,7 @@ export const farmerPages = ({
       ['packages/apply/pages/people', '家里几口人？'],
       ['packages/apply/pages/needs', '最想要哪样帮忙？'],
       ['packages/apply/pages/check', '填好了，还没有交'],
+      [`packages/apply/pages/again?case=${refused.caseId}`, '上次签的名不算数'],
       [`packages/apply/pages/receipt?case=${unsigned.caseId}`, '村里收下了，正在办'],
       [`packages/cases/pages/case?case=${asked.caseId}`, '一共 8 步'],
       [`packages/cases/pages/case?case=${included.caseId}`, '列入帮扶名单了'],

@@ -1,4 +1,5 @@
 import { type Answers, answered, answersFrom, NO_ANSWERS } from '@miniapp/features/apply/answers';
+import { answersBefore, isAsBefore, type ToldBefore } from '@miniapp/features/apply/before';
 import { firstUnfinished, problemsOf, stepOfField } from '@miniapp/features/apply/checks';
 import {
   draftOf,
@@ -315,5 +316,62 @@ describe('a kept draft', () => {
         for (const step of STEPS) problemsOf(step, answers);
       }),
     );
+  });
+});
+
+describe('a report that begins with what was told before', () => {
+  const told: ToldBefore = {
+    caseId: 'c1',
+    caseNo: '260302176',
+    endedOn: '2026-03-02',
+    village: VILLAGE.code,
+    group: '2组',
+    headName: '田有福',
+    idNo: ID,
+    phone: null,
+    noPhone: true,
+    reporter: { relation: 'CHILD', name: '田晓雨', reason: '写字不方便' },
+    phrases: ['BIG_ILLNESS'],
+    text: '去年住院',
+    riskTypes: ['ILLNESS', 'SCHOOLING'],
+    needs: [],
+    memberCount: 4,
+  };
+  const begun = acted(NEW_FORM, { type: 'begin', answers: answersBefore(told, VILLAGE) });
+
+  test('is not handed in before each page that was filled in was looked at, optional ones too', () => {
+    const pages: string[] = [];
+    let form = begun;
+    for (; firstUnfinished(form.answers) !== null; form = formAfter(form, { type: 'next' }))
+      pages.push(form.step);
+    expect(pages).toEqual(['village', 'who', 'head', 'phone', 'what', 'trouble', 'photos', 'people']);
+    expect(ReportInput.parse(reportOf(form.answers))).toMatchObject({
+      again: 'c1',
+      idNo: ID,
+      phone: null,
+      reporter: { relation: 'CHILD', name: '田晓雨', reason: '写字不方便' },
+      riskTypes: ['ILLNESS', 'SCHOOLING'],
+      memberCount: 4,
+      difficulty: { voiceId: null },
+      photoIds: [],
+    });
+  });
+
+  test('marks what stands as it was; what is changed is hers, and changing it back is as it was', () => {
+    const at = (form: Form) => STEPS.filter((step) => isAsBefore(form.answers, step));
+    expect(at(begun)).toEqual(['village', 'who', 'head', 'phone', 'what', 'trouble']);
+    const changed = acted(begun, say({ text: '又住院了' }));
+    expect(at(changed)).not.toContain('what');
+    expect(at(acted(changed, say({ text: '去年住院' })))).toEqual(at(begun));
+  });
+
+  test('survives being kept; what was nothing then is asked as ever', () => {
+    expect(formOf(JSON.parse(JSON.stringify(draftOf(begun, NOW))))).toEqual(begun);
+    const bare = answersBefore(
+      { ...told, reporter: null, idNo: null, noPhone: false, memberCount: null },
+      VILLAGE,
+    );
+    expect(bare).toMatchObject({ who: null, idNo: '', phone: '', noPhone: false });
+    expect(Object.keys(bare.before?.filled ?? {})).toEqual(['village', 'head', 'what', 'trouble']);
   });
 });

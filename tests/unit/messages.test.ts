@@ -187,6 +187,7 @@ const VIEW: HouseholdCaseView = {
   reminder: null,
   rating: null,
   rateUntil: null,
+  begunFrom: null,
   handover: null,
   publicity: null,
   result: { kind: 'NONE' },

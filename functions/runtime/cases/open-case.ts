@@ -7,7 +7,7 @@ import { Failure, failureOfRefusal } from '../failure';
 import { append, findProfileInForce, type LoadedCase, nextCaseNo } from './case-store';
 import { findVillage } from './cases.sql';
 import { claim } from './on-case';
-import { findOpenCase, findPrevious } from './same-person';
+import { findBegunFrom, findOpenCase, findPrevious, previousOf } from './same-person';
 
 interface First {
   /** When the first clue came; the cap runs from here. */
@@ -29,7 +29,7 @@ export async function openCase(ctx: Ctx, report: ReportInput, { cluedAt, clue }:
   const command: Command = {
     type: 'submit',
     caseId,
-    ...(await findAndNumber(ctx, county, report.idNo)),
+    ...(await findAndNumber(ctx, county, report)),
     profile: { code: profile.code, version: profile.version },
     report,
     cluedAt,
@@ -43,9 +43,12 @@ export async function openCase(ctx: Ctx, report: ReportInput, { cluedAt, clue }:
 }
 
 /** What the county knows of the ID number, and the next case number: a family sees neither other cases nor the counter. */
-async function findAndNumber(ctx: Ctx, county: string, idNo: string | null) {
+async function findAndNumber(ctx: Ctx, county: string, report: ReportInput) {
+  const begunFrom = await findBegunFrom(ctx, county, report);
+  const idNo = report.idNo ?? begunFrom?.case.report.idNo ?? null;
   const open = idNo === null ? null : await findOpenCase(ctx, county, idNo, '');
-  const previous = idNo === null ? null : await findPrevious(ctx, county, idNo);
+  const found = idNo === null ? null : await findPrevious(ctx, county, idNo);
+  const previous = begunFrom === null ? found : previousOf(begunFrom, found, report);
   return {
     // One's own case is in hand already; somebody else's is for a cadre to merge, and the reporter learns nothing of it.
     openCaseNo: open?.mine ? open.caseNo : null,

@@ -1,6 +1,7 @@
-import type { PreviousCase } from '@shared/casework';
+import { rolesOn } from '@shared/access';
+import { keptFacts, mayReportAgain, type PreviousCase, type ReportInput } from '@shared/casework';
 import type { Ctx } from '../context';
-import { findCaseIn, type LoadedCase } from './case-store';
+import { findCase, findCaseIn, type LoadedCase } from './case-store';
 import * as sql from './cases.sql';
 
 /** An open case of an ID number; `mine` when the caller is a party of it. */
@@ -45,6 +46,39 @@ export function findPrevious(ctx: Ctx, county: string, idNo: string): Promise<Pr
     const entries = rows.filter(({ state }) => state === 'INCLUDED' || state === 'RECTIFIED_REMOVED').length;
     return { caseId: id, caseNo, entries, group, members };
   });
+}
+
+/**
+ * The case whose facts the reporter began with: one of her own that is over, of the same county and the same head.
+ * Anything else that a report names is no link, and nothing of it is taken over.
+ */
+export async function findBegunFrom(
+  ctx: Ctx,
+  county: string,
+  { again, idNo }: ReportInput,
+): Promise<LoadedCase | null> {
+  if (again === undefined) return null;
+  const loaded = await findCase(ctx, again);
+  if (loaded === null || loaded.county !== county || !mayReportAgain(loaded.case.state)) return null;
+  const before = loaded.case.report.idNo;
+  const isParty = rolesOn(loaded.case, ctx.caller).some((role) => role === 'HOUSEHOLD' || role === 'PROXY');
+  return isParty && (idNo === null || before === null || idNo === before) ? loaded : null;
+}
+
+/** What it leaves to the new one, beside what the county knows of the family: which facts stayed as they were. */
+export function previousOf(
+  { case: c }: LoadedCase,
+  found: PreviousCase | null,
+  report: ReportInput,
+): PreviousCase {
+  return {
+    caseId: c.id,
+    caseNo: c.caseNo,
+    entries: found?.entries ?? 0,
+    group: c.group,
+    members: c.members.length > 0 ? c.members : (found?.members ?? []),
+    kept: keptFacts(c, report),
+  };
 }
 
 /** The newest case in which the family's people were written down; when there is none, the newest of all. */

@@ -1,7 +1,7 @@
 import type { PersonRef, StaffRole } from '@shared/access';
 import type { Instant } from '@shared/calendar';
 import type { z } from '@shared/zod';
-import { FAMILY_RELATIONS } from '../codes';
+import { type AgainFact, FAMILY_RELATIONS } from '../codes';
 import type { ProfileRef } from '../events';
 import { VILLAGE_STAFF } from '../guards';
 import type { AcceptInput, MemberInput, ReportInput } from '../inputs';
@@ -46,6 +46,8 @@ export interface PreviousCase {
   entries: number;
   group: string;
   members: MemberInput[];
+  /** Facts that the reporter looked at and left as they were; absent when she began with an empty form. */
+  kept?: AgainFact[];
 }
 
 export type SubmissionCommand = { type: 'accept' } & z.infer<typeof AcceptInput>;

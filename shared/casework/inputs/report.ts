@@ -31,6 +31,8 @@ export const ReportInput = z
     memberCount: z.number().int().min(1).max(20).nullable().default(null),
     photoIds: z.array(Id).max(9, { error: 'TOO_MANY' }).default([]),
     channel: z.enum(CHANNELS).default('SELF_MINIAPP'),
+    /** The reporter's own case that is over, whose facts she looked through and changed (domain.md 3.7). */
+    again: Id.optional(),
   })
   .superRefine((report, ctx) => {
     const { phrases, text, voiceId } = report.difficulty;

@@ -5,10 +5,12 @@ import { Button } from '@miniapp/ui/Button';
 import { type Fact, KeyValue } from '@miniapp/ui/KeyValue';
 import { Note } from '@miniapp/ui/Note';
 import { Section } from '@miniapp/ui/Section';
+import { Tag } from '@miniapp/ui/Tag';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { View } from '@tarojs/components';
 import { type ReactNode, useEffect, useState } from 'react';
 import { isProxy } from './answers';
+import { isAsBefore } from './before';
 import { type FieldName, firstUnfinished, problemsOf, stepOfField } from './checks';
 import { act, currentForm } from './draft';
 import { pageOf, RECEIPT_PAGE, SAVED_PAGE } from './pages';
@@ -96,6 +98,7 @@ export function Check() {
         <View className="sw-p">1. 说的都是实情。</View>
         <View className="sw-p">2. 两位干部会到家里看情况。</View>
         <View className="sw-p">3. 办这件事不收一分钱。</View>
+        {answers.before !== null && <View className="sw-p">4. 上次签的名不算数，这次要重新签。</View>}
       </Section>
     </Question>
   );
@@ -156,6 +159,8 @@ function phoneLine(): string {
   return village === undefined ? '' : `填的都还在。也可以打电话：${village.office} ${village.phone}`;
 }
 
+const BEFORE = <Tag state="off">上次填的</Tag>;
+
 function factsOf(answers: Parameters<typeof checkReadAloud>[0], change: (step: Step) => void): Fact[] {
   const lines = (parts: ReactNode[]) => (
     <>
@@ -168,7 +173,7 @@ function factsOf(answers: Parameters<typeof checkReadAloud>[0], change: (step: S
   const waiting = waitingPhotos().length;
   const fact = (key: string, step: Step, value: ReactNode): Fact => ({
     key,
-    value,
+    value: isAsBefore(answers, step) ? lines([value, BEFORE]) : value,
     onChange: () => change(step),
   });
   const small = (text: string) => text !== '' && <View className="sw-sub">{text}</View>;

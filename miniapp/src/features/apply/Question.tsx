@@ -4,8 +4,10 @@ import { Head } from '@miniapp/ui/Head';
 import { Link } from '@miniapp/ui/Link';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
+import { Tag } from '@miniapp/ui/Tag';
 import { View } from '@tarojs/components';
 import { type ReactNode, type RefObject, useEffect } from 'react';
+import { isAsBefore } from './before';
 import type { FieldName } from './checks';
 import type { Report } from './useReport';
 
@@ -71,7 +73,13 @@ export function Question({
             {report.changing ? '不改了，回去' : '上一步'}
           </Link>
         </View>
-        <Head step={progress} title={title} hint={hint} read={read} />
+        <Head step={progress} title={title} hint={hint} read={read}>
+          {isAsBefore(report.answers, report.step) && (
+            <View className="sw-mt8">
+              <Tag state="need">上次填的，看看对不对</Tag>
+            </View>
+          )}
+        </Head>
       </View>
       {note}
       {grey ? children : <View className="sw-pad">{children}</View>}

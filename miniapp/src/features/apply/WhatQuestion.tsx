@@ -36,7 +36,11 @@ export function WhatQuestion() {
     <Question
       report={report}
       title="家里发生了什么事？"
-      hint="说一说、点一点、写一写，选一样就行。方言也可以。"
+      hint={
+        answers.before === null
+          ? '说一说、点一点、写一写，选一样就行。方言也可以。'
+          : '上次说的先填好了。这次不一样的，说一说、改一改。'
+      }
       read="家里发生了什么事？按住话筒说就行，说方言也行。"
       bar={{ primary: { children: '下一步', onTap: () => next(), off } }}
     >

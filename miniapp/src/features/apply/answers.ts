@@ -36,6 +36,15 @@ export interface VoiceAnswer {
   attachmentId: string | null;
 }
 
+/** A report that began with what was told in a case that is over (domain.md 3.7). */
+export interface Before {
+  caseId: string;
+  /** The pages that were filled in, each with what stood on it then. */
+  filled: Readonly<Record<string, string>>;
+  /** Those that the person has looked at since and left by their own way on. */
+  seen: readonly string[];
+}
+
 /** What was answered so far. Nothing here is checked yet: a half-typed page survives (ux.md 7.2). */
 export interface Answers {
   village: VillageAnswer | null;
@@ -63,6 +72,7 @@ export interface Answers {
   needs: Need[];
   /** The text was read to the family, or played, as it stands now (domain.md 1.1 PROXY). */
   readOut: boolean;
+  before: Before | null;
 }
 
 export const NO_ANSWERS: Answers = {
@@ -86,6 +96,7 @@ export const NO_ANSWERS: Answers = {
   memberCount: null,
   needs: [],
   readOut: false,
+  before: null,
 };
 
 /** At most so many kinds of trouble (ux.md 02-d). */
@@ -133,7 +144,8 @@ export function answered(answers: Answers, said: Partial<Answers>): Answers {
 }
 
 /** All that is read to the family: what changes afterwards has not been heard. Photos are seen, not read. */
-function textOf({ readOut: _heard, photos: _photos, idRefusals: _refusals, ...text }: Answers): string {
+function textOf(answers: Answers): string {
+  const { readOut: _heard, photos: _photos, idRefusals: _refusals, before: _before, ...text } = answers;
   return JSON.stringify(text);
 }
 
@@ -181,6 +193,7 @@ export function answersFrom(kept: Readonly<Record<string, unknown>>): Answers {
     memberCount: countFrom(kept.memberCount),
     needs: inOrder(kept.needs, listOf(kept.needs, NEEDS)),
     readOut: kept.readOut === true,
+    before: beforeFrom(kept.before),
   };
 }
 
@@ -198,6 +211,15 @@ function villageFrom(value: unknown): VillageAnswer | null {
     townName: String(townName),
     countyName: String(countyName),
   };
+}
+
+function beforeFrom(value: unknown): Before | null {
+  if (!isRecord(value) || typeof value.caseId !== 'string' || !isRecord(value.filled)) return null;
+  const filled = Object.entries(value.filled).filter(
+    (one): one is [string, string] => typeof one[1] === 'string',
+  );
+  const seen = Array.isArray(value.seen) ? value.seen.filter((step) => typeof step === 'string') : [];
+  return { caseId: value.caseId, filled: Object.fromEntries(filled), seen };
 }
 
 function voiceFrom(value: unknown): VoiceAnswer | null {

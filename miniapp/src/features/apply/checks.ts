@@ -3,7 +3,7 @@ import { checkIdNumber } from '@shared/people/id-number';
 import { checkName } from '@shared/people/name';
 import { checkPhone } from '@shared/people/phone';
 import { type Answers, MAX_TROUBLES } from './answers';
-import { type Step, stepsFor } from './steps';
+import { isUnseen, type Step, stepsFor } from './steps';
 
 export type FieldName =
   | 'village'
@@ -100,7 +100,9 @@ function troubleProblem({ troubles }: Answers): FieldProblem[] {
 
 /** The first page that is not finished, so that 02-f never hands in what the server would send back. */
 export function firstUnfinished(answers: Answers): Step | null {
-  return stepsFor(answers).find((step) => problemsOf(step, answers).length > 0) ?? null;
+  return (
+    stepsFor(answers).find((step) => isUnseen(answers, step) || problemsOf(step, answers).length > 0) ?? null
+  );
 }
 
 /** The page on which the field of a server's refusal can be mended. `field` is a path of the report's input. */

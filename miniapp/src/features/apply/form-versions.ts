@@ -16,9 +16,9 @@ export interface FormChange {
 
 /**
  * Every change of the form since version 1, oldest first. Version 2 asks whether the text was read to the family, and
- * what help is wanted most: both are new, so nothing that was answered before is lost.
+ * what help is wanted most; version 3 may begin with what was told before. All are new, so nothing is lost.
  */
-export const FORM_CHANGES: readonly FormChange[] = [{ to: 2 }];
+export const FORM_CHANGES: readonly FormChange[] = [{ to: 2 }, { to: 3 }];
 
 /** Raised with every change of the questions. */
 export const FORM_VERSION = FORM_CHANGES.at(-1)?.to ?? 1;

@@ -15,6 +15,8 @@ export interface Form {
 
 export type FormAction =
   | { type: 'said'; answers: Partial<Answers> }
+  /** Begins with what was told before; whatever was begun here is gone. */
+  | { type: 'begin'; answers: Answers }
   | { type: 'next' }
   | { type: 'back' }
   | { type: 'change'; step: Step }
@@ -35,6 +37,8 @@ export function formAfter(form: Form, action: FormAction): Form {
         // What was wrong is being mended: the sentence goes when the field changes, the rest stays.
         problems: form.problems.filter(({ field }) => !fieldsOf(action.answers).has(field)),
       };
+    case 'begin':
+      return { ...NEW_FORM, answers: action.answers };
     case 'next':
       return next(form);
     case 'back': {
@@ -57,8 +61,16 @@ function next(form: Form): Form {
     const idRefusals = form.answers.idRefusals + (refused ? 1 : 0);
     return { ...form, problems, answers: { ...form.answers, idRefusals } };
   }
-  const step = stepAfter(form.step, form.answers, form.changing);
-  return { ...form, step, changing: form.changing && step !== 'check', problems: [] };
+  const answers = seen(form.answers, form.step);
+  const step = stepAfter(form.step, answers, form.changing);
+  return { ...form, answers, step, changing: form.changing && step !== 'check', problems: [] };
+}
+
+/** She goes on from a page that was filled in for her: what stands there now is what she says. */
+function seen(answers: Answers, step: Step): Answers {
+  const { before } = answers;
+  if (before === null || !(step in before.filled) || before.seen.includes(step)) return answers;
+  return { ...answers, before: { ...before, seen: [...before.seen, step] } };
 }
 
 function fieldsOf(said: Partial<Answers>): Set<string> {

@@ -47,5 +47,6 @@ export function reportOf(answers: Answers): ReportInput {
     memberCount: answers.memberCount,
     photoIds: answers.photos.flatMap(({ attachmentId }) => (attachmentId === null ? [] : [attachmentId])),
     channel: 'SELF_MINIAPP',
+    ...(answers.before !== null && { again: answers.before.caseId }),
   };
 }

@@ -11,10 +11,22 @@ const isOptional = (step: string): boolean => (OPTIONAL as readonly string[]).in
 export const isStep = (text: string): text is Step =>
   isOptional(text) || (STEPS as readonly string[]).includes(text);
 
-/** The pages that this person sees: 02-d is left out when her phrases already say it (ux.md 02-d). */
-export function stepsFor(answers: Pick<Answers, 'phrases'>): readonly Step[] {
-  return phrasesSayTroubles(answers) ? STEPS.filter((step) => step !== 'trouble') : STEPS;
+/** What decides which pages there are. */
+type Shown = Pick<Answers, 'phrases' | 'before'>;
+
+/**
+ * The pages that this person sees: 02-d is left out when her phrases already say it (ux.md 02-d). What was filled in
+ * from a case before is never left out: nothing is carried over that she did not look at.
+ */
+export function stepsFor(answers: Shown): readonly Step[] {
+  const isFilled = (step: Step) => answers.before !== null && step in answers.before.filled;
+  const leftOut = (step: Step) => step === 'trouble' && phrasesSayTroubles(answers) && !isFilled(step);
+  return [...STEPS.slice(0, -1).filter((step) => !leftOut(step)), ...OPTIONAL.filter(isFilled), 'check'];
 }
+
+/** Whether this page was filled in for her and she has not looked at it yet. */
+export const isUnseen = ({ before }: Pick<Answers, 'before'>, step: Step): boolean =>
+  before !== null && step in before.filled && !before.seen.includes(step);
 
 export interface Progress {
   now: number;
@@ -25,11 +37,11 @@ export interface Progress {
  * 「第 N 步，共 M 步」 of a page. The total shrinks once the phrases are tapped; on the way forward it never grows.
  * A page that is seen only for a change has the place where it would have stood.
  */
-export function progressOf(step: Step, answers: Pick<Answers, 'phrases'>): Progress {
+export function progressOf(step: Step, answers: Shown): Progress {
   const steps = stepsFor(answers);
   const total = steps.length;
-  if (isOptional(step)) return { now: total, total };
   const at = steps.indexOf(step);
+  if (at < 0 && isOptional(step)) return { now: total, total };
   return { now: at >= 0 ? at + 1 : steps.indexOf('what') + 1, total };
 }
 
@@ -37,11 +49,7 @@ export function progressOf(step: Step, answers: Pick<Answers, 'phrases'>): Progr
  * The page after this one. `changing`: the person came from 02-f by 「改」 and lands there again (ux.md 7.7), unless
  * her new words leave open which trouble is meant.
  */
-export function stepAfter(
-  step: Step,
-  answers: Pick<Answers, 'phrases' | 'troubles'>,
-  changing: boolean,
-): Step {
+export function stepAfter(step: Step, answers: Shown & Pick<Answers, 'troubles'>, changing: boolean): Step {
   if (changing) return step === 'what' && !troublesKnown(answers) ? 'trouble' : 'check';
   const steps = stepsFor(answers);
   return steps[steps.indexOf(step) + 1] ?? 'check';
@@ -51,9 +59,9 @@ const troublesKnown = (answers: Pick<Answers, 'phrases' | 'troubles'>) =>
   phrasesSayTroubles(answers) || answers.troubles.length > 0;
 
 /** The page before this one, or null at the beginning. A change goes back to 02-f. */
-export function stepBefore(step: Step, answers: Pick<Answers, 'phrases'>, changing: boolean): Step | null {
-  if (changing || isOptional(step)) return 'check';
+export function stepBefore(step: Step, answers: Shown, changing: boolean): Step | null {
   const steps = stepsFor(answers);
   const at = steps.indexOf(step);
+  if (changing || (at < 0 && isOptional(step))) return 'check';
   return steps[at - 1] ?? null;
 }

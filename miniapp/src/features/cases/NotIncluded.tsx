@@ -13,6 +13,7 @@ import { type OtherHelp, otherHelp, whyNot, withinText } from '@shared/messages/
 import { View } from '@tarojs/components';
 import { type HouseholdCase, isOwnFamily } from './data';
 import { SUMS_PAGE } from './pages';
+import { ReportAgain } from './Turns';
 
 type Rejected = Extract<HouseholdCase['result'], { kind: 'REJECTED' }>;
 
@@ -74,13 +75,12 @@ export function NotIncluded({ view, result }: { view: HouseholdCase; result: Rej
           )}
         </QueryView>
       </Section>
-      <View className="sw-pad">
-        <View className="sw-field__hint sw-mt12">
-          {`家里有了新的难处，随时可以再申报。${
-            result.revisitOn === null ? '' : `村里 ${day(result.revisitOn)}前会再来看一次。`
-          }`}
+      <ReportAgain caseId={view.id} />
+      {result.revisitOn !== null && (
+        <View className="sw-pad">
+          <View className="sw-field__hint sw-mt12">{`村里 ${day(result.revisitOn)}前会再来看一次。`}</View>
         </View>
-      </View>
+      )}
     </>
   );
 }

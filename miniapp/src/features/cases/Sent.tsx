@@ -9,6 +9,7 @@ import { localDate } from '@shared/calendar/dates';
 import type { Phrase, ReporterRelation } from '@shared/casework/codes';
 import { fullDay } from '@shared/messages/format';
 import { PHRASE_LABELS, RELATION_LABELS, TROUBLE_LABELS } from '@shared/messages/labels';
+import { formatCaseNo } from '@shared/people/case-number';
 import { View } from '@tarojs/components';
 import { type HouseholdCase, useCase } from './data';
 
@@ -47,6 +48,9 @@ function factsOf(view: HouseholdCase): Fact[] {
   return [
     { key: '户主', value: view.headName },
     { key: '小组', value: view.group === '' ? undefined : view.group.replace('组', ' 组') },
+    ...(view.begunFrom === null
+      ? []
+      : [{ key: '照着报的', value: `上次的，编号 ${formatCaseNo(view.begunFrom)}` }]),
     { key: '谁来报', value: reporterOf(view) },
     { key: '身份证', value: report.idNoMasked ?? '干部上门时再看' },
     { key: '电话', value: report.phoneMasked ?? '没有电话' },

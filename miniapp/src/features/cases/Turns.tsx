@@ -1,5 +1,6 @@
+import { AGAIN_PAGE } from '@miniapp/features/apply';
 import { call } from '@miniapp/platform/api';
-import { go, switchTab } from '@miniapp/platform/navigate';
+import { go } from '@miniapp/platform/navigate';
 import { callPhone, toast } from '@miniapp/platform/ui';
 import { Button } from '@miniapp/ui/Button';
 import { KeyValue } from '@miniapp/ui/KeyValue';
@@ -124,7 +125,7 @@ export function Ended({ view, onChange, onStale }: TurnsProps) {
           <Plain title="为什么" sentences={[NOT_ACCEPTED_SENTENCES[result.notAcceptedReason]]} />
           <Plain title="接下来怎么办" sentences={notAcceptedWayOut(result.notAcceptedReason)} />
           <AskOffice village={view.village} title="打电话问" town />
-          <ReportAgain />
+          <ReportAgain caseId={view.id} />
         </>
       );
     case 'EXPIRED':
@@ -134,11 +135,11 @@ export function Ended({ view, onChange, onStale }: TurnsProps) {
         <>
           <Plain sentences={endSentences('REMOVED')} />
           <AskOffice village={view.village} title="您觉得不对，就打电话" town />
-          <ReportAgain />
+          <ReportAgain caseId={view.id} />
         </>
       );
     case 'WITHDRAWN':
-      return <ReportAgain />;
+      return <ReportAgain caseId={view.id} />;
     default:
       return null;
   }
@@ -181,14 +182,15 @@ function AskOffice({ village, title, town = false }: { village: string; title: s
   );
 }
 
-function ReportAgain() {
+/** The way from an end to a new report: what was told then is filled in, to be looked at. */
+export function ReportAgain({ caseId }: { caseId: string }) {
   return (
     <Section>
       <Row
         icon="hand"
-        title="再申报一次"
-        detail="家里有了新的难处，随时可以"
-        onTap={() => switchTab('home')}
+        title="照上次填的，再报一次"
+        detail="难处还在，或者有了新的，随时可以"
+        onTap={() => go(AGAIN_PAGE, { case: caseId })}
       />
     </Section>
   );
@@ -215,7 +217,7 @@ function Lapsed({ view, reopenUntil, onChange, onStale }: TurnsProps & { reopenU
           sentences={[`${day(reopenUntil)}已经过了，这一件不能接着办了。`, '难处还在，就再申报一次。']}
         />
         <AskOffice village={view.village} title="不会弄，就打电话" />
-        <ReportAgain />
+        <ReportAgain caseId={view.id} />
       </>
     );
   return (

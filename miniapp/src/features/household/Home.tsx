@@ -11,7 +11,7 @@ import {
   villageCodeOf,
   villageCodeOfText,
 } from '@miniapp/features/account';
-import { isWaiting, settleDraft, submitWaiting, useReportEntry } from '@miniapp/features/apply';
+import { AGAIN_PAGE, isWaiting, settleDraft, submitWaiting, useReportEntry } from '@miniapp/features/apply';
 import { CaseRow, fetchMyCases, type HouseholdCase } from '@miniapp/features/cases';
 import { fetchNotices, NoticeRow, PAST_NOTICES_PAGE } from '@miniapp/features/notices';
 import type { Output } from '@miniapp/platform/api';
@@ -29,6 +29,7 @@ import { QueryView, sentenceOf } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useQuery } from '@miniapp/ui/useQuery';
+import { mayReportAgain } from '@shared/casework/codes';
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { homeReadAloud } from './words';
@@ -132,6 +133,12 @@ function NoVillage() {
   );
 }
 
+/** The case that a new report can begin with: the newest, when none is being worked on. */
+function lastOver(cases: readonly HouseholdCase[]): HouseholdCase | undefined {
+  const open = cases.some(({ result }) => result.kind === 'NONE');
+  return open ? undefined : cases.find(({ state }) => mayReportAgain(state));
+}
+
 interface InVillageProps {
   village: Village;
   cases: HouseholdCase[] | undefined;
@@ -141,6 +148,7 @@ interface InVillageProps {
 function InVillage({ village, cases = [], notices }: InVillageProps) {
   const entry = useReportEntry();
   const running = notices.data?.running ?? [];
+  const over = entry.begun ? undefined : lastOver(cases);
   return (
     <>
       <Head title={village.name} read={() => homeReadAloud(village, cases, running)}>
@@ -153,6 +161,14 @@ function InVillage({ village, cases = [], notices }: InVillageProps) {
         <Entry icon="hand" title="我要申报" detail={entry.detail} onTap={entry.open} />
       </Head>
       <Section flush>
+        {over && (
+          <Row
+            icon="redo"
+            title="照上次填的，再报一次"
+            detail="先替您填好，变了的就改"
+            onTap={() => go(AGAIN_PAGE, { case: over.id })}
+          />
+        )}
         <Row
           icon="phone"
           title="不会弄？打村委会电话"

@@ -1,7 +1,9 @@
 import type { State } from '@miniapp/ui/Tag';
 import { localDate } from '@shared/calendar/dates';
 import type { StaffCaseView } from '@shared/casework';
+import { AGAIN_FACTS, type AgainFact } from '@shared/casework/codes';
 import {
+  AGAIN_LABELS,
   DELIVERY_LABELS,
   day,
   fullDay,
@@ -427,6 +429,16 @@ const removal: Made = ({ removal: removed }) =>
         facts: [{ id: 'why', key: '为什么', value: `${removed.opinion}（${signed(removed)}）` }],
       };
 
+/** What the family looked at and left as it was, and what it told anew. */
+function keptFacts(kept: readonly AgainFact[]): BranchFact[] {
+  const names = (facts: readonly AgainFact[]) => facts.map((fact) => AGAIN_LABELS[fact]).join('、') || '没有';
+  return [
+    { id: 'kept', key: '和上次一样', value: `${names(kept)}（农户逐样看过）` },
+    { id: 'new', key: '这次新说的', value: names(AGAIN_FACTS.filter((fact) => !kept.includes(fact))) },
+    { id: 'consent', key: '上次的签名', value: '不算数，要重新签' },
+  ];
+}
+
 const previous: Made = ({ previous: before }) =>
   before === null
     ? null
@@ -439,6 +451,7 @@ const previous: Made = ({ previous: before }) =>
             key: '编号',
             value: `${formatCaseNo(before.caseNo)}${before.entries > 0 ? `，以前列入过 ${before.entries} 次` : ''}`,
           },
+          ...(before.kept === undefined ? [] : keptFacts(before.kept)),
           {
             id: 'members',
             key: '那时家里',

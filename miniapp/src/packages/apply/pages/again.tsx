@@ -1,0 +1,5 @@
+import { ReportAgain } from '@miniapp/features/apply/ReportAgain';
+
+export default function Page() {
+  return <ReportAgain />;
+}
