@@ -1,4 +1,3 @@
-import type { StaffRole } from '@shared/access';
 import { statement } from '../adapters';
 
 export interface SessionRow {
@@ -25,24 +24,6 @@ export const endOwnSession = statement(
 export const endSessionsOf = statement(
   'sessions.endAll',
   'UPDATE session SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL',
-);
-
-export interface StaffRow {
-  person_id: string;
-  name: string;
-  role: StaffRole;
-  region: string;
-  office_name: string;
-  since: string;
-}
-
-export const findStaff = statement<StaffRow>(
-  'staff.ofCounty',
-  `SELECT g.person_id, p.name, g.role, g.region, r.name AS office_name, g.from_day AS since
-     FROM person_grant g JOIN person p ON p.id = g.person_id JOIN region r ON r.code = rpad(g.region, 12, '0')
-    WHERE g.county = left($1, 6) AND starts_with(g.region, $1)
-      AND g.from_day <= $2 AND (g.until_day IS NULL OR g.until_day >= $2)
-    ORDER BY g.region, g.role, p.name, g.person_id LIMIT 2000`,
 );
 
 /** The last day of service is the day before. */

@@ -28,24 +28,6 @@ export const endSession = handle(contract.accounts.endSession, async (ctx, { ses
   return {};
 });
 
-/** Who serves in the county today: people with a role in the caller's region, by office. */
-export const staff = handle(contract.accounts.staff, async (ctx) => {
-  const region = countyOf(ctx);
-  const rows = await ctx.db.within(region, () => ctx.db.rows(sql.findStaff, [region, ctx.today]));
-  return {
-    region,
-    staff: rows.map(({ person_id, name, role, region: office, office_name, since }) => ({
-      personId: person_id,
-      name,
-      role,
-      region: office,
-      regionName: office_name,
-      since,
-      own: person_id === ctx.caller.personId,
-    })),
-  };
-});
-
 /**
  * A person leaves the service of the county: the roles end with yesterday, sessions end at once, what was in the own
  * hands goes back to the queue. Over WeChat the same holds from the next call, since grants are looked up in each.

@@ -16,6 +16,7 @@ import * as objections from '../objections';
 import * as profiles from '../profiles';
 import * as regions from '../regions';
 import * as reviews from '../reviews';
+import * as staff from '../staff';
 import * as supervision from '../supervision';
 import * as tasks from '../tasks';
 import * as timers from '../timers';
@@ -31,7 +32,6 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'accounts.collectDesk': accounts.collectDesk,
   'accounts.sessions': accounts.sessions,
   'accounts.endSession': accounts.endSession,
-  'accounts.staff': accounts.staff,
   'accounts.endService': accounts.endService,
   'accounts.me': accounts.me,
   'accounts.chooseVillage': accounts.chooseVillage,
@@ -42,6 +42,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'accounts.delegations': accounts.delegations,
   'accounts.delegate': accounts.delegate,
   'accounts.endDelegation': accounts.endDelegation,
+  'staff.list': staff.list,
+  'staff.template': staff.template,
   'regions.children': regions.children,
   'regions.search': regions.search,
   'regions.village': regions.village,

@@ -131,26 +131,6 @@ export const accounts = {
     output: z.object({}),
     errors: ['not_found'],
   }),
-  staff: operation('accounts.staff', {
-    summary: "Who serves in the caller's county today, by office. For its administrators.",
-    callers: 'STAFF',
-    input: z.object({}),
-    output: z.object({
-      region: z.string(),
-      staff: z.array(
-        z.object({
-          personId: z.string(),
-          name: z.string(),
-          role: z.enum(STAFF_ROLES),
-          region: z.string(),
-          regionName: z.string(),
-          since: z.string(),
-          /** The caller. */
-          own: z.boolean(),
-        }),
-      ),
-    }),
-  }),
   endService: operation('accounts.endService', {
     summary: 'A person leaves: roles and sessions end at once, cases in the own hands go back to the queue.',
     callers: 'STAFF',

@@ -3,7 +3,7 @@ import { z } from '@shared/zod';
 import { operation } from './operation';
 
 /** What tables are sent in for. A new kind is added here and in functions/runtime/imports/kinds.ts. */
-export const IMPORT_KINDS = ['COMPARISON_ANSWERS', 'CLUES'] as const;
+export const IMPORT_KINDS = ['COMPARISON_ANSWERS', 'CLUES', 'STAFF'] as const;
 export type ImportKindName = (typeof IMPORT_KINDS)[number];
 
 export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
@@ -28,7 +28,8 @@ export const imports = {
     callers: 'STAFF',
     input: z.object({
       kind: z.enum(IMPORT_KINDS),
-      /** The list that is answered; for clues the county and the department that sends them, `150521-EDUCATION`. */
+      /** The list that is answered; for clues the county and the department that sends them, `150521-EDUCATION`; for the list of
+       *  staff `150521-STAFF`. */
       targetId: Id,
       fileName: requiredWords(120),
       size: z.number().int().min(1).max(MAX_IMPORT_BYTES, { error: 'SHEET_TOO_LARGE' }),

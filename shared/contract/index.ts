@@ -18,6 +18,7 @@ import { profiles } from './profiles';
 import { regions } from './regions';
 import { reviews } from './reviews';
 import type { OperationName } from './routes';
+import { staff } from './staff';
 import { supervision } from './supervision';
 import { tasks } from './tasks';
 import { timers } from './timers';
@@ -29,6 +30,7 @@ export const contract = {
   consents,
   reviews,
   supervision,
+  staff,
   desk,
   clues,
   comparisons,
@@ -84,3 +86,4 @@ export { NoticeSummary, NoticeView } from './notices';
 export type { CallerClass, InputOf, Operation, OutputOf, ParsedInputOf } from './operation';
 export type { ProfilePreview, ProfileProposal, ProfileVersion } from './profiles';
 export { type OperationName, pathFields, ROUTES, routeOf } from './routes';
+export type { StaffMember, StaffView } from './staff';

@@ -11,7 +11,6 @@ export const ROUTES = {
   'accounts.collectDesk': 'POST /desks/session',
   'accounts.sessions': 'GET /me/sessions',
   'accounts.endSession': 'POST /me/sessions/{sessionId}/end',
-  'accounts.staff': 'GET /staff',
   'accounts.endService': 'POST /staff/{personId}/end',
   'accounts.me': 'GET /me',
   'accounts.chooseVillage': 'POST /me/village',
@@ -22,6 +21,9 @@ export const ROUTES = {
   'accounts.delegations': 'GET /me/delegations',
   'accounts.delegate': 'POST /me/delegations',
   'accounts.endDelegation': 'POST /me/delegations/{delegationId}/end',
+
+  'staff.list': 'GET /counties/{county}/staff',
+  'staff.template': 'GET /counties/{county}/staff/template',
 
   'regions.children': 'GET /regions/{code}/children',
   'regions.search': 'GET /regions',

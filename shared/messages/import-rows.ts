@@ -1,10 +1,20 @@
 import type { AnswerRowFault } from '@shared/casework/answer-rows';
 import type { ClueRowFault } from '@shared/clues';
+import type { StaffRowFault } from '@shared/staff';
 
 /** What becomes of one row of a table, whatever the table is for. */
 export type RowReason =
   | AnswerRowFault
   | ClueRowFault
+  | StaffRowFault
+  | 'STAFF_ADDED'
+  | 'STAFF_ADDED_SERVING'
+  | 'STAFF_UNCHANGED'
+  | 'STAFF_REPEATED'
+  | 'STAFF_TWO_NAMES'
+  | 'STAFF_PHONE_OTHER_NAME'
+  | 'STAFF_ADMIN_WITH_CASES'
+  | 'STAFF_YOURSELF'
   | 'CLUE_HANDED'
   | 'CLUE_REPEATED'
   | 'CLUE_TWO_NAMES'
@@ -38,6 +48,25 @@ const ROWS: Record<RowReason, string | ((params: Params) => string)> = {
   FLAG_NOT_SAID: '查到了什么？选一样，或者在说明里写一句。',
   FLAG_BUT_CLEAR: '写了查到什么，结果却不是“查到了”。改一下。',
   AMOUNT_WRONG: '钱数要填数字，比如 21000。',
+  STAFF_ADDED: ({ place }) => `加上了，在${place}。等本人用手机号开通。`,
+  STAFF_ADDED_SERVING: ({ place }) => `加上了，在${place}。今天起就能办。`,
+  STAFF_UNCHANGED: '已经在名单上，没有变。',
+  STAFF_REPEATED: ({ row }) => `和第 ${row} 行一样，只加一次。`,
+  STAFF_TWO_NAMES: '同一个手机号写了两个姓名，都没有加。改对了再传。',
+  STAFF_PHONE_OTHER_NAME: '这个手机号登记的是另一个人。先结束那一位，再加。',
+  STAFF_ADMIN_WITH_CASES: '管系统的人不办案，同一个手机号只能有一种。',
+  STAFF_YOURSELF: '自己的职责不能自己加。请另一位管理员来传。',
+  STAFF_NAME_WRONG: '姓名没有写，或者里面有数字、符号。改一下。',
+  STAFF_PHONE_WRONG: '手机号不对，要 11 位数字。照本人的填。',
+  STAFF_ROLE_UNKNOWN: '没有这种职责。照表里能选的填。',
+  STAFF_DEPARTMENT_UNKNOWN: '行业部门的人要写是哪个部门。照表里能选的填。',
+  STAFF_DEPARTMENT_NEEDLESS: '只有行业部门的人才写部门。去掉它，或者改职责。',
+  STAFF_PLACE_TOO_SMALL: '这种职责管的地方更大。去掉村名或镇名。',
+  STAFF_TOWN_MISSING: '没有写哪个镇。补上再传。',
+  STAFF_VILLAGE_MISSING: '没有写哪个村。补上再传。',
+  STAFF_PLACE_UNKNOWN: '本县没有这个地方。看一眼镇名和村名。',
+  STAFF_PLACE_OUTSIDE: '这个地方不在本县，加不了。',
+  STAFF_PLACE_SEVERAL: '本县有几个村叫这个名字。补上镇名再传。',
   CLUE_HANDED: ({ village, day }) => `交给${village}了，${day}前答复。`,
   CLUE_REPEATED: ({ row }) => `和第 ${row} 行是同一个人同一件事，只交一次。`,
   CLUE_TWO_NAMES: '同一个身份证号码写了两个姓名，都没有交。改对了再传。',

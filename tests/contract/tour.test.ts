@@ -7,6 +7,7 @@ import { fetched, sendIn, waitingFamily } from '@tests/support/comparison';
 import { REPORT, walk } from '@tests/support/f01';
 import { type Office, openOffice } from '@tests/support/office';
 import { readQr } from '@tests/support/qr';
+import { staffTable } from '@tests/support/staff-list';
 import { CARD_PHOTO, createTestWechat } from '@tests/support/stand-ins';
 
 /**
@@ -674,12 +675,20 @@ test('a desk is signed in by a phone, and who leaves is out', async () => {
   const { sessions } = await office.must('wang-jianjun', 'accounts.sessions', {});
   const [desk] = sessions.filter(({ device }) => device !== '');
   await office.must('wang-jianjun', 'accounts.endSession', { sessionId: desk?.id ?? '' });
-  const { staff } = await office.must('wu-haiyan', 'accounts.staff', {});
+  const { staff } = await office.must('guo-minhua', 'staff.list', { county: '150521', text: '王建军' });
   const leaver = staff.find(({ name }) => name === '王建军');
   await office.must('wu-haiyan', 'accounts.endService', {
-    personId: leaver?.personId ?? '',
+    personId: leaver?.staffId ?? '',
     reason: '调走了',
   });
+});
+
+test('an administrator’s list of staff', async () => {
+  const county = '150521';
+  await office.must('guo-minhua', 'staff.template', { county });
+  const row = { name: '安娜', phone: '13900001234', role: '镇里经办', town: '保康镇' };
+  const { job } = await sendIn(office, 'guo-minhua', `${county}-STAFF`, await staffTable([row]), 'STAFF');
+  expect(job.rows).toMatchObject({ good: 1 });
 });
 
 test('with that, every operation of the contract has answered', () => {

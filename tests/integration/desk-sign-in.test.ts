@@ -115,8 +115,6 @@ test('who leaves is out at the next call, everywhere, and what lay in the own ha
       await office.ask(CLERK, 'accounts.endService', { input: { ...leave, personId: `demo-${CLERK}` } }),
     ),
   ).toBe('NOT_YOURSELF');
-  const { staff } = await office.must(CLERK, 'accounts.staff', {});
-  expect(staff.map(({ name }) => name)).toContain('李春梅');
   expect(await office.must(CLERK, 'accounts.endService', leave)).toEqual({ roles: 1, cases: 1 });
 
   expect((await withSession(session)).body).toMatchObject({ signedIn: false });
@@ -132,21 +130,16 @@ test('who leaves is out at the next call, everywhere, and what lay in the own ha
     [caseId],
   );
   expect(claims).toEqual([{ holder: null }]);
-  expect((await office.must(CLERK, 'accounts.staff', {})).staff.map(({ name }) => name)).not.toContain(
-    '李春梅',
-  );
   const audit = await office.database.look<{ what: string }>(
     "SELECT what FROM audit WHERE case_id = 'demo-li-chunmei'",
   );
   expect(audit).toEqual([{ what: 'SERVICE' }]);
 });
 
-test('an administrator of the neighbouring county sees and ends nobody here', async () => {
+test('an administrator of the neighbouring county ends no service here', async () => {
   await office.database.look(
     "UPDATE person_grant SET county = '150524', region = '150524' WHERE person_id = 'demo-wu-haiyan'",
   );
-  const { staff } = await office.must(CLERK, 'accounts.staff', {});
-  expect(staff.map(({ name }) => name)).not.toContain('李春梅');
   const leave = { personId: `demo-${CADRE}`, reason: '不归他管' };
   expect((await office.ask(CLERK, 'accounts.endService', { input: leave })).status).toBe(404);
 });

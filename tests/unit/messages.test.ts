@@ -426,7 +426,7 @@ describe('figures and days', () => {
 
 describe('rows of a table', () => {
   test.each(ROW_REASONS)('%s has a plain sentence', (reason) => {
-    const text = rowSentence(reason, { row: 100_000, village: '保西村', day: '3月5日' });
+    const text = rowSentence(reason, { row: 100_000, village: '保西村', place: '保西村', day: '3月5日' });
     expect(text).toMatch(/[。？]$/);
     expect(text).not.toMatch(NEVER);
     expect(text).not.toMatch(CODES);

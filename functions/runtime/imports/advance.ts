@@ -88,7 +88,7 @@ async function applyNext(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promis
   const chunk = await ctx.db.first(sql.nextChunk, [county, id]);
   if (chunk === undefined) return end(ctx, kind, job);
   const rows = open<JobRow[]>(ctx, job, chunk);
-  const outcomes = await kind.apply(ctx, { county, targetId: job.target_id }, rows);
+  const outcomes = await kind.apply(ctx, { county, targetId: job.target_id, jobId: id }, rows);
   const told = rows.map((row, index): Told => {
     const outcome = outcomes[index];
     if (outcome === undefined) throw new Error('A row without an outcome');

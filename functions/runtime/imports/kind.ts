@@ -36,6 +36,11 @@ export interface JobTarget {
   targetId: string;
 }
 
+/** The job whose rows are applied. */
+export interface JobWork extends JobTarget {
+  jobId: string;
+}
+
 /**
  * One kind of table that offices send in. The engine reads, seals, slices, resumes and reports; a kind says which
  * columns there are, who may send it, and what a slice of rows does. `apply` runs in one transaction with the slice's
@@ -55,5 +60,5 @@ export interface ImportKind {
   shown: readonly string[];
   /** @throws Failure when the caller may not send rows for it; gives the digits of the place whose offices see the job */
   mayStart(ctx: Ctx, target: JobTarget): Promise<{ region: string }>;
-  apply(ctx: Ctx, target: JobTarget, rows: readonly JobRow[]): Promise<RowOutcome[]>;
+  apply(ctx: Ctx, work: JobWork, rows: readonly JobRow[]): Promise<RowOutcome[]>;
 }

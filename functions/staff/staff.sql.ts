@@ -1,0 +1,161 @@
+import type { StaffRole } from '@shared/access';
+import type { Department } from '@shared/casework';
+import type { StaffView } from '@shared/contract';
+import { statement } from '../adapters';
+
+export interface EntryRow {
+  id: string;
+  phone_digest: Buffer;
+  name: string;
+  role: StaffRole;
+  region: string;
+  department: Department | null;
+  person_id: string | null;
+}
+
+const ENTRY = 'id, phone_digest, name, role, region, department, person_id';
+
+/** What stands for some numbers. */
+export const findByPhones = statement<EntryRow>(
+  'staff.byPhones',
+  `SELECT ${ENTRY} FROM staff_entry WHERE county = $1 AND phone_digest = ANY ($2::bytea[]) AND ended_at IS NULL`,
+);
+
+/** Two lists of one county are taken in one after the other. */
+export const lockCounty = statement(
+  'staff.lockCounty',
+  "SELECT pg_advisory_xact_lock(hashtextextended('staff/' || $1, 0))",
+);
+
+export const findTowns = statement<{ code: string; name: string }>(
+  'staff.towns',
+  `SELECT left(code, 9) AS code, name FROM region WHERE county = $1 AND level = 'TOWN' AND valid_to IS NULL`,
+);
+
+export const findVillages = statement<{ code: string; name: string; town: string }>(
+  'staff.villages',
+  `SELECT v.code, v.name, t.name AS town FROM region v JOIN region t ON t.code = v.parent
+    WHERE v.county = $1 AND v.level = 'VILLAGE' AND v.valid_to IS NULL`,
+);
+
+export const insertEntry = statement(
+  'staff.insert',
+  `INSERT INTO staff_entry (county, id, phone_digest, key_id, sealed, name, role, region, department, listed_in,
+                            added_by, added_at, person_id, activated_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+);
+
+export const insertPhone = statement(
+  'staff.insertPhone',
+  'INSERT INTO staff_phone (digest, county) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+);
+
+export const markListed = statement(
+  'staff.listed',
+  'UPDATE staff_entry SET listed_in = $3 WHERE county = $1 AND id = ANY ($2::text[]) AND ended_at IS NULL',
+);
+
+/** By which numbers a person came or stands on the list. */
+export const findNumbersOf = statement<{ digest: Buffer }>(
+  'staff.numbersOf',
+  `SELECT digest FROM person_phone WHERE person_id = $2
+   UNION SELECT phone_digest FROM staff_entry WHERE county = $1 AND person_id = $2 AND ended_at IS NULL`,
+);
+
+/** A person who comes back begins anew on that day. */
+export const grant = statement(
+  'staff.grant',
+  `INSERT INTO person_grant AS g (county, person_id, role, region, from_day, department)
+   VALUES ($1, $2, $3, $4, $5, $6)
+   ON CONFLICT (county, person_id, role, region) DO UPDATE
+     SET from_day = CASE WHEN g.until_day IS NULL THEN g.from_day ELSE excluded.from_day END,
+         until_day = NULL, department = excluded.department`,
+);
+
+/** Who has not come yet is known by the number alone. */
+const WAITING_ID = "'w-' || left(encode(e.phone_digest, 'hex'), 48)";
+const POST =
+  "json_build_object('role', role, 'region', region, 'department', department, 'gone', gone AND stands)";
+
+/**
+ * Everybody of a county, one row a person: who holds or held a grant, and who is on the list and has not come yet.
+ * `gone`: the newest list names somebody of this office, but not this post any more.
+ */
+const MEMBERS = `newest AS (
+    SELECT id FROM import_job WHERE county = $1 AND kind = 'STAFF' AND state = 'DONE'
+     ORDER BY created_at DESC, id DESC LIMIT 1),
+  offices AS (
+    SELECT DISTINCT left(e.region, 9) AS office FROM staff_entry e JOIN newest n ON n.id = e.listed_in
+     WHERE e.county = $1 AND e.ended_at IS NULL),
+  entry AS (
+    SELECT e.*, e.listed_in <> n.id AND o.office IS NOT NULL AS gone
+      FROM staff_entry e LEFT JOIN newest n ON true LEFT JOIN offices o ON o.office = left(e.region, 9)
+     WHERE e.county = $1 AND e.ended_at IS NULL),
+  post AS (
+    SELECT g.person_id AS staff_id, p.name, g.role, g.region, g.department, coalesce(e.gone, false) AS gone,
+           g.until_day IS NULL OR g.until_day >= $2 AS stands, true AS came,
+           CASE WHEN g.until_day < $2 THEN g.until_day ELSE g.from_day END AS day
+      FROM person_grant g JOIN person p ON p.id = g.person_id
+      LEFT JOIN entry e ON e.person_id = g.person_id AND e.role = g.role AND e.region = g.region
+     WHERE g.county = $1 AND g.from_day <= $2
+    UNION ALL
+    SELECT ${WAITING_ID}, e.name, e.role, e.region, e.department, coalesce(e.gone, false), true, false,
+           (e.added_at AT TIME ZONE 'Asia/Shanghai')::date
+      FROM entry e WHERE e.person_id IS NULL),
+  gathered AS (
+    SELECT post.staff_id, min(post.name) AS name, bool_or(came) AS came, bool_or(stands) AS stands,
+           bool_or(gone AND stands) AS gone,
+           coalesce(min(region) FILTER (WHERE stands), min(region)) AS region,
+           coalesce(min(day) FILTER (WHERE stands), max(day)) AS day,
+           coalesce(json_agg(${POST} ORDER BY region, role) FILTER (WHERE stands),
+                    json_agg(${POST} ORDER BY region, role)) AS posts,
+           array_agg(r.name) AS places
+      FROM post JOIN region r ON r.code = rpad(post.region, 12, '0') GROUP BY post.staff_id),
+  member AS (
+    SELECT m.*, CASE WHEN NOT m.stands THEN 'LEFT' WHEN NOT m.came THEN 'WAITING'
+                     WHEN EXISTS (SELECT 1 FROM delegation d
+                                   WHERE d.county = $1 AND d.from_person = m.staff_id AND d.ended_at IS NULL
+                                     AND d.from_day <= $2 AND d.until_day >= $2) THEN 'LEAVE'
+                     ELSE 'SERVING' END AS state
+      FROM gathered m
+     WHERE $3 = '' OR m.name = $3 OR $3 = ANY (m.places)
+        OR m.staff_id IN (SELECT coalesce(e.person_id, ${WAITING_ID}) FROM staff_entry e
+                           WHERE e.county = $1 AND e.phone_digest = $4))`;
+
+export interface MemberRow {
+  staff_id: string;
+  name: string;
+  state: 'WAITING' | 'SERVING' | 'LEAVE' | 'LEFT';
+  region: string;
+  day: string;
+  posts: { role: StaffRole; region: string; department: Department | null; gone: boolean }[];
+  entry_id: string | null;
+  key_id: string | null;
+  sealed: Buffer | null;
+}
+
+/** A page of one view, with the number that stands for each: the one of today before those of earlier lists. */
+export const findMembers = statement<MemberRow>(
+  'staff.members',
+  `WITH ${MEMBERS}
+   SELECT m.staff_id, m.name, m.state, m.region, m.day, m.posts, e.id AS entry_id, e.key_id, e.sealed
+     FROM member m
+     LEFT JOIN LATERAL (
+       SELECT e.id, e.key_id, e.sealed FROM staff_entry e
+        WHERE e.county = $1 AND (e.person_id = m.staff_id OR (e.person_id IS NULL AND ${WAITING_ID} = m.staff_id))
+        ORDER BY e.ended_at DESC NULLS FIRST, e.id DESC LIMIT 1) e ON true
+    WHERE CASE $5 WHEN 'ALL' THEN m.state <> 'LEFT' WHEN 'GONE' THEN m.gone ELSE m.state = $5 END
+      AND (m.region, m.name, m.staff_id) > ($6, $7, $8)
+    ORDER BY m.region, m.name, m.staff_id LIMIT $9`,
+);
+
+export const countMembers = statement<Record<StaffView, number>>(
+  'staff.count',
+  `WITH ${MEMBERS}
+   SELECT count(*) FILTER (WHERE state <> 'LEFT')::int AS "ALL",
+          count(*) FILTER (WHERE state = 'WAITING')::int AS "WAITING",
+          count(*) FILTER (WHERE state = 'LEAVE')::int AS "LEAVE",
+          count(*) FILTER (WHERE gone)::int AS "GONE",
+          count(*) FILTER (WHERE state = 'LEFT')::int AS "LEFT"
+     FROM member`,
+);

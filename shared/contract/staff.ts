@@ -1,0 +1,62 @@
+import { STAFF_ROLES } from '@shared/access';
+import { DEPARTMENTS, words } from '@shared/casework';
+import { z } from '@shared/zod';
+import { operation } from './operation';
+
+const County = z.string().regex(/^[1-9]\d{5}$/, { error: 'PATTERN' });
+
+const Post = z.object({
+  role: z.enum(STAFF_ROLES),
+  region: z.string(),
+  regionName: z.string(),
+  department: z.enum(DEPARTMENTS).nullable(),
+  /** The newest list of this office does not name it any more: proposed as a leaver, ended by nobody yet. */
+  gone: z.boolean(),
+});
+
+const Member = z.object({
+  staffId: z.string(),
+  name: z.string(),
+  /** Three digits, four stars, four digits; '' where no list has one. */
+  phone: z.string(),
+  /** WAITING: on the list, not yet here with the own phone. LEAVE: somebody stands in. LEFT: serves no more. */
+  state: z.enum(['WAITING', 'SERVING', 'LEAVE', 'LEFT']),
+  posts: z.array(Post),
+  /** First day of service; of a leaver the last one; of who waits the day of the list. */
+  day: z.string(),
+  /** The caller. */
+  own: z.boolean(),
+});
+export type StaffMember = z.infer<typeof Member>;
+
+/** ALL: who serves or is to serve. GONE: proposed as leavers. */
+const STAFF_VIEWS = ['ALL', 'WAITING', 'LEAVE', 'GONE', 'LEFT'] as const;
+export type StaffView = (typeof STAFF_VIEWS)[number];
+
+export const staff = {
+  list: operation('staff.list', {
+    summary: 'Who serves in the county, is on its list or has left, for its administrator.',
+    callers: 'STAFF',
+    input: z.object({
+      county: County,
+      view: z.enum(STAFF_VIEWS).default('ALL'),
+      /** A whole name, phone number or name of a place; '' for everybody. */
+      text: words(40).default(''),
+      cursor: z.string().max(200).default(''),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({
+      staff: z.array(Member),
+      counts: z.record(z.enum(STAFF_VIEWS), z.number()),
+      next: z.string().nullable(),
+    }),
+    errors: ['forbidden'],
+  }),
+  template: operation('staff.template', {
+    summary: 'The empty table of a list of staff, with what may be chosen, at a short-lived address.',
+    callers: 'STAFF',
+    input: z.object({ county: County }),
+    output: z.object({ url: z.string(), fileName: z.string(), expiresAt: z.string() }),
+    errors: ['forbidden'],
+  }),
+};
