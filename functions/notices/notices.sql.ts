@@ -6,7 +6,8 @@ export interface NoticeRow {
   village: string;
   content: unknown;
   digest: Buffer;
-  rows: (RowDays & { caseId: string })[];
+  /** null where it speaks of no case. */
+  rows: (RowDays & { caseId: string })[] | null;
 }
 
 /** A notice, and how long each of its rows hangs. */

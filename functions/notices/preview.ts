@@ -1,6 +1,6 @@
 import type { Case } from '@shared/casework';
 import { contract } from '@shared/contract';
-import { type NoticeContent, noticeText } from '@shared/publicity';
+import { audienceView, type NoticeKind, noticeText } from '@shared/publicity';
 import { currentOf } from '../runtime/cases/answers';
 import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
@@ -18,15 +18,15 @@ export const preview = handle(contract.notices.preview, async (ctx, { kind, case
       });
   }
   const content = await composeSheet(ctx, kind, cases);
+  const { households, people, columns, rows } = audienceView(content, 'BOARD', cases[0].profile.publicity);
   return {
     preview: {
       title: content.title,
       paragraphs: noticeText(content),
-      rows: content.entries.map(({ headName, memberCount, group }) => ({
-        name: headName,
-        memberCount,
-        group,
-      })),
+      households,
+      people,
+      columns,
+      rows: (rows ?? []).map(({ name, group, cells }) => ({ name, group, cells })),
       firstDay: content.from,
       lastDay: content.to,
       days: content.days,
@@ -37,7 +37,7 @@ export const preview = handle(contract.notices.preview, async (ctx, { kind, case
   };
 });
 
-function whyNot(c: Case, kind: NoticeContent['kind']): 'WRONG_STATE' | 'PUBLICITY_ALREADY_POSTED' | null {
+function whyNot(c: Case, kind: NoticeKind): 'WRONG_STATE' | 'PUBLICITY_ALREADY_POSTED' | null {
   if (c.state !== (kind === 'PROPOSED_INCLUSION' ? 'PUBLICITY' : 'ANNOUNCED')) return 'WRONG_STATE';
   return kind === 'PROPOSED_INCLUSION' && c.publicity !== null ? 'PUBLICITY_ALREADY_POSTED' : null;
 }

@@ -2,7 +2,17 @@ import type { Caller } from '@shared/access';
 import { daysBetween, type LocalDate, later } from '@shared/calendar';
 import { mayRead } from '@shared/casework';
 import { contract, type NoticeSummary, type NoticeView } from '@shared/contract';
-import { type Audience, audienceView, hangs, hangsUntil, NoticeContent, noticeText } from '@shared/publicity';
+import {
+  type Audience,
+  audienceView,
+  countsOf,
+  hangs,
+  hangsUntil,
+  NoticeContent,
+  type NoticeEntry,
+  noticeText,
+  rulesOf,
+} from '@shared/publicity';
 import { countyOfId } from '../adapters';
 import { findProfileInForce } from '../runtime/cases/case-store';
 import type { Ctx } from '../runtime/context';
@@ -43,7 +53,6 @@ export const get = handle(contract.notices.get, async (ctx, { noticeId }) => {
   const summary = summaryOf(row.id, content, entries, ctx.today);
   const view = audienceView(content, audience, profile?.publicity ?? { nameOnline: 'MASK' });
   const shown = audience === 'STAFF' || !summary.ended;
-  const up = (_: unknown, index: number) => audience === 'STAFF' || entries[index]?.hangs === true;
   const notice: NoticeView = {
     ...summary,
     audience,
@@ -53,10 +62,11 @@ export const get = handle(contract.notices.get, async (ctx, { noticeId }) => {
     days: view.days,
     dayNumber: dayNumberOf(content, summary, ctx.today),
     paragraphs: shown ? noticeText(content) : [],
+    decided: view.decided,
+    totalFen: view.totalFen,
+    columns: view.columns,
     rows: shown
-      ? (view.rows ?? [])
-          .map(({ headName, memberCount, group }, row) => ({ row, name: headName, memberCount, group }))
-          .filter(up)
+      ? (view.rows ?? []).filter(({ row }) => audience === 'STAFF' || entries[row]?.hangs === true)
       : [],
     phones: view.phones,
     issuer: view.issuer,
@@ -77,15 +87,20 @@ function servesThere(caller: Caller, village: string): boolean {
   return caller.kind === 'PERSON' && mayRead({ village, parties: [] }, caller);
 }
 
-type Entry = NoticeContent['entries'][number] & { row: number; hangs: boolean; until: LocalDate };
+interface Entry {
+  entry: NoticeEntry;
+  hangs: boolean;
+  until: LocalDate;
+}
 
-/** The families of a notice in the order of the paper, each with its own days. */
+/** The rows of a notice in the order of the paper: a family has days of its own, any other row those of the notice. */
 function entriesOf({ content, rows }: sql.NoticeRow, today: LocalDate): [NoticeContent, Entry[]] {
   const notice = NoticeContent.parse(content);
-  const entries = notice.entries.map((entry, row) => {
-    const days = rows.find((one) => one.caseId === entry.id);
+  const whole = { lastDay: notice.to, stoppedOn: null, takenDown: false };
+  const entries = notice.entries.map((entry) => {
+    const days = 'headName' in entry ? rows?.find((one) => one.caseId === entry.id) : whole;
     if (days === undefined) throw new Error('A notice lacks one of its rows');
-    return { ...entry, row, hangs: hangs(days, today), until: hangsUntil(days, today) };
+    return { entry, hangs: hangs(days, today), until: hangsUntil(days, today) };
   });
   return [notice, entries];
 }
@@ -98,16 +113,22 @@ function summaryOf(
   today: LocalDate,
 ): NoticeSummary {
   const { kind, title, from } = content;
+  const { heading, objections } = rulesOf(kind);
   const up = entries.filter((entry) => entry.hangs);
-  const ended = up.length === 0;
+  // A notice without a list hangs as a whole.
+  const ended = entries.length === 0 ? content.to < today : up.length === 0;
   const counted = ended ? entries : up;
-  const lastDay = counted.map(({ until }) => until).reduce(later);
+  const lastDay = counted.length === 0 ? content.to : counted.map(({ until }) => until).reduce(later);
   return {
     id,
     kind,
+    heading,
     title,
-    households: counted.length,
-    people: counted.reduce((sum, entry) => sum + entry.memberCount, 0),
+    objections,
+    ...countsOf(
+      content,
+      counted.map(({ entry }) => entry),
+    ),
     firstDay: from,
     lastDay,
     daysLeft: ended ? 0 : daysBetween(later(today, from), lastDay) + 1,

@@ -1,15 +1,10 @@
-import { addDays } from '@shared/calendar';
 import { publicView } from '@shared/casework';
-import { publicityWindow } from '@shared/procedure';
-import { composeNotice, type NoticeContent, scanNotice } from '@shared/publicity';
+import { composeNotice, type NoticeContent, noticeWindow, scanNotice } from '@shared/publicity';
 import type { LoadedCase } from '../runtime/cases/case-store';
 import { getCase } from '../runtime/cases/on-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { placesOf } from '../runtime/papers';
-
-/** domain.md 6.1: an announcement hangs as a long notice, 15 to 30 days. */
-const ANNOUNCEMENT_DAYS = 15;
 
 /** Loads the cases of one sheet, in the order given. @throws Failure when they are not of one village */
 export async function loadForSheet(
@@ -34,7 +29,7 @@ export async function loadForSheet(
 /** Writes the sheet of these cases as it would go up now: from the whitelist of publicity, never from a case itself. */
 export async function composeSheet(
   ctx: Ctx,
-  kind: NoticeContent['kind'],
+  kind: 'PROPOSED_INCLUSION' | 'RESULT_ANNOUNCEMENT',
   cases: readonly [LoadedCase, ...LoadedCase[]],
 ): Promise<NoticeContent> {
   const [{ case: first, profile }] = cases;
@@ -47,17 +42,10 @@ export async function composeSheet(
       townName,
       countyName,
       entries: cases.map((loaded) => {
-        const { caseId, ...entry } = publicView(loaded.case);
+        const { caseId, ...entry } = publicView(loaded.case, ctx.today);
         return { id: caseId, ...entry };
       }),
-      window:
-        kind === 'PROPOSED_INCLUSION'
-          ? publicityWindow(ctx.now, profile)
-          : {
-              firstDay: ctx.today,
-              lastDay: addDays(ctx.today, ANNOUNCEMENT_DAYS - 1),
-              days: ANNOUNCEMENT_DAYS,
-            },
+      window: noticeWindow(kind, ctx.now, profile),
       postedOn: ctx.today,
       phones: {
         village: offices.village.phone,

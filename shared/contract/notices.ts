@@ -1,15 +1,23 @@
 import { Id } from '@shared/casework';
+import { NOTICE_KINDS } from '@shared/publicity/codes';
 import { z } from '@shared/zod';
 import { operation } from './operation';
 
 const VillageCode = z.string().regex(/^\d{12}$/, { error: 'BAD_VILLAGE' });
-const Kind = z.enum(['PROPOSED_INCLUSION', 'RESULT_ANNOUNCEMENT']);
+const Kind = z.enum(NOTICE_KINDS);
+/** Kinds whose rows are cases that wait for it. */
+const OfCases = z.enum(['PROPOSED_INCLUSION', 'RESULT_ANNOUNCEMENT']);
+const Columns = z.array(z.object({ key: z.string(), title: z.string() }));
 
 /** A notice in a list: counts and dates, never a name. */
 export const NoticeSummary = z.object({
   id: z.string(),
   kind: Kind,
+  /** What it is, in villagers' words. */
+  heading: z.string(),
   title: z.string(),
+  /** Where one may object: in the mini-program, by phone and box alone, not at all. */
+  objections: z.enum(['ONLINE', 'PHONE', 'NONE']),
   households: z.number(),
   people: z.number(),
   firstDay: z.string(),
@@ -28,14 +36,22 @@ export const NoticeView = NoticeSummary.extend({
   days: z.number(),
   dayNumber: z.number(),
   paragraphs: z.array(z.string()),
+  /** How the list came about, in villagers' words; '' where nothing was decided. */
+  decided: z.string(),
+  /** What is paid out by it in all, in fen; null for kinds that pay nothing. */
+  totalFen: z.number().nullable(),
+  /** Columns of the list, in order; the same for all who see rows. */
+  columns: Columns,
   /** Families that hang today, each with its own last day; staff also read those that have come down. */
   rows: z.array(
     z.object({
       /** Place on the paper, from 0: an objection names it, and it stays when others have come down. */
       row: z.number(),
+      /** As this reader may read it; two of one name are told apart. */
       name: z.string(),
-      memberCount: z.number(),
       group: z.string(),
+      /** One text for each column. */
+      cells: z.array(z.string()),
     }),
   ),
   phones: z.object({ village: z.string(), town: z.string(), county: z.string(), hotline: z.string() }),
@@ -48,7 +64,10 @@ export type NoticeView = z.infer<typeof NoticeView>;
 const Preview = z.object({
   title: z.string(),
   paragraphs: z.array(z.string()),
-  rows: z.array(z.object({ name: z.string(), memberCount: z.number(), group: z.string() })),
+  households: z.number(),
+  people: z.number(),
+  columns: Columns,
+  rows: z.array(z.object({ name: z.string(), group: z.string(), cells: z.array(z.string()) })),
   firstDay: z.string(),
   lastDay: z.string(),
   days: z.number(),
@@ -76,7 +95,7 @@ export const notices = {
   waiting: operation('notices.waiting', {
     summary: 'Appraised cases that still have to be posted, or decided ones to be announced, by village.',
     callers: 'STAFF',
-    input: z.object({ kind: Kind }),
+    input: z.object({ kind: OfCases }),
     output: z.object({
       villages: z.array(
         z.object({
@@ -100,7 +119,7 @@ export const notices = {
   preview: operation('notices.preview', {
     summary: 'The sheet as it will look, with what may not be on it.',
     callers: 'STAFF',
-    input: z.object({ kind: Kind, ...posting }),
+    input: z.object({ kind: OfCases, ...posting }),
     output: z.object({ preview: Preview }),
     errors: ['not_found', 'conflict'],
   }),

@@ -1,6 +1,7 @@
 /** The fields of a county's procedure as its staff read them: name, unit, group. No schema, so that a phone carries it. */
 import type { AssetFlag } from '@shared/casework';
 import type { BudgetStep, Profile, StepKey } from '@shared/procedure';
+import { type NoticeKind, TIMED_NOTICES } from '@shared/publicity/codes';
 import { money } from './format';
 import { exemptionLabel, FLAG_LABELS } from './staff-labels';
 
@@ -55,6 +56,17 @@ export const PROFILE_STEPS: Record<StepKey | 'post', string> = {
 };
 
 const DAY_UNITS = { NATURAL: '天', WORKING: '个工作日' };
+
+/** What offices call each kind of notice. */
+export const NOTICE_LABELS: Record<NoticeKind, string> = {
+  PROPOSED_INCLUSION: '拟纳入公示',
+  RESULT_ANNOUNCEMENT: '纳入公告',
+  PROPOSED_ELIMINATION: '风险消除公示',
+  ELIMINATION_RESULT: '风险消除公告',
+  MEASURES_LANDED: '帮扶措施公示',
+  SUBSIDY_PAYMENTS: '补贴发放公示',
+  VILLAGE_NOTICE: '村里的通知',
+};
 
 /** Publicity has its days in its own group; both places must say the same. */
 type LimitStep = Exclude<StepKey, 'publicity'>;
@@ -168,6 +180,32 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
     ['publicity.riskLabel', '公示上写不写困难', 'ONE', { choices: { OMIT: '不写', GENERAL: '只写大类' } }],
     ['publicity.nameOnline', '网上的名字', 'ONE', { choices: { MASK: '遮一个字', FULL: '写全名' } }],
     ['elimination.publicityDays', '风险消除公示', 'NUMBER', days],
+    [
+      'notices.fields',
+      '名单上另外写哪些',
+      'SOME',
+      {
+        choices: {
+          category: '对象类别',
+          decidedOn: '县里定的日子',
+          quantity: '补贴数量',
+          amountFen: '补贴金额',
+        },
+        optional: true,
+      },
+    ],
+  ),
+  ...TIMED_NOTICES.flatMap((kind) =>
+    fields(
+      'PUBLICITY',
+      [`notices.days.${kind}.limit`, NOTICE_LABELS[kind], 'NUMBER', { ...days, optional: true }],
+      [
+        `notices.days.${kind}.unit`,
+        `${NOTICE_LABELS[kind]}按`,
+        'ONE',
+        { choices: DAY_UNITS, optional: true },
+      ],
+    ),
   ),
   ...fields(
     'MEETING',

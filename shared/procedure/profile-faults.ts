@@ -46,6 +46,7 @@ function formPath(path: string, input: unknown): string {
     return `assetFlags.${rules?.[Number(index)]?.code ?? index}.${part ?? 'level'}`;
   }
   if (path === 'steps.publicity' || path.startsWith('steps.publicity.')) return 'publicity.days';
-  const [, list] = /^(clock\.pauseOn|publicity\.place|netReference\.localRigid)\./.exec(path) ?? [];
+  const [, list] =
+    /^(clock\.pauseOn|publicity\.place|notices\.fields|netReference\.localRigid)\./.exec(path) ?? [];
   return list ?? path;
 }

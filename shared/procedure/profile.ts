@@ -1,6 +1,7 @@
 import { LOCAL_RIGID_CODES } from '@shared/assessment/codes';
 import { isLocalDate } from '@shared/calendar';
 import { ASSET_FLAGS } from '@shared/casework/codes';
+import { NOTICE_FIELDS, TIMED_NOTICES } from '@shared/publicity/codes';
 import { z } from '@shared/zod';
 
 /** The steps from the clue to the county's decision: the cap runs over these, and each has a day in the budget. */
@@ -120,6 +121,18 @@ export const Profile = z.strictObject({
     riskLabel: z.enum(['OMIT', 'GENERAL']),
     nameOnline: z.enum(['MASK', 'FULL']),
   }),
+  /** What notices print of a row beside what they must, and the days of those that are no publicity (domain.md 6.1). */
+  notices: z
+    .strictObject({
+      fields: z.array(z.enum(NOTICE_FIELDS)).optional(),
+      days: z
+        .partialRecord(
+          z.enum(TIMED_NOTICES),
+          z.strictObject({ limit: Days.min(1).optional(), unit: DayUnit.optional() }),
+        )
+        .optional(),
+    })
+    .optional(),
   /** A meeting counts with `quorum` people present; more yes than half of the voters passes. */
   appraisal: z.strictObject({
     quorum: z.int().min(3).max(200),

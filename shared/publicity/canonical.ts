@@ -1,4 +1,4 @@
-import type { NoticeContent } from './notice';
+import type { NoticeContent } from './kinds';
 
 /**
  * One text for one content: JSON with sorted keys and no spaces. Its digest is the check code of the notice; the hash

@@ -1,7 +1,16 @@
 /** What the public may see: a notice built from a whitelist, its forms per audience, and the scan before it goes up. */
-export { type Audience, audienceView, type NoticeView } from './audience';
+export { type Audience, audienceView, countsOf, type NoticeView } from './audience';
 export { canonicalText } from './canonical';
+export {
+  type EliminationMode,
+  NOTICE_KINDS,
+  type NoticeKind,
+} from './codes';
 export { composeNotice, type NoticeDraft, noticeText } from './compose';
+export { noticeWindow } from './days';
 export { hangs, hangsUntil, type RowDays } from './hanging';
-export { NoticeContent } from './notice';
+export { type ContentOf, type EntryOf, NoticeContent, type NoticeEntry, rulesOf } from './kinds';
+export type { Publisher } from './kinds/kind';
+export { publicMeasure } from './kinds/measures';
+export { A_HOUSEHOLD, publicName } from './minors';
 export { type Finding, type NoticeFinding, scanNotice, scanSensitive } from './scan';

@@ -1,6 +1,6 @@
 import { isLocalDate } from '@shared/calendar';
 import { inPlainSigns, type Sign } from './disguises';
-import type { NoticeContent } from './notice';
+import type { NoticeContent } from './kinds';
 import { SENSITIVE_WORDS } from './sensitive-words';
 
 export type SensitiveKind =
@@ -40,26 +40,37 @@ export function scanSensitive(text: string): Finding[] {
   return findings;
 }
 
-/** A finding in a notice: the field, and the row of the list it stands in. */
+/** A finding in a notice: the field it stands in, and the row of the list. */
 export interface NoticeFinding extends Finding {
-  field: 'title' | 'basis' | 'stepsDone' | 'issuer' | 'headName' | 'group';
+  field: string;
   row?: number;
 }
 
-/** Scans all free words of a notice. The office phones are left out: they are there to be called. */
+/** What holds no words that anybody wrote: codes, days and the office phones, which are there to be called. */
+const UNWRITTEN: ReadonlySet<string> = new Set([
+  'kind',
+  'villageCode',
+  'from',
+  'to',
+  'postedOn',
+  'phones',
+  'id',
+]);
+
+/** Scans everything in a notice that somebody may have written: every text of it, but for what is known to be none. */
 export function scanNotice(content: NoticeContent): NoticeFinding[] {
-  const inField = (field: NoticeFinding['field'], text: string, row?: number): NoticeFinding[] =>
-    scanSensitive(text).map((finding) => ({ ...finding, field, ...(row === undefined ? {} : { row }) }));
-  return [
-    ...inField('title', content.title),
-    ...inField('basis', content.basis),
-    ...content.stepsDone.flatMap((step) => inField('stepsDone', step)),
-    ...content.entries.flatMap((entry, row) => [
-      ...inField('headName', entry.headName, row),
-      ...inField('group', entry.group, row),
-    ]),
-    ...inField('issuer', content.issuer),
-  ];
+  const { entries, ...rest } = content;
+  const inFields = (fields: object, row?: number): NoticeFinding[] =>
+    Object.entries(fields).flatMap(([field, value]) =>
+      UNWRITTEN.has(field)
+        ? []
+        : [value]
+            .flat()
+            .filter((text) => typeof text === 'string')
+            .flatMap(scanSensitive)
+            .map((finding) => ({ ...finding, field, ...(row === undefined ? {} : { row }) })),
+    );
+  return [...inFields(rest), ...entries.flatMap(inFields)];
 }
 
 function scanWords(dense: readonly Sign[], text: string): Finding[] {

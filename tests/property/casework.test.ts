@@ -374,7 +374,14 @@ test('the family reads no internal note and no ID number; the public reads name,
         const view = JSON.stringify(householdView(c, after.profile, OFFICES, ['requestWithdrawal'], when));
         const secrets = [INTERNAL, String(c.report.idNo), String(c.report.phone)];
         expect(secrets.filter((secret) => view.includes(secret))).toEqual([]);
-        expect(Object.keys(publicView(c)).sort()).toEqual(['caseId', 'group', 'headName', 'memberCount']);
+        expect(Object.keys(publicView(c, localDate(when))).sort()).toEqual([
+          'caseId',
+          'category',
+          'decidedOn',
+          'group',
+          'headName',
+          'memberCount',
+        ]);
       });
     }),
     RUNS,

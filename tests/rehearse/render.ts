@@ -19,7 +19,9 @@ export function noticeLines(notice: NoticeView): string[] {
     notice.title,
     ...notice.paragraphs,
     `一共 ${notice.households} 户 ${notice.people} 人`,
-    ...notice.rows.map((row, index) => `${index + 1} ${row.name} ${row.memberCount}人 ${row.group}`),
+    ...notice.rows.map((row, index) =>
+      [index + 1, ...row.cells.map((cell) => cell.replace(' ', ''))].join(' '),
+    ),
     notice.issuer,
   ];
 }

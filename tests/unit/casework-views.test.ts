@@ -337,8 +337,14 @@ describe('the desk', () => {
 
 test('the public view is head, people and group; one person when nobody has counted', () => {
   const c = caseOf(f01('PUBLICITY'));
-  expect(publicView(c)).toEqual({ caseId: 'case-1', headName: '田有福', memberCount: 4, group: '2组' });
-  expect(publicView({ ...c, memberCount: null }).memberCount).toBe(1);
+  expect(publicView(c, '2026-03-06')).toEqual({
+    caseId: 'case-1',
+    headName: '田有福',
+    memberCount: 4,
+    group: '2组',
+    category: 'SUDDEN',
+  });
+  expect(publicView({ ...c, memberCount: null }, '2026-03-06').memberCount).toBe(1);
 });
 
 test('views are what their schemas say, in every state of F01', () => {

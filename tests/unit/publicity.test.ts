@@ -1,19 +1,29 @@
+import { MEASURE_CODES } from '@shared/casework/codes';
 import { composeIdNumber } from '@shared/people';
 import { DEMO_2026, publicityWindow } from '@shared/procedure';
 import {
+  A_HOUSEHOLD,
   audienceView,
   canonicalText,
   composeNotice,
+  type EntryOf,
+  NOTICE_KINDS,
   NoticeContent,
   type NoticeDraft,
+  type NoticeKind,
   noticeText,
+  noticeWindow,
+  publicMeasure,
+  publicName,
   scanNotice,
   scanSensitive,
 } from '@shared/publicity';
+import { NOTICE_FIELDS, TIMED_NOTICES } from '@shared/publicity/codes';
+import { LONGEST, NEVER, OFFICE_WORDS, sentences } from '@tests/support/plain-words';
 
 const ID = composeIdNumber({ area: '990101', birthDate: '1973-05-12', sequence: 123 });
 
-const draft: NoticeDraft = {
+const draft: NoticeDraft<'PROPOSED_INCLUSION'> = {
   kind: 'PROPOSED_INCLUSION',
   village: { code: '990101001201', name: '青禾村' },
   townName: '云岭镇',
@@ -84,6 +94,173 @@ describe('a notice', () => {
   });
 });
 
+/** One notice of each kind, made from objects that carry far more than they may say. */
+const secret = {
+  idNo: ID,
+  phone: '13800005678',
+  risk: '因病',
+  illness: '脑梗住院',
+  card: '6222021234567890123',
+};
+const family = { id: 'case-1', headName: '田有福', memberCount: 4, group: '2组', ...secret };
+const office = { ...draft, subject: '交通补助', text: ['3月20日上午修水管，家里先存点水。'] };
+const entriesOf: { [K in NoticeKind]: (EntryOf<K> & typeof secret)[] } = {
+  PROPOSED_INCLUSION: [{ ...family, category: 'SUDDEN' }],
+  RESULT_ANNOUNCEMENT: [{ ...family, category: 'SUDDEN', decidedOn: '2026-03-13' }],
+  PROPOSED_ELIMINATION: [{ ...family, mode: 'BY_SUPPORT' }],
+  ELIMINATION_RESULT: [family],
+  MEASURES_LANDED: [
+    { ...family, measure: 'INDUSTRY', served: 4 },
+    { ...family, measure: 'LIVELIHOOD', served: 1 },
+  ],
+  SUBSIDY_PAYMENTS: [
+    {
+      ...{ id: 'r1', name: '田有福', group: '2组', item: '外出务工交通补助', quantity: '1', unit: '人' },
+      ...{ amountFen: 1500_00, ...secret },
+    },
+  ],
+  VILLAGE_NOTICE: [],
+};
+const noticeOf = <K extends NoticeKind>(kind: K, profile = DEMO_2026) =>
+  composeNotice<K>({ ...office, kind, entries: entriesOf[kind] as readonly EntryOf<K>[] }, profile);
+const printing = { ...DEMO_2026, notices: { fields: [...NOTICE_FIELDS] } };
+
+describe.each(NOTICE_KINDS)('a notice of the kind %s', (kind) => {
+  test('says nothing that is not on its whitelist, to nobody', () => {
+    const made = noticeOf(kind, printing);
+    const texts = [
+      canonicalText(made),
+      ...noticeText(made),
+      ...(['OPEN', 'VILLAGE', 'BOARD', 'STAFF'] as const).map((audience) =>
+        JSON.stringify(audienceView(made, audience, { nameOnline: 'FULL' })),
+      ),
+    ].join('\n');
+    expect(Object.values(secret).filter((value) => texts.includes(value))).toEqual([]);
+    expect(scanNotice(made)).toEqual([]);
+    expect(noticeText(made).flatMap(scanSensitive)).toEqual([]);
+    expect(NoticeContent.safeParse({ ...made, ...secret }).success).toBe(false);
+    const smuggled = made.entries.map((entry) => ({ ...entry, ...secret }));
+    expect(NoticeContent.safeParse({ ...made, entries: smuggled }).success).toBe(smuggled.length === 0);
+  });
+
+  test('shows no row and no name to the open link, and as many cells as columns to the others', () => {
+    const made = noticeOf(kind, printing);
+    const open = audienceView(made, 'OPEN', { nameOnline: 'FULL' });
+    expect(open.rows).toBeNull();
+    expect(JSON.stringify(open)).not.toContain('有福');
+    const village = audienceView(made, 'VILLAGE', { nameOnline: 'MASK' });
+    expect(JSON.stringify(village)).not.toContain('有福');
+    for (const { cells } of village.rows ?? []) expect(cells).toHaveLength(village.columns.length);
+  });
+
+  test('is called and explained in plain words', () => {
+    const { heading, decided } = audienceView(noticeOf(kind), 'OPEN', { nameOnline: 'MASK' });
+    for (const text of [heading, ...sentences(decided)]) {
+      expect(text).not.toMatch(NEVER);
+      expect(text).not.toMatch(OFFICE_WORDS);
+      expect([...text].length).toBeLessThanOrEqual(LONGEST);
+    }
+  });
+
+  test('keeps the days that the profile has for it', () => {
+    const timed = { limit: 9, unit: 'WORKING' as const };
+    const days = Object.fromEntries(TIMED_NOTICES.map((one) => [one, timed]));
+    const county = {
+      ...DEMO_2026,
+      publicity: { ...DEMO_2026.publicity, days: 9, unit: 'WORKING' as const },
+      elimination: { ...DEMO_2026.elimination, publicityDays: 9 },
+      notices: { days },
+    };
+    const { firstDay, lastDay } = noticeWindow(kind, '2026-03-06T11:00:00.000Z', county);
+    const sameDay = ['RESULT_ANNOUNCEMENT', 'ELIMINATION_RESULT', 'VILLAGE_NOTICE'].includes(kind);
+    // 6 March is a Friday: nine working days end on Thursday of the week after next, with the Friday itself on Wednesday.
+    expect([firstDay, lastDay]).toEqual(
+      sameDay ? ['2026-03-06', '2026-03-18'] : ['2026-03-07', '2026-03-19'],
+    );
+  });
+});
+
+describe('what a county may leave out', () => {
+  test('is not even frozen where it does not print it', () => {
+    expect(noticeOf('PROPOSED_INCLUSION').entries[0]).not.toHaveProperty('category');
+    expect(noticeOf('PROPOSED_INCLUSION', printing).entries[0]).toHaveProperty('category', 'SUDDEN');
+    expect(noticeOf('RESULT_ANNOUNCEMENT', printing).entries[0]).toHaveProperty('decidedOn');
+    const noAmounts = noticeOf('SUBSIDY_PAYMENTS', { ...DEMO_2026, notices: { fields: [] } });
+    expect(noAmounts.entries).toEqual([
+      { id: 'r1', name: '田有福', group: '2组', item: '外出务工交通补助', unit: '人' },
+    ]);
+    expect(audienceView(noAmounts, 'OPEN', { nameOnline: 'MASK' })).toMatchObject({
+      totalFen: 1500_00,
+      people: 1,
+    });
+  });
+
+  test('and a notice frozen before there were other kinds is read as it was', () => {
+    const old = { ...notice, entries: [{ id: 'case-1', headName: '田有福', memberCount: 4, group: '2组' }] };
+    expect(NoticeContent.parse(JSON.parse(canonicalText(old)))).toEqual(old);
+  });
+});
+
+describe('help that has reached a family', () => {
+  test('tells of no illness, no disability and no school: those go under one name', () => {
+    expect(MEASURE_CODES.filter((code) => publicMeasure(code) === 'LIVELIHOOD')).toEqual([
+      'HEA',
+      'EDU',
+      'EDX',
+      'COM',
+    ]);
+    const [first, second] =
+      audienceView(noticeOf('MEASURES_LANDED'), 'BOARD', { nameOnline: 'MASK' }).rows ?? [];
+    expect([first?.cells, second?.cells]).toEqual([
+      ['田有福', '产业帮扶', '4 人', '2 组'],
+      ['田有福', '民生保障', '1 人', '2 组'],
+    ]);
+  });
+
+  test('counts a family once, in however many rows it stands', () => {
+    expect(audienceView(noticeOf('MEASURES_LANDED'), 'OPEN', { nameOnline: 'MASK' })).toMatchObject({
+      households: 1,
+      people: 4,
+    });
+  });
+});
+
+describe('two of one name', () => {
+  const named = (entries: EntryOf<'PROPOSED_INCLUSION'>[], audience: 'VILLAGE' | 'BOARD') =>
+    audienceView(composeNotice({ ...draft, entries }, DEMO_2026), audience, { nameOnline: 'MASK' }).rows?.map(
+      ({ name }) => name,
+    );
+  const of = (id: string, headName: string, memberCount: number, group: string) => ({
+    id,
+    headName,
+    memberCount,
+    group,
+  });
+
+  test('are told apart by the columns, and by their order where those agree', () => {
+    const twins = [of('a', '田有福', 4, '2组'), of('b', '田大福', 4, '2组'), of('c', '田有福', 4, '3组')];
+    expect(named(twins, 'BOARD')).toEqual(['田有福', '田大福', '田有福']);
+    expect(named(twins, 'VILLAGE')).toEqual(['田*福（第 1 个）', '田*福（第 2 个）', '田*福']);
+  });
+
+  test('of payments are one person for two items, and two for one and the same', () => {
+    const paid = (id: string, item: string, group = '2组') => ({ id, name: '田有福', group, item });
+    const rows = (entries: EntryOf<'SUBSIDY_PAYMENTS'>[]) =>
+      audienceView(composeNotice({ ...office, kind: 'SUBSIDY_PAYMENTS', entries }, DEMO_2026), 'BOARD', {
+        nameOnline: 'MASK',
+      });
+    expect(rows([paid('1', '交通补助'), paid('2', '产业奖补')])).toMatchObject({ people: 1, households: 1 });
+    expect(rows([paid('1', '交通补助'), paid('2', '交通补助', '3组')])).toMatchObject({ people: 2 });
+  });
+
+  test('whose head is a minor stand there as a household', () => {
+    expect(publicName('田小禾', '2010-05-01', '2026-03-06')).toBe(A_HOUSEHOLD);
+    expect(publicName('田小禾', '2008-03-06', '2026-03-06')).toBe('田小禾');
+    expect(publicName('田小禾', null, '2026-03-06')).toBe('田小禾');
+    expect(named([of('a', A_HOUSEHOLD, 2, '2组')], 'VILLAGE')).toEqual(['一户']);
+  });
+});
+
 describe('who sees what', () => {
   const mask = { nameOnline: 'MASK' } as const;
 
@@ -95,15 +272,16 @@ describe('who sees what', () => {
 
   test('the village sees masked names, or full ones where the profile says so', () => {
     expect(audienceView(notice, 'VILLAGE', mask).rows?.[0]).toEqual({
-      headName: '田*福',
-      memberCount: 4,
+      row: 0,
+      name: '田*福',
       group: '2组',
+      cells: ['田*福', '4 人', '2 组'],
     });
-    expect(audienceView(notice, 'VILLAGE', { nameOnline: 'FULL' }).rows?.[0]?.headName).toBe('田有福');
+    expect(audienceView(notice, 'VILLAGE', { nameOnline: 'FULL' }).rows?.[0]?.name).toBe('田有福');
   });
 
   test.each(['BOARD', 'STAFF'] as const)('%s sees full names', (audience) => {
-    expect(audienceView(notice, audience, mask).rows?.map((row) => row.headName)).toEqual([
+    expect(audienceView(notice, audience, mask).rows?.map((row) => row.name)).toEqual([
       '田有福',
       '贺老实',
       '柳春生',

@@ -11,6 +11,7 @@ import { Bar } from '@miniapp/ui/Bar';
 import { Button } from '@miniapp/ui/Button';
 import { Days } from '@miniapp/ui/Days';
 import { Head } from '@miniapp/ui/Head';
+import { KeyValue } from '@miniapp/ui/KeyValue';
 import { Link } from '@miniapp/ui/Link';
 import { Page } from '@miniapp/ui/Page';
 import { QueryView, sentenceOf } from '@miniapp/ui/QueryView';
@@ -18,14 +19,13 @@ import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { type Column, Table } from '@miniapp/ui/Table';
 import { useQuery } from '@miniapp/ui/useQuery';
-import { day } from '@shared/messages/format';
+import { day, money } from '@shared/messages/format';
 import { daysLeftText } from '@shared/messages/household';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { fetchNotice } from './fetch-notice';
 import { ANSWER_PAGE, NOTICE_PAGE, OBJECT_PAGE } from './pages';
 import {
-  howDecided,
   type NoticeView,
   noticeCounts,
   noticePeriod,
@@ -66,15 +66,15 @@ export function Notice() {
 }
 
 /** Objections are to what is proposed, not to what has been decided. */
-const mayObject = ({ kind }: NoticeView): boolean => kind === 'PROPOSED_INCLUSION';
+const mayObject = ({ objections }: NoticeView): boolean => objections === 'ONLINE';
 
 function Ended({ notice }: { notice: NoticeView }) {
   return (
     <>
       <Head
         top={notice.issuer}
-        title="这份公示已经结束，名单撤下了"
-        hint={`${noticeTitle(notice)}，${noticeCounts(notice)}。${noticePeriod(notice)}。`}
+        title={notice.households === 0 ? '这份通知已经结束，撤下了' : '这份公示已经结束，名单撤下了'}
+        hint={`${[noticeTitle(notice), noticeCounts(notice)].filter(Boolean).join('，')}。${noticePeriod(notice)}。`}
         read={() => noticeReadAloud(notice)}
       />
       {mayObject(notice) && <AnswerRow village={notice.village} />}
@@ -84,9 +84,12 @@ function Ended({ notice }: { notice: NoticeView }) {
 
 function Running({ notice, onBound }: { notice: NoticeView; onBound: () => void }) {
   const open = notice.audience === 'OPEN';
-  const hint = open
-    ? `${noticeCounts(notice)}。${noticePeriod(notice)}，${daysLeftText(notice.daysLeft)}。`
-    : '请大家看看，写得对不对、公不公道。';
+  const hint =
+    notice.households === 0
+      ? `${noticePeriod(notice)}，${daysLeftText(notice.daysLeft)}。`
+      : open
+        ? `${noticeCounts(notice)}。${noticePeriod(notice)}，${daysLeftText(notice.daysLeft)}。`
+        : '请大家看看，写得对不对、公不公道。';
   return (
     <>
       <Head
@@ -95,7 +98,9 @@ function Running({ notice, onBound }: { notice: NoticeView; onBound: () => void 
         hint={hint}
         read={() => noticeReadAloud(notice)}
       />
-      {open ? (
+      {notice.households === 0 ? (
+        <Words notice={notice} />
+      ) : open ? (
         <ForVillagersOnly notice={notice} onBound={onBound} />
       ) : (
         <>
@@ -103,12 +108,19 @@ function Running({ notice, onBound }: { notice: NoticeView; onBound: () => void 
           <Names notice={notice} />
         </>
       )}
-      <Section title="怎么定的" pad>
-        <View className="sw-p">{howDecided(notice)}</View>
-      </Section>
+      {notice.totalFen !== null && (
+        <Section flush>
+          <KeyValue facts={[{ key: '一共发', value: money(notice.totalFen) }]} />
+        </Section>
+      )}
+      {notice.decided !== '' && (
+        <Section title="怎么定的" pad>
+          <View className="sw-p">{notice.decided}</View>
+        </Section>
+      )}
       <Phones notice={notice} />
       {mayObject(notice) && <AnswerRow village={notice.village} />}
-      {!open && <Original notice={notice} />}
+      {!open && notice.households > 0 && <Original notice={notice} />}
     </>
   );
 }
@@ -128,7 +140,7 @@ function AnswerRow({ village }: { village: string }) {
 }
 
 function DaysLeft({ notice }: { notice: NoticeView }) {
-  if (notice.kind === 'RESULT_ANNOUNCEMENT' || notice.days < 1) return null;
+  if (notice.objections === 'NONE' || notice.days < 1) return null;
   // Put up in the evening, counted from the next day on.
   if (notice.dayNumber < 1)
     return (
@@ -150,19 +162,41 @@ function DaysLeft({ notice }: { notice: NoticeView }) {
 
 type NameRow = NoticeView['rows'][number] & { number: number };
 
-const COLUMNS: Array<Column<NameRow>> = [
+/** The columns of its kind, a number in front. */
+const columnsOf = ({ columns }: NoticeView): Array<Column<NameRow>> => [
   { title: '序号', cell: ({ number }) => String(number) },
-  { title: '户主', cell: ({ name }) => name, heading: true },
-  { title: '人口', cell: ({ memberCount }) => `${memberCount} 人` },
-  { title: '小组', cell: ({ group }) => (group === '' ? '—' : group.replace('组', ' 组')) },
+  ...columns.map(({ key, title }, index) => ({
+    title,
+    cell: ({ cells }: NameRow) => cells[index] ?? '',
+    heading: key === 'name',
+    right: key === 'amount',
+  })),
 ];
+
+/** What the village itself has to say, where there is no list. */
+function Words({ notice }: { notice: NoticeView }) {
+  return (
+    <Section flush pad>
+      {notice.paragraphs.map((paragraph) => (
+        <View key={paragraph} className="sw-p sw-mt8">
+          {paragraph}
+        </View>
+      ))}
+    </Section>
+  );
+}
 
 function Names({ notice }: { notice: NoticeView }) {
   const rows = notice.rows.map((one) => ({ ...one, number: one.row + 1 }));
   const masked = notice.audience === 'VILLAGE';
   return (
-    <Section title="名单" aside={`${notice.households} 户`}>
-      <Table caption="公示名单" columns={COLUMNS} rows={rows} rowKey={({ number }) => String(number)} />
+    <Section title="名单" aside={noticeCounts(notice)}>
+      <Table
+        caption="公示名单"
+        columns={columnsOf(notice)}
+        rows={rows}
+        rowKey={({ number }) => String(number)}
+      />
       {masked && <View className="sw-pad sw-pb sw-sub">网上名字盖住一个字。全名贴在村务公示栏。</View>}
     </Section>
   );

@@ -5,7 +5,7 @@ import { Tag } from '@miniapp/ui/Tag';
 import { day } from '@shared/messages/format';
 import { daysLeftText } from '@shared/messages/household';
 import { NOTICE_PAGE } from './pages';
-import { type NoticeSummary, noticeTitle } from './words';
+import { type NoticeSummary, noticeCounts, noticeTitle } from './words';
 
 export const fetchNotices = (village: string): Promise<Output<'notices.list'>> =>
   call('notices.list', { village });
@@ -15,7 +15,7 @@ export function NoticeRow({ notice }: { notice: NoticeSummary }) {
   return (
     <Row
       title={noticeTitle(notice)}
-      detail={`${notice.households} 户 · ${day(notice.lastDay)}结束`}
+      detail={[noticeCounts(notice), `${day(notice.lastDay)}结束`].filter(Boolean).join(' · ')}
       tag={<Tag state="doing">{daysLeftText(notice.daysLeft)}</Tag>}
       onTap={() => go(NOTICE_PAGE, { notice: notice.id })}
     />

@@ -9,7 +9,7 @@ import { Section } from '@miniapp/ui/Section';
 import { useLong } from '@miniapp/ui/useLong';
 import { useQuery } from '@miniapp/ui/useQuery';
 import { fetchNotices } from './NoticeRow';
-import { type NoticeSummary, noticePeriod, noticeTitle } from './words';
+import { type NoticeSummary, noticeCounts, noticePeriod, noticeTitle } from './words';
 
 /** Notices that have come down: counts stay, names do not. */
 export function PastNotices() {
@@ -43,7 +43,7 @@ function List({ ended }: { ended: readonly NoticeSummary[] }) {
         <Row
           key={notice.id}
           title={noticeTitle(notice)}
-          detail={`${notice.households} 户 ${notice.people} 人 · ${noticePeriod(notice)}`}
+          detail={[noticeCounts(notice), noticePeriod(notice)].filter(Boolean).join(' · ')}
         />
       ))}
       {more}

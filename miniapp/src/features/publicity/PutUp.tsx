@@ -229,7 +229,6 @@ function Findings({ preview, onLeaveOut }: { preview: Preview; onLeaveOut: (row:
 /** Three places, three forms of one notice (ux.md 8). */
 function WhoSees({ preview, proposed }: { preview: Preview; proposed: boolean }) {
   const [first] = preview.rows;
-  const people = preview.rows.reduce((total, row) => total + row.memberCount, 0);
   return (
     <Section title="三处看到的不一样">
       <KeyValue
@@ -239,7 +238,7 @@ function WhoSees({ preview, proposed }: { preview: Preview; proposed: boolean })
             key: '本村人手机',
             value: first === undefined ? '盖住一个字' : `${maskName(first.name)}，盖住一个字`,
           },
-          { key: '外面的人', value: `只看到“${preview.rows.length} 户 ${people} 人”` },
+          { key: '外面的人', value: `只看到“${preview.households} 户 ${preview.people} 人”` },
         ]}
       />
     </Section>

@@ -19,9 +19,11 @@ export function Sheet({ preview }: { preview: Preview }) {
         rowKey={({ number }) => String(number)}
         columns={[
           { title: '序号', cell: ({ number }) => number },
-          { title: '户主', cell: ({ name }) => <Marked text={name} hits={hits} />, heading: true },
-          { title: '人口', cell: ({ memberCount }) => memberCount },
-          { title: '小组', cell: ({ group }) => <Marked text={group} hits={hits} /> },
+          ...preview.columns.map(({ key, title }, index) => ({
+            title,
+            cell: ({ cells }: (typeof rows)[number]) => <Marked text={cells[index] ?? ''} hits={hits} />,
+            heading: key === 'name',
+          })),
         ]}
       />
       {preview.paragraphs.map((paragraph) => (
