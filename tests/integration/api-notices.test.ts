@@ -169,7 +169,7 @@ describe('an objection to one family of a sheet', () => {
         dayNumber: 4,
       },
     });
-    expect(await names('he-ming', noticeId)).toEqual(['0 田*']);
+    expect(await names('he-ming', noticeId)).toEqual(['0 田*（第 1 个）']);
     expect(await names('li-chunmei', noticeId)).toEqual(['0 田一', '1 田二']);
     const { running } = await office.must('-', 'notices.list', { village: FIRST_VILLAGE });
     expect(running).toMatchObject([{ households: 1, lastDay: '2026-03-13' }]);
@@ -198,7 +198,7 @@ describe('an objection to one family of a sheet', () => {
     const { noticeId, caseId, objectionId } = await objected();
     office.at('2026-03-10 09:00');
     await answer(caseId, objectionId, 'UPHELD');
-    expect(await names('he-ming', noticeId)).toEqual(['1 田*']);
+    expect(await names('he-ming', noticeId)).toEqual(['1 田*（第 2 个）']);
     expect(await read('he-ming', noticeId)).toMatchObject({
       households: 1,
       lastDay: '2026-03-11',
