@@ -11,12 +11,12 @@ import {
 } from '@shared/papers';
 import { countyOfId, newId, sha256 } from '../adapters';
 import type { LoadedCase } from '../runtime/cases/case-store';
+import { getOwnCase } from '../runtime/cases/own-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { fileOf, placesOf } from '../runtime/papers';
 import { handle } from '../runtime/use-case';
 import * as sql from './certificates.sql';
-import { getOwnCase } from './own-case';
 
 /** Where a printed code leads: the page that says whether the paper is true. */
 const CHECK_PAGE = '/#/packages/family/pages/check';

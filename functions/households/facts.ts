@@ -1,9 +1,9 @@
 import { familyView } from '@shared/casework';
 import { contract } from '@shared/contract';
+import { getOwnCase } from '../runtime/cases/own-case';
 import { placesOf } from '../runtime/papers';
 import { handle } from '../runtime/use-case';
 import { countLooks } from './looks';
-import { getOwnCase } from './own-case';
 import { requestsOf } from './requests';
 
 /** All that is held about a family, for itself. */

@@ -1,10 +1,10 @@
 import { addDays, startOfDay } from '@shared/calendar';
 import { contract } from '@shared/contract';
 import type { LoadedCase } from '../runtime/cases/case-store';
+import { getOwnCase } from '../runtime/cases/own-case';
 import type { Ctx } from '../runtime/context';
 import { handle } from '../runtime/use-case';
 import * as sql from './looks.sql';
-import { getOwnCase } from './own-case';
 
 /** Three months back: longer than a case takes. The audit itself is kept for years. */
 const DAYS = 90;

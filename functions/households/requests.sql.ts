@@ -6,7 +6,7 @@ export interface RequestRow {
   case_id: string;
   person_id: string;
   kind: RequestKind;
-  fact: FamilyFact;
+  fact: FamilyFact | string;
   member_key: string;
   key_id: string;
   sealed: Buffer;

@@ -5,14 +5,15 @@ import { contract } from '@shared/contract';
 import type { FamilyRequest, StaffRequest } from '@shared/contract/households';
 import { requestAnswered } from '@shared/messages';
 import { formatCaseNo } from '@shared/people';
+import { CATALOGUE } from '@shared/policies';
 import { countyOfId, newId } from '../adapters';
 import { audit } from '../runtime/audit';
 import { findCase, type LoadedCase } from '../runtime/cases/case-store';
 import { getCase } from '../runtime/cases/on-case';
+import { getOwnCase } from '../runtime/cases/own-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
-import { getOwnCase } from './own-case';
 import * as sql from './requests.sql';
 
 /** The village answers; the township may, when it takes the village too long. */
@@ -21,11 +22,15 @@ const MAY_ANSWER = ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'] as cons
 const saidAt = (county: string, id: string) => `household_request/${county}/${id}/said`;
 const answeredAt = (county: string, id: string) => `household_request/${county}/${id}/answer`;
 
-/** 「这里不对」: what is wrong, or come again. It waits for the village with a date, whatever state the case is in. */
+/** 「这里不对」: what is wrong, come again, or see to a policy for us. It waits for the village with a date, whatever state the case is in. */
 export const request = handle(
   contract.households.request,
   async (ctx, { caseId, kind, fact, memberKey, text }) => {
     const { county, case: c } = await getOwnCase(ctx, caseId);
+    if (kind === 'POLICY' && nameOfPolicy(fact) === null)
+      throw new Failure('bad_input', 'INVALID', {
+        issues: [{ field: 'fact', reason: 'INVALID', message: '' }],
+      });
     if (memberKey !== null && !c.members.some(({ key }) => key === memberKey))
       throw new Failure('bad_input', 'UNKNOWN_MEMBER', {
         issues: [{ field: 'memberKey', reason: 'UNKNOWN_MEMBER', message: '' }],
@@ -123,6 +128,7 @@ function familyRequest(ctx: Ctx, row: sql.RequestRow): FamilyRequest {
     id: row.id,
     kind: row.kind,
     fact: row.fact,
+    policyName: row.kind === 'POLICY' ? nameOfPolicy(row.fact) : null,
     memberKey: row.member_key === '' ? null : row.member_key,
     text: ctx.keys.open({ keyId: row.key_id, bytes: row.sealed }, saidAt(county, row.id)),
     askedOn: localDate(row.asked_at),
@@ -131,6 +137,9 @@ function familyRequest(ctx: Ctx, row: sql.RequestRow): FamilyRequest {
     answer: answerOf(ctx, county, row),
   };
 }
+
+const nameOfPolicy = (fact: string): string | null =>
+  CATALOGUE.find(({ code }) => code === fact)?.name ?? null;
 
 function answerOf(ctx: Ctx, county: string, row: sql.RequestRow): FamilyRequest['answer'] {
   const { outcome, answered_at, answer_key_id, answer, answered_name } = row;

@@ -1,8 +1,8 @@
 import { sumsView } from '@shared/casework';
 import { contract } from '@shared/contract';
+import { getOwnCase } from '../runtime/cases/own-case';
 import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
-import { getOwnCase } from './own-case';
 
 /** Line by line how the family's figures came about, for the family alone. */
 export const sums = handle(contract.households.sums, async (ctx, { caseId }) => {

@@ -13,6 +13,7 @@ import * as local from '../local';
 import * as meetings from '../meetings';
 import * as notices from '../notices';
 import * as objections from '../objections';
+import * as policies from '../policies';
 import * as profiles from '../profiles';
 import * as regions from '../regions';
 import * as reviews from '../reviews';
@@ -195,6 +196,13 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'households.certificateFile': households.certificateFile,
   'households.revokeCertificate': households.revokeCertificate,
   'households.checkCertificate': households.checkCertificate,
+  'policies.list': policies.list,
+  'policies.ours': policies.ours,
+  'policies.answer': policies.answer,
+  'policies.county': policies.county,
+  'policies.propose': policies.propose,
+  'policies.publish': policies.publish,
+  'policies.drop': policies.drop,
   'profiles.list': profiles.list,
   'profiles.get': profiles.get,
   'profiles.proposal': profiles.proposal,

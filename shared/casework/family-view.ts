@@ -1,5 +1,6 @@
 import { add, type LocalDate, localDate } from '@shared/calendar';
 import { maskId, maskPhone } from '@shared/people';
+import { PolicyCode } from '@shared/policies/record';
 import { z } from '@shared/zod';
 import type { Case } from './case';
 import { DEPARTMENTS, HEAD_KEY, HOUSEHOLD_TYPES, MEMBER_RELATIONS, RISK_TYPES } from './codes';
@@ -141,20 +142,26 @@ function nameOf(c: Case, key: string): string {
   return member?.name ?? (key === HEAD_KEY ? c.headName : '');
 }
 
-export const REQUEST_KINDS = ['CORRECTION', 'VISIT'] as const;
-export const REQUEST_OUTCOMES = ['CORRECTED', 'KEPT', 'VISIT'] as const;
+/** POLICY: the village is asked to see to a policy of domain.md 7 for the family. */
+export const REQUEST_KINDS = ['CORRECTION', 'VISIT', 'POLICY'] as const;
+export const REQUEST_OUTCOMES = ['CORRECTED', 'KEPT', 'VISIT', 'HELPED'] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 export type RequestOutcome = (typeof REQUEST_OUTCOMES)[number];
 
-/** A correction says what is wrong; a wish for a visit may stand alone. */
+/** A correction says what is wrong; a wish for a visit or for help with a policy may stand alone. */
 export const FamilyRequestInput = z
   .object({
     kind: z.enum(REQUEST_KINDS),
-    fact: z.enum(FAMILY_FACTS),
+    /** What it is about: one of the facts, or the code of a policy. */
+    fact: z.enum(FAMILY_FACTS).or(PolicyCode),
     memberKey: Id.nullable().default(null),
     text: words(300).default(''),
   })
-  .refine(({ kind, text }) => kind === 'VISIT' || text !== '', { error: 'REQUIRED', path: ['text'] });
+  .refine(({ kind, text }) => kind !== 'CORRECTION' || text !== '', { error: 'REQUIRED', path: ['text'] })
+  .refine(({ kind, fact }) => (kind === 'POLICY') === PolicyCode.safeParse(fact).success, {
+    error: 'INVALID',
+    path: ['fact'],
+  });
 
 /** An answer always gives its reason: nothing that a family asks ends in a void. */
 export const FamilyAnswerInput = z.object({ outcome: z.enum(REQUEST_OUTCOMES), text: requiredWords(300) });

@@ -10,6 +10,7 @@ import {
   SumsView,
 } from '@shared/casework';
 import { CERTIFICATE_KINDS } from '@shared/papers';
+import { PolicyCode } from '@shared/policies';
 import { z } from '@shared/zod';
 import { operation } from './operation';
 import { PaperFile } from './papers';
@@ -18,7 +19,9 @@ import { PaperFile } from './papers';
 const FamilyRequest = z.object({
   id: z.string(),
   kind: z.enum(REQUEST_KINDS),
-  fact: z.enum(FAMILY_FACTS),
+  fact: z.enum(FAMILY_FACTS).or(PolicyCode),
+  /** Of a request for help: the policy by name. */
+  policyName: z.string().nullable(),
   memberKey: z.string().nullable(),
   text: z.string(),
   askedOn: z.string(),

@@ -14,6 +14,7 @@ import { meetings } from './meetings';
 import { notices } from './notices';
 import { objections } from './objections';
 import type { Operation } from './operation';
+import { policies } from './policies';
 import { profiles } from './profiles';
 import { regions } from './regions';
 import { reviews } from './reviews';
@@ -40,6 +41,7 @@ export const contract = {
   objections,
   attachments,
   households,
+  policies,
   profiles,
   local,
   tasks,

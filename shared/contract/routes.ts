@@ -188,6 +188,13 @@ export const ROUTES = {
   'households.issueCertificate': 'POST /households/{caseId}/certificates',
   'households.certificateFile': 'GET /certificates/{certificateId}/file',
   'households.revokeCertificate': 'POST /certificates/{certificateId}/revocation',
+  'policies.list': 'GET /villages/{village}/policies',
+  'policies.ours': 'GET /households/{caseId}/policies',
+  'policies.answer': 'POST /households/{caseId}/policy-answers',
+  'policies.county': 'GET /counties/{county}/policies',
+  'policies.propose': 'POST /policy-overrides',
+  'policies.publish': 'POST /policy-overrides/{overrideId}/publication',
+  'policies.drop': 'POST /policy-overrides/{overrideId}/drop',
   'households.checkCertificate': 'GET /certificate-checks/{token}',
 
   'tasks.list': 'GET /tasks',

@@ -96,6 +96,15 @@ test('a family that is included, and the places around it', async () => {
     kind: 'VISIT',
     fact: 'HOUSE',
   });
+  await office.must('-', 'policies.list', { village: '150521100200' });
+  await office.must('tian-xiaoyu', 'policies.ours', { caseId });
+  await office.must('tian-xiaoyu', 'policies.answer', { caseId, fact: 'growsGrain', answer: 'YES' });
+  await office.must('wu-haiyan', 'policies.county', { county: '150521' });
+  const proposed = { code: 'EDU-07', region: '150521', validFrom: '2026-01-01', validTo: null, change: {} };
+  const first = await office.must('wu-haiyan', 'policies.propose', proposed);
+  await office.must('gao-zhiyuan', 'policies.publish', first);
+  const second = await office.must('wu-haiyan', 'policies.propose', { ...proposed, code: 'EDU-08' });
+  await office.must('wu-haiyan', 'policies.drop', second);
   await office.must('li-chunmei', 'households.requests', {});
   await office.must('li-chunmei', 'households.answerRequest', {
     requestId: request.id,

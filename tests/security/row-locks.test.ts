@@ -66,6 +66,7 @@ const LOCKED = [
   'attachment',
   'certificate',
   'household_request',
+  'policy_answer',
   'profile_proposal',
   'profile_story',
   'outbox',

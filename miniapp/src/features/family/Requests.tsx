@@ -1,6 +1,7 @@
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { Tag } from '@miniapp/ui/Tag';
+import type { FamilyFact } from '@shared/casework';
 import { day } from '@shared/messages/format';
 import { View } from '@tarojs/components';
 import { FACT_WORDS, type FamilyFacts, type FamilyRequest, OUTCOME_WORDS } from './words';
@@ -29,10 +30,11 @@ export function Requests({ requests, family }: { requests: readonly FamilyReques
   );
 }
 
-function titleOf({ kind, fact, memberKey }: FamilyRequest, family: FamilyFacts): string {
+function titleOf({ kind, fact, policyName, memberKey }: FamilyRequest, family: FamilyFacts): string {
+  if (policyName !== null) return `请村里帮我办${policyName}`;
   if (kind === 'VISIT') return '请干部再来看一次';
   const member = family.members.find(({ key }) => key === memberKey);
-  return `${member?.name ?? FACT_WORDS[fact]}不对`;
+  return `${member?.name ?? FACT_WORDS[fact as FamilyFact]}不对`;
 }
 
 function toneOf({ answer, overdueDays }: FamilyRequest): 'ok' | 'off' | 'late' | 'doing' {

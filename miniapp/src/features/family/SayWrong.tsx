@@ -10,6 +10,7 @@ import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
 import { sentenceOf } from '@miniapp/ui/QueryView';
 import { useCommand } from '@miniapp/ui/useCommand';
+import type { FamilyFact } from '@shared/casework';
 import { day } from '@shared/messages/format';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -17,8 +18,7 @@ import { FACTS_PAGE } from './pages';
 import { FACT_WORDS, type FamilyRequest } from './words';
 
 type Kind = FamilyRequest['kind'];
-const factOf = (text = ''): FamilyRequest['fact'] =>
-  text in FACT_WORDS ? (text as FamilyRequest['fact']) : 'OTHER';
+const factOf = (text = ''): FamilyFact => (text in FACT_WORDS ? (text as FamilyFact) : 'OTHER');
 
 /** 「这里不对」: what it should be, or come and see. The village answers by a date. */
 export function SayWrong() {

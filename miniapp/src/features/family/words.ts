@@ -1,4 +1,5 @@
 import type { Output } from '@miniapp/platform/api';
+import type { FamilyFact } from '@shared/casework';
 import { fullDay } from '@shared/messages/format';
 
 export type Facts = Output<'households.facts'>;
@@ -33,7 +34,7 @@ export const HOUSE_WORDS: Record<NonNullable<FamilyFacts['house']>['grade'], str
 };
 
 /** What each thing is called when the family says that it is wrong. */
-export const FACT_WORDS: Record<FamilyRequest['fact'], string> = {
+export const FACT_WORDS: Record<FamilyFact, string> = {
   HEAD: '户主',
   PHONE: '电话',
   PLACE: '住在哪里',
@@ -48,6 +49,7 @@ export const OUTCOME_WORDS: Record<NonNullable<FamilyRequest['answer']>['outcome
   CORRECTED: '改过来了',
   KEPT: '没有改',
   VISIT: '干部再来家里看',
+  HELPED: '帮您办了',
 };
 
 export const METHOD_WORDS = { SCREEN: '在手机上签', PAPER: '在纸上签', FINGERPRINT: '按了手印' } as const;

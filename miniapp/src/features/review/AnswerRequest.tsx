@@ -18,10 +18,14 @@ import { useCommand } from '@miniapp/ui/useCommand';
 import { day } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type StaffRequest, titleOf, useRequests } from './Requests';
-import { REQUEST_FACTS } from './words';
+import { aboutOf, type StaffRequest, titleOf, useRequests } from './Requests';
 
 type Outcome = Input<'households.answerRequest'>['outcome'];
+interface Choice {
+  value: Outcome;
+  label: string;
+  detail?: string;
+}
 
 /** One request of a family, and its answer with the reason: the family reads exactly these words. */
 export function AnswerRequest() {
@@ -38,6 +42,18 @@ export function AnswerRequest() {
     </Page>
   );
 }
+
+const VISIT_CHOICE = { value: 'VISIT', label: '再去家里看', detail: '写上哪天去' } as const;
+const CORRECTION_CHOICES: Choice[] = [
+  { value: 'CORRECTED', label: '改过来了' },
+  VISIT_CHOICE,
+  { value: 'KEPT', label: '不改', detail: '写清楚为什么' },
+];
+const HELP_CHOICES: Choice[] = [
+  { value: 'HELPED', label: '帮着办了', detail: '写上办到哪一步' },
+  VISIT_CHOICE,
+  { value: 'KEPT', label: '办不了', detail: '写清楚为什么' },
+];
 
 function Form({ request }: { request: StaffRequest }) {
   const kept = slot<string>(`answer:${request.id}`);
@@ -72,8 +88,11 @@ function Form({ request }: { request: StaffRequest }) {
         <KeyValue
           facts={[
             { key: '谁说的', value: `${request.askedBy}，${day(request.askedOn)}` },
-            { key: '哪一项', value: request.memberName || REQUEST_FACTS[request.fact] },
-            { key: '说什么', value: request.text || '请干部再来看一次' },
+            { key: '哪一项', value: aboutOf(request) },
+            {
+              key: '说什么',
+              value: request.text || (request.kind === 'POLICY' ? '请村里帮着办' : '请干部再来看一次'),
+            },
           ]}
         />
         <Row
@@ -88,11 +107,7 @@ function Form({ request }: { request: StaffRequest }) {
           label="怎么办"
           value={outcome}
           onChange={setOutcome}
-          choices={[
-            { value: 'CORRECTED', label: '改过来了' },
-            { value: 'VISIT', label: '再去家里看', detail: '写上哪天去' },
-            { value: 'KEPT', label: '不改', detail: '写清楚为什么' },
-          ]}
+          choices={request.kind === 'POLICY' ? HELP_CHOICES : CORRECTION_CHOICES}
         />
         <Field
           label="给农户的话"

@@ -52,8 +52,15 @@ export function Requests() {
 }
 
 /** 「田有福家 · 儿子田志强不对」 */
-export function titleOf({ headName, kind, fact, memberName }: StaffRequest): string {
-  return `${headName}家 · ${kind === 'VISIT' ? '请再来看一次' : `${memberName || REQUEST_FACTS[fact]}不对`}`;
+export function titleOf(request: StaffRequest): string {
+  const { headName, kind, policyName } = request;
+  if (policyName !== null) return `${headName}家 · 请帮着办${policyName}`;
+  return `${headName}家 · ${kind === 'VISIT' ? '请再来看一次' : `${aboutOf(request)}不对`}`;
+}
+
+/** The person or the thing that a request is about, by name. */
+export function aboutOf({ memberName, policyName, fact }: StaffRequest): string {
+  return memberName || (policyName ?? REQUEST_FACTS[fact as keyof typeof REQUEST_FACTS]);
 }
 
 function RequestRow({ request }: { request: StaffRequest }) {

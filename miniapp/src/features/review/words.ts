@@ -33,7 +33,12 @@ export const REQUEST_FACTS = {
   HOUSE: '住房和饮水',
   OTHER: '其他',
 } as const;
-export const REQUEST_OUTCOMES = { CORRECTED: '已改', KEPT: '不改', VISIT: '再去看' } as const;
+export const REQUEST_OUTCOMES = {
+  CORRECTED: '已改',
+  KEPT: '不改',
+  VISIT: '再去看',
+  HELPED: '帮着办了',
+} as const;
 
 /** The four kinds of income, in the order of the sheet. */
 export const INCOME_GROUPS = [

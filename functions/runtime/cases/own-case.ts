@@ -1,8 +1,8 @@
 import { rolesOn } from '@shared/access';
-import type { LoadedCase } from '../runtime/cases/case-store';
-import { getCase } from '../runtime/cases/on-case';
-import type { Ctx } from '../runtime/context';
-import { Failure } from '../runtime/failure';
+import type { Ctx } from '../context';
+import { Failure } from '../failure';
+import type { LoadedCase } from './case-store';
+import { getCase } from './on-case';
 
 /**
  * Loads a case for a member of its family. Whoever reported for a neighbour follows the case and no more: what is held

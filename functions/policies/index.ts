@@ -1,0 +1,3 @@
+export { county, drop, propose, publish } from './county';
+export { list } from './list';
+export { answer, ours } from './ours';

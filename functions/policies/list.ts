@@ -1,0 +1,9 @@
+import { contract } from '@shared/contract';
+import { handle } from '../runtime/use-case';
+import { inForceAt, policyView } from './in-force';
+
+/** The policies of a place, for everybody: nothing of any family is in it. */
+export const list = handle(contract.policies.list, async (ctx, { village }) => ({
+  today: ctx.today,
+  policies: (await inForceAt(ctx, village)).map(policyView),
+}));
