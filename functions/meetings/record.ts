@@ -18,7 +18,7 @@ import { handle } from '../runtime/use-case';
 import * as sql from './meetings.sql';
 import { placeOfMeeting } from './read';
 
-type OneFamily = { loaded: LoadedCase; said: AppraisalInput };
+type OneFamily = { loaded: LoadedCase; said: AppraisalInput & { kinshipDeclared: true } };
 
 /**
  * Records a meeting: every family of it moves in this one transaction, or none does.

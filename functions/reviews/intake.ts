@@ -144,6 +144,7 @@ async function toOtherCounty(
 /** Not taken on; 「the same facts not long ago」 is looked up, never taken from the input. */
 export const notAccept = onCase(reviews.notAccept, async (input, ctx, { county, case: c }) => ({
   type: 'notAccept',
+  kinshipDeclared: input.kinshipDeclared,
   reasonCode: input.reasonCode,
   opinion: input.opinion,
   previous:

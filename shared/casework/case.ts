@@ -186,6 +186,8 @@ export interface Case {
     refusedAt: Instant;
     verifiers: StaffRef[];
     findings: (Signed & z.infer<typeof ReviewFindingInput>)[];
+    /** Who looked and was then replaced: no more to answer it than the others who looked. */
+    replaced: Actor[];
     answer: (Signed & { outcome: ReviewOutcome; opinion: string }) | null;
   } | null;
   duplicateOf: string | null;
@@ -210,6 +212,8 @@ export interface Case {
     answer: { by: { name: string; office: string }; facts: string; photoIds: string[]; at: Instant } | null;
   })[];
   /** Staff who are related to the family and step back. */
+  /** Who signed and said that the family is no kin, each once. */
+  unrelated: { personId: string; name: string; at: Instant }[];
   kin: { personId: string; name: string; relation: string; at: Instant }[];
   falseStatement:
     | (Signed &

@@ -407,6 +407,31 @@ export type GlanceCount = (typeof GLANCE_COUNTS)[number];
 /** Days that may be looked at, today included. */
 export const GLANCE_DAYS = [7, 30, 90] as const;
 
+/**
+ * Acts by which somebody signs about a family: each carries the word of whoever signs that the family is no kin (domain.md
+ * 1.1, 回避: `kinshipDeclared` at each decision).
+ */
+export const KINSHIP_ACTS = [
+  'notAccept',
+  'signVerification',
+  'triage',
+  'confirmRejection',
+  'overturnRejection',
+  'recordAppraisal',
+  'townReview',
+  'townReturn',
+  'townReject',
+  'countyDecide',
+  'countyReturn',
+  'recordReviewFinding',
+  'answerReview',
+  'decideFalseStatement',
+] as const;
+export type KinshipAct = (typeof KINSHIP_ACTS)[number];
+
+export const declaresKinship = (act: string): act is KinshipAct =>
+  (KINSHIP_ACTS as readonly string[]).includes(act);
+
 /** A visit that found nothing out of the ordinary: what a form starts from. */
 export const NO_FINDINGS: FindingsInput = {
   householdKind: 'ORDINARY',

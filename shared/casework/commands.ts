@@ -21,8 +21,7 @@ import type { TriageCommand } from './areas/triage';
 import type { VerificationCommand } from './areas/verification';
 import type { WithdrawalCommand } from './areas/withdrawal';
 
-/** What somebody asks the case to do, imperative. Ids and times come from outside, so that deciding stays pure. */
-export type Command =
+type Asked =
   | SubmitCommand
   | SubmissionCommand
   | VerificationCommand
@@ -47,5 +46,11 @@ export type Command =
   | IntakeCommand
   | ObjectionCommand
   | ReviewCommand;
+
+/** What somebody asks the case to do, imperative. Ids and times come from outside, so that deciding stays pure. */
+export type Command = Asked & {
+  /** For `KINSHIP_ACTS`: whoever signs says that the family is no kin. Who says nothing has not said it. */
+  kinshipDeclared?: boolean;
+};
 
 export type CommandType = Command['type'];

@@ -23,6 +23,7 @@ import { triageDeciders } from './areas/triage';
 import { verificationDeciders } from './areas/verification';
 import { withdrawalDeciders } from './areas/withdrawal';
 import type { Case } from './case';
+import { declaresKinship } from './codes';
 import type { Command } from './commands';
 import { type Refusal, refuse } from './refusal';
 import type { CaseCommand, DecideContext, Deciders, Decision, Outcome } from './rules';
@@ -65,9 +66,17 @@ export function decide(c: Case | null, command: Command, context: DecideContext)
   if (command.type === 'takeOver') return takeOver(c, context);
   const permitted = permit(c, context.caller, command.type, context);
   if (!permitted.ok) return refused(permitted.refusal);
+  const { kinshipDeclared, ...bare } = command;
+  const declares = declaresKinship(command.type);
+  if (declares && kinshipDeclared !== true)
+    return refused(refuse('INPUT', 'KINSHIP_NOT_DECLARED', {}, 'kinshipDeclared'));
   const perform = DECIDERS[command.type] as Decider;
-  const outcome = perform(c, command, permitted.actor, context);
-  return Array.isArray(outcome) ? { ok: true, actor: permitted.actor, events: outcome } : refused(outcome);
+  const outcome = perform(c, bare as CaseCommand, permitted.actor, context);
+  if (!Array.isArray(outcome)) return refused(outcome);
+  // What follows from a signature of itself is not signed once more.
+  const [signed, ...rest] = outcome;
+  const events = declares && signed ? [{ ...signed, kinshipDeclared: true as const }, ...rest] : outcome;
+  return { ok: true, actor: permitted.actor, events };
 }
 
 type Decider = (c: Case, command: CaseCommand, actor: Actor, context: DecideContext) => Outcome;

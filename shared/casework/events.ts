@@ -44,8 +44,11 @@ export interface NonInclusionDossier {
   revisitOn: LocalDate;
 }
 
-/** Facts of a case, past tense. `to` is the state that the case is in afterwards, absent when it does not change. */
-export type CaseEvent = { to?: CaseState } & (
+/**
+ * Facts of a case, past tense. `to` is the state that the case is in afterwards, absent when it does not change;
+ * `kinshipDeclared` the word of whoever signed that the family is no kin (absent in what was signed before it was asked).
+ */
+export type CaseEvent = { to?: CaseState; kinshipDeclared?: true } & (
   | ReportSubmitted
   | SubmissionEvent
   | VerificationEvent

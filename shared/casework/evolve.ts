@@ -69,7 +69,7 @@ export function evolve(before: Case | null, event: RecordedEvent): Case {
   // The state before is not entered anew: its step goes on from the day on which it began.
   if (event.type === 'DecisionUndone') return next;
   const undoable = undoableAfter(before, event);
-  return enterState(signed({ ...next, undoable }, event), before.state, event);
+  return enterState(signed(declared({ ...next, undoable }, event), event), before.state, event);
 }
 
 /** Folds a whole history, oldest first. */
@@ -133,6 +133,7 @@ function opened(event: RecordedEvent & { type: 'ReportSubmitted' }): Case {
     notAccepted: null,
     assists: [],
     kin: [],
+    unrelated: [],
     falseStatement: null,
     removal: null,
     pastPublicities: [],
@@ -209,6 +210,13 @@ function pausesAfter(c: Case, from: CaseState, to: CaseState, at: string): Case[
 
 function rerunsIn(c: Case, to: CaseState): boolean {
   return to === 'PUBLICITY' && c.pastPublicities.length > 0;
+}
+
+/** Each one once, by the first word: it is of the person, not of the act. */
+function declared(c: Case, { kinshipDeclared, actor, at }: RecordedEvent): Case {
+  if (kinshipDeclared !== true || c.unrelated.some(({ personId }) => personId === actor.personId)) return c;
+  const { personId, name } = actor;
+  return { ...c, unrelated: [...c.unrelated, { personId, name, at }] };
 }
 
 function signed(c: Case, event: RecordedEvent): Case {

@@ -129,6 +129,8 @@ export interface HistoryLine {
   to: string;
   /** What the actor wrote; internal, never shown to the public or the family. */
   opinion: string;
+  /** Whoever signed said that the family is no kin (domain.md 1.1). */
+  unrelated?: true;
 }
 
 const MemberView = z.object({
@@ -503,5 +505,6 @@ function historyLine(event: RecordedEvent): HistoryLine {
     from: event.from,
     to: event.after,
     opinion: typeof written === 'string' ? written : '',
+    ...(event.kinshipDeclared && { unrelated: true }),
   };
 }

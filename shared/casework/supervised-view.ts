@@ -113,6 +113,8 @@ export const SupervisedCase = z.object({
       by: z.string(),
       role: z.enum(ROLES),
       words: z.string(),
+      /** Whoever signed said that the family is no kin. */
+      unrelated: z.boolean(),
     }),
   ),
 });
@@ -170,13 +172,14 @@ export function supervisedView(
     })),
     kin: c.kin.length,
     supplements: c.supplements.length,
-    history: history.map(({ seq, type, at, actor, data }) => ({
+    history: history.map(({ seq, type, at, actor, data, kinshipDeclared }) => ({
       seq,
       type,
       at,
       by: names.actor(actor),
       role: actor.role,
       words: 'opinion' in data && typeof data.opinion === 'string' ? names.words(data.opinion) : '',
+      unrelated: kinshipDeclared === true,
     })),
   };
 }

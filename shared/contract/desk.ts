@@ -1,4 +1,4 @@
-import { Id, OpinionInput, requiredWords, StaffRef } from '@shared/casework';
+import { Id, OpinionInput, requiredWords, StaffRef, Unrelated } from '@shared/casework';
 import { z } from '@shared/zod';
 import { operation } from './operation';
 
@@ -53,6 +53,7 @@ export const desk = {
       'Township agrees to several cases at once, each opened before in this session; a result for each.',
     callers: 'STAFF',
     input: OpinionInput.extend({
+      ...Unrelated,
       cases: z
         .array(z.object({ caseId: Id, version: z.number().int().min(1) }))
         .min(1)

@@ -56,6 +56,7 @@ import {
   SupplementRequestInput,
   TransferInput,
   TriageInput,
+  Unrelated,
   VerificationInput,
   VillageCode,
   WithdrawConsentInput,
@@ -245,11 +246,10 @@ export const reviews = {
     'Record the home visit: members, income sheet, findings.',
     VerificationInput.shape,
   ),
-  signVerification: onOneCase(
-    'signVerification',
-    'Sign the recorded verification; two people must.',
-    SignVerificationInput.shape,
-  ),
+  signVerification: onOneCase('signVerification', 'Sign the recorded verification; two people must.', {
+    ...SignVerificationInput.shape,
+    ...Unrelated,
+  }),
   requestDataCheck: onOneCase(
     'requestDataCheck',
     'Ask departments about authorised adults.',
@@ -281,29 +281,33 @@ export const reviews = {
     "Hand in a missing paper on the family's behalf.",
     SupplementAnswerInput.shape,
   ),
-  triage: onOneCase('triage', 'Propose to include or not, with type, risks and needs.', TriageInput.shape),
-  confirmRejection: onOneCase(
-    'confirmRejection',
-    "Confirm the village's proposal not to include.",
-    OpinionInput.shape,
-  ),
+  triage: onOneCase('triage', 'Propose to include or not, with type, risks and needs.', {
+    ...TriageInput.shape,
+    ...Unrelated,
+  }),
+  confirmRejection: onOneCase('confirmRejection', "Confirm the village's proposal not to include.", {
+    ...OpinionInput.shape,
+    ...Unrelated,
+  }),
   overturnRejection: onOneCase(
     'overturnRejection',
     'Send a proposal not to include on to the appraisal instead.',
-    OpinionInput.shape,
+    { ...OpinionInput.shape, ...Unrelated },
   ),
-  recordAppraisal: onOneCase(
-    'recordAppraisal',
-    'Record the minutes and votes of the appraisal meeting.',
-    AppraisalInput.shape,
-  ),
+  recordAppraisal: onOneCase('recordAppraisal', 'Record the minutes and votes of the appraisal meeting.', {
+    ...AppraisalInput.shape,
+    ...Unrelated,
+  }),
   photographBoard: onOneCase(
     'photographBoard',
     'Attach the photo of the board on the last day.',
     BoardPhotoInput.shape,
   ),
-  townReview: onOneCase('townReview', 'Township agrees and sends on to the county.', OpinionInput.shape),
-  countyDecide: onOneCase('countyDecide', 'County decides.', CountyDecisionInput.shape),
+  townReview: onOneCase('townReview', 'Township agrees and sends on to the county.', {
+    ...OpinionInput.shape,
+    ...Unrelated,
+  }),
+  countyDecide: onOneCase('countyDecide', 'County decides.', { ...CountyDecisionInput.shape, ...Unrelated }),
   confirmWithdrawal: onOneCase(
     'confirmWithdrawal',
     'Say after a visit or call whether the withdrawal is the own wish.',
@@ -415,15 +419,14 @@ export const reviews = {
     'Send two people who have not looked at the family before.',
     ReviewersInput.shape,
   ),
-  recordReviewFinding: onOneCase(
-    'recordReviewFinding',
-    'Write down what a reviewer found.',
-    ReviewFindingInput.shape,
-  ),
+  recordReviewFinding: onOneCase('recordReviewFinding', 'Write down what a reviewer found.', {
+    ...ReviewFindingInput.shape,
+    ...Unrelated,
+  }),
   answerReview: onOneCase(
     'answerReview',
     'Township answers: the refusal stands, other people verify, or on to the appraisal.',
-    ReviewAnswerInput.shape,
+    { ...ReviewAnswerInput.shape, ...Unrelated },
   ),
   fileObjection: onOneCase(
     'fileObjection',
@@ -440,16 +443,14 @@ export const reviews = {
     'Answer an objection and say whether anything has changed.',
     ObjectionAnswerInput.shape,
   ),
-  townReturn: onOneCase(
-    'townReturn',
-    'Township sends the case back to a step of the village.',
-    ReturnInput.shape,
-  ),
-  countyReturn: onOneCase(
-    'countyReturn',
-    'County sends the case back to a step of the village.',
-    ReturnInput.shape,
-  ),
+  townReturn: onOneCase('townReturn', 'Township sends the case back to a step of the village.', {
+    ...ReturnInput.shape,
+    ...Unrelated,
+  }),
+  countyReturn: onOneCase('countyReturn', 'County sends the case back to a step of the village.', {
+    ...ReturnInput.shape,
+    ...Unrelated,
+  }),
   undoDecision: onOneCase(
     'undoDecision',
     'Within ten seconds take back the own decision, before anybody has heard of it.',
@@ -460,7 +461,10 @@ export const reviews = {
     'Call a decision back, with a reason, from an office that has not acted on it yet.',
     OpinionInput.shape,
   ),
-  townReject: onOneCase('townReject', 'Township does not agree to include.', RefusalInput.shape),
+  townReject: onOneCase('townReject', 'Township does not agree to include.', {
+    ...RefusalInput.shape,
+    ...Unrelated,
+  }),
   recordSiteCheck: onOneCase(
     'recordSiteCheck',
     'Write down a check on the spot by the township.',
@@ -494,11 +498,10 @@ export const reviews = {
     opinion: requiredWords(300),
   }),
   transfer: onOneCase('transfer', 'Send a report to the village where it belongs.', TransferInput.shape),
-  notAccept: onOneCase(
-    'notAccept',
-    'Do not take a report on, for one of three reasons.',
-    NotAcceptInput.shape,
-  ),
+  notAccept: onOneCase('notAccept', 'Do not take a report on, for one of three reasons.', {
+    ...NotAcceptInput.shape,
+    ...Unrelated,
+  }),
   requestAssist: onOneCase(
     'requestAssist',
     'Ask the village where the family lives for facts.',
@@ -524,11 +527,10 @@ export const reviews = {
     FalseStatementInput.shape,
   ),
   hearHousehold: onOneCase('hearHousehold', 'Write down what the family says to it.', HearingInput.shape),
-  decideFalseStatement: onOneCase(
-    'decideFalseStatement',
-    'County decides whether the statement was false.',
-    FalseStatementDecisionInput.shape,
-  ),
+  decideFalseStatement: onOneCase('decideFalseStatement', 'County decides whether the statement was false.', {
+    ...FalseStatementDecisionInput.shape,
+    ...Unrelated,
+  }),
   reviewers: operation('reviews.reviewers', {
     summary: 'Staff who have not looked at the family before and may be sent to review.',
     callers: 'STAFF',

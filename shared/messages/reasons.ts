@@ -114,6 +114,7 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   SAME_VILLAGE: '就是这个村，换一个村。',
   NO_RECENT_REFUSAL: '没有查到这家最近同样的事没通过。看一眼编号，或换一个原因。',
   UNKNOWN_ASSIST: '没有找到这份协查函，或者已经答复了。',
+  KINSHIP_NOT_DECLARED: '先勾上“我和这家不是亲戚”。是亲戚，就登记回避。',
   KIN_MUST_STEP_BACK: '您和这家是亲戚，要回避，请换人来办。',
   KIN_OF_OTHERS_BY_TOWN: '别人的亲戚关系，由镇里或县里来登记。',
   KINSHIP_KNOWN: ({ name }) => `${name}的亲戚关系已经登记了。`,

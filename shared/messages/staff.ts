@@ -174,6 +174,9 @@ export const EVENT_LABELS: Record<CaseEventType, string> = {
   HouseholdRemoved: '清退',
 };
 
+/** What stands beside an act whose signer said that the family is no kin (domain.md 1.1). */
+export const UNRELATED_WORDS = '声明不是亲戚';
+
 /** 「请您定」 in one sentence, with the law's limit, by state (ux.md 9). */
 export const ASK_SENTENCES: Partial<Record<QueueRow['state'], string>> = {
   SUBMITTED: '请您受理，并定两位核实人。',

@@ -84,6 +84,9 @@ function factsFound(c: Case): string[] {
   return [
     `${fullDay(record.visitedOn)}核实，核实人：${signers || '没有签字'}。`,
     `住房：${HOUSE_GRADE_LABELS[findings.houseGrade]}${findings.houseIsOnly ? '，唯一住房' : ''}。`,
+    ...(c.unrelated.length === 0
+      ? []
+      : [`签字时声明不是这家亲戚的：${c.unrelated.map(({ name }) => name).join('、')}。`]),
     ...FINDING_KEYS.filter((key) => findings[key]).map((key) => `${FINDING_LABELS[key]}。`),
     ...(findings.waterCutDays > 0 ? [`断水 ${findings.waterCutDays} 天。`] : []),
     ...(findings.note === '' ? [] : [`备注：${findings.note}`]),

@@ -83,7 +83,9 @@ class Stage {
   #do(deed: Deed['do'], { caller, command }: Act): boolean {
     const before = this.#case;
     const due = this.#running();
-    const decision = decide(before, command, { caller, now: this.#now, profile: this.profile });
+    // The people of a story are invented: nobody is kin.
+    const said = { ...command, kinshipDeclared: true };
+    const decision = decide(before, said, { caller, now: this.#now, profile: this.profile });
     if (!decision.ok) {
       const missing = this.profile.verification.minSigners - (before?.verification?.signatures.length ?? 0);
       const state = before?.state ?? 'DRAFT';

@@ -14,6 +14,7 @@ import { QUEUE_TABS, type StaffCaseView } from '@shared/casework';
 import { NO_FINDINGS } from '@shared/casework/codes';
 import { type OperationName, routeOf } from '@shared/contract/routes';
 import { composeIdNumber } from '@shared/people';
+import { declared } from '@tests/support/declared';
 import { TINY_PNG } from '@tests/support/files';
 import { launchStack } from '@tests/support/local-stack';
 
@@ -323,7 +324,7 @@ class Village {
   }
 
   #call(person: Person | null, operation: OperationName, input: Record<string, unknown>): Promise<Answer> {
-    return call(this.port, person?.session ?? null, operation, input);
+    return call(this.port, person?.session ?? null, operation, declared(operation, input));
   }
 }
 

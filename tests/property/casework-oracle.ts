@@ -139,6 +139,8 @@ const SIGNATURES = new Set([
   'CaseReturned',
   'ReviewAnswered',
 ]);
+/** What else is said about a family by whoever signs it, beside the levels (domain.md 1.1: at each decision). */
+const ALSO_DECLARED = new Set(['ReviewFindingRecorded', 'CaseNotAccepted']);
 const LEVEL: Record<string, number> = {
   VILLAGE: 1,
   TASKFORCE: 1,
@@ -541,6 +543,14 @@ export function violations(
         );
         break;
     }
+
+    // domain.md 1.1: whoever decides about a family has said that it is no kin, and nothing else carries that word.
+    const follows = event.type === 'FalseStatementDecided' && before?.type === 'CaseRejected';
+    const declares =
+      SIGNATURES.has(event.type) ||
+      ALSO_DECLARED.has(event.type) ||
+      (event.type === 'FalseStatementDecided' && !follows);
+    complain((event.kinshipDeclared === true) === declares, event, 'the word about kinship');
 
     // I1
     if (moves && event.after === 'TOWN_REVIEW')

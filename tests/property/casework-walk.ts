@@ -327,8 +327,19 @@ function raised(c: Case, dice: number): string {
   return one([...keys, 'POLICE:-:CAR'], dice);
 }
 
-/** Papers for a step: in order, or spoilt in some way when `spoil`. */
+/** Papers for a step with the word about kinship, in order; some spoilt in some way, or without the word, when `spoil`. */
 export function commandFor(
+  action: ActionName,
+  c: Case,
+  now: string,
+  dice: readonly number[],
+  spoil: boolean,
+): Command {
+  const kinshipDeclared = !spoil || (dice[1] ?? 0) % 3 > 0;
+  return { ...papersFor(action, c, now, dice, spoil), kinshipDeclared };
+}
+
+function papersFor(
   action: ActionName,
   c: Case,
   now: string,

@@ -143,7 +143,7 @@ test('what was written stays written, and the desk reads all of it (I4)', () => 
       });
       const { c, now } = endOf(world);
       const lines = staffView(c, world.history, SYSTEM_CALLER, world.profile, now).history;
-      const written = world.history.map(({ seq, actor, from, after, at, data }) => ({
+      const written = world.history.map(({ seq, actor, from, after, at, data, kinshipDeclared }) => ({
         seq,
         actorName: actor.name,
         actorRole: actor.role,
@@ -151,6 +151,7 @@ test('what was written stays written, and the desk reads all of it (I4)', () => 
         to: after,
         at,
         opinion: 'opinion' in data ? data.opinion : '',
+        ...(kinshipDeclared && { unrelated: true }),
       }));
       expect(lines.map(({ type: _, ...line }) => line)).toEqual(written);
     }),

@@ -126,6 +126,8 @@ const common = {
   by: Text,
   /** Which report it is about; left out, the first one. */
   case: Text.default(MAIN),
+  /** What is signed carries the word that the family is no kin; false leaves the line unticked. */
+  kinshipDeclared: z.boolean().default(true),
   /** The reason with which this step must be refused. */
   cannot: oneOf(REASONS).optional(),
   /** Profiles under which this step is taken; left out, all. */

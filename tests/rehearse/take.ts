@@ -2,6 +2,7 @@
 import { localDate } from '@shared/calendar';
 import type { StaffCaseView } from '@shared/casework';
 import type { OperationName } from '@shared/contract/routes';
+import { declared } from '@tests/support/declared';
 import { instantOf } from './china-time';
 import { attendeesOf, idNumberOf, reportInput, verificationInput } from './family';
 import { MAIN, type Scenario, type Step } from './scenario';
@@ -38,7 +39,9 @@ export async function take(step: Command, play: Play): Promise<Answer> {
   let answer: Answer = { status: 200, body: {} };
   for (const call of await callsOf(step, play)) {
     const version = call.operation.startsWith('reviews.') ? { version: await versionNow(step, play) } : {};
-    answer = await play.stage.call(step.by, call.operation, { ...version, ...call.input });
+    const unticked = step.kinshipDeclared ? {} : { kinshipDeclared: false };
+    const input = declared(call.operation, { ...version, ...call.input, ...unticked });
+    answer = await play.stage.call(step.by, call.operation, input);
     if (answer.status !== 200) return answer;
   }
   remember(step, play, answer);

@@ -161,14 +161,18 @@ export function record(
   return { ...world, case: current, history };
 }
 
-/** Decides and records; gives the decision and the world afterwards, unchanged after a refusal. */
+/** Decides and records what somebody does who is kin of nobody, unless the command says otherwise; gives the decision and the world afterwards, unchanged after a refusal. */
 export function attempt(
   world: World,
   caller: Caller,
   command: Command,
   now: string,
 ): { decision: Decision; world: World } {
-  const decision = decide(world.case, command, { caller, now, profile: world.profile });
+  const decision = decide(
+    world.case,
+    { kinshipDeclared: true, ...command },
+    { caller, now, profile: world.profile },
+  );
   return { decision, world: decision.ok ? record(world, decision, now) : world };
 }
 

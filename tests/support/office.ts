@@ -18,6 +18,7 @@ import {
 import { runTick } from '@functions/runtime/timer';
 import { ErrorBody, findOperation, type InputOf, type OperationNamed, type OutputOf } from '@shared/contract';
 import type { OperationName } from '@shared/contract/routes';
+import { declared, type Undeclared } from './declared';
 import { TINY_PNG } from './files';
 import { startTestDatabase, type TestDatabase } from './stack';
 import { createMemoryStore, createTestClock, type MemoryStore, newKeyMaterial } from './stand-ins';
@@ -40,13 +41,13 @@ export interface Office {
   tick(): Promise<void>;
   /** How a demo person (`li-chunmei`) or a stranger (`-`) comes to a door. */
   identity(person: string): Promise<Identity>;
-  /** Calls an operation as a demo person and gives whatever is answered. */
+  /** Calls an operation as a demo person, who is kin of nobody, and gives whatever is answered. */
   ask(person: string, operation: OperationName, said?: Said): Promise<Answer>;
   /** The same, but it must be answered with 200. */
   must<N extends OperationName>(
     person: string,
     operation: N,
-    input: InputOf<OperationNamed<N>>,
+    input: Undeclared<InputOf<OperationNamed<N>>>,
   ): Promise<OutputOf<OperationNamed<N>>>;
   /** A finished photo of that person. */
   photo(person: string): Promise<string>;
@@ -106,7 +107,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     async ask(person, operation, said = {}) {
       const answer = await pipeline.invoke({
         operation,
-        input: said.input ?? {},
+        input: declared(operation, said.input ?? {}),
         requestId: said.requestId ?? randomUUID(),
         identity: await office.identity(person),
         address: said.address,

@@ -103,7 +103,7 @@ export interface Story {
 function story(history: RecordedEvent[], profile: Profile): Story {
   const current = fold(history);
   const act = (caller: Caller, command: Command, now: Instant): Story => {
-    const decision = decide(current, command, { caller, now, profile });
+    const decision = decide(current, { kinshipDeclared: true, ...command }, { caller, now, profile });
     if (!decision.ok) throw new Error(`refused: ${decision.refusal.code}`);
     let state = current?.state ?? 'DRAFT';
     const next = [...history];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { InputOf, OperationNamed, OutputOf } from '@shared/contract';
 import { type OperationName, pathFields, routeOf } from '@shared/contract/routes';
+import { declared, type Undeclared } from './declared';
 import type { StoryOffice } from './f01';
 import { TINY_PNG } from './files';
 
@@ -22,11 +23,11 @@ export function openWireOffice(origin: string): WireOffice {
 
   async function send<N extends OperationName>(
     name: N,
-    input: InputOf<OperationNamed<N>>,
+    input: Undeclared<InputOf<OperationNamed<N>>>,
     session?: string,
   ): Promise<OutputOf<OperationNamed<N>>> {
     const { method, path } = routeOf(name);
-    const fields = input as Record<string, unknown>;
+    const fields = declared(name, input) as Record<string, unknown>;
     const filled = pathFields(path).reduce(
       (route, field) => route.replace(`{${field}}`, encodeURIComponent(String(fields[field]))),
       path,
@@ -38,7 +39,7 @@ export function openWireOffice(origin: string): WireOffice {
         ...(session !== undefined && { authorization: `Bearer ${session}` }),
         ...(method === 'POST' && { 'content-type': 'application/json', 'x-request-id': randomUUID() }),
       },
-      ...(method === 'POST' && { body: JSON.stringify(input) }),
+      ...(method === 'POST' && { body: JSON.stringify(fields) }),
     });
     const body = await response.json();
     if (!response.ok) throw new Error(`${name}: ${response.status} ${JSON.stringify(body)}`);

@@ -1,16 +1,19 @@
 import { type Caller, SYSTEM_CALLER } from '@shared/access';
 import {
+  ACTION_NAMES,
   type Case,
   type Command,
   clockOf,
   dueOn,
   escalations,
   householdView,
+  KINSHIP_ACTS,
   proposalOf,
   staffView,
   sumsView,
   supplementReminders,
 } from '@shared/casework';
+import { contract } from '@shared/contract';
 import { GANSU2023 } from '@shared/procedure';
 import {
   at,
@@ -23,6 +26,7 @@ import {
   grid,
   NEXT_VILLAGE,
   person,
+  TOWN,
   taskforce,
   townClerk,
   townLeader,
@@ -257,6 +261,27 @@ describe('a refusal and its review (domain.md 3.3)', () => {
       'GUARD REVIEW_NOT_VERIFIED',
     ]);
     expect(when(looked, taskforce, finding, '2026-03-12 13:00')).toEqual(['GUARD NOT_A_REVIEWER']);
+    // Who looked and was then replaced has looked all the same.
+    const both = person('both', { role: 'VILLAGE', region: VILLAGE }, { role: 'TOWN_LEADER', region: TOWN });
+    const sentFirst = { personId: 'both', name: '贺某', office: '' };
+    const replaced = having(
+      asked,
+      [
+        townClerk,
+        { type: 'assignReviewers', verifiers: [sentFirst, ...fresh.slice(0, 1)] },
+        '2026-03-12 10:00',
+      ],
+      [both, finding, '2026-03-12 10:30'],
+      [townClerk, { type: 'assignReviewers', verifiers: fresh }, '2026-03-12 10:40'],
+      [cadre2, finding, '2026-03-12 11:00'],
+      [townClerk, finding, '2026-03-12 12:00'],
+    );
+    expect(when(replaced, both, answer('UPHOLD'), '2026-03-12 13:00')).toEqual([
+      'GUARD REVIEWER_CANNOT_ANSWER',
+    ]);
+    expect(when(replaced, townLeader, answer('UPHOLD'), '2026-03-12 13:00')).toEqual([
+      'ReviewAnswered → REJECTED',
+    ]);
   });
 
   test('upheld it stands; otherwise other people verify, or it goes to the appraisal, without the days between', () => {
@@ -405,6 +430,54 @@ describe('who steps back, what is false', () => {
     };
     expect(when(kin, taskforce, named, '2026-03-03 10:00')).toEqual(['INPUT KIN_OF_OTHERS_BY_TOWN']);
     expect(when(kin, townClerk, named, '2026-03-03 10:00')).toEqual(['KinshipDeclared']);
+  });
+
+  test('whoever signs says that the family is no kin: not said, nothing is done; said, it is in the event and the dossier', () => {
+    const review: Command = { type: 'townReview', opinion: '同意' };
+    const town = f01('TOWN_REVIEW');
+    expect(when(town, townLeader, { ...review, kinshipDeclared: false }, '2026-03-12 10:00')).toEqual([
+      'INPUT KINSHIP_NOT_DECLARED',
+    ]);
+    const signed = attempt(town, townLeader, review, at('2026-03-12 10:00'));
+    expect(signed.decision).toMatchObject({ ok: true, events: [{ kinshipDeclared: true }] });
+    // The word is in the history that staff read, and is each signer's once in the case.
+    const done = f01('INCLUDED');
+    expect(caseOf(done).unrelated.map(({ name }) => name)).toEqual([
+      '李春梅',
+      '王建军',
+      'townLeader某',
+      'countyLeader某',
+    ]);
+    const lines = staffView(
+      caseOf(done),
+      done.history,
+      townLeader,
+      done.profile,
+      at('2026-03-16 09:00'),
+    ).history;
+    expect(lines.filter(({ unrelated }) => unrelated).map(({ type }) => type)).toEqual([
+      'VerificationSigned',
+      'VerificationSigned',
+      'TriageCompleted',
+      'AppraisalRecorded',
+      'TownReviewed',
+      'InclusionDecided',
+    ]);
+    // Who is kin cannot say otherwise: the lock comes first.
+    const kin = having(town, [
+      townLeader,
+      { type: 'declareKinship', person: null, relation: '表弟' },
+      '2026-03-12 09:00',
+    ]);
+    expect(when(kin, townLeader, review, '2026-03-12 10:00')).toEqual(['GUARD KIN_MUST_STEP_BACK']);
+  });
+
+  test('each act that is signed asks for the word, and no other does', () => {
+    for (const act of KINSHIP_ACTS) expect(ACTION_NAMES).toContain(act);
+    const asks = Object.values(contract.reviews)
+      .filter(({ input }) => 'kinshipDeclared' in input.shape)
+      .map(({ name }) => name.replace('reviews.', ''));
+    expect([...asks].sort()).toEqual([...KINSHIP_ACTS].sort());
   });
 
   test('nobody is struck off unheard; an included family leaves the list, another is refused', () => {

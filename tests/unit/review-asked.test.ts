@@ -16,6 +16,7 @@ import type { OtherReport, StaffCaseView } from '@shared/casework';
 import { contract, type OperationName } from '@shared/contract';
 import { REJECTION_LABELS, REJECTION_SENTENCES } from '@shared/messages';
 import { composeCaseNo, formatCaseNo } from '@shared/people';
+import { declared } from '@tests/support/declared';
 import { LONGEST, sentences } from '@tests/support/plain-words';
 import { accepted, PEOPLE, published, recorded, type Story, submitted } from '@tests/support/review-story';
 
@@ -96,7 +97,11 @@ describe.each(ASKED_ACTS)('%s', (act) => {
     const sent = checkAsked(form, view, answers, photos);
     expect(sent).toMatchObject({ ok: true });
     if (!sent.ok) return;
-    const whole = { ...(sent.input as object), caseId: view.id, version: view.version };
+    const whole = declared(form.operation, {
+      ...(sent.input as object),
+      caseId: view.id,
+      version: view.version,
+    });
     expect(operationOf(form.operation).input.safeParse(whole).error).toBeUndefined();
   });
 

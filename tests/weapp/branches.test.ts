@@ -84,6 +84,7 @@ test('the township returns a case to a step with its reason', async () => {
   await phone.tap('退回村里重办');
   await phone.tap('入户核实');
   await phone.write('哪里不对，怎么改', '少了儿子的工钱');
+  await phone.tap('我和这家不是亲戚');
   await phone.tap('退回到入户核实');
   await phone.on(CASE);
   await phone.sees('回到入户核实');

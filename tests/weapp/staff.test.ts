@@ -67,6 +67,7 @@ test('a report is accepted from the queue, the visit recorded tab by tab, and si
   await phone.sees('核实表填好了，请您看一遍，签名。');
   await phone.tap('签名');
   await phone.tap('情况属实');
+  await phone.tap('我和这家不是亲戚');
   await phone.tap('签名');
   await phone.sees('1 / 2');
   const { verification } = await caseOf(reported);
@@ -94,6 +95,7 @@ test('a meeting is written down, and its votes have to add up', async () => {
   await phone.write('柳春生，弃权几票', '0');
   await phone.sees('差 1 票，再数一数');
   await phone.write('柳春生，同意几票', '9');
+  await phone.tap('我和这几家都不是亲戚');
   await phone.tap('生成公示稿');
   await phone.until(async () => (await caseOf(triaged)).state === 'PUBLICITY');
 });

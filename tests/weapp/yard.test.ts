@@ -113,6 +113,7 @@ test('a visit without a network is kept at every step, and arrives once with pho
   await phone.tap('上门照片');
   await phone.tap('情况属实');
   await signWithFinger(phone);
+  await phone.tap('我和这家不是亲戚');
   await phone.picture('yard-sign');
   await phone.tap('交核实表，签名');
   await phone.on(CASE);

@@ -200,6 +200,7 @@ test('a leader looks at ten, agrees to all at once, takes it back, and agrees to
       }
       await press('b');
       await sees('还有 1 件没打开看过');
+      await choose(leader, '我和这几家都不是亲戚');
       await choose(leader, `同意 ${BULK} 件，报县里`);
       await sees(`${BULK} 件都办好了`);
       await sees(/已同意 10 件，\d+ 秒内可以撤回/);
@@ -212,6 +213,7 @@ test('a leader looks at ten, agrees to all at once, takes it back, and agrees to
       const title = (await titleOf(leader)) ?? '';
       await press('a');
       await sees('同意，报县里审定？');
+      await choose(leader, '我和这家不是亲戚');
       await choose(leader, '同意，报县里');
       await sees(/已同意，报县里，\d+ 秒内可以撤回/);
       await page.waitForFunction(() =>

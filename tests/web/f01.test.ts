@@ -137,11 +137,15 @@ async function fillMembers(person: InBrowser): Promise<void> {
   }
 }
 
+/** The line under everything that is signed. */
+const UNRELATED = '我和这家不是亲戚';
+
 async function sign(name: string): Promise<void> {
   await as(name, async (person) => {
     await openCase(person);
     await act(person, '签名');
     await person.tap('button', '情况属实');
+    await person.tap('checkbox', UNRELATED);
     await person.tap('button', '签名');
     await person.leaves('看一遍，没错就签名');
   });
@@ -248,6 +252,7 @@ test('F01 goes the whole legal way, each step by the person whose step it is', a
     // What the family said is chosen already; the cadre may change it.
     await cadre.sees('因病');
     await cadre.write('理由', '收入在线上，但看病、上学必须花的钱超出了剩下的');
+    await cadre.tap('checkbox', UNRELATED);
     await cadre.tap('button', '提出建议');
     await cadre.leaves('您怎么建议？');
     await act(cadre, '记评议会');
@@ -266,6 +271,7 @@ test('F01 goes the whole legal way, each step by the person whose step it is', a
     ] as const)
       await cadre.write(`田有福，${choice}几票`, votes);
     await cadre.tap('button', '写好了，收起');
+    await cadre.tap('checkbox', /我和这几家都不是亲戚/);
     await shoot(cadre, '13-appraisal');
     await cadre.tap('button', '生成公示稿');
     await cadre.sees('贴出来是这个样子');
@@ -310,6 +316,7 @@ test('F01 goes the whole legal way, each step by the person whose step it is', a
       await shoot(leader, '20-desk');
       await leader.tap('button', /同意，报县里/);
       await leader.write('意见', '材料齐全，程序合规');
+      await leader.tap('checkbox', UNRELATED);
       await shoot(leader, '21-desk');
       await leader.tap('button', /同意，报县里/);
       await leader.leaves('报县里审定？');
@@ -324,6 +331,7 @@ test('F01 goes the whole legal way, each step by the person whose step it is', a
     await leader.tap('radio', '纳入');
     await leader.tap('radio', '突发严重困难户');
     await leader.write('理由', '同意纳入');
+    await leader.tap('checkbox', UNRELATED);
     await leader.tap('button', '审定');
     await leader.leaves('请您审定');
   });

@@ -262,6 +262,7 @@ test('the township returns a case to a step, and the village reads what to mend'
     await leader.sees('退回到哪一步？选一个。');
     await leader.tap('radio', /入户核实/);
     await leader.write('哪里不对，怎么改', '收支表少了儿子的工钱，再去问一次');
+    await leader.tap('checkbox', '我和这家不是亲戚');
     await leader.tap('button', '退回到入户核实');
     await leader.sees('退回村里了');
   });
@@ -290,6 +291,7 @@ test('a review: two others are sent, look, and the leader answers', async () => 
     await place.as(person, async (reviewer) => {
       await reviewer.open(actOf('inReview', 'recordReviewFinding'));
       await reviewer.write('看到的', '欠医院的钱是实的，有欠条');
+      await reviewer.tap('checkbox', '我和这家不是亲戚');
       await reviewer.tap('button', '交复核情况');
       await reviewer.sees('交上了');
     });
@@ -299,6 +301,7 @@ test('a review: two others are sent, look, and the leader answers', async () => 
     await leader.sees(/欠医院的钱是实的/);
     await leader.tap('radio', /换人重新核实/);
     await leader.write('为什么', '债没有算进去，要重新核实');
+    await leader.tap('checkbox', '我和这家不是亲戚');
     await leader.tap('button', '答复农户');
     await leader.sees('答复了，农户看得到');
   });

@@ -124,6 +124,11 @@ describe('a village cadre on a phone', () => {
       await cadre.tap('button', '签名');
       await cadre.sees('您怎么看？点一句，或者写一句。');
       await cadre.tap('button', '情况属实');
+      // Nobody is made to be no kin: the line is not ticked for her.
+      await cadre.tap('button', '签名');
+      await cadre.sees('先勾上“我和这家不是亲戚”。是亲戚，就登记回避。');
+      await picture(cadre, '12-sign-unticked');
+      await cadre.tap('checkbox', '我和这家不是亲戚');
       await cadre.tap('button', '签名');
       await cadre.sees('1 / 2');
       // A signed draft is gone from the phone.
@@ -259,6 +264,8 @@ describe('a village cadre on a phone', () => {
       await cadre.sees('还没存。存好以后能打印，到会的人签字。');
       await picture(cadre, '13-minutes');
       await cadre.tap('button', '回去改');
+      await cadre.sees('先在最下面勾一下：不是亲戚');
+      await cadre.tap('checkbox', /我和这几家都不是亲戚/);
       await cadre.tap('button', '存好记录');
       await cadre.sees('评了 3 户，通过 3 户');
       await cadre.sees('同意 9，不同意 0，弃权 0；柳春林（堂弟）回避');
@@ -378,6 +385,7 @@ describe('a township leader at a desk', () => {
         await sees('还没有写意见。写一两句理由。');
         // Letters typed into a field are letters.
         await page.getByLabel('意见').pressSequentially('jk 材料齐全');
+        await seen(page, 'checkbox', '我和这家不是亲戚').click();
         await seen(page, 'button', '同意，报县里').click();
         await sees('已同意，报县里');
         await sees('待我办的 1 件');

@@ -170,11 +170,12 @@ async function writeEvents(
   actor: Actor,
   events: readonly RecordedEvent[],
 ): Promise<void> {
-  const sealed = events.map(({ seq, type, to, data }) => {
+  const sealed = events.map(({ seq, type, to, kinshipDeclared, data }) => {
     const { name: actorName, onBehalfOf } = actor;
     const content = {
       type,
       ...(to !== undefined && { to }),
+      ...(kinshipDeclared && { kinshipDeclared }),
       data,
       actorName,
       ...(onBehalfOf && { onBehalfOf }),

@@ -70,7 +70,7 @@ export const reviewActions: Actions<ReviewCommand> = {
   },
 };
 
-/** Two other people have looked before the township answers, and whoever answers is neither of them. */
+/** Two other people have looked before the township answers, and whoever answers is none of those who ever looked. */
 function reviewedByOthers(c: Case, actor: Actor, { profile }: GuardContext): Refusal | null {
   const findings = c.review?.findings ?? [];
   if (findings.length < profile.verification.minSigners)
@@ -78,7 +78,8 @@ function reviewedByOthers(c: Case, actor: Actor, { profile }: GuardContext): Ref
       have: findings.length,
       need: profile.verification.minSigners,
     });
-  return findings.some((f) => sameHand(f.actor, actor)) ? refuse('GUARD', 'REVIEWER_CANNOT_ANSWER') : null;
+  const lookers = [...findings.map((f) => f.actor), ...(c.review?.replaced ?? [])];
+  return lookers.some((looker) => sameHand(looker, actor)) ? refuse('GUARD', 'REVIEWER_CANNOT_ANSWER') : null;
 }
 
 /** Last day to ask for a review: counted from the delivery of the refusal; null while it was not delivered. */
@@ -152,11 +153,17 @@ export const reviewEvolvers: Evolvers<ReviewEvent> = {
       refusedAt: c.closedAt ?? at,
       verifiers: [],
       findings: [],
+      replaced: [],
       answer: null,
     },
   }),
   ReviewersAssigned: (c, { data }) =>
-    withReview(c, (review) => ({ ...review, verifiers: data.verifiers, findings: [] })),
+    withReview(c, (review) => ({
+      ...review,
+      verifiers: data.verifiers,
+      findings: [],
+      replaced: [...review.replaced, ...review.findings.map(({ actor }) => actor)],
+    })),
   ReviewFindingRecorded: (c, { data, actor, at }) =>
     withReview(c, (review) => ({ ...review, findings: [...review.findings, { ...data, actor, at }] })),
   ReviewAnswered(c, { data, actor, at }) {

@@ -1,6 +1,6 @@
 import { z } from '@shared/zod';
 import { ATTENDEE_ROLES } from '../codes';
-import { Id, PersonName, requiredWords, words } from './fields';
+import { Id, PersonName, requiredWords, Unrelated, words } from './fields';
 
 /** What a meeting has once, however many families it speaks of (domain.md 1.2). */
 const OfMeeting = z.object({
@@ -30,8 +30,9 @@ const OfFamily = z.object({
 export const AppraisalInput = OfMeeting.extend(OfFamily.shape);
 export type AppraisalInput = z.infer<typeof AppraisalInput>;
 
-/** One meeting over many families, each as it stood on the screen. */
+/** One meeting over many families, each as it stood on the screen. Whoever records it says once of all that they are no kin. */
 export const MeetingInput = OfMeeting.extend({
+  ...Unrelated,
   minutes: words(2000).default(''),
   cases: z
     .array(OfFamily.extend({ caseId: Id, version: z.number().int().min(1) }))

@@ -52,4 +52,7 @@ export const Phone = z
     return z.NEVER;
   });
 
+/** Whoever signs says that the family is no kin of hers (domain.md 1.1): part of every input of `KINSHIP_ACTS`. */
+export const Unrelated = { kinshipDeclared: z.literal(true, { error: 'KINSHIP_NOT_DECLARED' }) };
+
 export const VillageCode = z.string().regex(/^\d{12}$/, { error: 'BAD_VILLAGE' });

@@ -1,5 +1,5 @@
 import { FormFrame } from '@miniapp/features/review';
-import { somethingWasDone } from '@miniapp/features/staff';
+import { somethingWasDone, UnrelatedLine, useUnrelated } from '@miniapp/features/staff';
 import { call, type Output } from '@miniapp/platform/api';
 import { announce } from '@miniapp/platform/ui';
 import { Choices } from '@miniapp/ui/Choices';
@@ -28,13 +28,15 @@ export function Bulk({ desk }: { desk: DeskState }) {
   const [opinion, setOpinion] = useState(READY);
   const [results, setResults] = useState<Results>();
   const [missing, setMissing] = useState<string>();
+  const unrelated = useUnrelated();
   const command = useCommand((input: { cases: { caseId: string; version: number }[] }, requestId: string) =>
-    call('desk.reviewMany', { ...input, opinion: opinion.trim() }, requestId),
+    call('desk.reviewMany', { ...input, opinion: opinion.trim(), kinshipDeclared: true }, requestId),
   );
   const submit = async () => {
     if (chosen.length === 0) return setMissing('先打开看过，再选要一起办的。');
     if (opinion.trim() === '') return setMissing('还没有写意见。写一两句理由。');
     setMissing(undefined);
+    if (!unrelated.said()) return;
     const cases = chosen.map((caseId) => ({ caseId, version: openedVersion(caseId) ?? 1 }));
     const answer = await command.run({ cases });
     if (answer === undefined) return;
@@ -85,6 +87,7 @@ export function Bulk({ desk }: { desk: DeskState }) {
         />
       )}
       <Field label="意见" type="textarea" maxLength={1000} initial={READY} onInput={setOpinion} />
+      <UnrelatedLine many unrelated={unrelated} />
     </FormFrame>
   );
 }

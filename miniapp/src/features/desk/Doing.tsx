@@ -39,7 +39,9 @@ export function Doing({ desk, view }: { desk: DeskState; view: StaffCaseView }) 
       </View>
     );
   return (
-    <FrameContext.Provider value={{ kind: 'desk', close: desk.goBack, tall: isTall(acting) }}>
+    <FrameContext.Provider
+      value={{ kind: 'desk', close: desk.goBack, tall: isTall(acting), turnTo: desk.turnTo }}
+    >
       <ActForm
         key={`${view.id}/${acting}`}
         action={acting}

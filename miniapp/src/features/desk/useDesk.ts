@@ -56,6 +56,8 @@ export interface DeskState {
   /** The act that is being filled in. */
   acting: ActionName | undefined;
   begin: (act: CaseAction) => void;
+  /** From the form of one act to that of another. */
+  turnTo: (action: ActionName) => void;
   done: (view: StaffCaseView) => void;
   /** In whose hands the case is, and what has changed since this reader knew it. */
   hands: Hands;
@@ -171,6 +173,10 @@ export function useDesk(): DeskState {
     if (hasForm(action)) setActing(action);
     else go(...pageOfAct(action, query.data));
   };
+  const turnTo = (action: ActionName) => {
+    setConflict(undefined);
+    setActing(action);
+  };
   const offerUndo: DeskState['offerUndo'] = (words, cases, seconds = 10) => {
     if (cases.length > 0 && seconds > 0)
       setUndoing({ cases, said: words, until: Date.now() + seconds * 1000 });
@@ -248,6 +254,7 @@ export function useDesk(): DeskState {
     full,
     setFull,
     acting,
+    turnTo,
     begin,
     done,
     hands,

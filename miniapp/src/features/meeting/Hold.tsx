@@ -5,7 +5,9 @@ import {
   POST_PAGE,
   Staffed,
   somethingWasDone,
+  UnrelatedLine,
   usePhotos,
+  useUnrelated,
 } from '@miniapp/features/staff';
 import { ApiError, call } from '@miniapp/platform/api';
 import { replace, useParams } from '@miniapp/platform/navigate';
@@ -27,7 +29,6 @@ import { Shot } from '@miniapp/ui/Shot';
 import { Tag } from '@miniapp/ui/Tag';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { isLocalDate } from '@shared/calendar/dates';
-import type { MeetingInput } from '@shared/casework';
 import { day } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
@@ -35,6 +36,7 @@ import {
   attendeesOf,
   type Family,
   familyProblem,
+  type Meeting,
   meetingProblems,
   openMeeting,
   type Problems,
@@ -101,9 +103,10 @@ function OfVillage({ village, today, caseId, reload }: OfVillageProps) {
   const me = useMe().data;
   const posts = me?.grants.some(({ role, region }) => role === 'VILLAGE' && village.code.startsWith(region));
   const sent = useRef<string[]>([]);
-  const recording = useCommand(async (input: MeetingInput, requestId: string) => {
+  const unrelated = useUnrelated();
+  const recording = useCommand(async (input: Meeting, requestId: string) => {
     sent.current = input.cases.map((one) => one.caseId);
-    return call('meetings.record', input, requestId);
+    return call('meetings.record', { ...input, kinshipDeclared: true }, requestId);
   });
   const { changed, ofMeeting, ofFamily } = refusedOf(recording.error, sent.current);
   const found = { ...ofMeeting, ...problems };
@@ -163,7 +166,7 @@ function OfVillage({ village, today, caseId, reload }: OfVillageProps) {
             onTap: record,
             busy: recording.busy,
             busyText: '正在存…',
-            off: whyOff(form, families, photos.waiting),
+            off: whyOff(form, families, photos.waiting) ?? (unrelated.ticked ? undefined : UNTICKED),
           }}
         />
       }
@@ -269,10 +272,13 @@ function OfVillage({ village, today, caseId, reload }: OfVillageProps) {
           hint="系统自动写好纪要，存好就能打印签字。"
           onInput={(minutes) => change({ minutes })}
         />
+        <UnrelatedLine many unrelated={unrelated} />
       </Section>
     </Page>
   );
 }
+
+const UNTICKED = '先在最下面勾一下：不是亲戚';
 
 const people = (count: number | null) => (count === null ? '' : `${count} 人`);
 

@@ -4,18 +4,18 @@ import { Page } from '@miniapp/ui/Page';
 import { Section } from '@miniapp/ui/Section';
 import { Table } from '@miniapp/ui/Table';
 import { isLocalDate } from '@shared/calendar/dates';
-import type { MeetingInput } from '@shared/casework';
+
 import { ATTENDEE_ROLES } from '@shared/casework/codes';
 import { passes, votersOf } from '@shared/casework/meeting';
 import { ATTENDEE_LABELS, fullDay } from '@shared/messages';
 import { View } from '@tarojs/components';
 import '@miniapp/styles/staff.css';
 import '@miniapp/styles/review.css';
-import type { Family } from './form';
+import type { Family, Meeting } from './form';
 
 interface MinutesProps {
   villageName: string;
-  meeting: MeetingInput;
+  meeting: Meeting;
   families: readonly Family[];
   onBack: () => void;
 }

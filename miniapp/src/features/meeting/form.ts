@@ -139,8 +139,11 @@ export function whyOff(
   return photosWaiting > 0 ? '照片正在传，传完再交' : undefined;
 }
 
+/** A meeting before whoever records it has said that none of the families is kin. */
+export type Meeting = Omit<MeetingInput, 'kinshipDeclared'>;
+
 /** The whole meeting as the server takes it. */
-export function toMeeting(form: MeetingForm, families: readonly Family[], photoIds: string[]): MeetingInput {
+export function toMeeting(form: MeetingForm, families: readonly Family[], photoIds: string[]): Meeting {
   return {
     metAt: `${form.date}T${parseTime(form.time) ?? '00:00'}:00+08:00`,
     place: form.place.trim(),

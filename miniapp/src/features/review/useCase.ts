@@ -4,9 +4,11 @@ import { sentenceOf } from '@miniapp/ui/QueryView';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { type Query, useQuery } from '@miniapp/ui/useQuery';
 import type { StaffCaseView } from '@shared/casework';
+import { declaresKinship } from '@shared/casework/codes';
 import { useEffect, useRef } from 'react';
 import type { Problems } from './model/checked';
 import { isForTheYard } from './model/facts';
+import { type KinshipAsked, useKinshipAsked } from './useKinshipAsked';
 
 /** One case as staff see it, with exactly the actions allowed now. */
 export function useCase(caseId: string | undefined): Query<StaffCaseView> {
@@ -31,8 +33,8 @@ export type CaseOperation = {
     : never;
 }[Parameters<typeof call>[0]];
 
-/** What a form sends: the input of its operation without the case and its version. */
-export type CaseFields<N extends CaseOperation> = Omit<Input<N>, 'caseId' | 'version'>;
+/** What a form sends: the input of its operation without the case, its version and the word about kinship. */
+export type CaseFields<N extends CaseOperation> = Omit<Input<N>, 'caseId' | 'version' | 'kinshipDeclared'>;
 
 export interface CaseAct<N extends CaseOperation> {
   run: (input: CaseFields<N>) => Promise<void>;
@@ -41,6 +43,8 @@ export interface CaseAct<N extends CaseOperation> {
   problem?: string;
   /** What it says of single fields. */
   problems: Problems;
+  /** The line to tick before it is handed in, where the act is signed. */
+  unrelated?: KinshipAsked;
 }
 
 export interface CaseActOptions {
@@ -68,8 +72,11 @@ export function useCaseAct<N extends CaseOperation>(
   told?: (answer: Output<N>) => void,
 ): CaseAct<N> {
   const { view, onDone, onConflict } = options;
+  const declares = declaresKinship(name.replace('reviews.', ''));
+  const unrelated = useKinshipAsked(view);
   const command = useCommand(async (input: CaseFields<N>, requestId: string) => {
-    const full = { ...input, caseId: view.id, version: view.version } as unknown as Input<N>;
+    const kinship = declares ? { kinshipDeclared: true } : {};
+    const full = { ...input, ...kinship, caseId: view.id, version: view.version } as unknown as Input<N>;
     return (await call(name, full, requestId)) as Output<N> & { case: StaffCaseView };
   });
   const { error } = command;
@@ -81,6 +88,7 @@ export function useCaseAct<N extends CaseOperation>(
   }, [error]);
 
   const run = async (input: CaseFields<N>) => {
+    if (declares && !unrelated.said()) return;
     const answer = await command.run(input);
     if (answer === undefined) return;
     somethingWasDone();
@@ -94,5 +102,6 @@ export function useCaseAct<N extends CaseOperation>(
     busy: command.busy || options.reading === true,
     problem: whole ? options.conflict : (sentenceOf(error) ?? UNREACHED),
     problems,
+    ...(declares && { unrelated }),
   };
 }

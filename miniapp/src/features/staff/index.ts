@@ -31,6 +31,7 @@ export {
 } from './pages';
 export { reportForOthers } from './reportForOthers';
 export { Staffed } from './Staffed';
+export { type Unrelated, UnrelatedLine, useUnrelated } from './Unrelated';
 export { type Clock, useClock } from './useClock';
 export { type Pages, usePages } from './usePages';
 export { type Photos, usePhotos } from './usePhotos';

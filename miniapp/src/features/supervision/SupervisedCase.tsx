@@ -9,7 +9,7 @@ import { Section } from '@miniapp/ui/Section';
 import { Steps } from '@miniapp/ui/Steps';
 import { Tag } from '@miniapp/ui/Tag';
 import { useQuery } from '@miniapp/ui/useQuery';
-import { dueTag, EVENT_LABELS, moment, ROLE_LABELS, STATE_LABELS } from '@shared/messages';
+import { dueTag, EVENT_LABELS, moment, ROLE_LABELS, STATE_LABELS, UNRELATED_WORDS } from '@shared/messages';
 import { formatCaseNo } from '@shared/people';
 import { View } from '@tarojs/components';
 import { factsOf } from './facts';
@@ -52,6 +52,7 @@ export function SupervisedCase() {
                   detail: [
                     [line.by, roleName(line.role)].filter(Boolean).join(' '),
                     line.words === '' ? '' : `“${line.words}”`,
+                    line.unrelated ? UNRELATED_WORDS : '',
                   ]
                     .filter(Boolean)
                     .join(' · '),

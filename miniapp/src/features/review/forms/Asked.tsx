@@ -53,6 +53,7 @@ export function AskedForm({ act, about, given, off, ...props }: AskedFormProps) 
       hint={typeof spec.hint === 'function' ? spec.hint(view) : spec.hint}
       bar={ACTION_LABELS[act]}
       problem={doing.problem ?? untold ?? (questions.length > 2 ? summaryOf(problems) : undefined)}
+      unrelated={doing.unrelated}
       submit={{
         children: typeof spec.submit === 'string' ? spec.submit : spec.submit(form),
         kind: spec.grave?.(form) ? 'warn' : 'primary',

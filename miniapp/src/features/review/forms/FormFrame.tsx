@@ -1,4 +1,5 @@
 import '@miniapp/styles/review.css';
+import { UnrelatedLine } from '@miniapp/features/staff';
 import { focusOn } from '@miniapp/platform/focus';
 import { showProblem } from '@miniapp/platform/scroll';
 import { isH5 } from '@miniapp/platform/target';
@@ -19,6 +20,7 @@ import { useId } from '@miniapp/ui/useId';
 import { View } from '@tarojs/components';
 import { type ReactNode, useEffect } from 'react';
 import { useFrame } from '../frame';
+import type { KinshipAsked } from '../useKinshipAsked';
 
 export interface FormFrameProps {
   title: string;
@@ -35,12 +37,25 @@ export interface FormFrameProps {
   live?: LiveFigure[];
   /** Its bands bring their own edges; otherwise the frame does. */
   bands?: boolean;
+  /** What is signed here: the line to tick above the button. */
+  unrelated?: KinshipAsked;
   children: ReactNode;
 }
 
 /** A form of one act: a page on the phone, a panel over the case's own buttons on the desk. */
-export function FormFrame(props: FormFrameProps) {
-  const { problem } = props;
+export function FormFrame({ unrelated, children, ...rest }: FormFrameProps) {
+  const problem = rest.problem ?? (unrelated?.missing ? '还有 1 处要改，改好再交' : undefined);
+  const line = unrelated && <UnrelatedLine unrelated={unrelated} onKin={unrelated.onKin} />;
+  const props: FormFrameProps = {
+    ...rest,
+    problem,
+    children: (
+      <>
+        {children}
+        {line && rest.bands ? <View className="sw-sec sw-pad sw-pb">{line}</View> : line}
+      </>
+    ),
+  };
   useEffect(() => {
     if (problem !== undefined) showProblem();
   }, [problem]);

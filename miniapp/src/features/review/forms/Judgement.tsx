@@ -45,6 +45,7 @@ export function TriageForm(props: FormProps) {
       hint="建议要经过评议、公示、镇里和县里，不是最后结果。"
       bar={ACTION_LABELS.triage}
       problem={doing.problem ?? summaryOf(problems)}
+      unrelated={doing.unrelated}
       submit={{
         children: '提出建议',
         onTap: () => submit(toTriage, doing.run),
@@ -75,6 +76,7 @@ export function DecisionForm(props: FormProps) {
       hint="定了以后，类别和风险就不再改。"
       bar={ACTION_LABELS.countyDecide}
       problem={doing.problem ?? summaryOf(problems)}
+      unrelated={doing.unrelated}
       submit={{
         children: '审定',
         onTap: () => submit(toDecision, doing.run),

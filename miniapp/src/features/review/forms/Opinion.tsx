@@ -52,6 +52,7 @@ export function OpinionForm({ act, ...props }: FormProps & { act: OpinionAct }) 
       hint={hint}
       bar={ACTION_LABELS[act]}
       problem={doing.problem}
+      unrelated={doing.unrelated}
       submit={{ children: ACTION_LABELS[act], onTap: hand, busy: doing.busy, busyText: '正在交…' }}
     >
       {act !== 'townReview' && triage !== null && (

@@ -36,6 +36,7 @@ export function SignVerificationForm(props: FormProps) {
       hint="核实表改动以后，要两个人重新签。"
       bar="核实签名"
       problem={doing.problem}
+      unrelated={doing.unrelated}
       bands
       submit={{
         children: ACTION_LABELS.signVerification,

@@ -143,6 +143,7 @@ export function VerificationForm(props: FormProps) {
       problem={doing.problem ?? summaryOf(problems)}
       bands
       live={liveOf(figures, view, isEmpty)}
+      unrelated={last && form.opinion !== '' ? doing.unrelated : undefined}
       submit={{
         children: last ? (form.opinion === '' ? '交核实表' : '交核实表，签名') : '存好，下一项',
         onTap: next,

@@ -1,6 +1,6 @@
 import { type Step, Steps } from '@miniapp/ui/Steps';
 import type { StaffCaseView } from '@shared/casework';
-import { EVENT_LABELS, ROLE_LABELS, STATE_LABELS } from '@shared/messages';
+import { EVENT_LABELS, ROLE_LABELS, STATE_LABELS, UNRELATED_WORDS } from '@shared/messages';
 import { historyFact } from '../model/branches';
 import { askOf, moment } from '../model/facts';
 import { Block } from './Block';
@@ -26,7 +26,12 @@ export function stepsOf(view: StaffCaseView): Step[] {
       name: EVENT_LABELS[line.type],
       state: 'done',
       date: moment(line.at),
-      detail: [who, historyFact(view, line.type, line.at), line.opinion === '' ? '' : `“${line.opinion}”`]
+      detail: [
+        who,
+        historyFact(view, line.type, line.at),
+        line.opinion === '' ? '' : `“${line.opinion}”`,
+        line.unrelated ? UNRELATED_WORDS : '',
+      ]
         .filter(Boolean)
         .join(' · '),
     };

@@ -6,6 +6,7 @@ import { sentenceOf } from '@miniapp/ui/QueryView';
 import { useRef, useState } from 'react';
 import type { FormProps } from '../forms/form';
 import type { Problems } from '../model/checked';
+import { type KinshipAsked, useKinshipAsked } from '../useKinshipAsked';
 import type { YardAct, YardFields, YardOperation } from './acts';
 import { handIn } from './outbox';
 
@@ -13,7 +14,8 @@ import { handIn } from './outbox';
 export interface YardSaid<N extends YardOperation = YardOperation>
   extends Pick<YardAct<N>, 'photos' | 'draft'> {
   operation: N;
-  input: YardFields<N>;
+  /** Without the word about kinship, which the line under the form says. */
+  input: Omit<YardFields<N>, 'kinshipDeclared'>;
   /** What was written with the finger: an image as `Sign` gives it. */
   drawing?: string;
 }
@@ -23,6 +25,8 @@ export interface HandIn {
   busy: boolean;
   problem?: string;
   problems: Problems;
+  /** The line to tick before something is signed. */
+  unrelated: KinshipAsked;
 }
 
 const KEPT = '没有网，先存在手机里。有网自动交。';
@@ -30,8 +34,9 @@ const LOST = '没有网，手机也存满了。清一清手机，再点一次。
 
 /** Hands in what a form says, now or when there is a network; a conflict goes back to who shows the form. */
 export function useHandIn({ view, me, conflict, reading, onDone, onKept, onConflict }: FormProps): HandIn {
-  const [state, setState] = useState<Omit<HandIn, 'run'>>({ busy: false, problems: {} });
+  const [state, setState] = useState<Omit<HandIn, 'run' | 'unrelated'>>({ busy: false, problems: {} });
   const running = useRef(false);
+  const unrelated = useKinshipAsked(view);
   const personId = me.personId;
 
   const hand = async (said: readonly YardSaid[]) => {
@@ -39,6 +44,10 @@ export function useHandIn({ view, me, conflict, reading, onDone, onKept, onConfl
     for (const [index, { drawing, ...act }] of said.entries())
       acts.push({
         ...act,
+        input: {
+          ...act.input,
+          ...(signs(act) && { kinshipDeclared: true as const }),
+        } as YardFields<YardOperation>,
         personId,
         caseId: view.id,
         version: index === 0 ? view.version : null,
@@ -66,6 +75,7 @@ export function useHandIn({ view, me, conflict, reading, onDone, onKept, onConfl
 
   const run = async (said: readonly YardSaid[]) => {
     if (running.current) return;
+    if (said.some(signs) && !unrelated.said()) return;
     running.current = true;
     setState({ busy: true, problems: {} });
     try {
@@ -80,8 +90,16 @@ export function useHandIn({ view, me, conflict, reading, onDone, onKept, onConfl
       running.current = false;
     }
   };
-  return { ...state, run, busy: state.busy || reading === true, problem: conflict ?? state.problem };
+  return {
+    ...state,
+    run,
+    unrelated,
+    busy: state.busy || reading === true,
+    problem: conflict ?? state.problem,
+  };
 }
+
+const signs = ({ operation }: Pick<YardSaid, 'operation'>) => operation === 'reviews.signVerification';
 
 async function keepDrawing(drawing: string): Promise<string> {
   const key = newRequestId();
