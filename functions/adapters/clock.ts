@@ -4,6 +4,8 @@ import type { Instant } from '@shared/calendar';
 export interface Clock {
   /** What time the procedure believes it is: dates of events, deadlines, days of publicity. */
   now(): Instant;
+  /** The same in milliseconds since 1970, for what is looked at with every request. */
+  ms(): number;
   /** Real time, for what protects the machine: sessions, links, ceilings, leases. */
   wall(): Instant;
 }
@@ -11,5 +13,6 @@ export interface Clock {
 /** The clock of every deployment but the local one. */
 export const systemClock: Clock = {
   now: () => new Date().toISOString(),
+  ms: () => Date.now(),
   wall: () => new Date().toISOString(),
 };

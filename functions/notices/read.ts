@@ -1,5 +1,5 @@
 import type { Caller } from '@shared/access';
-import { daysBetween, type LocalDate, later } from '@shared/calendar';
+import { daysBetween, endOfDay, type LocalDate, later } from '@shared/calendar';
 import { mayRead } from '@shared/casework';
 import { contract, type NoticeSummary, type NoticeView } from '@shared/contract';
 import {
@@ -17,14 +17,23 @@ import { countyOfId } from '../adapters';
 import { findProfileInForce } from '../runtime/cases/case-store';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
-import { handle } from '../runtime/use-case';
+import { share } from '../runtime/use-case';
 import { isBound } from '../runtime/villages.sql';
 import * as sql from './notices.sql';
 
 type Reader = Exclude<Audience, 'BOARD'>;
 
-/** A village's notices: how many households and until when, never a name. */
-export const list = handle(contract.notices.list, async (ctx, { village }) => {
+/** Where what is read here stands; each write to one of them is seen at once in the instance that made it. */
+const TABLES = ['notice', 'notice_case', 'profile', 'profile_in_force'];
+
+/** A village's notices: how many households and until when, never a name. The same for everybody, until midnight. */
+export const list = share(contract.notices.list, {
+  tables: TABLES,
+  audience: 'OPEN',
+  run: async (ctx, input) => ({ answer: await listOf(ctx, input), until: endOfDay(ctx.today) }),
+});
+
+async function listOf(ctx: Ctx, { village }: { village: string }) {
   const county = village.slice(0, 6);
   // Everybody may know that a notice hangs there: it is read in the village's scope and counted, no more.
   const rows = await ctx.db.within(village, () =>
@@ -36,24 +45,41 @@ export const list = handle(contract.notices.list, async (ctx, { village }) => {
     running: summaries.filter((one) => !one.ended).reverse(),
     ended: summaries.filter((one) => one.ended),
   };
+}
+
+/**
+ * One notice, as much of it as this reader may see (ux.md 8). Days and rows end at midnight, so no answer is kept beyond;
+ * what staff see has full names and is kept nowhere.
+ */
+export const get = share(contract.notices.get, {
+  tables: TABLES,
+  async audience(ctx, { noticeId }) {
+    const audience = await audienceOf(ctx, (await findNotice(ctx, noticeId)).row.village);
+    return audience === 'STAFF' ? null : audience;
+  },
+  run: async (ctx, { noticeId }, audience) => ({
+    answer: { notice: await viewOf(ctx, noticeId, (audience ?? 'STAFF') as Reader) },
+    until: endOfDay(ctx.today),
+  }),
 });
 
-/** One notice, as much of it as this reader may see (ux.md 8). */
-export const get = handle(contract.notices.get, async (ctx, { noticeId }) => {
+/** Read in the county's scope, because the reader may be anybody; what is shown is decided by `audienceOf`. */
+async function findNotice(ctx: Ctx, noticeId: string): Promise<{ county: string; row: sql.NoticeRow }> {
   const county = countyOfId(noticeId);
-  // Read in the county's scope, because the reader may be anybody; what is shown is decided by `audienceOf`.
-  const row =
-    county === undefined
-      ? undefined
-      : await ctx.db.within(county, () => ctx.db.first(sql.findNotice, [county, noticeId]));
-  if (county === undefined || row === undefined) throw new Failure('not_found', 'NOT_FOUND');
+  if (county === undefined) throw new Failure('not_found', 'NOT_FOUND');
+  const row = await ctx.db.within(county, () => ctx.db.first(sql.findNotice, [county, noticeId]));
+  if (row === undefined) throw new Failure('not_found', 'NOT_FOUND');
+  return { county, row };
+}
+
+async function viewOf(ctx: Ctx, noticeId: string, audience: Reader): Promise<NoticeView> {
+  const { county, row } = await findNotice(ctx, noticeId);
   const [content, entries] = entriesOf(row, ctx.today);
   const profile = await findProfileInForce(ctx, county);
-  const audience = await audienceOf(ctx, row.village);
   const summary = summaryOf(row.id, content, entries, ctx.today);
   const view = audienceView(content, audience, profile?.publicity ?? { nameOnline: 'MASK' });
   const shown = audience === 'STAFF' || !summary.ended;
-  const notice: NoticeView = {
+  return {
     ...summary,
     audience,
     village: row.village,
@@ -72,8 +98,7 @@ export const get = handle(contract.notices.get, async (ctx, { noticeId }) => {
     issuer: view.issuer,
     checkCode: shown && audience !== 'OPEN' ? checkCodeOf(row.digest) : '',
   };
-  return { notice };
-});
+}
 
 /** Names are for the staff of the region and for people bound to the village; everybody else reads the counts. */
 async function audienceOf(ctx: Ctx, village: string): Promise<Reader> {

@@ -5,6 +5,17 @@ import type { Failure } from './failure';
 export interface Answer {
   status: number;
   body: unknown;
+  /** Of an answer that many are given. */
+  shared?: Shared;
+}
+
+/** How an answer that many are given travels. */
+export interface Shared {
+  etag: string;
+  /** The body as JSON. */
+  bytes: Buffer;
+  /** Seconds for which caches outside may hold it; null where it is a signed-in reader's, and none may. */
+  maxAge: number | null;
 }
 
 /** A failure as every door answers it: status, code, reason and the Chinese sentence. */

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { OPERATIONS, type Operation } from '@shared/contract';
 import { methodOf } from '@shared/contract/operation';
 import { Hono } from 'hono';
-import { type Answer, errorAnswer } from './error-body';
+import { type Answer, errorAnswer, type Shared } from './error-body';
 import { Failure } from './failure';
-import { type Identity, MAX_INPUT_BYTES, type Pipeline } from './pipeline';
+import type { Identity, Pipeline } from './pipeline';
+import { MAX_INPUT_BYTES } from './steps';
 
 export interface HttpOptions {
   /**
@@ -17,7 +18,7 @@ export interface HttpOptions {
 /** Paths of the contract stand below this. */
 export const API = '/api';
 
-const HEADERS = {
+export const HEADERS = {
   'content-type': 'application/json; charset=utf-8',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
@@ -29,7 +30,7 @@ const HEADERS = {
  * The HTTP door: every operation of the contract under /api by its own method and path, but for the timers', which no
  * client reaches. Who calls is said by the session in `authorization` and by nothing else; the input names nobody.
  */
-export function createHttpDoor(pipeline: Pipeline, options: HttpOptions = {}): Hono {
+export function createHttpDoor(pipeline: Pick<Pipeline, 'invoke'>, options: HttpOptions = {}): Hono {
   const app = new Hono();
   for (const operation of OPERATIONS) {
     if (operation.callers === 'SYSTEM') continue;
@@ -45,7 +46,7 @@ export function createHttpDoor(pipeline: Pipeline, options: HttpOptions = {}): H
           trace,
           address: options.addressOf?.(c.env),
         });
-        return respond(answer, trace);
+        return respond(answer, trace, c.req.header('if-none-match'));
       } catch (error) {
         if (error instanceof Failure) return respond(errorAnswer(error, trace), trace);
         throw error;
@@ -59,17 +60,41 @@ export function createHttpDoor(pipeline: Pipeline, options: HttpOptions = {}): H
   return app;
 }
 
-function identityOf(authorization: string | undefined): Identity {
+export function identityOf(authorization: string | undefined): Identity {
   const token = /^Bearer ([\w-]{20,100})$/.exec(authorization ?? '')?.[1];
   return token === undefined ? { kind: 'anonymous' } : { kind: 'session', token };
 }
 
-function respond({ status, body }: Answer, trace: string): Response {
+function respond({ status, body, shared }: Answer, trace: string, held?: string): Response {
+  if (shared !== undefined) {
+    const headers = { ...HEADERS, ...sharedHeaders(shared), 'x-trace-id': trace };
+    return isHeld(shared, held)
+      ? new Response(null, { status: 304, headers })
+      : new Response(new Uint8Array(shared.bytes), { status, headers });
+  }
   const wait = (body as { error?: { retryAfter?: number } } | null)?.error?.retryAfter;
   return new Response(JSON.stringify(body), {
     status,
     headers: { ...HEADERS, 'x-trace-id': trace, ...(wait !== undefined && { 'retry-after': String(wait) }) },
   });
+}
+
+/**
+ * What caches outside are told: how long an answer for strangers lasts, and nothing may be held of one that was made for
+ * who signed in. Between the two stands `Vary`.
+ */
+export function sharedHeaders({ etag, maxAge }: Shared) {
+  return {
+    'cache-control': maxAge === null ? 'private, no-store' : `public, max-age=${maxAge}, must-revalidate`,
+    etag,
+    vary: 'authorization',
+  };
+}
+
+/** Whether the caller holds the very answer (RFC 9110, 13.1.2: compared weakly, `*` is any). */
+export function isHeld({ etag }: Shared, held: string | undefined): boolean {
+  if (held === undefined) return false;
+  return held === '*' || held.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
 }
 
 async function readInput(operation: Operation, request: Request): Promise<Record<string, unknown>> {

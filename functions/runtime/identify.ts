@@ -17,7 +17,7 @@ export interface Identified {
   session: Buffer | null;
 }
 
-const ANONYMOUS: Caller = { personId: '', name: '', kind: 'ANONYMOUS', grants: [] };
+export const ANONYMOUS: Caller = { personId: '', name: '', kind: 'ANONYMOUS', grants: [] };
 
 /** The name of whoever comes over WeChat for the first time: WeChat tells no real one. */
 const NAMELESS = '微信用户';

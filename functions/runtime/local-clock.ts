@@ -19,6 +19,7 @@ export async function openLocalClock(database: Database): Promise<MovableClock> 
   let offset = kept?.offset_ms ?? 0;
   return {
     now: () => new Date(Date.now() + offset).toISOString(),
+    ms: () => Date.now() + offset,
     wall: () => new Date().toISOString(),
     get moved() {
       return offset !== 0;

@@ -12,6 +12,7 @@ import { createDocs } from './docs';
 import { createHttpDoor } from './http';
 import { openLocalClock } from './local-clock';
 import { createPipeline, type Pipeline } from './pipeline';
+import { createQuickDoor, type QuickDoor } from './quick-door';
 import { runTick } from './timer';
 
 export interface LocalServerOptions {
@@ -31,6 +32,8 @@ export interface LocalServerOptions {
 
 export interface LocalServer {
   fetch(request: Request): Promise<Response> | Response;
+  /** Answers from memory, or says that `fetch` has to. */
+  quick: QuickDoor;
   /** Runs the timer function once: deadlines, publicity ends, the outbox. */
   tick(): Promise<void>;
   /** Makes the demo people, once; gives them with one-click sign-in links. */
@@ -48,6 +51,7 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
   app.route('/', createDocs());
   return {
     fetch: (request) => app.fetch(request),
+    quick: createQuickDoor(pipeline),
     tick: () => runTick(pipeline, adapters.log),
     seedDemo: () => seedDemo(adapters),
     close: () => adapters.database.close(),

@@ -40,7 +40,7 @@ export function openApiDocument(): Json {
 }
 
 function describe(operation: Operation, schemas: Record<string, Json>): Json {
-  const { name, callers, rate } = operation;
+  const { name, callers, rate, cache } = operation;
   const input = schemaOf(`${name}.input`, operation.input, 'input', schemas);
   const fields = (input.properties ?? {}) as Record<string, Json>;
   const required = new Set((input.required ?? []) as string[]);
@@ -57,7 +57,7 @@ function describe(operation: Operation, schemas: Record<string, Json>): Json {
     operationId: name,
     tags: [name.split('.')[0]],
     summary: operation.summary,
-    description: `Callers: ${callers}. At most ${rate.limit} calls in ${rate.seconds} s.`,
+    description: `Callers: ${callers}. At most ${rate.limit} calls in ${rate.seconds} s.${cache === undefined ? '' : ` An answer is at most ${cache.seconds} s old, and has an ETag.`}`,
     security: callers === 'ANYONE' || callers === 'LOCAL' ? [{}, { session: [] }] : [{ session: [] }],
     parameters: [
       ...inPath.map((field) => parameter(field, 'path')),
@@ -78,6 +78,7 @@ function describe(operation: Operation, schemas: Record<string, Json>): Json {
         description: 'Done.',
         content: json(schemaOf(`${name}.output`, operation.output, 'output', schemas)),
       },
+      ...(cache && { 304: { description: 'What the caller holds (`if-none-match`) is the answer.' } }),
       ...Object.fromEntries(
         operation.errors.map((code) => [
           ERROR_STATUS[code],

@@ -111,9 +111,10 @@ async function start(settings: Settings, screen: Screen, running: Running, fail:
   const people = await screen.step('演示人员', 'demo people', () => api.seedDemo());
 
   const listener = getRequestListener((request) => api.fetch(request));
-  door.open(
-    route(store.handler, (request, response) => listener(request, response), createPages(H5, origin)),
-  );
+  const answer: Handler = async (request, response) => {
+    if (!api.quick(request, response)) await listener(request, response);
+  };
+  door.open(route(store.handler, answer, createPages(H5, origin)));
   const minutely = async () => {
     await api.tick();
     await requireSpace(dataDir).catch((error: Error) => screen.say(error.message));

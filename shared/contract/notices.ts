@@ -76,6 +76,9 @@ const Preview = z.object({
   findings: z.array(z.object({ kind: z.string(), where: z.string(), text: z.string() })),
 });
 
+/** A whole village opens the link at once, many behind one address of their network. */
+const forMany = { cache: { seconds: 60, rate: { limit: 6000, seconds: 60 } } };
+
 const posting = { caseIds: z.array(Id).min(1).max(200) };
 
 export const notices = {
@@ -84,6 +87,7 @@ export const notices = {
     callers: 'ANYONE',
     input: z.object({ village: VillageCode }),
     output: z.object({ today: z.string(), running: z.array(NoticeSummary), ended: z.array(NoticeSummary) }),
+    ...forMany,
   }),
   get: operation('notices.get', {
     summary: 'One notice, as much of it as this reader may see.',
@@ -91,6 +95,7 @@ export const notices = {
     input: z.object({ noticeId: Id }),
     output: z.object({ notice: NoticeView }),
     errors: ['not_found'],
+    ...forMany,
   }),
   waiting: operation('notices.waiting', {
     summary: 'Appraised cases that still have to be posted, or decided ones to be announced, by village.',

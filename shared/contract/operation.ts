@@ -12,6 +12,17 @@ export interface Rate {
 }
 
 /**
+ * A reading whose answer is the same for all readers of one audience: an instance keeps it in memory, and HTTP caches may
+ * keep it too where it is a stranger's.
+ */
+export interface Cache {
+  /** Longest way from the database to the last reader, wherever copies lie: what is taken down is gone after it. */
+  seconds: number;
+  /** Ceiling per caller for answers from memory, counted there; `rate` stays the ceiling of what asks the database. */
+  rate: Rate;
+}
+
+/**
  * One operation, declared once. Routes, typed client, CloudBase dispatch, OpenAPI and contract tests are derived from
  * it. A `command` carries a request id and is idempotent; a `query` changes nothing. `{name}` in the path is taken from
  * the input's field of that name; a query's other fields travel in the query string, a command's in the body.
@@ -27,6 +38,7 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   output: O;
   errors: readonly ErrorCode[];
   rate: Rate;
+  cache?: Cache;
 }
 
 export type InputOf<Op> = Op extends Operation<infer I, z.ZodType> ? z.input<I> : never;
@@ -39,6 +51,7 @@ type Declared<I extends z.ZodType, O extends z.ZodType> = Pick<
 > & {
   errors?: readonly ErrorCode[];
   rate?: Rate;
+  cache?: Cache;
 };
 
 const QUERY_RATE: Rate = { limit: 240, seconds: 60 };

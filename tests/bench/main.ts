@@ -21,6 +21,7 @@ import { Pool } from 'pg';
 import { benchAdapters } from './adapters';
 import { coreFigures } from './core';
 import { requestsPerSecond } from './load';
+import { noticeFigures } from './notices';
 import { queueSizeFigures } from './queues';
 import { scrollFigures } from './scroll';
 
@@ -118,6 +119,7 @@ async function queueFigures(): Promise<Figure[]> {
 async function main(): Promise<void> {
   const figures = [
     ...coreFigures(),
+    ...(await noticeFigures()),
     ...(await queueFigures()),
     ...(await queueSizeFigures()),
     ...(await scrollFigures()),

@@ -137,7 +137,11 @@ async function open(
 ): Promise<County & { seed(): Promise<void> }> {
   const app = openDatabase({ url: urlOf(server.url('app'), database), max: 1 });
   const clock = await openLocalClock(app);
-  const adapters = benchAdapters(app, { ...clock, now: () => NOW, wall: () => clock.wall() }, keys);
+  const adapters = benchAdapters(
+    app,
+    { ...clock, now: () => NOW, ms: () => Date.parse(NOW), wall: () => clock.wall() },
+    keys,
+  );
   const pipeline = createPipeline(adapters, { profile: 'local', rateFactor: 1e9 });
   const sessions = new Map<string, string>();
   let asked = 0;

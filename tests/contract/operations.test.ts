@@ -9,7 +9,7 @@ import { REASONS, sentence } from '@shared/messages';
 
 const calls: Call[] = [];
 const answer: Answer = { status: 200, body: { ok: true } };
-const pipeline: Pipeline = {
+const pipeline: Pick<Pipeline, 'invoke'> = {
   async invoke(call) {
     calls.push(call);
     return answer;
@@ -155,7 +155,7 @@ describe('the door itself', () => {
   });
 
   test('whoever must wait is told how long in the header too', async () => {
-    const full: Pipeline = {
+    const full: Pick<Pipeline, 'invoke'> = {
       invoke: async () => ({ status: 429, body: { error: { code: 'rate_limited', retryAfter: 7 } } }),
     };
     const { headers } = await createHttpDoor(full).request('/api/me');

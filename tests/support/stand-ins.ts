@@ -46,6 +46,7 @@ export function createTestClock(start: string): MovableClock & { set(to: string)
   };
   return {
     now: () => now,
+    ms: () => Date.parse(now),
     wall: () => new Date().toISOString(),
     moved: true,
     set,

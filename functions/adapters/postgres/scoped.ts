@@ -28,6 +28,8 @@ export interface Db {
 export interface Database {
   /** Runs work in one transaction of that scope: committed when it returns, rolled back when it throws. */
   transaction<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T>;
+  /** Hears after each commit what this process wrote to: `UPDATE notice`, `INSERT session`. */
+  onWritten(listener: (writes: ReadonlySet<string>) => void): void;
   close(): Promise<void>;
 }
 
@@ -55,17 +57,23 @@ const personOf = (person: string | null) => literal(person, /^[A-Za-z0-9-]{1,64}
  */
 export function openDatabase(options: PoolOptions): Database {
   const pool = openPool(options);
+  const listeners: ((writes: ReadonlySet<string>) => void)[] = [];
   return {
+    onWritten: (listener) => void listeners.push(listener),
     async transaction(scope, work) {
       const begin = `BEGIN; SELECT set_config('app.region', '${regionOf(scope.region)}', true), set_config('app.person', '${personOf(scope.person)}', true)`;
       const client = await pool.connect();
       let broken: Error | undefined;
+      const writes = new Set<string>();
       try {
         await client.query(begin);
-        const result = await work(dbOn(client, regionOf(scope.region), personOf(scope.person)));
+        const result = await work(
+          dbOn(client, { region: regionOf(scope.region), person: personOf(scope.person) }, writes),
+        );
         const { command } = await client.query('COMMIT');
         // PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK, not with an error.
         if (command !== 'COMMIT') throw new Error('The transaction had failed before its end');
+        if (writes.size > 0) for (const listener of listeners) listener(writes);
         return result;
       } catch (error) {
         await client.query('ROLLBACK').catch((fault: Error) => {
@@ -80,10 +88,12 @@ export function openDatabase(options: PoolOptions): Database {
   };
 }
 
-function dbOn(client: PoolClient, region: string, person: string): Db {
-  let scope = { region, person };
-  const run = <Row>({ name, text }: Statement<Row>, values: readonly unknown[] = []) =>
-    client.query({ name, text, values: [...values] });
+function dbOn(client: PoolClient, from: { region: string; person: string }, written: Set<string>): Db {
+  let scope = from;
+  const run = <Row>({ name, text, writes = [] }: Statement<Row>, values: readonly unknown[] = []) => {
+    for (const one of writes) written.add(one);
+    return client.query({ name, text, values: [...values] });
+  };
   const move = async (to: typeof scope) => {
     if (to.region === scope.region && to.person === scope.person) return;
     await run(setScope, [to.region, to.person]);

@@ -65,7 +65,7 @@ export async function openVillage(port = 0, cloudbase = false, wechat?: Wechat):
   const server = http.createServer((request, response) => {
     if (request.url?.startsWith('/storage/')) void store.handler(request, response);
     else if (functions && request.url?.startsWith(CLOUD)) passOn(request, response, functions.port);
-    else void toApi(request, response);
+    else if (!api.quick(request, response)) void toApi(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   inside = (server.address() as AddressInfo).port;
