@@ -1,3 +1,4 @@
+export { paper, poster } from './paper';
 export { announce, post } from './post';
 export { preview } from './preview';
 export { get, list } from './read';

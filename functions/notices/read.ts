@@ -5,11 +5,9 @@ import { contract, type NoticeSummary, type NoticeView } from '@shared/contract'
 import {
   type Audience,
   audienceView,
+  checkCode,
   countsOf,
-  hangs,
-  hangsUntil,
-  NoticeContent,
-  type NoticeEntry,
+  type NoticeContent,
   noticeText,
   rulesOf,
 } from '@shared/publicity';
@@ -19,6 +17,7 @@ import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { share } from '../runtime/use-case';
 import { isBound } from '../runtime/villages.sql';
+import { type Entry, entriesOf } from './entries';
 import * as sql from './notices.sql';
 
 type Reader = Exclude<Audience, 'BOARD'>;
@@ -96,7 +95,7 @@ async function viewOf(ctx: Ctx, noticeId: string, audience: Reader): Promise<Not
       : [],
     phones: view.phones,
     issuer: view.issuer,
-    checkCode: shown && audience !== 'OPEN' ? checkCodeOf(row.digest) : '',
+    checkCode: shown && audience !== 'OPEN' ? checkCode(row.digest.toString('hex')) : '',
   };
 }
 
@@ -110,24 +109,6 @@ async function audienceOf(ctx: Ctx, village: string): Promise<Reader> {
 
 function servesThere(caller: Caller, village: string): boolean {
   return caller.kind === 'PERSON' && mayRead({ village, parties: [] }, caller);
-}
-
-interface Entry {
-  entry: NoticeEntry;
-  hangs: boolean;
-  until: LocalDate;
-}
-
-/** The rows of a notice in the order of the paper: a family has days of its own, any other row those of the notice. */
-function entriesOf({ content, rows }: sql.NoticeRow, today: LocalDate): [NoticeContent, Entry[]] {
-  const notice = NoticeContent.parse(content);
-  const whole = { lastDay: notice.to, stoppedOn: null, takenDown: false };
-  const entries = notice.entries.map((entry) => {
-    const days = 'headName' in entry ? rows?.find((one) => one.caseId === entry.id) : whole;
-    if (days === undefined) throw new Error('A notice lacks one of its rows');
-    return { entry, hangs: hangs(days, today), until: hangsUntil(days, today) };
-  });
-  return [notice, entries];
 }
 
 /** What hangs of it today; of what has ended all that hung. */
@@ -171,12 +152,4 @@ function dayNumberOf(
   if (ended) return days;
   const day = lastDay > to ? days - daysLeft + 1 : daysBetween(from, today) + 1;
   return Math.min(days, Math.max(1, day));
-}
-
-const CODE_DIGITS = 8;
-
-/** First digits of the digest in two groups, the same on the printed sheet: 「1a2b 3c4d」. */
-function checkCodeOf(digest: Buffer): string {
-  const code = digest.toString('hex').slice(0, CODE_DIGITS);
-  return `${code.slice(0, 4)} ${code.slice(4)}`;
 }

@@ -20,12 +20,19 @@ export async function placesOf(ctx: Ctx, village: string): Promise<Places> {
 }
 
 /**
- * Prints a sheet of a case into the object store and gives a short-lived address of it. The same sheet is printed
+ * Prints a sheet into the object store and gives a short-lived address of it. The same sheet is printed
  * once: it lies under the digest of its content, below a folder of its case, where nobody guesses it.
+ * @param of what it is a sheet of: a case, a meeting, a notice, a village
+ * @param county where the id does not tell it
  */
-export async function fileOf(ctx: Ctx, caseId: string, paper: Paper): Promise<PaperFile> {
+export async function fileOf(
+  ctx: Ctx,
+  of: string,
+  paper: Paper,
+  county: string = countyOfId(of) ?? NO_COUNTY,
+): Promise<PaperFile> {
   const digest = sha256(JSON.stringify(paper)).toString('hex');
-  const key = `papers/${countyOfId(caseId) ?? NO_COUNTY}/${caseId}/${digest}.pdf`;
+  const key = `papers/${county}/${of}/${digest}.pdf`;
   if ((await ctx.objects.head(key)) === null)
     await ctx.objects.write(key, await ctx.printer.print(paper), PDF);
   return {

@@ -178,6 +178,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'notices.preview': notices.preview,
   'notices.post': notices.post,
   'notices.announce': notices.announce,
+  'notices.paper': notices.paper,
+  'notices.poster': notices.poster,
   'objections.file': objections.file,
   'objections.answer': objections.answer,
   'attachments.start': attachments.start,

@@ -2,6 +2,7 @@ import { Id } from '@shared/casework';
 import { NOTICE_KINDS } from '@shared/publicity/codes';
 import { z } from '@shared/zod';
 import { operation } from './operation';
+import { NOTICE_PAPERS, PaperFile } from './papers';
 
 const VillageCode = z.string().regex(/^\d{12}$/, { error: 'BAD_VILLAGE' });
 const Kind = z.enum(NOTICE_KINDS);
@@ -141,5 +142,21 @@ export const notices = {
     input: z.object(posting),
     output: z.object({ noticeId: z.string() }),
     errors: ['not_found', 'conflict'],
+  }),
+  paper: operation('notices.paper', {
+    summary:
+      'The sheet for the village board, or the text for the loudspeaker, as a PDF; who prints is written down.',
+    callers: 'STAFF',
+    input: z.object({ noticeId: Id, kind: z.enum(NOTICE_PAPERS) }),
+    output: z.object({ file: PaperFile }),
+    errors: ['not_found', 'conflict'],
+  }),
+  poster: operation('notices.poster', {
+    summary:
+      "The village's poster: its code opens the village's page and binds who scans it in front of the board.",
+    callers: 'STAFF',
+    input: z.object({ village: VillageCode }),
+    output: z.object({ file: PaperFile }),
+    errors: ['not_found'],
   }),
 };

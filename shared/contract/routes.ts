@@ -168,6 +168,8 @@ export const ROUTES = {
   'notices.preview': 'POST /notices-preview',
   'notices.post': 'POST /notices',
   'notices.announce': 'POST /announcements',
+  'notices.paper': 'GET /notices/{noticeId}/papers/{kind}',
+  'notices.poster': 'GET /villages/{village}/poster',
 
   'objections.file': 'POST /notices/{noticeId}/objections',
   'objections.answer': 'GET /villages/{village}/objections/{code}',

@@ -12,7 +12,9 @@ export {
 } from './certificate';
 export { dossierPaper } from './dossier';
 export { minutesOfCase, minutesPaper } from './minutes';
-export { type Block, type Paper, type Table, textOf } from './paper';
+export { loudspeakerPaper, noticePaper } from './notice';
+export { type Block, callsOf, type Paper, type Table, textOf } from './paper';
 export type { Places } from './places';
+export { posterPaper } from './poster';
 export { receiptPaper } from './receipt';
 export { refusalLetterPaper } from './refusal-letter';

@@ -29,7 +29,13 @@ export type Block =
   /** Empty places to sign, two in a row: 「户主（签字）：」. */
   | { kind: 'SIGNATURES'; of: readonly string[] }
   /** A square code with what it is for beside it; `text` is what a camera reads. */
-  | { kind: 'CODE'; text: string; beside: readonly string[] };
+  | { kind: 'CODE'; text: string; beside: readonly string[] }
+  /** Whom to call, two in a row, one without a number left out. */
+  | { kind: 'CALLS'; calls: readonly { office: string; phone: string }[] }
+  /** A poster on a wall, read from three steps away: heading, a square code, what to do step by step, the last word. */
+  | { kind: 'POSTER'; title: string; text: string; steps: readonly string[]; last: readonly string[] }
+  /** Sentences to read out, one a line, in big type. */
+  | { kind: 'ALOUD'; lines: readonly string[] };
 
 /** A table whose head repeats on each page and whose rows never break across two. */
 export interface Table {
@@ -69,5 +75,18 @@ function textOfBlock(block: Block): string {
       return block.of.join('\n');
     case 'CODE':
       return block.beside.join('\n');
+    case 'CALLS':
+      return callsOf(block.calls)
+        .map(({ office, phone }) => `${office} ${phone}`)
+        .join('\n');
+    case 'POSTER':
+      return [block.title, ...block.steps, ...block.last].join('\n');
+    case 'ALOUD':
+      return block.lines.join('\n');
   }
+}
+
+/** Those that can be called. */
+export function callsOf<T extends { phone: string }>(calls: readonly T[]): T[] {
+  return calls.filter(({ phone }) => phone !== '');
 }

@@ -1,6 +1,7 @@
 /** What the public may see: a notice built from a whitelist, its forms per audience, and the scan before it goes up. */
 export { type Audience, audienceView, countsOf, type NoticeView } from './audience';
 export { canonicalText } from './canonical';
+export { checkCode, checkNoticePath, printedAs, readPrinted } from './check';
 export {
   type EliminationMode,
   NOTICE_KINDS,
@@ -12,5 +13,6 @@ export { hangs, hangsUntil, type RowDays } from './hanging';
 export { type ContentOf, type EntryOf, NoticeContent, type NoticeEntry, rulesOf } from './kinds';
 export type { Publisher } from './kinds/kind';
 export { publicMeasure } from './kinds/measures';
+export { type Announced, loudspeakerText } from './loudspeaker';
 export { A_HOUSEHOLD, publicName } from './minors';
 export { type Finding, type NoticeFinding, scanNotice, scanSensitive } from './scan';

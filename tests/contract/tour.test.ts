@@ -52,6 +52,8 @@ test('a family that is included, and the places around it', async () => {
   const { noticeId } = await office.must('li-chunmei', 'notices.post', { caseIds: [caseId], photoId });
   await office.must('-', 'notices.list', { village: FIRST_VILLAGE });
   await office.must('he-ming', 'notices.get', { noticeId });
+  await office.must('li-chunmei', 'notices.paper', { noticeId, kind: 'SHEET' });
+  await office.must('zhao-dayong', 'notices.poster', { village: FIRST_VILLAGE });
   await office.must('li-chunmei', 'attachments.link', { attachmentId: photoId });
 
   office.at('2026-03-11 18:00');

@@ -1,8 +1,11 @@
 import { chainDigest } from '@functions/notices/put-up';
 import { FIRST_VILLAGE, SECOND_VILLAGE } from '@functions/runtime/demo';
-import { NoticeContent } from '@shared/publicity';
+import { villageCodeOfText } from '@miniapp/features/account/village-code';
+import { NoticeContent, readPrinted } from '@shared/publicity';
 import { HEAD_ID, PHONE, TROUBLE, WIFE_ID, walk } from '@tests/support/f01';
+import { foundInNotice } from '@tests/support/notice-scanner';
 import { type Office, openOffice } from '@tests/support/office';
+import { readPdf, wordsOf } from '@tests/support/pdf';
 
 let office: Office;
 
@@ -207,6 +210,70 @@ describe('an objection to one family of a sheet', () => {
     office.at('2026-03-12 00:05');
     await office.tick();
     expect(await read('he-ming', noticeId)).toMatchObject({ ended: true });
+  });
+});
+
+describe('on paper', () => {
+  const printed = ({ file }: { file: { url: string } }) =>
+    office.store.objects.get(file.url.replace('memory:', ''))?.content ?? new Uint8Array();
+
+  test('the sheet carries the frozen content, its check code and a code that leads to its check', async () => {
+    const { noticeId } = await walk(office, 'posted');
+    const { checkCode } = await read('li-chunmei', noticeId);
+    const { pages } = readPdf(
+      printed(await office.must('li-chunmei', 'notices.paper', { noticeId, kind: 'SHEET' })),
+    );
+    const [page] = pages;
+    const words = page?.text.replace(/\s/g, '') ?? '';
+    for (const part of ['田有福', '4人', '2组', '2026年3月7日', checkCode.replace(' ', '')])
+      expect(words).toContain(part);
+    for (const secret of [HEAD_ID, WIFE_ID, PHONE, TROUBLE, '田志强']) expect(words).not.toContain(secret);
+    expect(foundInNotice(page?.text ?? '', ['田志强', '周桂兰'])).toEqual([]);
+    const [where, token = ''] = (page?.code ?? '').split('?t=');
+    expect(where).toBe('https://shouwang.example/#/packages/notices/pages/check');
+    const [{ digest } = { digest: '' }] = await office.database.look<{ digest: string }>(
+      "SELECT left(encode(digest, 'hex'), 16) AS digest FROM notice",
+    );
+    expect(readPrinted(office.adapters.keys.readPaperToken(token) ?? '')).toEqual({ noticeId, digest });
+    const aloud = printed(
+      await office.must('zhao-dayong', 'notices.paper', { noticeId, kind: 'LOUDSPEAKER' }),
+    );
+    expect(wordsOf(aloud)).toContain('一共1户');
+    expect(wordsOf(aloud)).not.toContain('田');
+    expect(
+      await office.database.look("SELECT person_id FROM audit WHERE what = 'PAPER' AND case_id = $1", [
+        noticeId,
+      ]),
+    ).toHaveLength(2);
+  });
+
+  test('is printed by the village and its township, by nobody else, and not once it has ended', async () => {
+    const { noticeId } = await walk(office, 'posted');
+    const status = async (person: string) =>
+      (await office.ask(person, 'notices.paper', { input: { noticeId, kind: 'SHEET' } })).status;
+    const people = ['li-chunmei', 'zhao-dayong', 'he-min', 'wu-haiyan', 'sun-xiuying', 'he-ming', '-'];
+    const statuses = await Promise.all(people.map(status));
+    expect(statuses).toEqual([200, 200, 200, 403, 404, 403, 401]);
+    office.at('2026-03-12 00:00');
+    expect(
+      await office.ask('li-chunmei', 'notices.paper', { input: { noticeId, kind: 'SHEET' } }),
+    ).toMatchObject({ status: 409, body: { error: { reason: 'NOTICE_ENDED' } } });
+  });
+
+  test('the poster’s code, read by a camera, binds to the village', async () => {
+    const [page] = readPdf(
+      printed(await office.must('li-chunmei', 'notices.poster', { village: FIRST_VILLAGE })),
+    ).pages;
+    const code = villageCodeOfText(page?.code ?? '');
+    expect(code?.code).toBe(FIRST_VILLAGE);
+    const { boardCode } = code ?? { boardCode: '' };
+    expect(
+      await office.must('shen-wen', 'accounts.chooseVillage', { village: FIRST_VILLAGE, boardCode }),
+    ).toMatchObject({ village: { code: FIRST_VILLAGE, bound: true } });
+    for (const person of ['wu-haiyan', 'sun-xiuying'])
+      expect((await office.ask(person, 'notices.poster', { input: { village: FIRST_VILLAGE } })).status).toBe(
+        403,
+      );
   });
 });
 

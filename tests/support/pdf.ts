@@ -51,7 +51,12 @@ await task.destroy();
 
 /** The words of all pages, without the spaces and line ends that layout puts between them. */
 export function wordsOf(pdf: Uint8Array): string {
-  return look(pdf, 0, (_folder, { pages }) => pages.map(({ text }) => text).join('')).replace(/\s/g, '');
+  return wordsOfPages(pdf).join('');
+}
+
+/** The words of each page, without spaces and line ends. */
+export function wordsOfPages(pdf: Uint8Array): string[] {
+  return look(pdf, 0, (_folder, { pages }) => pages.map(({ text }) => text.replace(/\s/g, '')));
 }
 
 /** Opens a PDF with pdf.js, a program that had no part in making it. */

@@ -1,5 +1,6 @@
-import type { Block, Paper, Table } from '@shared/papers';
+import { type Block, callsOf, type Paper, type Table } from '@shared/papers';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { squareCode } from './square-code';
 
 /** ux.md 8: px at 96 dpi of the picture, in points. */
 const SIZE = { title: 25, under: 16, heading: 16, text: 14, table: 15, name: 18, small: 12 };
@@ -8,6 +9,9 @@ const WIDTH = 595 - 2 * EDGE;
 const BLACK = '#000000';
 const SEAL = 96;
 const CODE = 92;
+/** A poster is read from three steps away. */
+const POSTER = { title: 44, step: 24, last: 20, code: 270 };
+const ALOUD = 22;
 
 /** The sheet as pdfmake wants it. */
 export function layoutOf(paper: Paper, font: string): TDocumentDefinitions {
@@ -85,6 +89,15 @@ function contentOf(block: Block): Content & object {
       return signaturesOf(block.of);
     case 'CODE':
       return codeOf(block.text, block.beside);
+    case 'CALLS':
+      return pairs(callsOf(block.calls).map(({ office, phone }) => `${office}  ${phone}`));
+    case 'POSTER':
+      return posterOf(block);
+    case 'ALOUD':
+      return {
+        stack: block.lines.map((text) => ({ text, fontSize: ALOUD, margin: [0, 0, 0, 10] })),
+        margin: [0, 0, 0, 12],
+      };
   }
 }
 
@@ -154,6 +167,43 @@ function issuerOf(issuer: string, on: string): Content & object {
   };
 }
 
+function pairs(texts: readonly string[]): Content & object {
+  const rows = texts.filter((_, at) => at % 2 === 0).map((_, at) => texts.slice(at * 2, at * 2 + 2));
+  return {
+    stack: rows.map((row) => ({
+      columns: [0, 1].map((at) => ({ text: row[at] ?? '', width: '*' })),
+      columnGap: 12,
+      unbreakable: true,
+    })),
+    margin: [2 * SIZE.text, 0, 0, 6],
+  };
+}
+
+function posterOf({ title, text, steps, last }: Extract<Block, { kind: 'POSTER' }>): Content & object {
+  return {
+    unbreakable: true,
+    lineHeight: 1.25,
+    stack: [
+      { text: title, fontSize: POSTER.title, bold: true, alignment: 'center', margin: [0, 0, 0, 20] },
+      { ...squareCode(text, POSTER.code), margin: [(WIDTH - POSTER.code) / 2, 0, 0, 22] },
+      ...steps.map((step, at) => ({
+        columns: [
+          { text: `${at + 1}`, width: 34, bold: true, fontSize: POSTER.step },
+          { text: step, width: '*', fontSize: POSTER.step },
+        ],
+        margin: [0, 0, 0, 6] as [number, number, number, number],
+      })),
+      ...last.map((line) => ({
+        text: line,
+        fontSize: POSTER.last,
+        bold: true,
+        alignment: 'center' as const,
+        margin: [0, 10, 0, 0] as [number, number, number, number],
+      })),
+    ],
+  };
+}
+
 function signaturesOf(of: readonly string[]): Content & object {
   const pairs = of.filter((_, at) => at % 2 === 0).map((_, at) => of.slice(at * 2, at * 2 + 2));
   return {
@@ -173,7 +223,7 @@ function codeOf(text: string, beside: readonly string[]): Content & object {
       { canvas: [{ type: 'line', x1: 0, y1: 0, x2: WIDTH, y2: 0, lineWidth: 0.75 }], marginBottom: 12 },
       {
         columns: [
-          { qr: text, eccLevel: 'M', fit: CODE, width: CODE + 16 },
+          { ...squareCode(text, CODE), width: CODE + 16 },
           {
             width: '*',
             fontSize: SIZE.small,

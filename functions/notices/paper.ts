@@ -1,0 +1,97 @@
+import type { StaffRole } from '@shared/access';
+import { contract } from '@shared/contract';
+import { loudspeakerPaper, noticePaper, posterPaper } from '@shared/papers';
+import {
+  type Announced,
+  checkCode,
+  checkNoticePath,
+  countsOf,
+  type NoticeContent,
+  type NoticeEntry,
+  printedAs,
+  rulesOf,
+} from '@shared/publicity';
+import { covers } from '@shared/regions';
+import { countyOfId } from '../adapters';
+import { audit } from '../runtime/audit';
+import type { Ctx } from '../runtime/context';
+import { Failure } from '../runtime/failure';
+import { fileOf, placesOf } from '../runtime/papers';
+import { handle } from '../runtime/use-case';
+import { entriesOf } from './entries';
+import * as sql from './notices.sql';
+
+/** Who hangs paper on a village's board: its own people, and the township that announces there (domain.md 6.1). */
+const PRINTERS: readonly StaffRole[] = ['GRID', 'VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'];
+
+/** Where the code of a village's poster leads. */
+const VILLAGE_PAGE = '/#/pages/home/index';
+
+/** The sheet of a notice for the board, or its text for the loudspeaker. Who prints one is written down. */
+export const paper = handle(contract.notices.paper, async (ctx, { noticeId, kind }) => {
+  const row = await findPrintable(ctx, noticeId);
+  const [content, entries] = entriesOf(row, ctx.today);
+  const up = entries.filter((entry) => entry.hangs).map(({ entry }) => entry);
+  // What has ended is not hung again: the paper with the names would outlive the notice.
+  if (entries.length === 0 ? content.to < ctx.today : up.length === 0)
+    throw new Failure('conflict', 'NOTICE_ENDED');
+  const digest = row.digest.toString('hex');
+  const token = ctx.keys.paperToken(printedAs(noticeId, digest));
+  const sheet =
+    kind === 'LOUDSPEAKER'
+      ? loudspeakerPaper(announced(content, up))
+      : noticePaper(
+          content,
+          { checkCode: checkCode(digest), code: addressed(ctx, checkNoticePath(token), token) },
+          (at) => entries[at]?.hangs === true,
+        );
+  await audit(ctx, { what: 'PAPER', caseId: noticeId, detail: `NOTICE_${kind}`, why: '' });
+  return { file: await fileOf(ctx, noticeId, sheet) };
+});
+
+/** The poster of a village: its code binds whoever scans it, so only those who may hang it make one. */
+export const poster = handle(contract.notices.poster, async (ctx, { village }) => {
+  if (!mayPrint(ctx, village)) throw new Failure('forbidden', 'ROLE_MAY_NOT');
+  const places = await placesOf(ctx, village);
+  if (places.villageName === '') throw new Failure('not_found', 'VILLAGE_UNKNOWN');
+  const query = `?v=${village}&k=${ctx.keys.boardCode(village)}`;
+  const sheet = posterPaper(places, addressed(ctx, `${VILLAGE_PAGE}${query}`, query));
+  const county = village.slice(0, 6);
+  await audit(ctx, { what: 'PAPER', caseId: village, county, detail: 'POSTER', why: '' });
+  return { file: await fileOf(ctx, village, sheet, county) };
+});
+
+/** Takes a path on the site; gives its address, or what a phone makes of it where no site is known. */
+const addressed = (ctx: Ctx, path: string, bare: string): string =>
+  ctx.site === '' ? bare : `${ctx.site}${path}`;
+
+/** @throws Failure not_found for whoever does not serve there, forbidden for who serves there without hanging paper */
+async function findPrintable(ctx: Ctx, noticeId: string): Promise<sql.NoticeRow> {
+  const county = countyOfId(noticeId);
+  for (const scope of county === undefined ? [] : ctx.scopes) {
+    await ctx.db.enter(scope);
+    const row = await ctx.db.first(sql.findNotice, [county, noticeId]);
+    if (row === undefined || !covers(scope, row.village)) continue;
+    if (!mayPrint(ctx, row.village)) throw new Failure('forbidden', 'ROLE_MAY_NOT');
+    return row;
+  }
+  throw new Failure('not_found', 'NOT_FOUND');
+}
+
+const mayPrint = (ctx: Ctx, village: string): boolean =>
+  ctx.caller.grants.some(({ role, region }) => PRINTERS.includes(role) && covers(region, village));
+
+function announced(content: NoticeContent, up: readonly NoticeEntry[]): Announced {
+  const { heading, objections } = rulesOf(content.kind);
+  const { households } = countsOf(content, up);
+  const unit = content.kind === 'SUBSIDY_PAYMENTS' ? '人' : '户';
+  return {
+    villageName: content.villageName,
+    heading: content.kind === 'VILLAGE_NOTICE' ? content.title : heading,
+    counts: households === 0 ? '' : `一共 ${households} ${unit}`,
+    firstDay: content.from,
+    lastDay: content.to,
+    objections,
+    phones: content.phones,
+  };
+}
