@@ -23,7 +23,7 @@ export interface Keys {
   /** Opens what any known key locked. @throws Error when the key is unknown, or text, key or place were changed */
   open(sealed: Sealed, place: string): string;
   /** Keyed hash by which an ID number or phone is found again, and what was said is known again; the value is normalised by its input schema. */
-  blindIndex(kind: 'ID' | 'PHONE' | 'NAME' | 'CASE_NO' | 'INPUT', value: string): Buffer;
+  blindIndex(kind: 'ID' | 'PHONE' | 'NAME' | 'CASE_NO' | 'INPUT' | 'PAYMENT', value: string): Buffer;
   /** The code printed on a village's board, 16 hex digits: who sends it stood in front of the board. */
   boardCode(village: string): string;
   /**

@@ -37,13 +37,6 @@ const SELECT = `SELECT q.id, q.case_id, q.person_id, q.kind, q.fact, q.member_ke
 const NOT_OWN = `NOT EXISTS (SELECT 1 FROM case_party c
                   WHERE c.county = q.county AND c.case_id = q.case_id AND c.person_id = $3)`;
 
-export const insertRequest = statement(
-  'households.insertRequest',
-  `INSERT INTO household_request (county, id, case_id, village, person_id, kind, fact, member_key, key_id, sealed,
-                                  asked_at, due_on)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING`,
-);
-
 export const findRequestsOfCase = statement<RequestRow>(
   'households.requestsOfCase',
   `${SELECT} WHERE q.county = $1 AND q.case_id = $2 ORDER BY q.asked_at DESC, q.id DESC LIMIT 100`,

@@ -1,57 +1,40 @@
 import { rolesOn } from '@shared/access';
 import { daysBetween, localDate } from '@shared/calendar';
-import { requestDueOn } from '@shared/casework';
 import { contract } from '@shared/contract';
 import type { FamilyRequest, StaffRequest } from '@shared/contract/households';
 import { requestAnswered } from '@shared/messages';
 import { formatCaseNo } from '@shared/people';
 import { CATALOGUE } from '@shared/policies';
-import { countyOfId, newId } from '../adapters';
+import { countyOfId } from '../adapters';
 import { audit } from '../runtime/audit';
 import { findCase, type LoadedCase } from '../runtime/cases/case-store';
 import { getCase } from '../runtime/cases/on-case';
 import { getOwnCase } from '../runtime/cases/own-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
+import { askVillage, saidAt } from '../runtime/family-requests';
 import { handle } from '../runtime/use-case';
 import * as sql from './requests.sql';
 
 /** The village answers; the township may, when it takes the village too long. */
 const MAY_ANSWER = ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'] as const;
 
-const saidAt = (county: string, id: string) => `household_request/${county}/${id}/said`;
 const answeredAt = (county: string, id: string) => `household_request/${county}/${id}/answer`;
 
 /** 「这里不对」: what is wrong, come again, or see to a policy for us. It waits for the village with a date, whatever state the case is in. */
 export const request = handle(
   contract.households.request,
   async (ctx, { caseId, kind, fact, memberKey, text }) => {
-    const { county, case: c } = await getOwnCase(ctx, caseId);
+    const loaded = await getOwnCase(ctx, caseId);
     if (kind === 'POLICY' && nameOfPolicy(fact) === null)
       throw new Failure('bad_input', 'INVALID', {
         issues: [{ field: 'fact', reason: 'INVALID', message: '' }],
       });
-    if (memberKey !== null && !c.members.some(({ key }) => key === memberKey))
+    if (memberKey !== null && !loaded.case.members.some(({ key }) => key === memberKey))
       throw new Failure('bad_input', 'UNKNOWN_MEMBER', {
         issues: [{ field: 'memberKey', reason: 'UNKNOWN_MEMBER', message: '' }],
       });
-    const id = newId(county, ctx.now);
-    const { keyId, bytes } = ctx.keys.seal(text, saidAt(county, id));
-    const written = await ctx.db.write(sql.insertRequest, [
-      county,
-      id,
-      caseId,
-      c.village,
-      ctx.caller.personId,
-      kind,
-      fact,
-      memberKey ?? '',
-      keyId,
-      bytes,
-      ctx.now,
-      requestDueOn(ctx.today),
-    ]);
-    if (written === 0) throw new Failure('conflict', 'ALREADY_REQUESTED');
+    const { id } = await askVillage(ctx, loaded, { kind, fact, memberKey, text });
     return { request: familyRequest(ctx, await rowOf(ctx, id)) };
   },
 );

@@ -1,4 +1,5 @@
 export { advanceJob } from './advance';
+export { columns, nameColumns } from './columns';
 export { get } from './get';
 export { report } from './report';
 export { start } from './start';

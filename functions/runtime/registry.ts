@@ -13,6 +13,7 @@ import * as local from '../local';
 import * as meetings from '../meetings';
 import * as notices from '../notices';
 import * as objections from '../objections';
+import * as payments from '../payments';
 import * as policies from '../policies';
 import * as profiles from '../profiles';
 import * as regions from '../regions';
@@ -132,6 +133,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'imports.start': imports.start,
   'imports.advance': imports.advanceJob,
   'imports.get': imports.get,
+  'imports.columns': imports.columns,
+  'imports.nameColumns': imports.nameColumns,
   'imports.report': imports.report,
   'reviews.decideSecondReturn': reviews.decideSecondReturn,
   'reviews.extendSupplement': reviews.extendSupplement,
@@ -198,6 +201,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'households.certificateFile': households.certificateFile,
   'households.revokeCertificate': households.revokeCertificate,
   'households.checkCertificate': households.checkCertificate,
+  'payments.ours': payments.ours,
+  'payments.dispute': payments.dispute,
   'policies.list': policies.list,
   'policies.ours': policies.ours,
   'policies.answer': policies.answer,

@@ -19,7 +19,8 @@ import { PaperFile } from './papers';
 const FamilyRequest = z.object({
   id: z.string(),
   kind: z.enum(REQUEST_KINDS),
-  fact: z.enum(FAMILY_FACTS).or(PolicyCode),
+  /** One of the facts; of a request for help the policy's code, of a payment its id. */
+  fact: z.enum(FAMILY_FACTS).or(PolicyCode).or(Id),
   /** Of a request for help: the policy by name. */
   policyName: z.string().nullable(),
   memberKey: z.string().nullable(),

@@ -3,7 +3,7 @@ import { z } from '@shared/zod';
 import { operation } from './operation';
 
 /** What tables are sent in for. A new kind is added here and in functions/runtime/imports/kinds.ts. */
-export const IMPORT_KINDS = ['COMPARISON_ANSWERS', 'CLUES', 'STAFF'] as const;
+export const IMPORT_KINDS = ['COMPARISON_ANSWERS', 'CLUES', 'STAFF', 'PAYMENTS'] as const;
 export type ImportKindName = (typeof IMPORT_KINDS)[number];
 
 export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
@@ -56,6 +56,32 @@ export const imports = {
     input: z.object({ jobId: Id }),
     output: z.object({ job: Job }),
     errors: ['not_found'],
+  }),
+  columns: operation('imports.columns', {
+    summary:
+      "Which columns a table should have, the words in a refused file's head, and what its sender said before.",
+    callers: 'STAFF',
+    input: z.object({ jobId: Id }),
+    output: z.object({
+      columns: z.array(z.object({ key: z.string(), title: z.string(), needed: z.boolean() })),
+      found: z.array(z.string()),
+      known: z.array(z.object({ title: z.string(), key: z.string() })),
+    }),
+    errors: ['not_found'],
+  }),
+  nameColumns: operation('imports.nameColumns', {
+    summary:
+      'Say which words of the file mean which column; remembered for the sender, and the file is read again.',
+    callers: 'STAFF',
+    input: z.object({
+      jobId: Id,
+      columns: z
+        .array(z.object({ title: requiredWords(60), key: requiredWords(30) }))
+        .min(1)
+        .max(30),
+    }),
+    output: z.object({ job: Job }),
+    errors: ['not_found', 'conflict'],
   }),
   report: operation('imports.report', {
     summary: 'What became of every row, as a table, with a short-lived address.',

@@ -14,6 +14,7 @@ import { meetings } from './meetings';
 import { notices } from './notices';
 import { objections } from './objections';
 import type { Operation } from './operation';
+import { payments } from './payments';
 import { policies } from './policies';
 import { profiles } from './profiles';
 import { regions } from './regions';
@@ -41,6 +42,7 @@ export const contract = {
   objections,
   attachments,
   households,
+  payments,
   policies,
   profiles,
   local,

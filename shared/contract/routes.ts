@@ -154,6 +154,8 @@ export const ROUTES = {
   'imports.start': 'POST /imports',
   'imports.advance': 'POST /imports/{jobId}/advance',
   'imports.get': 'GET /imports/{jobId}',
+  'imports.columns': 'GET /imports/{jobId}/columns',
+  'imports.nameColumns': 'POST /imports/{jobId}/columns',
   'imports.report': 'POST /imports/{jobId}/report',
 
   'meetings.waiting': 'GET /meetings-waiting',
@@ -190,6 +192,8 @@ export const ROUTES = {
   'households.issueCertificate': 'POST /households/{caseId}/certificates',
   'households.certificateFile': 'GET /certificates/{certificateId}/file',
   'households.revokeCertificate': 'POST /certificates/{certificateId}/revocation',
+  'payments.ours': 'GET /households/{caseId}/payments',
+  'payments.dispute': 'POST /households/{caseId}/payments/{paymentId}/dispute',
   'policies.list': 'GET /villages/{village}/policies',
   'policies.ours': 'GET /households/{caseId}/policies',
   'policies.answer': 'POST /households/{caseId}/policy-answers',

@@ -1,5 +1,6 @@
 import type { AnswerRowFault } from '@shared/casework/answer-rows';
 import type { ClueRowFault } from '@shared/clues';
+import type { PaymentRowFault } from '@shared/payments';
 import type { StaffRowFault } from '@shared/staff';
 
 /** What becomes of one row of a table, whatever the table is for. */
@@ -15,6 +16,11 @@ export type RowReason =
   | 'STAFF_PHONE_OTHER_NAME'
   | 'STAFF_ADMIN_WITH_CASES'
   | 'STAFF_YOURSELF'
+  | Exclude<PaymentRowFault, AnswerRowFault>
+  | 'PAYMENT_TWO_NAMES'
+  | 'PAYMENT_REPEATED'
+  | 'PAYMENT_KNOWN'
+  | 'PAYMENT_DONE_UNNAMED'
   | 'CLUE_HANDED'
   | 'CLUE_REPEATED'
   | 'CLUE_TWO_NAMES'
@@ -67,6 +73,18 @@ const ROWS: Record<RowReason, string | ((params: Params) => string)> = {
   STAFF_PLACE_UNKNOWN: '本县没有这个地方。看一眼镇名和村名。',
   STAFF_PLACE_OUTSIDE: '这个地方不在本县，加不了。',
   STAFF_PLACE_SEVERAL: '本县有几个村叫这个名字。补上镇名再传。',
+  PAYMENT_ID_MISSING: '没有写身份证号码。补上再传。',
+  PAYMENT_NAME_MISSING: '没有写姓名。补上再传。',
+  PAYMENT_ITEM_MISSING: '没有写是什么补贴。补上再传。',
+  PAYMENT_NEGATIVE: '钱数是负的。退回的钱不在这里登记。',
+  PAYMENT_ZERO: '钱数是 0，不用登记。',
+  PAYMENT_HUGE: '钱数超过 100 万元。看看是不是多写了零。',
+  PAYMENT_DATE_WRONG: '发放日期看不懂。写成 2026-03-02 这样。',
+  PAYMENT_IN_FUTURE: '发放日期还没有到。到账了再登记。',
+  PAYMENT_TWO_NAMES: '同一笔写了两个姓名，都没有登记。改对了再传。',
+  PAYMENT_REPEATED: ({ row }) => `和第 ${row} 行是同一笔，只登记一次。`,
+  PAYMENT_KNOWN: '这一笔以前登记过了，这次没有改。',
+  PAYMENT_DONE_UNNAMED: '登记好了。这个项目目录里没有，名称照表里的显示。',
   CLUE_HANDED: ({ village, day }) => `交给${village}了，${day}前答复。`,
   CLUE_REPEATED: ({ row }) => `和第 ${row} 行是同一个人同一件事，只交一次。`,
   CLUE_TWO_NAMES: '同一个身份证号码写了两个姓名，都没有交。改对了再传。',

@@ -4,7 +4,7 @@ import type { StaffCaseView } from '@shared/casework';
 import { OPERATIONS, type OperationName } from '@shared/contract';
 import { composeIdNumber } from '@shared/people';
 import { fetched, sendIn, waitingFamily } from '@tests/support/comparison';
-import { REPORT, walk } from '@tests/support/f01';
+import { HEAD_ID, REPORT, walk } from '@tests/support/f01';
 import { type Office, openOffice } from '@tests/support/office';
 import { readQr } from '@tests/support/qr';
 import { staffTable } from '@tests/support/staff-list';
@@ -98,6 +98,14 @@ test('a family that is included, and the places around it', async () => {
     kind: 'VISIT',
     fact: 'HOUSE',
   });
+  await office.must('tian-xiaoyu', 'payments.ours', { caseId, year: 2026 });
+  const paid = Buffer.from(
+    `姓名,身份证号码,补贴项目,金额（元）,发放日期\r\n田有福,${HEAD_ID},交通补助,88,2026-02-01`,
+  );
+  await sendIn(office, 'wu-haiyan', '150521-AGRICULTURE', paid, 'PAYMENTS');
+  const { payments } = await office.must('tian-xiaoyu', 'payments.ours', { caseId, year: 2026 });
+  const paymentId = payments[0]?.id ?? '';
+  await office.must('tian-xiaoyu', 'payments.dispute', { caseId, paymentId, what: 'NOT_RECEIVED' });
   await office.must('-', 'policies.list', { village: '150521100200' });
   await office.must('tian-xiaoyu', 'policies.ours', { caseId });
   await office.must('tian-xiaoyu', 'policies.answer', { caseId, fact: 'growsGrain', answer: 'YES' });
@@ -577,6 +585,14 @@ test('departments are asked in lists, and what one found is explained', async ()
   expect(job).toMatchObject({ state: 'DONE', rows: { total: 4, done: 4, good: 4 } });
   await office.must('wu-haiyan', 'imports.get', { jobId: job.id });
   await office.must('wu-haiyan', 'imports.report', { jobId: job.id });
+  const strange = Buffer.from(`谁,证号,哪一项,多少钱,哪天\r\n田有福,${HEAD_ID},交通补助,88,2026-02-01`);
+  const refused = await sendIn(office, 'wu-haiyan', '150521-FINANCE', strange, 'PAYMENTS');
+  const { found: titles } = await office.must('wu-haiyan', 'imports.columns', { jobId: refused.job.id });
+  const keys = ['name', 'idNo', 'item', 'amount', 'paidOn'];
+  await office.must('wu-haiyan', 'imports.nameColumns', {
+    jobId: refused.job.id,
+    columns: titles.map((title, index) => ({ title, key: keys[index] ?? '' })),
+  });
   const at = async () => (await office.must('wu-haiyan', 'reviews.case', { caseId })).case;
   const found = await at();
   const flag = found.flags[0]?.key ?? '';

@@ -67,6 +67,8 @@ const LOCKED = [
   'certificate',
   'household_request',
   'policy_answer',
+  'payment',
+  'import_column',
   'profile_proposal',
   'profile_story',
   'outbox',

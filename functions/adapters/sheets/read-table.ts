@@ -68,7 +68,7 @@ async function findHead<K extends string>(
   rows: AsyncIterator<RawRow>,
   columns: readonly Column<K>[],
 ): Promise<Head<K> | SheetRefused> {
-  let best: Column<K>[] | undefined;
+  let best: { missing: Column<K>[]; words: string[] } | undefined;
   for (let looked = 0; looked < HEAD_WITHIN; ) {
     const next = await rows.next();
     if (next.done) break;
@@ -82,10 +82,17 @@ async function findHead<K extends string>(
       if (twice !== undefined) return new SheetRefused('SHEET_COLUMN_TWICE', { column: twice.title });
       return headOf(next.value.number, words, columns, places);
     }
-    if (best === undefined || missing.length < best.length) best = missing;
+    if (best === undefined || missing.length < best.missing.length) best = { missing, words };
   }
   if (best === undefined) return new SheetRefused('SHEET_EMPTY');
-  return new SheetRefused('SHEET_COLUMNS_MISSING', { columns: best.map(({ title }) => title).join('、') });
+  return new SheetRefused('SHEET_COLUMNS_MISSING', {
+    columns: best.missing.map(({ title }) => title).join('、'),
+    // What stands there instead, so that somebody may say which of it is meant.
+    found: best.words
+      .filter((word) => word !== '')
+      .join('\n')
+      .slice(0, 2000),
+  });
 }
 
 function headOf<K extends string>(

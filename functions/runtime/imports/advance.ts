@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { MAX_IMPORT_BYTES } from '@shared/contract';
 import {
+  type Column,
   readTable,
   SHEET_TYPES,
   SheetRefused,
@@ -30,7 +31,8 @@ async function read(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promise<voi
   if (found === null) throw new Failure('conflict', 'ATTACHMENT_NOT_UPLOADED');
   try {
     if (found.size > MAX_IMPORT_BYTES) throw new SheetRefused('SHEET_TOO_LARGE');
-    const rows = await rowsOf(kind, await ctx.objects.read(job.object_key));
+    const columns = await columnsOf(ctx, kind, job);
+    const rows = await rowsOf(kind, columns, await ctx.objects.read(job.object_key));
     for (let at = 0; at < rows.length; at += kind.slice)
       await writeChunk(ctx, job, at / kind.slice, rows.slice(at, at + kind.slice));
     await ctx.db.write(sql.beginJob, [county, id, rows.length]);
@@ -46,8 +48,20 @@ async function read(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promise<voi
   }
 }
 
-async function rowsOf(kind: ImportKind, bytes: Uint8Array): Promise<JobRow[]> {
-  const table = await readTable(bytes, kind.columns, { maxRows: kind.maxRows });
+/** A kind's columns, each with the words under which this sender writes it. */
+async function columnsOf(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promise<readonly Column[]> {
+  if (kind.remembersColumns !== true) return kind.columns;
+  const own = await ctx.db.within(job.county, () =>
+    ctx.db.rows(sql.findColumns, [job.county, job.kind, job.target_id]),
+  );
+  return kind.columns.map((column) => ({
+    ...column,
+    also: [...(column.also ?? []), ...own.filter(({ key }) => key === column.key).map(({ title }) => title)],
+  }));
+}
+
+async function rowsOf(kind: ImportKind, columns: readonly Column[], bytes: Uint8Array): Promise<JobRow[]> {
+  const table = await readTable(bytes, columns, { maxRows: kind.maxRows });
   const rows: JobRow[] = [];
   const firsts = new Map<string, { row: JobRow; said: string }>();
   for await (const row of table.rows) rows.push(marked(row, kind, firsts));

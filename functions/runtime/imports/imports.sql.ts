@@ -93,3 +93,22 @@ export const findOpenJobs = statement<{ id: string; owner_id: string; owner_name
   `SELECT j.id, j.owner_id, p.name AS owner_name FROM import_job j JOIN person p ON p.id = j.owner_id
     WHERE j.county = $1 AND j.state = 'APPLYING' ORDER BY j.created_at LIMIT 20`,
 );
+
+/** Under which words a sender writes its columns. */
+export const findColumns = statement<{ title: string; key: string }>(
+  'imports.columns',
+  'SELECT title, key FROM import_column WHERE county = $1 AND kind = $2 AND target_id = $3',
+);
+
+export const saveColumn = statement(
+  'imports.saveColumn',
+  `INSERT INTO import_column (county, kind, target_id, title, key) VALUES ($1, $2, $3, $4, $5)
+   ON CONFLICT (county, kind, target_id, title) DO UPDATE SET key = excluded.key`,
+);
+
+/** A file that was refused is looked at anew, once its columns are known. */
+export const readAgain = statement(
+  'imports.readAgain',
+  `UPDATE import_job SET state = 'WAITING', reason = NULL, params = NULL
+    WHERE county = $1 AND id = $2 AND state = 'REFUSED' AND reason = 'SHEET_COLUMNS_MISSING'`,
+);

@@ -56,6 +56,8 @@ export interface ImportKind {
   sameBy(cells: JobRow['cells']): string;
   /** What two such rows must both say to be believed. */
   agreesOn(cells: JobRow['cells']): string;
+  /** Whether senders may say under which words they write their columns, and have it remembered. */
+  remembersColumns?: boolean;
   /** Columns that the report repeats beside each outcome, so that the row is found again. */
   shown: readonly string[];
   /** @throws Failure when the caller may not send rows for it; gives the digits of the place whose offices see the job */

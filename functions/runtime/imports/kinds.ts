@@ -1,6 +1,7 @@
 import type { ImportKindName } from '@shared/contract';
 import { departmentClues } from '../../clues/import';
 import { comparisonAnswers } from '../../comparisons/answers';
+import { payments } from '../../payments/import';
 import { staffList } from '../../staff/import';
 import type { ImportKind } from './kind';
 
@@ -9,4 +10,5 @@ export const KINDS: Record<ImportKindName, ImportKind> = {
   COMPARISON_ANSWERS: comparisonAnswers,
   CLUES: departmentClues,
   STAFF: staffList,
+  PAYMENTS: payments,
 };

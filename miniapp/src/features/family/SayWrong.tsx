@@ -15,9 +15,9 @@ import { day } from '@shared/messages/format';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { FACTS_PAGE } from './pages';
-import { FACT_WORDS, type FamilyRequest } from './words';
+import { FACT_WORDS } from './words';
 
-type Kind = FamilyRequest['kind'];
+type Kind = Input<'households.request'>['kind'];
 const factOf = (text = ''): FamilyFact => (text in FACT_WORDS ? (text as FamilyFact) : 'OTHER');
 
 /** 「这里不对」: what it should be, or come and see. The village answers by a date. */

@@ -1,0 +1,1 @@
+export { dispute, ours } from './ours';

@@ -1,0 +1,53 @@
+import { type FamilyFact, type RequestKind, requestDueOn } from '@shared/casework';
+import { newId, statement } from '../adapters';
+import type { LoadedCase } from './cases/case-store';
+import type { Ctx } from './context';
+import { Failure } from './failure';
+
+export interface Asked {
+  kind: RequestKind;
+  /** One of the facts, a policy's code, or a payment's id: what the kind is about. */
+  fact: FamilyFact | string;
+  memberKey: string | null;
+  text: string;
+}
+
+/** Where the words of a request are sealed. */
+export const saidAt = (county: string, id: string) => `household_request/${county}/${id}/said`;
+
+const insertRequest = statement(
+  'households.insertRequest',
+  `INSERT INTO household_request (county, id, case_id, village, person_id, kind, fact, member_key, key_id, sealed,
+                                  asked_at, due_on)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING`,
+);
+
+/**
+ * What a family says to its village waits there with a date, whatever state the case is in.
+ * @throws Failure conflict while the same thing waits already
+ */
+export async function askVillage(
+  ctx: Ctx,
+  { county, case: c }: LoadedCase,
+  { kind, fact, memberKey, text }: Asked,
+): Promise<{ id: string; dueOn: string }> {
+  const id = newId(county, ctx.now);
+  const dueOn = requestDueOn(ctx.today);
+  const { keyId, bytes } = ctx.keys.seal(text, saidAt(county, id));
+  const written = await ctx.db.write(insertRequest, [
+    county,
+    id,
+    c.id,
+    c.village,
+    ctx.caller.personId,
+    kind,
+    fact,
+    memberKey ?? '',
+    keyId,
+    bytes,
+    ctx.now,
+    dueOn,
+  ]);
+  if (written === 0) throw new Failure('conflict', 'ALREADY_REQUESTED');
+  return { id, dueOn };
+}
