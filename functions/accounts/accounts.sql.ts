@@ -22,11 +22,6 @@ export const findPerson = statement<{ id: string; name: string }>(
   'SELECT id, name FROM person WHERE id = $1',
 );
 
-export const findNames = statement<{ code: string; name: string }>(
-  'accounts.regionNames',
-  'SELECT code, name FROM region WHERE code = ANY($1::text[])',
-);
-
 export const findVillageName = statement<{ name: string }>(
   'accounts.villageName',
   "SELECT name FROM region WHERE code = $1 AND level = 'VILLAGE' AND valid_to IS NULL",

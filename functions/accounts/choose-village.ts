@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import { contract } from '@shared/contract';
 import { countyOf } from '@shared/regions';
+import { describe } from '../runtime/describe';
 import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
 import * as sql from './accounts.sql';
-import { describe } from './me';
 
 /** Puts a village on the front page. The code from its board binds: names on its notices are for those who live there. */
 export const chooseVillage = handle(contract.accounts.chooseVillage, async (ctx, { village, boardCode }) => {

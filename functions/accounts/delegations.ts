@@ -3,10 +3,10 @@ import { daysBetween } from '@shared/calendar';
 import { contract } from '@shared/contract';
 import { countyOfId, newId } from '../adapters';
 import type { Ctx } from '../runtime/context';
+import { describe } from '../runtime/describe';
 import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
 import * as sql from './delegations.sql';
-import { describe } from './me';
 
 /** What the caller gave and was given, and what could be given to whom. */
 export const delegations = handle(contract.accounts.delegations, async (ctx) => {

@@ -2,11 +2,11 @@ import { randomInt } from 'node:crypto';
 import { contract } from '@shared/contract';
 import { newToken, qrPicture } from '../adapters';
 import type { Ctx } from '../runtime/context';
+import { describe } from '../runtime/describe';
 import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
 import { findPerson } from './accounts.sql';
 import * as sql from './desk.sql';
-import { describe } from './me';
 import { openSession } from './session';
 
 /** A code stands on the screen for two minutes; the desk then asks for another. */

@@ -1,8 +1,8 @@
 import { contract } from '@shared/contract';
+import { describe } from '../runtime/describe';
 import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
 import { findPerson, useLink } from './accounts.sql';
-import { describe } from './me';
 import { openSession } from './session';
 
 const SESSION_DAYS = 30;

@@ -30,6 +30,8 @@ export interface LocalServerOptions {
   wechat?: Wechat;
 }
 
+export { localWechat } from '../adapters/wechat/local';
+
 export interface LocalServer {
   fetch(request: Request): Promise<Response> | Response;
   /** Answers from memory, or says that `fetch` has to. */

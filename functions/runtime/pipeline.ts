@@ -115,7 +115,7 @@ async function run(
   const identified = await knowCaller(adapters, options, operation, call, tell);
   const { input, requestId } = readInput(operation, call);
   const body = await (useCase.kind === 'TASK'
-    ? useCase.run(adapters, input, traceId)
+    ? useCase.run(adapters, input, traceId, identified.caller)
     : again(() =>
         inTransaction(adapters, operation, identified, { input, requestId, traceId }, (ctx) => {
           const work = () => useCase.run(ctx, input);

@@ -44,6 +44,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'accounts.delegations': accounts.delegations,
   'accounts.delegate': accounts.delegate,
   'accounts.endDelegation': accounts.endDelegation,
+  'staff.activate': staff.activate,
   'staff.list': staff.list,
   'staff.template': staff.template,
   'regions.children': regions.children,

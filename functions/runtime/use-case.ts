@@ -1,3 +1,4 @@
+import type { Caller } from '@shared/access';
 import type { Instant } from '@shared/calendar';
 import type { Operation, OperationName, OutputOf, ParsedInputOf } from '@shared/contract';
 import type { Cache } from '@shared/contract/operation';
@@ -8,7 +9,10 @@ type Declared<N extends OperationName = OperationName> = Operation & { name: N }
 /** One operation with what it does. The pipeline has done everything that is the same for all before it runs. */
 export type UseCase<N extends OperationName = OperationName> = { operation: Declared<N> } & (
   | { kind: 'TRANSACTION'; run(ctx: Ctx, input: unknown): Promise<unknown> }
-  | { kind: 'TASK'; run(adapters: Adapters, input: unknown, traceId: string): Promise<unknown> }
+  | {
+      kind: 'TASK';
+      run(adapters: Adapters, input: unknown, traceId: string, caller: Caller): Promise<unknown>;
+    }
   | ({ kind: 'SHARED' } & SharedReading)
 );
 
@@ -42,12 +46,17 @@ export function handle<N extends OperationName, Op extends Declared<N>>(
 /** Declares work outside of a transaction: timers, with many of their own, and what asks WeChat. Safe to run twice. */
 export function task<N extends OperationName, Op extends Declared<N>>(
   operation: Op & { name: N },
-  run: (adapters: Adapters, input: ParsedInputOf<Op>, traceId: string) => Promise<OutputOf<Op>>,
+  run: (
+    adapters: Adapters,
+    input: ParsedInputOf<Op>,
+    traceId: string,
+    caller: Caller,
+  ) => Promise<OutputOf<Op>>,
 ): UseCase<N> {
   return {
     operation,
     kind: 'TASK',
-    run: (adapters, input, traceId) => run(adapters, input as ParsedInputOf<Op>, traceId),
+    run: (adapters, input, traceId, caller) => run(adapters, input as ParsedInputOf<Op>, traceId, caller),
   };
 }
 

@@ -155,7 +155,16 @@ async function add(
   await ctx.db.write(sql.insertPhone, [digest, county]);
   if (personId !== null)
     await ctx.db.write(sql.grant, [county, personId, role, region, ctx.today, department]);
-  return { id, phone_digest: digest, name, role, region, department, person_id: personId };
+  return {
+    id,
+    phone_digest: digest,
+    name,
+    role,
+    region,
+    department,
+    person_id: personId,
+    added_by: ctx.caller.personId,
+  };
 }
 
 function toRow(cells: JobRow['cells']): StaffRow {

@@ -1,2 +1,3 @@
+export { activate } from './activate';
 export { list } from './list';
 export { template } from './template';

@@ -11,9 +11,10 @@ export interface EntryRow {
   region: string;
   department: Department | null;
   person_id: string | null;
+  added_by: string;
 }
 
-const ENTRY = 'id, phone_digest, name, role, region, department, person_id';
+const ENTRY = 'id, phone_digest, name, role, region, department, person_id, added_by';
 
 /** What stands for some numbers. */
 export const findByPhones = statement<EntryRow>(
@@ -62,6 +63,27 @@ export const findNumbersOf = statement<{ digest: Buffer }>(
    UNION SELECT phone_digest FROM staff_entry WHERE county = $1 AND person_id = $2 AND ended_at IS NULL`,
 );
 
+export const findCountiesOf = statement<{ county: string }>(
+  'staff.countiesOf',
+  'SELECT county FROM staff_phone WHERE digest = $1 ORDER BY county',
+);
+
+export const findBinding = statement<{ digest: Buffer; person_id: string }>(
+  'staff.binding',
+  'SELECT digest, person_id FROM person_phone WHERE digest = $1 OR person_id = $2',
+);
+
+export const bindPhone = statement(
+  'staff.bind',
+  'INSERT INTO person_phone (digest, person_id, bound_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+);
+
+export const activateEntries = statement(
+  'staff.activate',
+  `UPDATE staff_entry SET person_id = $3, activated_at = $4
+    WHERE county = $1 AND id = ANY ($2::text[]) AND person_id IS NULL AND ended_at IS NULL`,
+);
+
 /** A person who comes back begins anew on that day. */
 export const grant = statement(
   'staff.grant',
@@ -70,6 +92,13 @@ export const grant = statement(
    ON CONFLICT (county, person_id, role, region) DO UPDATE
      SET from_day = CASE WHEN g.until_day IS NULL THEN g.from_day ELSE excluded.from_day END,
          until_day = NULL, department = excluded.department`,
+);
+
+export const namePerson = statement('staff.namePerson', 'UPDATE person SET name = $2 WHERE id = $1');
+
+export const findCountyName = statement<{ name: string }>(
+  'staff.countyName',
+  "SELECT name FROM region WHERE code = rpad($1, 12, '0')",
 );
 
 /** Who has not come yet is known by the number alone. */

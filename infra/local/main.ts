@@ -100,11 +100,12 @@ async function start(settings: Settings, screen: Screen, running: Running, fail:
   await screen.step('网页和小程序', 'pages and mini-program', async () => builds?.done);
   const api = await screen.step('接口', 'API', async () => {
     // Half a second of loading that a busy port or a full disk need not wait for.
-    const { createLocalServer } = await import('@functions/runtime/local');
+    const { createLocalServer, localWechat } = await import('@functions/runtime/local');
     return createLocalServer({
       databaseUrl: database.url('app'),
       storage: { ...storage, endpoint: `${origin}/storage`, bucket: BUCKET },
       secrets: keys,
+      wechat: localWechat,
     });
   });
   running.add(() => api.close());

@@ -173,7 +173,11 @@ export const accounts = {
     summary: "The phone number behind the one-time code of WeChat's own button. Nothing of it is kept.",
     callers: 'PERSON',
     input: z.object({ code: words(200) }),
-    output: z.object({ phone: z.string() }),
+    output: z.object({
+      phone: z.string(),
+      /** Shows for ten minutes that this person's phone has that number; means nothing to anybody else. */
+      proof: z.string(),
+    }),
     errors: ['conflict'],
     rate: { limit: 10, seconds: 3600 },
   }),

@@ -22,6 +22,7 @@ export const ROUTES = {
   'accounts.delegate': 'POST /me/delegations',
   'accounts.endDelegation': 'POST /me/delegations/{delegationId}/end',
 
+  'staff.activate': 'POST /me/staff',
   'staff.list': 'GET /counties/{county}/staff',
   'staff.template': 'GET /counties/{county}/staff/template',
 

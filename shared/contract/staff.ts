@@ -1,6 +1,7 @@
 import { STAFF_ROLES } from '@shared/access';
 import { DEPARTMENTS, words } from '@shared/casework';
 import { z } from '@shared/zod';
+import { Me } from './accounts';
 import { operation } from './operation';
 
 const County = z.string().regex(/^[1-9]\d{5}$/, { error: 'PATTERN' });
@@ -34,6 +35,24 @@ const STAFF_VIEWS = ['ALL', 'WAITING', 'LEAVE', 'GONE', 'LEFT'] as const;
 export type StaffView = (typeof STAFF_VIEWS)[number];
 
 export const staff = {
+  activate: operation('staff.activate', {
+    summary:
+      "Take up what the lists of staff say of this phone number, proven by WeChat's own button a moment ago.",
+    callers: 'PERSON',
+    input: z.object({
+      /** From accounts.phoneNumber, good for ten minutes and for this person alone. */
+      proof: words(600),
+      /** Which list, when several counties have the number; '' at first. */
+      county: z.union([z.literal(''), County]).default(''),
+    }),
+    output: z.object({
+      /** Null while the person has to say which list. */
+      me: Me.nullable(),
+      lists: z.array(z.object({ county: z.string(), countyName: z.string(), name: z.string() })),
+    }),
+    errors: ['not_found', 'conflict'],
+    rate: { limit: 20, seconds: 3600 },
+  }),
   list: operation('staff.list', {
     summary: 'Who serves in the county, is on its list or has left, for its administrator.',
     callers: 'STAFF',

@@ -716,6 +716,8 @@ test('an administrator’s list of staff', async () => {
   const row = { name: '安娜', phone: '13900001234', role: '镇里经办', town: '保康镇' };
   const { job } = await sendIn(office, 'guo-minhua', `${county}-STAFF`, await staffTable([row]), 'STAFF');
   expect(job.rows).toMatchObject({ good: 1 });
+  const { proof } = await office.must('shen-wen', 'accounts.phoneNumber', { code: 'once' });
+  expect((await office.must('shen-wen', 'staff.activate', { proof })).me).toMatchObject({ name: '安娜' });
 });
 
 test('with that, every operation of the contract has answered', () => {

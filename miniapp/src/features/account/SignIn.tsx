@@ -14,6 +14,7 @@ import { Section } from '@miniapp/ui/Section';
 import { useQuery } from '@miniapp/ui/useQuery';
 import { ROLE_LABELS } from '@shared/messages/labels';
 import { useEffect, useRef, useState } from 'react';
+import { Activate } from './Activate';
 import { DeskCode } from './DeskCode';
 import { type Me, signIn, signOut, useMe } from './me';
 import { DESK_PAGE, SESSIONS_PAGE, SIGN_IN_PAGE } from './pages';
@@ -116,13 +117,14 @@ function WhoIsHere({ onward }: { onward?: string }) {
   const me = useMe();
   const people = useQuery(isH5 ? 'local-people' : undefined, localPeople);
   const signedIn = me.data?.signedIn === true;
+  const isLocal = people.data !== undefined && people.data.length > 0;
   const wide = useWidth() >= DESKTOP_WIDTH;
-  const [scanned, setScanned] = useState<Me>();
+  const [arrived, setArrived] = useState<Me>();
   const leave = async () => {
     await signOut();
     me.reload();
   };
-  if (scanned !== undefined) return <Greeting me={scanned} onward={onward} />;
+  if (arrived !== undefined) return <Greeting me={arrived} onward={onward} />;
   return (
     <Page title="登录">
       <Head
@@ -138,10 +140,11 @@ function WhoIsHere({ onward }: { onward?: string }) {
           <Row icon="user" title="登录在哪里" onTap={() => go(SESSIONS_PAGE)} />
         </Section>
       )}
-      {isH5 && wide && me.data?.signedIn === false && <DeskCode onDone={setScanned} />}
-      {people.data !== undefined && people.data.length > 0 && (
+      {isH5 && wide && me.data?.signedIn === false && <DeskCode onDone={setArrived} />}
+      {me.data?.signedIn && me.data.grants.length === 0 && <Activate typed={isLocal} onDone={setArrived} />}
+      {isLocal && (
         <Section title="试用：点一个人，就用他的身份">
-          {people.data.map((person) => (
+          {people.data?.map((person) => (
             <Row
               key={person.personId}
               icon="user"
