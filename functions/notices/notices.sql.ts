@@ -60,14 +60,18 @@ export interface WaitingRow {
   member_count: number | null;
   village_group: string;
   meeting_id: string | null;
+  met_at: string | null;
 }
 
 export const findWaiting = statement<WaitingRow>(
   'notices.waiting',
   `SELECT r.id, r.version, r.village, v.name AS village_name, r.head_name, r.member_count, r.village_group,
-          (SELECT m.meeting_id FROM appraisal_meeting_case m WHERE m.county = r.county AND m.case_id = r.id
-            ORDER BY m.meeting_id DESC LIMIT 1) AS meeting_id
+          m.meeting_id, m.met_at
      FROM case_row r JOIN region v ON v.code = r.village
+     LEFT JOIN LATERAL (
+       SELECT mc.meeting_id, a.met_at FROM appraisal_meeting_case mc
+         JOIN appraisal_meeting a ON a.county = mc.county AND a.id = mc.meeting_id
+        WHERE mc.county = r.county AND mc.case_id = r.id ORDER BY mc.meeting_id DESC LIMIT 1) m ON true
     WHERE r.county = $1 AND starts_with(r.village, $2) AND r.open AND r.state = $3
       AND (r.state <> 'PUBLICITY' OR r.waiting_for = 'BOARD_PHOTO')
       AND NOT EXISTS (SELECT 1 FROM case_party p

@@ -82,16 +82,8 @@ const mayPrint = (ctx: Ctx, village: string): boolean =>
   ctx.caller.grants.some(({ role, region }) => PRINTERS.includes(role) && covers(region, village));
 
 function announced(content: NoticeContent, up: readonly NoticeEntry[]): Announced {
-  const { heading, objections } = rulesOf(content.kind);
+  const { kind, villageName, title, from: firstDay, to: lastDay, phones } = content;
+  const { heading, objections } = rulesOf(kind);
   const { households } = countsOf(content, up);
-  const unit = content.kind === 'SUBSIDY_PAYMENTS' ? '人' : '户';
-  return {
-    villageName: content.villageName,
-    heading: content.kind === 'VILLAGE_NOTICE' ? content.title : heading,
-    counts: households === 0 ? '' : `一共 ${households} ${unit}`,
-    firstDay: content.from,
-    lastDay: content.to,
-    objections,
-    phones: content.phones,
-  };
+  return { kind, villageName, heading, title, households, firstDay, lastDay, objections, phones };
 }

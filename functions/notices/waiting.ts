@@ -10,6 +10,7 @@ interface Case {
   memberCount: number;
   group: string;
   meetingId: string | null;
+  metAt: string | null;
 }
 
 /** Cases that still have to go up, by village, wherever the caller serves. */
@@ -27,6 +28,7 @@ export const waiting = handle(contract.notices.waiting, async (ctx, { kind }) =>
         memberCount: row.member_count ?? 1,
         group: row.village_group,
         meetingId: row.meeting_id,
+        metAt: row.met_at,
       };
       const village = villages.find(({ code }) => code === row.village);
       if (village) village.cases.push(entry);

@@ -92,7 +92,7 @@ export const SUB_PACKAGES: SubPackage[] = [
     ],
   },
   { root: 'packages/meeting', pages: ['pages/hold', 'pages/meetings', 'pages/meeting'] },
-  { root: 'packages/publicity', pages: ['pages/publicity', 'pages/post', 'pages/announce'] },
+  { root: 'packages/publicity', pages: ['pages/publicity', 'pages/post', 'pages/announce', 'pages/hung'] },
   { root: 'packages/compare', pages: ['pages/compare'] },
   { root: 'packages/clues', pages: ['pages/clues', 'pages/clue', 'pages/report', 'pages/send'] },
   { root: 'packages/glance', pages: ['pages/glance', 'pages/cases'] },

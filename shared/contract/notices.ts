@@ -116,6 +116,7 @@ export const notices = {
               group: z.string(),
               /** The meeting that appraised it last: one notice carries the families of one meeting. */
               meetingId: z.string().nullable(),
+              metAt: z.string().nullable(),
             }),
           ),
         }),

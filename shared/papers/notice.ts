@@ -139,7 +139,7 @@ export function loudspeakerPaper(told: Announced): Paper {
     name: '广播稿',
     foot: `${told.villageName} · 广播稿`,
     blocks: [
-      { kind: 'TITLE', lines: ['广播稿'], under: `${told.villageName} · ${told.heading}` },
+      { kind: 'TITLE', lines: ['广播稿'], under: `${told.villageName} · ${fullDay(told.firstDay)}起` },
       { kind: 'ALOUD', lines: loudspeakerText(told) },
       { kind: 'TEXT', text: '念的时候不要加名字。每天念两遍，念到公示结束那天。' },
     ],

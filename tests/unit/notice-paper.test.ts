@@ -158,9 +158,11 @@ describe('the sheet of a notice', () => {
 
 describe('the text for the loudspeaker', () => {
   const told = {
+    kind: 'PROPOSED_INCLUSION' as const,
     villageName: '青禾村',
     heading: '准备列入帮扶名单的家庭',
-    counts: '一共 3 户',
+    title: '关于青禾村的公示',
+    households: 3,
     firstDay: '2026-03-07',
     lastDay: '2026-03-11',
     objections: 'ONLINE' as const,

@@ -104,6 +104,7 @@ test('the notice is seen as it will hang, and put up with a photo of the board',
   const { phone } = there();
   await phone.open('packages/publicity/pages/publicity', 'reLaunch');
   await phone.tap('保西村 2 户');
+  await phone.tap('2 户贴在一张上');
   await phone.sees('贴出来是这个样子');
   await phone.sees('外面的人');
   await phone.sees('只看到“2 户 8 人”');
@@ -112,6 +113,8 @@ test('the notice is seen as it will hang, and put up with a photo of the board',
   await phone.sees('已拍 1 张');
   await phone.picture('staff-notice');
   await phone.tap('张贴');
-  await phone.on('packages/publicity/pages/publicity');
+  await phone.on('packages/publicity/pages/hung');
+  await phone.sees('大喇叭这样念');
+  await phone.picture('staff-hung');
   expect((await caseOf(appraised)).publicity).toMatchObject({ firstDay: '2026-03-07' });
 });

@@ -38,6 +38,8 @@ const families = {
 } as const satisfies Record<string, [string, Step]>;
 type Family = keyof typeof families;
 const journeys = {} as Record<Family, Journey>;
+/** The page of the notice that was put up here. */
+let hung = '';
 
 beforeAll(async () => {
   place = await openOfficeInBrowser('staff');
@@ -294,6 +296,9 @@ describe('a village cadre on a phone', () => {
       });
       await cadre.open('packages/publicity/pages/publicity');
       await cadre.tap('link', /保西村/);
+      await cadre.sees('贴哪次评议会的？');
+      await picture(cadre, 'post-meeting');
+      await cadre.tap('link', /户贴在一张上/);
       await cadre.sees('有 1 处不能公示，改好才能张贴');
       await cadre.sees('还有 1 处没改，改好就能贴');
       await cadre.tap('button', '先不贴白德胜');
@@ -309,6 +314,17 @@ describe('a village cadre on a phone', () => {
       await cadre.photograph('拍照，公示栏');
       await cadre.tap('button', '张贴');
       await cadre.sees('贴出去了，从3月13日算起');
+      // What hangs is printed, read out and told when it comes down; the loudspeaker names nobody.
+      const aloud = cadre.page.locator('.sw-sec').filter({ hasText: '大喇叭这样念' });
+      await aloud.getByText(/一共 \d 户。/).waitFor();
+      expect(await aloud.innerText()).not.toMatch(/施|柳|韩|欧阳|白德胜/);
+      await picture(cadre, 'hung');
+      const [sheet] = await Promise.all([
+        cadre.page.waitForEvent('popup'),
+        cadre.tap('link', /公示，贴公示栏/),
+      ]);
+      await sheet.close();
+      hung = new URL(cadre.page.url()).hash.slice(2);
     });
     expect((await caseOf('appraised')).publicity).toMatchObject({
       firstDay: '2026-03-13',
@@ -531,6 +547,7 @@ describe('every page of staff', () => {
     ['li-chunmei', () => actOf('reported', 'recordAuthorization'), '谁签了同意？'],
     ['wang-jianjun', () => actOf('reported', 'signVerification'), '您的意见'],
     ['li-chunmei', () => 'packages/publicity/pages/post', '三处看到的不一样'],
+    ['li-chunmei', () => hung, '大喇叭这样念'],
     ['li-chunmei', () => 'packages/publicity/pages/publicity', '等公告'],
     ['li-chunmei', () => 'packages/meeting/pages/meetings', '开过的会'],
     ['li-chunmei', () => 'packages/review/pages/clock', '三天后'],

@@ -1,6 +1,6 @@
 import { useMe } from '@miniapp/features/account';
-import { NOTICE_PAGE } from '@miniapp/features/notices';
-import { ANNOUNCE_PAGE, POST_PAGE, Staffed } from '@miniapp/features/staff';
+import { usePaper } from '@miniapp/features/family';
+import { ANNOUNCE_PAGE, HUNG_PAGE, POST_PAGE, Staffed } from '@miniapp/features/staff';
 
 import { call } from '@miniapp/platform/api';
 import { go } from '@miniapp/platform/navigate';
@@ -32,6 +32,7 @@ export function Publicity() {
       {villages.map((village) => (
         <Running key={village} village={village} />
       ))}
+      {villages.length > 0 && <Posters villages={villages} />}
     </Page>
   );
 }
@@ -78,12 +79,30 @@ function Running({ village }: { village: string }) {
                 key={notice.id}
                 title={notice.title}
                 detail={`${notice.households} 户 ${notice.people} 人 · ${day(notice.firstDay)}至${day(notice.lastDay)}`}
-                onTap={() => go(NOTICE_PAGE, { notice: notice.id })}
+                onTap={() => go(HUNG_PAGE, { notice: notice.id })}
               />
             ))
           )
         }
       </Staffed>
+    </Section>
+  );
+}
+
+/** The code that hangs beside the board all year. */
+function Posters({ villages }: { villages: readonly string[] }) {
+  const paper = usePaper();
+  return (
+    <Section title="村民码" aside={paper.busy ? '正在取…' : undefined}>
+      {villages.map((village) => (
+        <Row
+          key={village}
+          icon="printer"
+          title="打印村民码"
+          detail="一直贴在公示栏旁边。扫了它，才看得到名单"
+          onTap={() => paper.open(() => call('notices.poster', { village }))}
+        />
+      ))}
     </Section>
   );
 }

@@ -1,0 +1,84 @@
+import { usePaper } from '@miniapp/features/family';
+import { NOTICE_PAGE } from '@miniapp/features/notices';
+import { Staffed } from '@miniapp/features/staff';
+import { call, type Output } from '@miniapp/platform/api';
+import { go, useParams } from '@miniapp/platform/navigate';
+import { Head } from '@miniapp/ui/Head';
+import { Note } from '@miniapp/ui/Note';
+import { Page } from '@miniapp/ui/Page';
+import { Row } from '@miniapp/ui/Row';
+import { Section } from '@miniapp/ui/Section';
+import { useQuery } from '@miniapp/ui/useQuery';
+import type { NOTICE_PAPERS } from '@shared/contract/papers';
+import { day } from '@shared/messages';
+import { Loudspeaker } from './Loudspeaker';
+
+type Notice = Output<'notices.get'>['notice'];
+
+/** A notice that is up: print it, have it read out, and know when it comes down. */
+export function Hung() {
+  const { notice: noticeId = '' } = useParams<'notice'>();
+  const query = useQuery(noticeId === '' ? undefined : `hung:${noticeId}`, async () => {
+    const { notice } = await call('notices.get', { noticeId });
+    return notice;
+  });
+  const { data } = query;
+  return (
+    <Page title="贴着的公示">
+      <Head
+        top={data?.issuer}
+        title={data?.title ?? '贴着的公示'}
+        hint={
+          data && `${day(data.firstDay)}至${day(data.lastDay)}，${data.days} 天。校验码 ${data.checkCode}`
+        }
+      />
+      <Staffed query={query} rows={4}>
+        {(notice) => (notice.ended ? <Ended notice={notice} /> : <Up notice={notice} />)}
+      </Staffed>
+    </Page>
+  );
+}
+
+function Up({ notice }: { notice: Notice }) {
+  const paper = usePaper();
+  const print = (kind: (typeof NOTICE_PAPERS)[number]) => () =>
+    paper.open(() => call('notices.paper', { noticeId: notice.id, kind }));
+  return (
+    <>
+      <Section title="打印" aside={paper.busy ? '正在取…' : undefined}>
+        <Row icon="printer" title="公示，贴公示栏" detail="A4 纸，盖章处盖上章再贴" onTap={print('SHEET')} />
+        <Row icon="printer" title="广播稿，给念的人" detail="不写名字" onTap={print('LOUDSPEAKER')} />
+      </Section>
+      <Loudspeaker notice={notice} />
+      <Note state="doing" title={`${day(notice.lastDay)} 24:00 手机上自动撤下`}>
+        公示栏上的纸，那天请揭下来，拍一张。
+      </Note>
+      <Section flush>
+        <Look notice={notice} />
+      </Section>
+    </>
+  );
+}
+
+function Ended({ notice }: { notice: Notice }) {
+  return (
+    <>
+      <Note state="off" title="这份公示已经结束，名单撤下了">
+        不再打印。公示栏上的纸要是还在，请揭下来。
+      </Note>
+      <Section flush>
+        <Look notice={notice} />
+      </Section>
+    </>
+  );
+}
+
+function Look({ notice }: { notice: Notice }) {
+  return (
+    <Row
+      title="手机上是什么样"
+      detail={notice.households === 0 ? '村民点开看到的' : `${notice.households} 户 ${notice.people} 人`}
+      onTap={() => go(NOTICE_PAGE, { notice: notice.id })}
+    />
+  );
+}
