@@ -1,3 +1,5 @@
+export { chain } from './chain';
+export { check } from './check';
 export { paper, poster } from './paper';
 export { announce, post } from './post';
 export { preview } from './preview';

@@ -11,7 +11,7 @@ export interface NoticeRow {
 }
 
 /** A notice, and how long each of its rows hangs. */
-const COLUMNS = `id, village, content, digest,
+const COLUMNS = `notice.id, notice.village, notice.content, notice.digest,
   (SELECT json_agg(json_build_object('caseId', case_id, 'lastDay', nc.last_day, 'stoppedOn', stopped_on,
                                      'takenDown', taken_down_at IS NOT NULL))
      FROM notice_case nc WHERE nc.county = notice.county AND nc.notice_id = notice.id) AS rows`;
@@ -19,6 +19,21 @@ const COLUMNS = `id, village, content, digest,
 export const findNotice = statement<NoticeRow>(
   'notices.find',
   `SELECT ${COLUMNS} FROM notice WHERE county = $1 AND id = $2`,
+);
+
+/** A notice as it lies there, with what a paper of it is held against, and the version that took its place. */
+export interface ProofRow extends NoticeRow {
+  prev_digest: Buffer;
+  new_id: string | null;
+  reason: string | null;
+  corrected_on: string | null;
+}
+
+export const findProof = statement<ProofRow>(
+  'notices.proof',
+  `SELECT ${COLUMNS}, prev_digest, c.new_id, c.reason, (c.corrected_at AT TIME ZONE 'Asia/Shanghai')::date AS corrected_on
+     FROM notice LEFT JOIN notice_correction c ON c.county = notice.county AND c.old_id = notice.id
+    WHERE notice.county = $1 AND notice.id = $2`,
 );
 
 /** Those that still run, or ended within a year, by last day. */
@@ -37,6 +52,31 @@ export const lockChain = statement(
 export const findChainEnd = statement<{ seq: number; digest: Buffer }>(
   'notices.chainEnd',
   'SELECT seq, digest FROM notice WHERE county = $1 ORDER BY seq DESC LIMIT 1',
+);
+
+export interface ChainRow {
+  round_on: string;
+  at_seq: number;
+  finished_at: string | null;
+}
+
+/** How far the daily walk over a county's chain has come (timers/check-chain.ts). */
+export const findChainWalk = statement<ChainRow>(
+  'notices.chainWalk',
+  'SELECT round_on, at_seq, finished_at FROM chain_walk WHERE county = $1',
+);
+
+export const findChainFaults = statement<{
+  seq: number;
+  kind: 'MISSING' | 'ALTERED' | 'BROKEN_LINK';
+  village_name: string | null;
+  found_at: string;
+  seen_on: string;
+}>(
+  'notices.chainFaults',
+  `SELECT f.seq, f.kind, v.name AS village_name, f.found_at, f.seen_on
+     FROM chain_fault f LEFT JOIN region v ON v.code = f.village
+    WHERE f.county = $1 ORDER BY f.seen_on DESC, f.seq LIMIT 200`,
 );
 
 export const insertNotice = statement(

@@ -1,13 +1,11 @@
-import { canonicalText, type NoticeContent } from '@shared/publicity';
-import { newId, sha256 } from '../adapters';
+import type { NoticeContent } from '@shared/publicity';
+import { newId } from '../adapters';
 import type { LoadedCase } from '../runtime/cases/case-store';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
+import { BEGINNING, chainDigest } from '../runtime/notice-chain';
 import * as sql from './notices.sql';
 import { findingsOf } from './sheet';
-
-/** Stands before a county's first notice. */
-const BEGINNING = Buffer.alloc(32);
 
 /**
  * Freezes a notice: content, digest over it and its predecessor, and the cases that it speaks of.
@@ -41,11 +39,6 @@ export async function putUp(
   ]);
   const ids = cases.map((loaded) => loaded.case.id);
   await ctx.db.write(sql.insertNoticeCases, [county, noticeId, village, ids, content.to]);
-}
-
-/** The digest of a notice: sha256 over its predecessor's digest and its own canonical text. */
-export function chainDigest(before: Buffer, content: NoticeContent): Buffer {
-  return sha256(before, canonicalText(content));
 }
 
 /** The id is known before the notice is written: the events of its cases name it. */

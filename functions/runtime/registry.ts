@@ -178,6 +178,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'meetings.paper': meetings.paper,
   'notices.list': notices.list,
   'notices.get': notices.get,
+  'notices.check': notices.check,
+  'notices.chain': notices.chain,
   'notices.waiting': notices.waiting,
   'notices.preview': notices.preview,
   'notices.post': notices.post,

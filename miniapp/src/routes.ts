@@ -62,7 +62,7 @@ export const SUB_PACKAGES: SubPackage[] = [
   },
   {
     root: 'packages/notices',
-    pages: ['pages/notice', 'pages/past', 'pages/object', 'pages/answer'],
+    pages: ['pages/notice', 'pages/past', 'pages/object', 'pages/answer', 'pages/check'],
     preloadFrom: 'pages/home/index',
   },
   {

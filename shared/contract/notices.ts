@@ -98,6 +98,58 @@ export const notices = {
     errors: ['not_found'],
     ...forMany,
   }),
+  check: operation('notices.check', {
+    summary:
+      'Whether a printed notice is what was posted, unchanged, and whether it still hangs; never a name.',
+    callers: 'ANYONE',
+    input: z.object({ token: z.string().max(150) }),
+    output: z.object({
+      /** ALTERED: what lies there is not what was posted; GONE: nothing lies there any more. */
+      verdict: z.enum(['SAME', 'ALTERED', 'GONE', 'CORRECTED', 'ENDED']),
+      noticeId: z.string(),
+      /** As it is printed on the paper. */
+      checkCode: z.string(),
+      villageName: z.string(),
+      /** Empty and 0 where what lies there cannot be believed. */
+      title: z.string(),
+      households: z.number(),
+      people: z.number(),
+      firstDay: z.string(),
+      lastDay: z.string(),
+      /** The version that took its place, and why. */
+      correction: z.object({ noticeId: z.string(), on: z.string(), reason: z.string() }).nullable(),
+      /** Whom to call: the county where something is wrong. */
+      call: z.object({ office: z.string(), number: z.string() }),
+    }),
+    errors: ['not_found'],
+    rate: { limit: 60, seconds: 60 },
+  }),
+  chain: operation('notices.chain', {
+    summary: "What the daily walk over a county's notices found: gone, changed, or put in.",
+    callers: 'STAFF',
+    input: z.object({}),
+    output: z.object({
+      counties: z.array(
+        z.object({
+          county: z.string(),
+          /** When the last walk came to the end; null before the first. */
+          checkedAt: z.string().nullable(),
+          notices: z.number(),
+          faults: z.array(
+            z.object({
+              seq: z.number(),
+              kind: z.enum(['MISSING', 'ALTERED', 'BROKEN_LINK']),
+              villageName: z.string(),
+              foundAt: z.string(),
+              /** Whether the last walk found it still so. */
+              stands: z.boolean(),
+            }),
+          ),
+        }),
+      ),
+    }),
+    errors: ['forbidden'],
+  }),
   waiting: operation('notices.waiting', {
     summary: 'Appraised cases that still have to be posted, or decided ones to be announced, by village.',
     callers: 'STAFF',

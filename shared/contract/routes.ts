@@ -167,6 +167,8 @@ export const ROUTES = {
 
   'notices.list': 'GET /notices',
   'notices.get': 'GET /notices/{noticeId}',
+  'notices.check': 'GET /notice-checks/{token}',
+  'notices.chain': 'GET /notice-chain',
   'notices.waiting': 'GET /notices-waiting',
   'notices.preview': 'POST /notices-preview',
   'notices.post': 'POST /notices',

@@ -175,6 +175,16 @@ export const CLUES_TOLD = {
 } as const;
 export type CluesTold = keyof typeof CLUES_TOLD;
 
+/** Somebody has been at the notices, past the procedure. */
+export const CHAIN_TOLD = {
+  CHAIN: {
+    title: (count: number) => `公示核对出 ${count} 处不对，请马上查`,
+    body: () => '有公示被改过、被删掉，或者是后来塞进来的。',
+    outside: '公示核对出问题，请马上查',
+  },
+} as const;
+export type ChainTold = keyof typeof CHAIN_TOLD;
+
 /** A case in hand that came from a colleague or went to one. */
 export const CLAIM_TOLD = {
   GIVEN: {
@@ -226,8 +236,11 @@ const TIMER_OUTSIDE: Record<TimerTold, string> = {
 };
 
 /** What WeChat shows of a message, at most 20 characters, without a name in it. */
-export function outsideWords(code: CaseEventType | StaffTold | TimerTold | ClaimTold | CluesTold): string {
+export function outsideWords(
+  code: CaseEventType | StaffTold | TimerTold | ClaimTold | CluesTold | ChainTold,
+): string {
   if (code === 'PAPERS' || code === 'DIGEST') return TIMER_OUTSIDE[code];
+  if (code in CHAIN_TOLD) return CHAIN_TOLD[code as ChainTold].outside;
   if (code in CLUES_TOLD) return CLUES_TOLD[code as CluesTold].outside;
   if (code in CLAIM_TOLD) return CLAIM_TOLD[code as ClaimTold].outside;
   if (code in STAFF_TOLD) return STAFF_TOLD[code as StaffTold].outside;

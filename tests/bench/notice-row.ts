@@ -1,4 +1,4 @@
-import { chainDigest } from '@functions/notices/put-up';
+import { chainDigest } from '@functions/runtime/notice-chain';
 import { addDays, localDate } from '@shared/calendar';
 import type { NoticeContent } from '@shared/publicity';
 import { Client } from 'pg';

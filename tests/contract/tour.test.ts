@@ -3,6 +3,7 @@ import { deskCodeOf } from '@miniapp/features/account/desk-code';
 import type { StaffCaseView } from '@shared/casework';
 import { OPERATIONS, type OperationName } from '@shared/contract';
 import { composeIdNumber } from '@shared/people';
+import { printedAs } from '@shared/publicity';
 import { fetched, sendIn, waitingFamily } from '@tests/support/comparison';
 import { HEAD_ID, REPORT, walk } from '@tests/support/f01';
 import { type Office, openOffice } from '@tests/support/office';
@@ -53,6 +54,13 @@ test('a family that is included, and the places around it', async () => {
   await office.must('-', 'notices.list', { village: FIRST_VILLAGE });
   await office.must('he-ming', 'notices.get', { noticeId });
   await office.must('li-chunmei', 'notices.paper', { noticeId, kind: 'SHEET' });
+  const [printed] = await office.database.look<{ digest: Buffer }>(
+    'SELECT digest FROM notice WHERE id = $1',
+    [noticeId],
+  );
+  const sheet = office.adapters.keys.paperToken(printedAs(noticeId, printed?.digest.toString('hex') ?? ''));
+  await office.must('-', 'notices.check', { token: sheet });
+  await office.must('wu-haiyan', 'notices.chain', {});
   await office.must('zhao-dayong', 'notices.poster', { village: FIRST_VILLAGE });
   await office.must('li-chunmei', 'attachments.link', { attachmentId: photoId });
 

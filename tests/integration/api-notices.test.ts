@@ -1,5 +1,5 @@
-import { chainDigest } from '@functions/notices/put-up';
 import { FIRST_VILLAGE, SECOND_VILLAGE } from '@functions/runtime/demo';
+import { chainDigest } from '@functions/runtime/notice-chain';
 import { villageCodeOfText } from '@miniapp/features/account/village-code';
 import { NoticeContent, readPrinted } from '@shared/publicity';
 import { HEAD_ID, PHONE, TROUBLE, WIFE_ID, walk } from '@tests/support/f01';

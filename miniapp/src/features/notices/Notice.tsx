@@ -24,7 +24,7 @@ import { daysLeftText } from '@shared/messages/household';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { fetchNotice } from './fetch-notice';
-import { ANSWER_PAGE, NOTICE_PAGE, OBJECT_PAGE } from './pages';
+import { ANSWER_PAGE, CHECK_NOTICE_PAGE, NOTICE_PAGE, OBJECT_PAGE } from './pages';
 import {
   type NoticeView,
   noticeCounts,
@@ -284,6 +284,11 @@ function Original({ notice }: { notice: NoticeView }) {
       )}
       {notice.checkCode !== '' && (
         <View className="sw-sub sw-mt8">{`校验码 ${notice.checkCode}，和公示栏上的纸一样。请不要转发。`}</View>
+      )}
+      {canScan && (
+        <Link edge onTap={() => go(CHECK_NOTICE_PAGE)}>
+          扫墙上的纸，看有没有被改过
+        </Link>
       )}
     </Section>
   );

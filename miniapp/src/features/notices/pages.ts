@@ -2,4 +2,5 @@
 export const NOTICE_PAGE = 'packages/notices/pages/notice';
 export const OBJECT_PAGE = 'packages/notices/pages/object';
 export const ANSWER_PAGE = 'packages/notices/pages/answer';
+export const CHECK_NOTICE_PAGE = 'packages/notices/pages/check';
 export const PAST_NOTICES_PAGE = 'packages/notices/pages/past';

@@ -48,6 +48,7 @@ export function Deliveries() {
             {rows.map((row) => (
               <One key={`${row.county}-${row.id}`} row={row} />
             ))}
+            <Chain />
             <Section title="机器">
               <KeyValue
                 facts={[
@@ -64,6 +65,43 @@ export function Deliveries() {
         )}
       </Staffed>
     </Page>
+  );
+}
+
+const FAULTS: Record<Output<'notices.chain'>['counties'][number]['faults'][number]['kind'], string> = {
+  MISSING: '这一份不见了',
+  ALTERED: '这一份被改过',
+  BROKEN_LINK: '这一份和前一份接不上',
+};
+
+/** Whether each notice of the county is still what was posted: walked once a day, whoever wrote to the database. */
+function Chain() {
+  const query = useQuery('notice-chain', () => call('notices.chain', {}));
+  return (
+    <>
+      {query.data?.counties.map(({ county, checkedAt, notices, faults }) => {
+        const standing = faults.filter(({ stands }) => stands).length;
+        return (
+          <Section key={county} title="公示核对">
+            <KeyValue
+              facts={[
+                { key: '上次查完', value: checkedAt === null ? '还没有查过' : moment(checkedAt) },
+                { key: '一共查了', value: `${notices} 份` },
+                { key: '查出不对', value: standing === 0 ? '没有' : `${standing} 处` },
+              ]}
+            />
+            {faults.map(({ seq, kind, villageName, foundAt, stands }) => (
+              <Row
+                key={`${seq}-${kind}`}
+                title={`第 ${seq} 份：${FAULTS[kind]}`}
+                detail={`${villageName === '' ? '' : `${villageName} · `}${moment(foundAt)}查出`}
+                tag={<Tag state={stands ? 'late' : 'off'}>{stands ? '还没有查清' : '后来没再发现'}</Tag>}
+              />
+            ))}
+          </Section>
+        );
+      })}
+    </>
   );
 }
 

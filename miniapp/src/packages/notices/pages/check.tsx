@@ -1,0 +1,5 @@
+import { CheckNotice } from '@miniapp/features/notices/CheckNotice';
+
+export default function Page() {
+  return <CheckNotice />;
+}
