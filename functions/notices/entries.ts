@@ -12,10 +12,18 @@ export interface Entry {
 export function entriesOf({ content, rows }: NoticeRow, today: LocalDate): [NoticeContent, Entry[]] {
   const notice = NoticeContent.parse(content);
   const whole = { lastDay: notice.to, stoppedOn: null, takenDown: false };
+  const prepared = !isStarted(notice, rows);
   const entries = notice.entries.map((entry) => {
+    // A sheet that was frozen to be printed is of its own day alone: tomorrow its dates are wrong.
+    if (prepared) return { entry, hangs: notice.postedOn >= today, until: notice.to };
     const days = 'headName' in entry ? rows?.find((one) => one.caseId === entry.id) : whole;
     if (days === undefined) throw new Error('A notice lacks one of its rows');
     return { entry, hangs: hangs(days, today), until: hangsUntil(days, today) };
   });
   return [notice, entries];
+}
+
+/** Whether its days run: the board was photographed with it. Only what takes objections waits for that (domain.md 6.4). */
+export function isStarted({ kind }: NoticeContent, rows: NoticeRow['rows']): boolean {
+  return kind !== 'PROPOSED_INCLUSION' || rows !== null;
 }

@@ -43,6 +43,40 @@ export const findNoticesOf = statement<NoticeRow>(
     WHERE county = $1 AND village = $2 AND last_day >= $3::date - 365 ORDER BY last_day DESC, id DESC LIMIT 100`,
 );
 
+/** Sheets of that day that were frozen to be printed and do not hang yet. */
+export const findPrepared = statement<{ id: string; content: unknown }>(
+  'notices.prepared',
+  `SELECT id, content FROM notice n
+    WHERE county = $1 AND village = $2 AND kind = 'PROPOSED_INCLUSION' AND content->>'postedOn' = $3
+      AND NOT EXISTS (SELECT 1 FROM notice_case nc WHERE nc.county = n.county AND nc.notice_id = n.id)
+    ORDER BY id DESC LIMIT 20`,
+);
+
+export interface OverviewRow extends NoticeRow {
+  village_name: string;
+  started_at: string | null;
+  photographed_at: string | null;
+  objections: number;
+  answered: number;
+}
+
+/** All notices of a region since a day, with what happened to them: the events of their cases since each was frozen. */
+export const findOverview = statement<OverviewRow>(
+  'notices.overview',
+  `SELECT n.*, v.name AS village_name, e.*
+     FROM (SELECT ${COLUMNS}, posted_at, county FROM notice
+            WHERE county = $1 AND starts_with(village, $2) AND last_day >= $3::date
+            ORDER BY last_day DESC, id DESC LIMIT 200) n
+     JOIN region v ON v.code = n.village
+    CROSS JOIN LATERAL (
+      SELECT min(c.at) FILTER (WHERE c.type = 'PublicityPosted') AS started_at,
+             min(c.at) FILTER (WHERE c.type = 'BoardPhotographed') AS photographed_at,
+             count(*) FILTER (WHERE c.type = 'ObjectionFiled')::int AS objections,
+             count(*) FILTER (WHERE c.type = 'ObjectionAnswered')::int AS answered
+        FROM notice_case nc JOIN case_event c ON c.county = nc.county AND c.case_id = nc.case_id
+       WHERE nc.county = n.county AND nc.notice_id = n.id AND c.at >= n.posted_at) e`,
+);
+
 /** One notice after the other in a county: two at once would stand on the same predecessor. */
 export const lockChain = statement(
   'notices.lockChain',

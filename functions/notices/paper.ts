@@ -1,4 +1,3 @@
-import type { StaffRole } from '@shared/access';
 import { contract } from '@shared/contract';
 import { loudspeakerPaper, noticePaper, posterPaper } from '@shared/papers';
 import {
@@ -11,25 +10,20 @@ import {
   printedAs,
   rulesOf,
 } from '@shared/publicity';
-import { covers } from '@shared/regions';
-import { countyOfId } from '../adapters';
 import { audit } from '../runtime/audit';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { fileOf, placesOf } from '../runtime/papers';
 import { handle } from '../runtime/use-case';
 import { entriesOf } from './entries';
-import * as sql from './notices.sql';
-
-/** Who hangs paper on a village's board: its own people, and the township that announces there (domain.md 6.1). */
-const PRINTERS: readonly StaffRole[] = ['GRID', 'VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'];
+import { getForBoard, worksAtBoard } from './of-staff';
 
 /** Where the code of a village's poster leads. */
 const VILLAGE_PAGE = '/#/pages/home/index';
 
 /** The sheet of a notice for the board, or its text for the loudspeaker. Who prints one is written down. */
 export const paper = handle(contract.notices.paper, async (ctx, { noticeId, kind }) => {
-  const row = await findPrintable(ctx, noticeId);
+  const row = await getForBoard(ctx, noticeId);
   const [content, entries] = entriesOf(row, ctx.today);
   const up = entries.filter((entry) => entry.hangs).map(({ entry }) => entry);
   // What has ended is not hung again: the paper with the names would outlive the notice.
@@ -51,7 +45,7 @@ export const paper = handle(contract.notices.paper, async (ctx, { noticeId, kind
 
 /** The poster of a village: its code binds whoever scans it, so only those who may hang it make one. */
 export const poster = handle(contract.notices.poster, async (ctx, { village }) => {
-  if (!mayPrint(ctx, village)) throw new Failure('forbidden', 'ROLE_MAY_NOT');
+  if (!worksAtBoard(ctx, village)) throw new Failure('forbidden', 'ROLE_MAY_NOT');
   const places = await placesOf(ctx, village);
   if (places.villageName === '') throw new Failure('not_found', 'VILLAGE_UNKNOWN');
   const query = `?v=${village}&k=${ctx.keys.boardCode(village)}`;
@@ -64,22 +58,6 @@ export const poster = handle(contract.notices.poster, async (ctx, { village }) =
 /** Takes a path on the site; gives its address, or what a phone makes of it where no site is known. */
 const addressed = (ctx: Ctx, path: string, bare: string): string =>
   ctx.site === '' ? bare : `${ctx.site}${path}`;
-
-/** @throws Failure not_found for whoever does not serve there, forbidden for who serves there without hanging paper */
-async function findPrintable(ctx: Ctx, noticeId: string): Promise<sql.NoticeRow> {
-  const county = countyOfId(noticeId);
-  for (const scope of county === undefined ? [] : ctx.scopes) {
-    await ctx.db.enter(scope);
-    const row = await ctx.db.first(sql.findNotice, [county, noticeId]);
-    if (row === undefined || !covers(scope, row.village)) continue;
-    if (!mayPrint(ctx, row.village)) throw new Failure('forbidden', 'ROLE_MAY_NOT');
-    return row;
-  }
-  throw new Failure('not_found', 'NOT_FOUND');
-}
-
-const mayPrint = (ctx: Ctx, village: string): boolean =>
-  ctx.caller.grants.some(({ role, region }) => PRINTERS.includes(role) && covers(region, village));
 
 function announced(content: NoticeContent, up: readonly NoticeEntry[]): Announced {
   const { kind, villageName, title, from: firstDay, to: lastDay, phones } = content;

@@ -8,7 +8,7 @@ import * as sql from './notices.sql';
 import { findingsOf } from './sheet';
 
 /**
- * Freezes a notice: content, digest over it and its predecessor, and the cases that it speaks of.
+ * Freezes a notice and lets it hang: content, digest over it and its predecessor, and the cases that it speaks of.
  * @throws Failure conflict when something stands in it that may not be published
  */
 export async function putUp(
@@ -17,8 +17,18 @@ export async function putUp(
   content: NoticeContent,
   cases: readonly [LoadedCase, ...LoadedCase[]],
 ): Promise<void> {
+  await freeze(ctx, cases[0].county, noticeId, content);
+  await letHang(ctx, noticeId, content, cases);
+}
+
+/** The sheet as it will be printed, and its place in the chain. It does not hang yet. @throws Failure as `putUp` */
+export async function freeze(
+  ctx: Ctx,
+  county: string,
+  noticeId: string,
+  content: NoticeContent,
+): Promise<void> {
   if (findingsOf(content).length > 0) throw new Failure('conflict', 'NOTICE_HAS_FINDINGS');
-  const [{ county }] = cases;
   const village = content.villageCode;
   await ctx.db.rows(sql.lockChain, [county]);
   // The chain is the county's: whoever posts in one village stands on the last notice of any.
@@ -37,8 +47,17 @@ export async function putUp(
     content.from,
     content.to,
   ]);
+}
+
+/** From here on its rows hang, each with its own last day. */
+export async function letHang(
+  ctx: Ctx,
+  noticeId: string,
+  { villageCode, to }: NoticeContent,
+  cases: readonly [LoadedCase, ...LoadedCase[]],
+): Promise<void> {
   const ids = cases.map((loaded) => loaded.case.id);
-  await ctx.db.write(sql.insertNoticeCases, [county, noticeId, village, ids, content.to]);
+  await ctx.db.write(sql.insertNoticeCases, [cases[0].county, noticeId, villageCode, ids, to]);
 }
 
 /** The id is known before the notice is written: the events of its cases name it. */

@@ -17,7 +17,7 @@ import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { share } from '../runtime/use-case';
 import { isBound } from '../runtime/villages.sql';
-import { type Entry, entriesOf } from './entries';
+import { entriesOf, isStarted } from './entries';
 import * as sql from './notices.sql';
 
 type Reader = Exclude<Audience, 'BOARD'>;
@@ -38,11 +38,12 @@ async function listOf(ctx: Ctx, { village }: { village: string }) {
   const rows = await ctx.db.within(village, () =>
     ctx.db.rows(sql.findNoticesOf, [county, village, ctx.today]),
   );
-  const summaries = rows.map((row) => summaryOf(row.id, ...entriesOf(row, ctx.today), ctx.today));
+  const summaries = rows.map((row) => summaryOf(row, ctx.today));
   return {
     today: ctx.today,
     running: summaries.filter((one) => !one.ended).reverse(),
-    ended: summaries.filter((one) => one.ended),
+    // What was printed and never hung is no notice that was.
+    ended: summaries.filter((one) => one.ended && one.started),
   };
 }
 
@@ -75,9 +76,9 @@ async function viewOf(ctx: Ctx, noticeId: string, audience: Reader): Promise<Not
   const { county, row } = await findNotice(ctx, noticeId);
   const [content, entries] = entriesOf(row, ctx.today);
   const profile = await findProfileInForce(ctx, county);
-  const summary = summaryOf(row.id, content, entries, ctx.today);
+  const summary = summaryOf(row, ctx.today);
   const view = audienceView(content, audience, profile?.publicity ?? { nameOnline: 'MASK' });
-  const shown = audience === 'STAFF' || !summary.ended;
+  const shown = audience === 'STAFF' || (summary.started && !summary.ended);
   return {
     ...summary,
     audience,
@@ -112,12 +113,8 @@ function servesThere(caller: Caller, village: string): boolean {
 }
 
 /** What hangs of it today; of what has ended all that hung. */
-function summaryOf(
-  id: string,
-  content: NoticeContent,
-  entries: readonly Entry[],
-  today: LocalDate,
-): NoticeSummary {
+export function summaryOf(row: sql.NoticeRow, today: LocalDate): NoticeSummary {
+  const [content, entries] = entriesOf(row, today);
   const { kind, title, from } = content;
   const { heading, objections } = rulesOf(kind);
   const up = entries.filter((entry) => entry.hangs);
@@ -126,11 +123,12 @@ function summaryOf(
   const counted = ended ? entries : up;
   const lastDay = counted.length === 0 ? content.to : counted.map(({ until }) => until).reduce(later);
   return {
-    id,
+    id: row.id,
     kind,
     heading,
     title,
     objections,
+    started: isStarted(content, row.rows),
     ...countsOf(
       content,
       counted.map(({ entry }) => entry),
@@ -145,10 +143,10 @@ function summaryOf(
 /** Day 1 is the first day; 0 before it, and it stays at the last. Where days went on, as many are over as are not left. */
 function dayNumberOf(
   { from, to, days }: NoticeContent,
-  { daysLeft, lastDay, ended }: NoticeSummary,
+  { daysLeft, lastDay, ended, started }: NoticeSummary,
   today: LocalDate,
 ): number {
-  if (today < from) return 0;
+  if (today < from || !started) return 0;
   if (ended) return days;
   const day = lastDay > to ? days - daysLeft + 1 : daysBetween(from, today) + 1;
   return Math.min(days, Math.max(1, day));

@@ -74,6 +74,7 @@ export type ReasonCode =
   | 'NOTICE_HAS_FINDINGS'
   | 'NOTICE_EMPTY'
   | 'NOTICE_ENDED'
+  | 'NOTICE_OUT_OF_DATE'
   | SheetReason
   | 'FAMILY_ONLY'
   | 'ALREADY_REQUESTED'

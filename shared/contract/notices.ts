@@ -24,6 +24,8 @@ export const NoticeSummary = z.object({
   firstDay: z.string(),
   lastDay: z.string(),
   daysLeft: z.number(),
+  /** false: printed, but the board was not photographed with it yet, so no day is counted. */
+  started: z.boolean(),
   ended: z.boolean(),
 });
 export type NoticeSummary = z.infer<typeof NoticeSummary>;
@@ -195,6 +197,47 @@ export const notices = {
     input: z.object(posting),
     output: z.object({ noticeId: z.string() }),
     errors: ['not_found', 'conflict'],
+  }),
+  prepare: operation('notices.prepare', {
+    summary: 'Freeze the sheet, so that it is printed with its code; it does not hang yet.',
+    callers: 'STAFF',
+    input: z.object(posting),
+    output: z.object({ noticeId: z.string() }),
+    errors: ['not_found', 'conflict'],
+  }),
+  hang: operation('notices.hang', {
+    summary: 'The board with the printed sheet was photographed: the notice hangs, its days start.',
+    callers: 'STAFF',
+    input: z.object({ noticeId: Id, photoId: Id }),
+    output: z.object({ noticeId: z.string(), firstDay: z.string(), lastDay: z.string() }),
+    errors: ['not_found', 'conflict'],
+  }),
+  photographEnd: operation('notices.photographEnd', {
+    summary: 'The board at the end of the days, for all families of the sheet.',
+    callers: 'STAFF',
+    input: z.object({ noticeId: Id, photoId: Id }),
+    output: z.object({ photographed: z.number() }),
+    errors: ['not_found', 'conflict'],
+  }),
+  overview: operation('notices.overview', {
+    summary: 'Notices that hang, wait for a photo or have just ended where the caller serves; no names.',
+    callers: 'STAFF',
+    input: z.object({}),
+    output: z.object({
+      today: z.string(),
+      notices: z.array(
+        NoticeSummary.extend({
+          village: z.string(),
+          villageName: z.string(),
+          /** When the board was photographed with it, and again at its end; null where not, or where none is asked. */
+          startedAt: z.string().nullable(),
+          endPhotoAt: z.string().nullable(),
+          objected: z.number(),
+          answered: z.number(),
+          checkCode: z.string(),
+        }),
+      ),
+    }),
   }),
   paper: operation('notices.paper', {
     summary:

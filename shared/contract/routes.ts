@@ -173,6 +173,10 @@ export const ROUTES = {
   'notices.preview': 'POST /notices-preview',
   'notices.post': 'POST /notices',
   'notices.announce': 'POST /announcements',
+  'notices.prepare': 'POST /notices-prepared',
+  'notices.hang': 'POST /notices/{noticeId}/hang',
+  'notices.photographEnd': 'POST /notices/{noticeId}/end-photo',
+  'notices.overview': 'GET /notices-overview',
   'notices.paper': 'GET /notices/{noticeId}/papers/{kind}',
   'notices.poster': 'GET /villages/{village}/poster',
 

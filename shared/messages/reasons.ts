@@ -183,6 +183,7 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   VILLAGE_CODE_INVALID: '这个码不对，请到村务公示栏重新扫。',
   NOTICE_HAS_FINDINGS: '有不能公示的内容，改好才能张贴。',
   NOTICE_EMPTY: '没有要公示的家庭。',
+  NOTICE_OUT_OF_DATE: '纸上的日子或名单，和现在对不上了。重新定稿再打印。',
   NOTICE_ENDED: '这份公示已经结束，名单撤下了。',
   NOBODY_TO_LIST: '这一家没有可以上名单的人：都问过了，或者缺身份证号码。',
   ID_NUMBERS_MISSING: ({ names }) => `${names}没有身份证号码，补上才能查。`,

@@ -45,12 +45,14 @@ test('a family that is included, and the places around it', async () => {
   await office.must('he-ming', 'applications.readIdCard', { village: FIRST_VILLAGE, photo: CARD_PHOTO });
   await office.must('he-ming', 'accounts.subscribed', { results: [] });
 
-  const { caseId, version } = await walk(office, 'appraised');
+  const { caseId } = await walk(office, 'appraised');
   await office.must('li-chunmei', 'notices.waiting', { kind: 'PROPOSED_INCLUSION' });
   await office.must('li-chunmei', 'notices.preview', { kind: 'PROPOSED_INCLUSION', caseIds: [caseId] });
   office.at('2026-03-06 19:00');
   const photoId = await office.photo('li-chunmei');
-  const { noticeId } = await office.must('li-chunmei', 'notices.post', { caseIds: [caseId], photoId });
+  const { noticeId } = await office.must('li-chunmei', 'notices.prepare', { caseIds: [caseId] });
+  await office.must('li-chunmei', 'notices.hang', { noticeId, photoId });
+  await office.must('chen-li', 'notices.overview', {});
   await office.must('-', 'notices.list', { village: FIRST_VILLAGE });
   await office.must('he-ming', 'notices.get', { noticeId });
   await office.must('li-chunmei', 'notices.paper', { noticeId, kind: 'SHEET' });
@@ -65,11 +67,11 @@ test('a family that is included, and the places around it', async () => {
   await office.must('li-chunmei', 'attachments.link', { attachmentId: photoId });
 
   office.at('2026-03-11 18:00');
-  const last = await office.must('zhao-dayong', 'reviews.photographBoard', {
-    caseId,
-    version: version + 1,
+  await office.must('zhao-dayong', 'notices.photographEnd', {
+    noticeId,
     photoId: await office.photo('zhao-dayong'),
   });
+  const last = await office.must('chen-li', 'reviews.case', { caseId });
   await office.must('-', 'local.moveClock', { to: '2026-03-12T00:01:00+08:00' });
   const closed = await office.must('chen-li', 'reviews.case', { caseId });
   expect(closed.case).toMatchObject({ state: 'TOWN_REVIEW', version: last.case.version + 1 });

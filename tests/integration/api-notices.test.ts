@@ -277,6 +277,100 @@ describe('on paper', () => {
   });
 });
 
+describe('printed first, hung, photographed', () => {
+  async function printed() {
+    const caseIds = [(await appraised('田一')).caseId, (await appraised('田二')).caseId];
+    office.at('2026-03-06 18:00');
+    const { noticeId } = await office.must('li-chunmei', 'notices.prepare', { caseIds });
+    return { caseIds, noticeId };
+  }
+  const listed = async () => (await office.must('-', 'notices.list', { village: FIRST_VILLAGE })).running;
+  const hang = async (noticeId: string, person = 'li-chunmei') =>
+    office.ask(person, 'notices.hang', { input: { noticeId, photoId: await office.photo(person) } });
+
+  test('before the photo it has its code and no days; the village reads that nothing is counted yet', async () => {
+    const { caseIds, noticeId } = await printed();
+    expect(await office.must('li-chunmei', 'notices.prepare', { caseIds })).toEqual({ noticeId });
+    const { file } = await office.must('li-chunmei', 'notices.paper', { noticeId, kind: 'SHEET' });
+    expect(
+      wordsOf(office.store.objects.get(file.url.replace('memory:', ''))?.content ?? new Uint8Array()),
+    ).toContain('田一');
+    expect(await read('he-ming', noticeId)).toMatchObject({
+      ...{
+        started: false,
+        ended: false,
+        dayNumber: 0,
+        rows: [],
+        paragraphs: [],
+        checkCode: '',
+        households: 2,
+      },
+    });
+    expect(await listed()).toMatchObject([{ id: noticeId, started: false }]);
+    const objection = { noticeId, row: 0, statement: '他家有两台大车' };
+    expect((await office.ask('-', 'objections.file', { input: objection })).status).toBe(409);
+    const [one] = (await office.must('chen-li', 'notices.overview', {})).notices;
+    expect(one).toMatchObject({ id: noticeId, started: false, startedAt: null, villageName: '保西村' });
+
+    office.at('2026-03-06 19:00');
+    expect(await hang(noticeId)).toMatchObject({
+      body: { noticeId, firstDay: '2026-03-07', lastDay: '2026-03-11' },
+    });
+    expect(await read('he-ming', noticeId)).toMatchObject({ started: true, daysLeft: 5 });
+    expect((await read('he-ming', noticeId)).rows).toHaveLength(2);
+    expect(await hang(noticeId)).toMatchObject({
+      status: 409,
+      body: { error: { reason: 'PUBLICITY_ALREADY_POSTED' } },
+    });
+    for (const caseId of caseIds) {
+      const { case: c } = await office.must('li-chunmei', 'reviews.case', { caseId });
+      expect(c.publicity).toMatchObject({ noticeId, firstDay: '2026-03-07' });
+    }
+  });
+
+  test('after midnight its dates are wrong: it does not hang, is no notice that was, and another is printed', async () => {
+    const { caseIds, noticeId } = await printed();
+    office.at('2026-03-07 00:00');
+    expect(await hang(noticeId)).toMatchObject({
+      status: 409,
+      body: { error: { reason: 'NOTICE_OUT_OF_DATE' } },
+    });
+    const { running, ended } = await office.must('-', 'notices.list', { village: FIRST_VILLAGE });
+    expect([running, ended]).toEqual([[], []]);
+    expect(
+      (await office.ask('li-chunmei', 'notices.paper', { input: { noticeId, kind: 'SHEET' } })).status,
+    ).toBe(409);
+    const again = await office.must('li-chunmei', 'notices.prepare', { caseIds });
+    expect(again.noticeId).not.toBe(noticeId);
+    expect((await hang(again.noticeId)).status).toBe(200);
+  });
+
+  test('is frozen and hung by the village alone, and the end is photographed once for all its families', async () => {
+    const { caseIds, noticeId } = await printed();
+    for (const person of ['zhao-dayong', 'he-min', 'wu-haiyan'])
+      expect((await office.ask(person, 'notices.prepare', { input: { caseIds } })).status).toBe(403);
+    expect((await hang(noticeId, 'zhao-dayong')).status).toBe(403);
+    expect((await hang(noticeId, 'sun-xiuying')).status).toBe(404);
+    await hang(noticeId);
+    const end = async () =>
+      office.ask('zhao-dayong', 'notices.photographEnd', {
+        input: { noticeId, photoId: await office.photo('zhao-dayong') },
+      });
+    office.at('2026-03-10 09:00');
+    expect(await end()).toMatchObject({ status: 409, body: { error: { reason: 'END_PHOTO_TOO_EARLY' } } });
+    office.at('2026-03-11 18:00');
+    expect(await end()).toMatchObject({ status: 200, body: { photographed: 2 } });
+    expect(await end()).toMatchObject({
+      status: 409,
+      body: { error: { reason: 'END_PHOTO_ALREADY_TAKEN' } },
+    });
+    const [one] = (await office.must('chen-li', 'notices.overview', {})).notices;
+    expect(one).toMatchObject({ objected: 0, answered: 0, households: 2 });
+    expect([one?.startedAt, one?.endPhotoAt].every((at) => at !== null)).toBe(true);
+    expect(JSON.stringify(one)).not.toMatch(/田一|田二/);
+  });
+});
+
 describe('putting up', () => {
   test('several families on one sheet, with one photo, all or none', async () => {
     const families = [await appraised('田一'), await appraised('田二'), await appraised('田三')];

@@ -14,6 +14,7 @@ export const noticeOf = (households: number): NoticeView => ({
   firstDay: '2026-03-07',
   lastDay: '2026-03-11',
   daysLeft: 3,
+  started: true,
   ended: false,
   audience: 'VILLAGE',
   village: '150521100200',

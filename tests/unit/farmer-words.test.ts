@@ -65,6 +65,7 @@ describe('what is said aloud', () => {
     firstDay: '2026-03-07',
     lastDay: '2026-03-11',
     daysLeft: 4,
+    started: true,
     ended: false,
     audience: 'VILLAGE',
     village: '150521100200',
