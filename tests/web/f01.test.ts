@@ -281,10 +281,12 @@ test('F01 goes the whole legal way, each step by the person whose step it is', a
   await as('李春梅', async (cadre) => {
     await cadre.open('packages/publicity/pages/post');
     await cadre.sees('贴出来是这个样子');
-    await cadre.photograph(/公示栏/);
     await shoot(cadre, '14-publicity');
-    await cadre.tap('button', '张贴');
-    await cadre.leaves('贴出来是这个样子');
+    await cadre.tap('button', '定稿，去打印');
+    await cadre.sees('还没开始算天数');
+    await cadre.photograph(/公示栏/);
+    await cadre.tap('button', '开始公示');
+    await cadre.leaves('还没开始算天数');
   });
 
   await clock('2026-03-08 09:00');

@@ -66,7 +66,7 @@ export function Notice() {
 }
 
 /** Objections are to what is proposed, not to what has been decided. */
-const mayObject = ({ objections }: NoticeView): boolean => objections === 'ONLINE';
+const mayObject = ({ objections, started }: NoticeView): boolean => objections === 'ONLINE' && started;
 
 function Ended({ notice }: { notice: NoticeView }) {
   return (
@@ -84,8 +84,9 @@ function Ended({ notice }: { notice: NoticeView }) {
 
 function Running({ notice, onBound }: { notice: NoticeView; onBound: () => void }) {
   const open = notice.audience === 'OPEN';
-  const hint =
-    notice.households === 0
+  const hint = !notice.started
+    ? `${noticeCounts(notice)}。`
+    : notice.households === 0
       ? `${noticePeriod(notice)}，${daysLeftText(notice.daysLeft)}。`
       : open
         ? `${noticeCounts(notice)}。${noticePeriod(notice)}，${daysLeftText(notice.daysLeft)}。`
@@ -98,7 +99,9 @@ function Running({ notice, onBound }: { notice: NoticeView; onBound: () => void 
         hint={hint}
         read={() => noticeReadAloud(notice)}
       />
-      {notice.households === 0 ? (
+      {!notice.started ? (
+        <NotStarted notice={notice} />
+      ) : notice.households === 0 ? (
         <Words notice={notice} />
       ) : open ? (
         <ForVillagersOnly notice={notice} onBound={onBound} />
@@ -120,7 +123,7 @@ function Running({ notice, onBound }: { notice: NoticeView; onBound: () => void 
       )}
       <Phones notice={notice} />
       {mayObject(notice) && <AnswerRow village={notice.village} />}
-      {!open && notice.households > 0 && <Original notice={notice} />}
+      {!open && notice.started && notice.households > 0 && <Original notice={notice} />}
     </>
   );
 }
@@ -135,6 +138,16 @@ function AnswerRow({ village }: { village: string }) {
         detail="凭提意见时给的查询号"
         onTap={() => go(ANSWER_PAGE, { v: village })}
       />
+    </Section>
+  );
+}
+
+/** The sheet is printed, the board was not photographed with it: no day is counted, and no name is shown. */
+function NotStarted({ notice }: { notice: NoticeView }) {
+  return (
+    <Section flush pad>
+      <View className="sw-b">还没开始算天数</View>
+      <View className="sw-sub">{`村里贴好纸、拍了照才开始，一共 ${notice.days} 天。名单到那时再看。`}</View>
     </Section>
   );
 }

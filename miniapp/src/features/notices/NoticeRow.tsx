@@ -15,8 +15,16 @@ export function NoticeRow({ notice }: { notice: NoticeSummary }) {
   return (
     <Row
       title={noticeTitle(notice)}
-      detail={[noticeCounts(notice), `${day(notice.lastDay)}结束`].filter(Boolean).join(' · ')}
-      tag={<Tag state="doing">{daysLeftText(notice.daysLeft)}</Tag>}
+      detail={[noticeCounts(notice), notice.started && `${day(notice.lastDay)}结束`]
+        .filter(Boolean)
+        .join(' · ')}
+      tag={
+        notice.started ? (
+          <Tag state="doing">{daysLeftText(notice.daysLeft)}</Tag>
+        ) : (
+          <Tag state="off">还没开始算天数</Tag>
+        )
+      }
       onTap={() => go(NOTICE_PAGE, { notice: notice.id })}
     />
   );

@@ -39,6 +39,7 @@ export function noticeReadAloud(notice: NoticeView): string {
     households === 0 ? '' : notice.kind === 'SUBSIDY_PAYMENTS' ? ` ${households} 人` : ` ${households} 户`;
   const what = `${villageName}${noticeTitle(notice)}${counts && `，一共${counts}`}。`;
   if (ended) return `${what}这份公示已经结束，${households === 0 ? '撤下了' : '名单撤下了'}。`;
+  if (!notice.started) return `${what}还没开始算天数。有话要问，可以打村委会电话。`;
   if (notice.kind === 'VILLAGE_NOTICE') return [what, ...paragraphs].join('');
   const list = notice.audience === 'OPEN' ? '名单只给本村人看。' : '名单请看屏幕。';
   if (objections === 'NONE') return `${what}${list}有话要问，可以打村委会电话。`;

@@ -1,5 +1,5 @@
-import { HUNG_PAGE, issuesOf, Staffed, somethingWasDone, usePhotos } from '@miniapp/features/staff';
-import { ApiError, call } from '@miniapp/platform/api';
+import { HUNG_PAGE, Staffed, somethingWasDone } from '@miniapp/features/staff';
+import { call } from '@miniapp/platform/api';
 import { replace } from '@miniapp/platform/navigate';
 import { toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
@@ -8,17 +8,15 @@ import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
-import { sentenceOf } from '@miniapp/ui/QueryView';
 import { Section } from '@miniapp/ui/Section';
-import { Shot } from '@miniapp/ui/Shot';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { useQuery } from '@miniapp/ui/useQuery';
-import { day } from '@shared/messages';
 import { useState } from 'react';
 import { Findings } from './Findings';
 import type { WaitingVillage } from './meetings';
 import { Sheet } from './Sheet';
 import { WhoSees } from './WhoSees';
+import { whyNot } from './why-not';
 import { KIND_WORDS, type NoticeKind, type Preview } from './words';
 
 interface ComposeSheetProps {
@@ -47,16 +45,12 @@ export function ComposeSheet({ kind, village, meeting, reload, onDone }: Compose
       return answer.preview;
     },
   );
-  const photos = usePhotos(`board:${kind}:${village.code}`);
-  const [photoId] = photos.ids();
-  const putting = useCommand(async (_: undefined, requestId: string) => {
-    if (!proposed) {
-      const { noticeId } = await call('notices.announce', { caseIds }, requestId);
-      return { noticeId, said: '公告了，这几户列入了' };
-    }
-    const posted = await call('notices.post', { caseIds, photoId: photoId ?? '' }, requestId);
-    return { noticeId: posted.noticeId, said: `贴出去了，从${day(posted.firstDay)}算起` };
-  });
+  // Frozen first, so that the paper carries its code; it hangs with the photo of the board (Hung).
+  const putting = useCommand((_: undefined, requestId: string) =>
+    proposed
+      ? call('notices.prepare', { caseIds }, requestId)
+      : call('notices.announce', { caseIds }, requestId),
+  );
   const put = async () => {
     const done = await putting.run(undefined);
     // A conflict means that another notice was faster: the lists are read again either way.
@@ -65,13 +59,12 @@ export function ComposeSheet({ kind, village, meeting, reload, onDone }: Compose
       reload();
       return;
     }
-    photos.forget();
     onDone();
-    toast(done.said);
+    toast(proposed ? '定好了，打印出来贴上' : '公告了，这几户列入了');
     replace(HUNG_PAGE, { notice: done.noticeId });
   };
   const findings = preview.data?.findings ?? [];
-  const off = offOf(caseIds.length, preview.data, proposed && photoId === undefined, photos.waiting);
+  const off = offOf(caseIds.length, preview.data);
   return (
     <Page
       title={words.bar}
@@ -120,38 +113,12 @@ export function ComposeSheet({ kind, village, meeting, reload, onDone }: Compose
           )}
         </Staffed>
       )}
-      {proposed && caseIds.length > 0 && (
-        <Section title="贴好了，拍一张公示栏" aside="拍了才开始算天数">
-          <Shot
-            title="公示栏"
-            hint="看得见整张公示，看得清日期"
-            example="scene"
-            max={1}
-            {...photos.shot('BOARD_PHOTO')}
-          />
-        </Section>
-      )}
     </Page>
   );
 }
 
-function offOf(
-  chosen: number,
-  preview: Preview | undefined,
-  noPhoto: boolean,
-  waiting: number,
-): string | undefined {
+function offOf(chosen: number, preview: Preview | undefined): string | undefined {
   if (chosen === 0) return '一户也没选，选上才能贴';
   if (preview === undefined) return '样子还没取到，取到才能贴';
-  if (preview.findings.length > 0) return `还有 ${preview.findings.length} 处没改，改好就能贴`;
-  if (waiting > 0) return '照片正在传，传完再交';
-  return noPhoto ? '先把纸贴上，拍了公示栏就能交' : undefined;
-}
-
-function whyNot(error: unknown): string {
-  const [issue] = Object.values(issuesOf(error));
-  if (issue !== undefined && issue !== '') return issue;
-  return error instanceof ApiError
-    ? error.message
-    : (sentenceOf(error) ?? '没有交上，可能是网不好。再点一次。');
+  return preview.findings.length > 0 ? `还有 ${preview.findings.length} 处没改，改好就能贴` : undefined;
 }

@@ -1,17 +1,15 @@
 import { useMe } from '@miniapp/features/account';
 import { usePaper } from '@miniapp/features/family';
-import { ANNOUNCE_PAGE, HUNG_PAGE, POST_PAGE, Staffed } from '@miniapp/features/staff';
+import { ANNOUNCE_PAGE, POST_PAGE, Staffed } from '@miniapp/features/staff';
 
 import { call } from '@miniapp/platform/api';
 import { go } from '@miniapp/platform/navigate';
 import { Empty } from '@miniapp/ui/Empty';
-import { Head } from '@miniapp/ui/Head';
-import { Page } from '@miniapp/ui/Page';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
-import { useQuery } from '@miniapp/ui/useQuery';
 import type { StaffRole } from '@shared/access';
-import { day } from '@shared/messages';
+import { Frame } from './Frame';
+import { NoticesSeen } from './NoticesSeen';
 import { useWaiting } from './useWaiting';
 import { KIND_WORDS, type NoticeKind } from './words';
 
@@ -25,15 +23,12 @@ export function Publicity() {
   const grants = useMe().data?.grants ?? [];
   const villages = [...new Set(grants.map(({ region }) => region))].filter((code) => code.length === 12);
   return (
-    <Page title="公示">
-      <Head title="公示" hint="评议通过的要贴出来，县里定了的要公告。" />
+    <Frame title="公示总览" hint="评议通过的要贴出来，县里定了的要公告。">
+      <NoticesSeen />
       <Waiting kind="PROPOSED_INCLUSION" title="等张贴" page={POST_PAGE} />
       <Waiting kind="RESULT_ANNOUNCEMENT" title="等公告" page={ANNOUNCE_PAGE} />
-      {villages.map((village) => (
-        <Running key={village} village={village} />
-      ))}
       {villages.length > 0 && <Posters villages={villages} />}
-    </Page>
+    </Frame>
   );
 }
 
@@ -55,31 +50,6 @@ function Waiting({ kind, title, page }: { kind: NoticeKind; title: string; page:
                 title={`${name} ${cases.length} 户`}
                 detail={may ? cases.map(({ headName }) => headName).join('、') : words.who}
                 onTap={may ? () => go(page, { village: code }) : undefined}
-              />
-            ))
-          )
-        }
-      </Staffed>
-    </Section>
-  );
-}
-
-/** Notices that hang in the village now. */
-function Running({ village }: { village: string }) {
-  const notices = useQuery(`notices:${village}`, () => call('notices.list', { village }));
-  return (
-    <Section title="正在贴的">
-      <Staffed query={notices} rows={1}>
-        {({ running }) =>
-          running.length === 0 ? (
-            <Empty>村里现在没有贴着的。</Empty>
-          ) : (
-            running.map((notice) => (
-              <Row
-                key={notice.id}
-                title={notice.title}
-                detail={`${notice.households} 户 ${notice.people} 人 · ${day(notice.firstDay)}至${day(notice.lastDay)}`}
-                onTap={() => go(HUNG_PAGE, { notice: notice.id })}
               />
             ))
           )

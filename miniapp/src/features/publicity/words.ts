@@ -10,7 +10,7 @@ export const KIND_WORDS = {
   PROPOSED_INCLUSION: {
     bar: '发公示',
     title: '贴出来是这个样子',
-    act: '张贴',
+    act: '定稿，去打印',
     none: '现在没有要张贴的公示。',
     who: '由村委会张贴',
   },
