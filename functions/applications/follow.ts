@@ -30,6 +30,11 @@ export const reopen = onOwnCase(contract.applications.reopen, async (_input, ctx
   openCaseNo: await otherOpenCaseNo(ctx, loaded),
 }));
 
+export const giveOwnWords = onOwnCase(contract.applications.giveOwnWords, (input) => ({
+  type: 'giveOwnWords',
+  ...input,
+}));
+
 export const requestReview = onOwnCase(contract.applications.requestReview, async (input, ctx, loaded) => ({
   type: 'requestReview',
   ...input,

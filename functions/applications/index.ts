@@ -1,7 +1,16 @@
 export { again } from './again';
 export { consent } from './consent';
 export { draft, saveDraft } from './draft';
-export { authorize, remind, reopen, requestReview, supplement, withdraw, withdrawConsent } from './follow';
+export {
+  authorize,
+  giveOwnWords,
+  remind,
+  reopen,
+  requestReview,
+  supplement,
+  withdraw,
+  withdrawConsent,
+} from './follow';
 export { paper } from './paper';
 export { rate } from './rate';
 export { get, mine } from './read';

@@ -75,6 +75,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'consents.revoke': consents.revoke,
   'applications.paper': applications.paper,
   'applications.reopen': applications.reopen,
+  'applications.giveOwnWords': applications.giveOwnWords,
   'applications.requestReview': applications.requestReview,
   'reviews.queue': reviews.queue,
   'reviews.search': reviews.search,

@@ -49,6 +49,7 @@ export const SUB_PACKAGES: SubPackage[] = [
       'pages/rate',
       'pages/sums',
       'pages/again',
+      'pages/own-words',
       'pages/card',
       'pages/take-over',
       'pages/give-code',

@@ -23,6 +23,7 @@ import type {
   AppraisalInput,
   DataAnswer,
   DeliveryInput,
+  FalseStatementDecisionInput,
   FalseStatementInput,
   HearingInput,
   InvestigationInput,
@@ -30,6 +31,7 @@ import type {
   MemberInput,
   ObjectionAnswerInput,
   ObjectionInput,
+  OwnWordsInput,
   ReminderInput,
   ReportInput,
   ReviewFindingInput,
@@ -89,6 +91,14 @@ export interface SupplementRound {
   reminders: (Signed & z.infer<typeof ReminderInput>)[];
   expiredAt: Instant | null;
 }
+
+/** Somebody says that a statement was false, and what the family says to that (domain.md 3.3). */
+type FalseStatement = Signed &
+  z.infer<typeof FalseStatementInput> & {
+    hearing: (Signed & z.infer<typeof HearingInput>) | null;
+    /** What the family said by itself, oldest first. */
+    ownWords: (Signed & z.infer<typeof OwnWordsInput>)[];
+  };
 
 /** One family's case, folded from its events. Only `evolve` writes it. */
 export interface Case {
@@ -215,12 +225,11 @@ export interface Case {
   /** Who signed and said that the family is no kin, each once. */
   unrelated: { personId: string; name: string; at: Instant }[];
   kin: { personId: string; name: string; relation: string; at: Instant }[];
-  falseStatement:
-    | (Signed &
-        z.infer<typeof FalseStatementInput> & {
-          hearing: (Signed & z.infer<typeof HearingInput>) | null;
-        })
-    | null;
+  falseStatement: FalseStatement | null;
+  /** Those that are decided, with what the family said to them. */
+  falseStatementsDecided: (FalseStatement & {
+    decision: Signed & z.infer<typeof FalseStatementDecisionInput>;
+  })[];
   removal: (Signed & { opinion: string }) | null;
   /** Times in which the procedure's clock stands still (domain.md 3.0). */
   pauses: { kind: PauseKind; from: Instant; to: Instant | null }[];

@@ -135,6 +135,7 @@ function opened(event: RecordedEvent & { type: 'ReportSubmitted' }): Case {
     kin: [],
     unrelated: [],
     falseStatement: null,
+    falseStatementsDecided: [],
     removal: null,
     pastPublicities: [],
     pauses: [],

@@ -243,7 +243,18 @@ export const HouseholdCaseView = z.object({
     })
     .nullable(),
   /** Something said by the family is being checked: since when, and when the family was heard. Never by whom. */
-  hearing: z.object({ since: z.string(), heardOn: z.string().nullable() }).nullable(),
+  hearing: z
+    .object({
+      since: z.string(),
+      heardOn: z.string().nullable(),
+      /** What the family said to it by itself. */
+      ownWords: z.array(
+        z.object({ on: z.string(), text: z.string(), hasVoice: z.boolean(), photoCount: z.number() }),
+      ),
+      /** When the county decided that it was false; what was cleared up is no longer shown. */
+      decidedOn: z.string().nullable(),
+    })
+    .nullable(),
 });
 export type HouseholdCaseView = z.infer<typeof HouseholdCaseView>;
 
@@ -377,9 +388,21 @@ function greenChannelOf(c: Case): HouseholdCaseView['greenChannel'] {
 }
 
 function hearingOf(c: Case): HouseholdCaseView['hearing'] {
-  if (c.falseStatement === null) return null;
-  const { at, hearing } = c.falseStatement;
-  return { since: localDate(at), heardOn: hearing === null ? null : localDate(hearing.at) };
+  const confirmed = c.falseStatementsDecided.at(-1);
+  const found = c.falseStatement ?? (confirmed?.decision.confirmed && c.closedAt !== null ? confirmed : null);
+  if (found === null) return null;
+  const { at, hearing, ownWords } = found;
+  return {
+    since: localDate(at),
+    heardOn: hearing === null ? null : localDate(hearing.at),
+    ownWords: ownWords.map((own) => ({
+      on: localDate(own.at),
+      text: own.text,
+      hasVoice: own.voiceId !== null,
+      photoCount: own.photoIds.length,
+    })),
+    decidedOn: c.falseStatement === null && confirmed !== undefined ? localDate(confirmed.decision.at) : null,
+  };
 }
 
 /** The village's own handler is named before the office: people ask for a person. */

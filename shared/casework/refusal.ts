@@ -122,6 +122,8 @@ export type RefusalCode =
   | 'NO_FALSE_STATEMENT'
   | 'HEARD_ALREADY'
   | 'HOUSEHOLD_NOT_HEARD'
+  | 'OWN_WORDS_ENOUGH'
+  | 'OWN_WORDS_NOT_READ'
   | 'OWN_ACCUSATION'
   | 'UNDO_OVER';
 

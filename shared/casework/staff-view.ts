@@ -253,6 +253,7 @@ export const StaffCaseView = z.object({
   assists: z.array(record<Case['assists'][number]>()),
   kin: z.array(record<Case['kin'][number]>()),
   falseStatement: record<NonNullable<Case['falseStatement']>>().nullable(),
+  falseStatementsDecided: z.array(record<Case['falseStatementsDecided'][number]>()),
   removal: record<NonNullable<Case['removal']>>().nullable(),
   /** The family's last case that is over, with the people that were in it: to confirm, not to type again. */
   previous: record<PreviousView>().nullable(),
@@ -406,6 +407,7 @@ export function staffView(
     assists: c.assists,
     kin: c.kin,
     falseStatement: figures ? c.falseStatement : null,
+    falseStatementsDecided: figures ? c.falseStatementsDecided : [],
     removal: c.removal,
     previous: figures ? previousView(c.previous) : null,
     carried: c.carried,

@@ -3,6 +3,7 @@ import {
   HouseholdCaseView,
   Id,
   IdNumber,
+  OwnWordsInput,
   RatingInput,
   ReportInput,
   ReviewRequestInput,
@@ -182,6 +183,15 @@ export const applications = {
     input: RatingInput.extend(onCase),
     output: answer,
     errors: ['not_found', 'conflict'],
+  }),
+  giveOwnWords: operation('applications.giveOwnWords', {
+    summary:
+      'Somebody says that a statement was false: what the family says to it, before anything is decided.',
+    callers: 'PERSON',
+    input: OwnWordsInput.safeExtend(onCase),
+    output: answer,
+    errors: ['not_found', 'conflict'],
+    rate: { limit: 20, seconds: 3600 },
   }),
   requestReview: operation('applications.requestReview', {
     summary: 'Ask the township to look again at a refusal, by other people.',

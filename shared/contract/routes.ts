@@ -56,6 +56,7 @@ export const ROUTES = {
   'consents.revoke': 'POST /me/consents/{consentId}/revocation',
   'applications.paper': 'GET /applications/{caseId}/papers/{kind}',
   'applications.reopen': 'POST /applications/{caseId}/reopening',
+  'applications.giveOwnWords': 'POST /applications/{caseId}/own-words',
   'applications.requestReview': 'POST /applications/{caseId}/review',
 
   'reviews.queue': 'GET /reviews',

@@ -122,6 +122,8 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   NO_FALSE_STATEMENT: '没有人说这家申报不实。',
   HEARD_ALREADY: '已经听过这家怎么说了。',
   HOUSEHOLD_NOT_HEARD: '还没有听这家怎么说，听过才能定。',
+  OWN_WORDS_ENOUGH: '您说过 5 次了，县里都会看。还有话说，就告诉上门的干部。',
+  OWN_WORDS_NOT_READ: '农户自己说了话，先看完、听完，再定。',
   OWN_ACCUSATION: '这件事是您提的，要请另一位来定。',
   UNDO_OVER: '过了 10 秒，或者后面有人接着办了，撤回不了。要改，写明原因再收回。',
   NO_OPEN_CASE: '没有找到这家在办的那一件，或者不归您看。',

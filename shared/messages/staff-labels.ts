@@ -196,6 +196,7 @@ export const ACTION_LABELS: Record<ActionName, string> = {
   declareKinship: '登记亲戚，回避',
   reportFalseStatement: '提出申报不实',
   hearHousehold: '听农户怎么说',
+  giveOwnWords: '自己说一说',
   decideFalseStatement: '定申报实不实',
 };
 

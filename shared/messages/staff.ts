@@ -170,6 +170,7 @@ export const EVENT_LABELS: Record<CaseEventType, string> = {
   KinshipDeclared: '登记亲戚，回避',
   FalseStatementReported: '提出申报不实',
   HouseholdHeard: '听农户怎么说',
+  OwnWordsGiven: '农户自己说',
   FalseStatementDecided: '定申报实不实',
   HouseholdRemoved: '清退',
 };

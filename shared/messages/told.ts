@@ -76,6 +76,7 @@ const FAMILY: Record<CaseEventType, Told | null> = {
   DuplicateReleased: null,
   HelpPapersRecorded: null,
   HouseholdHeard: null,
+  OwnWordsGiven: { title: '您说的话收到了，县里看过再定', withinDays: 3 },
   KinshipDeclared: null,
   ObjectionInvestigated: null,
   PapersCalledFor: null,

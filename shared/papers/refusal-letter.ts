@@ -81,6 +81,9 @@ function lookedAt(c: Case): string[] {
   if (c.dataCheck !== null && c.dataCheck.departments.length > 0)
     items.push(`您家签名同意以后，查对了：${c.dataCheck.departments.map(label).join('、')}。`);
   if (c.appraisal !== null) items.push(`${fullDay(localDate(c.appraisal.metAt))}，村里开会商量过。`);
+  const reproach = c.falseStatementsDecided.at(-1);
+  if (reproach?.hearing) items.push(`${fullDay(localDate(reproach.hearing.at))}，干部听您家说过。`);
+  if (reproach?.decision.wordsRead) items.push('您家自己说的话，县里看过、听过才定的。');
   return items.length > 0 ? items : ['您家申报时说的情况。'];
 }
 

@@ -500,7 +500,8 @@ test('facts from another village, help that comes first, a relative, a false sta
   expect(papers.case).toMatchObject({ clock: { cluedOn: '2026-03-04' }, kin: [{ name: '周正平' }] });
   await act('li-chunmei', 'reviews.reportFalseStatement', caseId, { facts: '没有着火' });
   await act('li-chunmei', 'reviews.hearHousehold', caseId, { statement: '说是邻居家' });
-  const decided = { confirmed: true, opinion: '不实' };
+  await office.must('tian-xiaoyu', 'applications.giveOwnWords', { caseId, text: '烧的是我家' });
+  const decided = { confirmed: true, opinion: '不实', wordsRead: true };
   const ended = await act('gao-zhiyuan', 'reviews.decideFalseStatement', caseId, decided);
   expect(ended.case).toMatchObject({ state: 'REJECTED', rejection: { reasonCode: 'R09' } });
 });

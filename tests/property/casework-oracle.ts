@@ -113,6 +113,7 @@ const BY: Record<string, string[]> = {
     'COUNTY_LEADER',
   ],
   FalseStatementReported: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER', 'COUNTY_CLERK'],
+  OwnWordsGiven: ['HOUSEHOLD', 'PROXY'],
   HouseholdHeard: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'],
   FalseStatementDecided: ['COUNTY_LEADER'],
   HouseholdRemoved: ['COUNTY_LEADER'],
@@ -225,6 +226,7 @@ export function violations(
   let askedOnce = false;
   let group = '';
   let heard = false;
+  let unread = false;
   let reviewers = new Set<string>();
   let before: RecordedEvent | null = null;
 
@@ -498,9 +500,13 @@ export function violations(
       case 'FalseStatementReported':
         accused = hands;
         heard = false;
+        unread = false;
         break;
       case 'HouseholdHeard':
         heard = true;
+        break;
+      case 'OwnWordsGiven':
+        unread = true;
         break;
       case 'FalseStatementDecided':
         complain(
@@ -508,6 +514,8 @@ export function violations(
           event,
           'struck off unheard, or by the accuser',
         );
+        complain(!unread || event.data.wordsRead === true, event, 'own words not read');
+        unread = false;
         accused = null;
         break;
       case 'DecisionRecalled':

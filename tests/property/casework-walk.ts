@@ -259,6 +259,7 @@ const SELDOM: ReadonlySet<ActionName> = new Set<ActionName>([
   'answerAssist',
   'declareKinship',
   'reportFalseStatement',
+  'giveOwnWords',
   'townReturn',
   'countyReturn',
   'townReject',
@@ -598,6 +599,7 @@ type Branch = Extract<
   | 'declareKinship'
   | 'reportFalseStatement'
   | 'hearHousehold'
+  | 'giveOwnWords'
   | 'decideFalseStatement'
 >;
 
@@ -738,8 +740,15 @@ function branchFor(
       return { type: action, facts: INTERNAL, attachmentIds: [] };
     case 'hearHousehold':
       return { type: action, statement: INTERNAL, photoIds: [] };
+    case 'giveOwnWords':
+      return { type: action, text: '不是这样', voiceId: null, photoIds: [] };
     case 'decideFalseStatement':
-      return { type: action, confirmed: d % 3 === 0, opinion: INTERNAL };
+      return {
+        type: action,
+        confirmed: d % 3 === 0,
+        opinion: INTERNAL,
+        ...(!spoil && { wordsRead: true as const }),
+      };
   }
 }
 

@@ -253,6 +253,7 @@ test('whoever holds the case can move it: an open case never waits for somebody 
     'recordHelpPapers',
     'fileObjection',
     'reportFalseStatement',
+    'giveOwnWords',
     'openGreenChannel',
     'recordSiteCheck',
   ];

@@ -321,7 +321,12 @@ const Step = z.discriminatedUnion('do', [
   step('declareKinship', { relation: Text, person: Text.optional() }),
   step('reportFalseStatement', { facts: Text, photos: Photos }),
   step('hearHousehold', { statement: Text, photos: Photos }),
-  step('decideFalseStatement', { confirmed: z.boolean(), opinion: Opinion }),
+  step('giveOwnWords', { text: Text, photos: Photos }),
+  step('decideFalseStatement', {
+    confirmed: z.boolean(),
+    opinion: Opinion,
+    wordsRead: z.literal(true).optional(),
+  }),
   step('doneTask', { how: oneOf(TOLD_HOW).default('VISIT') }),
   step('sendLink', { member: Text }),
   step('signLink', { member: Text, bank: z.boolean().default(false) }),

@@ -386,7 +386,13 @@ async function callsOf(step: Command, play: Play): Promise<Call[]> {
     case 'hearHousehold':
       return one('reviews.hearHousehold', { statement: step.statement, photoIds: await photos(step.photos) });
     case 'decideFalseStatement':
-      return one('reviews.decideFalseStatement', { confirmed: step.confirmed, opinion: step.opinion });
+      return one('reviews.decideFalseStatement', {
+        confirmed: step.confirmed,
+        opinion: step.opinion,
+        ...(step.wordsRead && { wordsRead: true }),
+      });
+    case 'giveOwnWords':
+      return one('applications.giveOwnWords', { text: step.text, photoIds: await photos(step.photos) });
     case 'doneTask': {
       const task = await firstTask(step, play);
       return [{ operation: 'tasks.done', input: { ...task, how: step.how } }];

@@ -492,8 +492,14 @@ describe('who steps back, what is false', () => {
       'HouseholdRemoved → RECTIFIED_REMOVED',
     ]);
     // The family reads that it is heard, never what was said nor by whom.
-    expect(family(included, '2026-04-01 10:00').hearing).toEqual({ since: '2026-04-01', heardOn: null });
-    expect(family(heard, '2026-04-02 10:00').hearing).toEqual({ since: '2026-04-01', heardOn: '2026-04-02' });
+    expect(family(included, '2026-04-01 10:00').hearing).toMatchObject({
+      since: '2026-04-01',
+      heardOn: null,
+    });
+    expect(family(heard, '2026-04-02 10:00').hearing).toMatchObject({
+      since: '2026-04-01',
+      heardOn: '2026-04-02',
+    });
     expect(JSON.stringify(family(heard, '2026-04-02 10:00'))).not.toMatch(/楼房|李春梅说/);
     const open = having(f01('TOWN_REVIEW'), [cadre, facts, '2026-03-12 09:00']);
     expect(when(open, townLeader, { type: 'townReview', opinion: '同意' }, '2026-03-12 10:00')).toEqual([
@@ -513,6 +519,39 @@ describe('who steps back, what is false', () => {
     const refuse: Command = { type: 'townReject', reasonCode: 'R01', opinion: '不纳入' };
     expect(when(open, townLeader, refuse, '2026-03-12 10:00')).toEqual(['GUARD FALSE_STATEMENT_PENDING']);
   });
+});
+
+test('what a family says by itself is beside the visit, read before anything is decided, and the letter says so', () => {
+  const facts: Command = { type: 'reportFalseStatement', facts: '有楼房', attachmentIds: [] };
+  const own: Command = { type: 'giveOwnWords', text: '楼房是弟弟的', voiceId: null, photoIds: [] };
+  const hear: Command = { type: 'hearHousehold', statement: '是借住的', photoIds: [] };
+  const decide: Command = { type: 'decideFalseStatement', confirmed: true, opinion: '不实' };
+  const open = having(f01('TOWN_REVIEW'), [cadre, facts, '2026-03-12 09:00']);
+  expect(when(f01('TOWN_REVIEW'), daughter, own, '2026-03-12 09:00')).toEqual(['GUARD NO_FALSE_STATEMENT']);
+  expect(when(open, cadre, own, '2026-03-12 09:10')).toEqual(['ROLE ROLE_MAY_NOT']);
+  const said = having(open, [daughter, own, '2026-03-12 09:10']);
+  expect(when(said, countyLeader, decide, '2026-03-12 09:20')).toEqual(['GUARD HOUSEHOLD_NOT_HEARD']);
+  const heard = having(said, [cadre, hear, '2026-03-12 11:00']);
+  expect(when(heard, countyLeader, decide, '2026-03-12 12:00')).toEqual(['INPUT OWN_WORDS_NOT_READ']);
+  const ended = having(heard, [countyLeader, { ...decide, wordsRead: true }, '2026-03-12 12:00']);
+  expect(family(ended, '2026-03-12 12:00').hearing).toEqual({
+    since: '2026-03-12',
+    heardOn: '2026-03-12',
+    ownWords: [{ on: '2026-03-12', text: '楼房是弟弟的', hasVoice: false, photoCount: 0 }],
+    decidedOn: '2026-03-12',
+  });
+  // Cleared up, nothing of it is shown any more; five times are enough.
+  const cleared = having(heard, [
+    countyLeader,
+    { ...decide, confirmed: false, wordsRead: true },
+    '2026-03-12 12:00',
+  ]);
+  expect(family(cleared, '2026-03-12 12:00').hearing).toBeNull();
+  const often = having(
+    open,
+    ...[1, 2, 3, 4, 5].map((n): Parameters<typeof having>[1] => [daughter, own, `2026-03-12 09:1${n}`]),
+  );
+  expect(when(often, daughter, own, '2026-03-12 10:00')).toEqual(['GUARD OWN_WORDS_ENOUGH']);
 });
 
 test('in the green channel the cap runs from the day of help, and its papers have their own date', () => {

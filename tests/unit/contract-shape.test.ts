@@ -146,6 +146,7 @@ describe('a case', () => {
     declareKinship: ['reviews.declareKinship'],
     reportFalseStatement: ['reviews.reportFalseStatement'],
     hearHousehold: ['reviews.hearHousehold'],
+    giveOwnWords: ['applications.giveOwnWords'],
     decideFalseStatement: ['reviews.decideFalseStatement'],
     reopen: ['applications.reopen', 'reviews.reopen'],
     requestReview: ['applications.requestReview', 'reviews.requestReview'],

@@ -26,6 +26,8 @@ export function attachmentsOf(command: Command): NamedAttachment[] {
         ...many('attachmentIds', command.attachmentIds),
         ...one('voiceId', command.voiceId ?? null, true),
       ];
+    case 'giveOwnWords':
+      return [...many('photoIds', command.photoIds), ...one('voiceId', command.voiceId, true)];
     case 'reportFalseStatement':
     case 'recordHelpPapers':
       return many('attachmentIds', command.attachmentIds);

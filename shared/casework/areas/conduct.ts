@@ -3,7 +3,13 @@ import type { z } from '@shared/zod';
 import type { Case } from '../case';
 import type { CaseState } from '../codes';
 import { both, noPendingWithdrawal, signsAlone, VILLAGE_STAFF } from '../guards';
-import type { FalseStatementDecisionInput, FalseStatementInput, HearingInput, KinshipInput } from '../inputs';
+import type {
+  FalseStatementDecisionInput,
+  FalseStatementInput,
+  HearingInput,
+  KinshipInput,
+  OwnWordsInput,
+} from '../inputs';
 import { type Refusal, refuse } from '../refusal';
 import type { Actions, Deciders, Evolvers } from '../rules';
 import { reject } from './rejection';
@@ -13,12 +19,14 @@ export type ConductCommand =
   | ({ type: 'declareKinship' } & z.infer<typeof KinshipInput>)
   | ({ type: 'reportFalseStatement' } & z.infer<typeof FalseStatementInput>)
   | ({ type: 'hearHousehold' } & z.infer<typeof HearingInput>)
+  | ({ type: 'giveOwnWords' } & z.infer<typeof OwnWordsInput>)
   | ({ type: 'decideFalseStatement' } & z.infer<typeof FalseStatementDecisionInput>);
 
 export type ConductEvent =
   | { type: 'KinshipDeclared'; data: { personId: string; name: string; relation: string } }
   | { type: 'FalseStatementReported'; data: z.infer<typeof FalseStatementInput> }
   | { type: 'HouseholdHeard'; data: z.infer<typeof HearingInput> }
+  | { type: 'OwnWordsGiven'; data: z.infer<typeof OwnWordsInput> }
   | { type: 'FalseStatementDecided'; data: z.infer<typeof FalseStatementDecisionInput> }
   | { type: 'HouseholdRemoved'; data: { opinion: string } };
 
@@ -35,6 +43,9 @@ const VERIFIED_ON: readonly CaseState[] = [
   'ANNOUNCED',
   'INCLUDED',
 ];
+
+/** How often a family may add to what it said. */
+const MAX_OWN_WORDS = 5;
 
 const OFFICES: readonly Role[] = [...VILLAGE_STAFF, 'TOWN_CLERK', 'TOWN_LEADER', 'COUNTY_CLERK'];
 
@@ -54,6 +65,15 @@ export const conductActions: Actions<ConductCommand> = {
     guard: (c) => {
       if (c.falseStatement === null) return refuse('GUARD', 'NO_FALSE_STATEMENT');
       return c.falseStatement.hearing === null ? null : refuse('GUARD', 'HEARD_ALREADY');
+    },
+  },
+  // The visit of the village stays due: words on a phone are beside it, not in its place.
+  giveOwnWords: {
+    states: [...VERIFIED_ON, 'SUPPLEMENT'],
+    roles: ['HOUSEHOLD', 'PROXY'],
+    guard: (c) => {
+      if (c.falseStatement === null) return refuse('GUARD', 'NO_FALSE_STATEMENT');
+      return c.falseStatement.ownWords.length < MAX_OWN_WORDS ? null : refuse('GUARD', 'OWN_WORDS_ENOUGH');
     },
   },
   decideFalseStatement: {
@@ -86,8 +106,17 @@ export const conductDeciders: Deciders<ConductCommand> = {
   ],
   hearHousehold: (_c, { statement, photoIds }) => [{ type: 'HouseholdHeard', data: { statement, photoIds } }],
 
-  decideFalseStatement(c, { confirmed, opinion }, _actor, context) {
-    const decided = { type: 'FalseStatementDecided' as const, data: { confirmed, opinion } };
+  giveOwnWords: (_c, { text, voiceId, photoIds }) => [
+    { type: 'OwnWordsGiven', data: { text, voiceId, photoIds } },
+  ],
+
+  decideFalseStatement(c, { confirmed, opinion, wordsRead }, _actor, context) {
+    const unread = (c.falseStatement?.ownWords.length ?? 0) > 0 && wordsRead !== true;
+    if (unread) return refuse('INPUT', 'OWN_WORDS_NOT_READ', {}, 'wordsRead');
+    const decided = {
+      type: 'FalseStatementDecided' as const,
+      data: { confirmed, opinion, ...(wordsRead && { wordsRead }) },
+    };
     if (!confirmed) return [decided];
     return c.state === 'INCLUDED'
       ? [decided, { type: 'HouseholdRemoved', to: 'RECTIFIED_REMOVED', data: { opinion } }]
@@ -104,13 +133,27 @@ export const conductEvolvers: Evolvers<ConductEvent> = {
   }),
   FalseStatementReported: (c, { data, actor, at }) => ({
     ...c,
-    falseStatement: { ...data, actor, at, hearing: null },
+    falseStatement: { ...data, actor, at, hearing: null, ownWords: [] },
   }),
   HouseholdHeard: (c, { data, actor, at }) => ({
     ...c,
     falseStatement:
       c.falseStatement === null ? null : { ...c.falseStatement, hearing: { ...data, actor, at } },
   }),
-  FalseStatementDecided: (c) => ({ ...c, falseStatement: null }),
+  OwnWordsGiven: (c, { data, actor, at }) => ({
+    ...c,
+    falseStatement:
+      c.falseStatement === null
+        ? null
+        : { ...c.falseStatement, ownWords: [...c.falseStatement.ownWords, { ...data, actor, at }] },
+  }),
+  FalseStatementDecided: (c, { data, actor, at }) => ({
+    ...c,
+    falseStatement: null,
+    falseStatementsDecided:
+      c.falseStatement === null
+        ? c.falseStatementsDecided
+        : [...c.falseStatementsDecided, { ...c.falseStatement, decision: { ...data, actor, at } }],
+  }),
   HouseholdRemoved: (c, { data, actor, at }) => ({ ...c, removal: { ...data, actor, at }, closedAt: at }),
 };

@@ -1,6 +1,6 @@
 import { z } from '@shared/zod';
 import { NOT_ACCEPTED_REASONS } from '../codes';
-import { Id, requiredWords, VillageCode } from './fields';
+import { Id, requiredWords, VillageCode, words } from './fields';
 import { StaffRef } from './people';
 
 export const MergeInput = z.object({ opinion: requiredWords(300) });
@@ -38,4 +38,21 @@ export const HearingInput = z.object({
   photoIds: z.array(Id).max(9).default([]),
 });
 
-export const FalseStatementDecisionInput = z.object({ confirmed: z.boolean(), opinion: requiredWords(1000) });
+/** What a family says to it by itself, in its own words: spoken, written or with papers (domain.md 3.3). */
+export const OwnWordsInput = z
+  .object({
+    text: words(1000).default(''),
+    voiceId: Id.nullable().default(null),
+    photoIds: z.array(Id).max(9).default([]),
+  })
+  .refine(({ text, voiceId, photoIds }) => text !== '' || voiceId !== null || photoIds.length > 0, {
+    error: 'REQUIRED',
+    path: ['text'],
+  });
+
+export const FalseStatementDecisionInput = z.object({
+  confirmed: z.boolean(),
+  opinion: requiredWords(1000),
+  /** The family's own words were read and listened to; needed where there are any. */
+  wordsRead: z.literal(true).optional(),
+});

@@ -1,7 +1,5 @@
 import { useVillagePhone } from '@miniapp/features/account';
-import { sendFile } from '@miniapp/features/attachments';
 import { call } from '@miniapp/platform/api';
-import type { LocalVoice } from '@miniapp/platform/media';
 import { backOr, useParams } from '@miniapp/platform/navigate';
 import { slot } from '@miniapp/platform/storage';
 import { toast } from '@miniapp/platform/ui';
@@ -21,6 +19,7 @@ import { useState } from 'react';
 import { type HouseholdCase, orStale, useCase } from './data';
 import { CASE_PAGE } from './pages';
 import { sentenceOf } from './sentence';
+import { useSpoken } from './useSpoken';
 
 /** 「请镇里再查一次」: the reason, said or written; other people look. */
 export function AskAgain() {
@@ -55,9 +54,9 @@ const SPOKEN = '原因是用嘴说的，请听录音。';
 function Ask({ view, onChange, onStale }: AskProps) {
   const kept = slot<string>(`again:${view.id}`);
   const [text, setText] = useState(() => kept.get() ?? '');
-  const [voice, setVoice] = useState<LocalVoice>();
+  const spoken = useSpoken();
   const send = useCommand(async (reason: string, requestId: string) => {
-    const voiceId = voice === undefined ? null : await sendFile(voice, 'VOICE', { key: `again:${view.id}` });
+    const voiceId = await spoken.send();
     const input = { caseId: view.id, reason: reason === '' ? SPOKEN : reason, voiceId };
     return (await orStale(call('applications.requestReview', input, requestId), onStale)).case;
   });
@@ -72,7 +71,7 @@ function Ask({ view, onChange, onStale }: AskProps) {
   };
   const failed = sentenceOf(send.error);
   const { askUntil, answerWithin } = view.review;
-  const silent = text.trim() === '' && voice === undefined;
+  const silent = text.trim() === '' && !spoken.isThere;
   return (
     <Page
       title="请镇里再查一次"
@@ -98,14 +97,11 @@ function Ask({ view, onChange, onStale }: AskProps) {
       />
       {failed !== undefined && <Note state="late" alert title={failed} />}
       <View className="sw-pad sw-stack">
-        <Talk
-          voice={voice && { seconds: voice.seconds, detail: '录好了，还没有交', path: voice.path }}
-          onVoice={setVoice}
-        />
+        <Talk {...spoken.talk} />
         <Field
           label="也可以写几句"
           type="textarea"
-          optional={voice !== undefined}
+          optional={spoken.isThere}
           initial={text}
           placeholder="比如：那辆车是弟弟的，早就过户了"
           onInput={(value) => {

@@ -1,8 +1,5 @@
 import { useVillagePhone } from '@miniapp/features/account';
-import { refusalOf, sendFile } from '@miniapp/features/attachments';
 import { ApiError, call, type Input } from '@miniapp/platform/api';
-import { NetworkError, newRequestId } from '@miniapp/platform/call';
-import type { LocalPhoto } from '@miniapp/platform/media';
 import { back, go, replace, useParams } from '@miniapp/platform/navigate';
 import { slot } from '@miniapp/platform/storage';
 import { callPhone, toast } from '@miniapp/platform/ui';
@@ -16,7 +13,7 @@ import { Page } from '@miniapp/ui/Page';
 import { QueryView } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
-import { type Example, Shot, type TakenPhoto } from '@miniapp/ui/Shot';
+import type { Example } from '@miniapp/ui/Shot';
 import { Tag } from '@miniapp/ui/Tag';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { day } from '@shared/messages/format';
@@ -24,6 +21,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type HouseholdCase, orStale, useCase } from './data';
 import { CASE_PAGE, SEND_LINK_PAGE, SIGN_PAGE } from './pages';
+import { SentPhotos } from './SentPhotos';
 import {
   answersOf,
   type Given,
@@ -260,7 +258,14 @@ function Item({ item, number, given, away, onGive, onSign, onProblem }: ItemProp
       {item.kind === 'FACT' ? (
         <View className="sw-pad sw-p">{item.why}</View>
       ) : (
-        <Paper item={item} given={given} onGive={onGive} onProblem={onProblem} />
+        <SentPhotos
+          title={item.what}
+          hint={`${item.why}${helpWith(item)}`}
+          example={exampleOf(item)}
+          ids={given.attachmentIds}
+          onChange={(attachmentIds) => onGive({ ...given, attachmentIds })}
+          onProblem={onProblem}
+        />
       )}
       <View className="sw-pad sw-pb">
         <Field
@@ -277,41 +282,5 @@ function Item({ item, number, given, away, onGive, onSign, onProblem }: ItemProp
         )}
       </View>
     </Section>
-  );
-}
-
-type PaperProps = Pick<ItemProps, 'item' | 'given' | 'onGive' | 'onProblem'>;
-
-/** A paper to photograph; it is sent at once and belongs to the answer from then on. */
-function Paper({ item, given, onGive, onProblem }: PaperProps) {
-  const [onTheWay, setOnTheWay] = useState<TakenPhoto[]>([]);
-  const [shown, setShown] = useState<Readonly<Record<string, string>>>({});
-  const take = async (photo: LocalPhoto) => {
-    onProblem(undefined);
-    const id = newRequestId();
-    const set = (state: TakenPhoto) =>
-      setOnTheWay((all) => [...all.filter((one) => one.id !== id), { ...state, id, path: photo.path }]);
-    set({ id, state: 'sending' });
-    try {
-      const attachmentId = await sendFile(photo, 'OTHER', {
-        onProgress: (percent) => set({ id, state: 'sending', percent }),
-      });
-      setShown((before) => ({ ...before, [attachmentId]: photo.path }));
-      onGive({ ...given, attachmentIds: [...given.attachmentIds, attachmentId] });
-    } catch (error) {
-      onProblem(refusalOf(error) ?? (error instanceof NetworkError ? OFFLINE : '没传上，请再拍一次'));
-    } finally {
-      setOnTheWay((all) => all.filter((one) => one.id !== id));
-    }
-  };
-  const sent = given.attachmentIds.map((id): TakenPhoto => ({ id, path: shown[id], state: 'sent' }));
-  return (
-    <Shot
-      title={item.what}
-      hint={`${item.why}${helpWith(item)}`}
-      example={exampleOf(item)}
-      photos={[...sent, ...onTheWay]}
-      onTake={take}
-    />
   );
 }

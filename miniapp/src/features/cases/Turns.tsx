@@ -15,6 +15,7 @@ import { NOT_ACCEPTED_SENTENCES, REVIEW_SENTENCES } from '@shared/messages/label
 import { endSentences, notAcceptedWayOut, RETURN_SENTENCES } from '@shared/messages/turns';
 import { View } from '@tarojs/components';
 import { type HouseholdCase, orStale } from './data';
+import { Hearing } from './Hearing';
 import { SUPPLEMENT_PAGE } from './pages';
 import { sentenceOf } from './sentence';
 
@@ -26,7 +27,7 @@ interface TurnsProps {
 
 /** Where a case left the straight path: what happens now, by when, and what the family has to do, which is mostly nothing. */
 export function Turns({ view }: { view: HouseholdCase }) {
-  const { objection, returned, hearing, transfer, greenChannel, review, result } = view;
+  const { objection, returned, transfer, greenChannel, review, result } = view;
   return (
     <>
       {greenChannel !== null && (
@@ -55,13 +56,7 @@ export function Turns({ view }: { view: HouseholdCase }) {
             : `${day(objection.answerDueOn)}前查清，再接着算。不用您做什么。`}
         </Note>
       )}
-      {hearing !== null && (
-        <Note state="need" title={hearing.heardOn === null ? '有件事要听您怎么说' : '您说的记下来了'}>
-          {hearing.heardOn === null
-            ? '有人说申报的和实际不一样。干部会来问您。您怎么说，就怎么记。没听您说，谁也不能定。'
-            : `${day(hearing.heardOn)}听您说过了。县里看过再定，定了告诉您。`}
-        </Note>
-      )}
+      <Hearing view={view} />
       {returned !== null && result.kind === 'NONE' && (
         <Note state="doing" title={`${returned.by === 'TOWN' ? '镇里' : '县里'}请村里再看一看`}>
           {`${day(returned.on)}退回来的。${RETURN_SENTENCES[returned.step]}`}

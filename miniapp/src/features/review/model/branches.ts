@@ -48,6 +48,7 @@ export interface Branch {
     | 'delivery'
     | 'review'
     | 'falseStatement'
+    | 'falseStatementDecided'
     | 'removal'
     | 'previous'
     | 'carried';
@@ -394,6 +395,33 @@ const review: Made = ({ review: asked, state }) => {
   };
 };
 
+type Reproach = StaffCaseView['falseStatementsDecided'][number];
+
+/** What is held against the family, and what it says to that: told to a cadre, and in its own words. */
+const reproachFacts = (said: Omit<Reproach, 'decision'>): BranchFact[] => [
+  {
+    id: 'facts',
+    key: '说的',
+    value: `${said.facts}（${signed(said)}）`,
+    photoIds: said.attachmentIds,
+  },
+  said.hearing === null
+    ? { id: 'hearing', key: '农户的话', value: '还没有听' }
+    : {
+        id: 'hearing',
+        key: '农户的话',
+        value: `“${said.hearing.statement}”（${signed(said.hearing)}）`,
+        photoIds: said.hearing.photoIds,
+      },
+  ...said.ownWords.map((own, index) => ({
+    id: `own${index}`,
+    key: '农户自己说',
+    value: `${own.text === '' ? '没有写字' : `“${own.text}”`}（${signed(own)}）`,
+    photoIds: own.photoIds,
+    ...(own.voiceId !== null && { voiceId: own.voiceId }),
+  })),
+];
+
 const falseStatement: Made = ({ falseStatement: said }) =>
   said === null
     ? null
@@ -401,23 +429,25 @@ const falseStatement: Made = ({ falseStatement: said }) =>
         id: 'falseStatement',
         title: '有人说申报不实',
         tag: { state: 'late', text: '先停下' },
-        facts: [
-          {
-            id: 'facts',
-            key: '说的',
-            value: `${said.facts}（${signed(said)}）`,
-            photoIds: said.attachmentIds,
-          },
-          said.hearing === null
-            ? { id: 'hearing', key: '农户的话', value: '还没有听' }
-            : {
-                id: 'hearing',
-                key: '农户的话',
-                value: `“${said.hearing.statement}”（${signed(said.hearing)}）`,
-                photoIds: said.hearing.photoIds,
-              },
-        ],
+        facts: reproachFacts(said),
       };
+
+/** The last one that is decided: the decision beside what the family said. */
+const falseStatementDecided: Made = ({ falseStatementsDecided }) => {
+  const last = falseStatementsDecided.at(-1);
+  if (last === undefined) return null;
+  const { decision } = last;
+  const read = decision.wordsRead ? '，农户自己的话看过了' : '';
+  return {
+    id: 'falseStatementDecided',
+    title: '申报实不实，定过了',
+    tag: decision.confirmed ? { state: 'late', text: '是不实的' } : { state: 'ok', text: '是实的' },
+    facts: [
+      ...reproachFacts(last),
+      { id: 'decision', key: '县里定的', value: `${decision.opinion}（${signed(decision)}${read}）` },
+    ],
+  };
+};
 
 const removal: Made = ({ removal: removed }) =>
   removed === null
@@ -477,6 +507,7 @@ const carried: Made = ({ carried: lines }) =>
 const MAKERS: readonly Made[] = [
   late,
   falseStatement,
+  falseStatementDecided,
   removal,
   secondReturn,
   objections,

@@ -83,6 +83,17 @@ export const decideFalseStatement = asked<'reviews.decideFalseStatement'>({
       ],
       needed: '实还是不实？选一个。',
     },
+    ...(view.falseStatement?.ownWords.length
+      ? [
+          {
+            kind: 'one' as const,
+            key: 'wordsRead',
+            label: '农户自己说的话',
+            options: [{ value: 'YES', label: '我看过、听过了', detail: '告知书上会写明' }],
+            needed: '先看完、听完农户自己说的话，再点这里。',
+          },
+        ]
+      : []),
     {
       kind: 'words',
       key: 'opinion',
@@ -94,5 +105,6 @@ export const decideFalseStatement = asked<'reviews.decideFalseStatement'>({
   input: (answers) => ({
     confirmed: said(answers, 'confirmed') === 'YES',
     opinion: said(answers, 'opinion'),
+    ...(said(answers, 'wordsRead') === 'YES' && { wordsRead: true as const }),
   }),
 });
