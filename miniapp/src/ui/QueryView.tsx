@@ -44,6 +44,21 @@ export function sentenceOf(error: unknown): string | undefined {
   return typeof sentence === 'string' ? sentence : undefined;
 }
 
+/** Nothing came back. */
+export const UNREACHED = {
+  handIn: '没有交上，可能是网不好。填的都还在，再点一次。',
+  act: '没有办成，可能是网不好。再点一次。',
+  fetch: '没有取到，可能是网不好。再点一次。',
+} as const;
+
+/**
+ * What is said when something was tried and failed: the error's own sentence, else that it did not get through and
+ * what to do. Undefined when nothing failed. `handIn` says that what was filled in is still there.
+ */
+export function failureOf(error: unknown, tried: keyof typeof UNREACHED = 'handIn'): string | undefined {
+  return error === undefined ? undefined : (sentenceOf(error) ?? UNREACHED[tried]);
+}
+
 const CHINA_MS = 8 * 3_600_000;
 
 /** 「3月8日 9:10」 of a moment in milliseconds. */

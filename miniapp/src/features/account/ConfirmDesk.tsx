@@ -8,7 +8,7 @@ import { Head } from '@miniapp/ui/Head';
 import { KeyValue } from '@miniapp/ui/KeyValue';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
-import { QueryView, sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf, QueryView } from '@miniapp/ui/QueryView';
 import { Section } from '@miniapp/ui/Section';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { type Query, useQuery } from '@miniapp/ui/useQuery';
@@ -47,7 +47,7 @@ export function ConfirmDesk() {
         </Section>
       </Page>
     );
-  const problem = answer.error === undefined ? undefined : sentenceOf(answer.error);
+  const problem = failureOf(answer.error, 'act');
   return (
     <Page
       title="登录电脑"
@@ -63,9 +63,7 @@ export function ConfirmDesk() {
       <QueryView query={me} phone={phone}>
         {(person) => <Asked person={person} desk={desk} phone={phone} />}
       </QueryView>
-      {answer.error !== undefined && (
-        <Note state="late" alert title={problem ?? '没有办成。可能是网不好，再点一次。'} />
-      )}
+      {problem !== undefined && <Note state="late" alert title={problem} />}
     </Page>
   );
 }

@@ -6,7 +6,7 @@ import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
 import { Page } from '@miniapp/ui/Page';
 import { Problem } from '@miniapp/ui/Problem';
-import { QueryView, sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf, QueryView } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useCommand } from '@miniapp/ui/useCommand';
@@ -50,9 +50,7 @@ export function Sessions() {
         </Section>
       )}
       <Section title="现在登录着">
-        {end.error !== undefined && (
-          <Problem text={sentenceOf(end.error) ?? '没有办成。可能是网不好，再点一次。'} />
-        )}
+        {end.error !== undefined && <Problem text={failureOf(end.error, 'act') ?? ''} />}
         <QueryView query={sessions} phone={useVillagePhone()}>
           {(found) =>
             found.sessions.length === 0 ? (

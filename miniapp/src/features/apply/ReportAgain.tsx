@@ -7,7 +7,7 @@ import { Head } from '@miniapp/ui/Head';
 import { type Fact, KeyValue } from '@miniapp/ui/KeyValue';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
-import { QueryView, sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf, QueryView } from '@miniapp/ui/QueryView';
 import { Section } from '@miniapp/ui/Section';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { useQuery } from '@miniapp/ui/useQuery';
@@ -62,8 +62,7 @@ export function ReportAgain() {
       }));
     if (sure) await begin.run(answers);
   };
-  const failed =
-    begin.error === undefined ? undefined : (sentenceOf(begin.error) ?? '没有取到。可能是网不好。');
+  const failed = failureOf(begin.error, 'fetch');
   const answers = found && answersBefore(found.told, nameOf(found.there));
   return (
     <Page

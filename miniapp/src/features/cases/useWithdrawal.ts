@@ -1,8 +1,7 @@
 import { ApiError, call } from '@miniapp/platform/api';
+import { UNREACHED } from '@miniapp/ui/QueryView';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { type HouseholdCase, orStale } from './data';
-
-const OFFLINE = '没有网，没交上。有网再点一次。';
 
 /** Asks to withdraw. The function gives the sentence of what went wrong, or undefined when it is asked. */
 export function useWithdrawal(
@@ -20,7 +19,7 @@ export function useWithdrawal(
   });
   return async () => {
     const answer = await command.run(undefined);
-    if (answer === undefined) return OFFLINE;
+    if (answer === undefined) return UNREACHED.handIn;
     if (typeof answer === 'string') return answer;
     onChange(answer);
     return undefined;

@@ -11,7 +11,7 @@ import { Head } from '@miniapp/ui/Head';
 import { KeyValue } from '@miniapp/ui/KeyValue';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { Tag } from '@miniapp/ui/Tag';
@@ -163,10 +163,7 @@ function Answering({ clue }: { clue: ClueView }) {
     toast('答复了');
     if (done.caseId !== null) replace(CASE_PAGE, { caseId: done.caseId });
   };
-  const whole =
-    answering.error === undefined || Object.keys(issues).length > 0
-      ? undefined
-      : (sentenceOf(answering.error) ?? '没有交上，可能是网不好。填的都还在，再点一次。');
+  const whole = Object.keys(issues).length > 0 ? undefined : failureOf(answering.error);
   return (
     <Page
       title={TITLE}

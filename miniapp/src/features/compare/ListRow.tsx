@@ -4,15 +4,13 @@ import { call } from '@miniapp/platform/api';
 import { openTable } from '@miniapp/platform/tables';
 import { Button } from '@miniapp/ui/Button';
 import { Problem } from '@miniapp/ui/Problem';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Tag } from '@miniapp/ui/Tag';
 import { useCommand } from '@miniapp/ui/useCommand';
 import type { ComparisonList } from '@shared/contract';
 import { DEPARTMENT_LABELS } from '@shared/messages';
 import { View } from '@tarojs/components';
-
-const UNREACHED = '没有办成，可能是网不好。再点一次。';
 
 /** One list: how far it is, and what may be done with it. */
 export function ListRow({ list }: { list: ComparisonList }) {
@@ -39,7 +37,7 @@ export function ListRow({ list }: { list: ComparisonList }) {
         right={<StateTag state={state} answered={answered} people={people} />}
       />
       <View className="sw-in sw-stack">
-        {error !== undefined && <Problem text={sentenceOf(error) ?? UNREACHED} />}
+        {error !== undefined && <Problem text={failureOf(error, 'act') ?? ''} />}
         {mayApprove && (
           <View className="sw-cols2">
             <Button kind="primary" busy={deciding.busy} onTap={() => decide(true)}>

@@ -6,7 +6,7 @@ import { Choices } from '@miniapp/ui/Choices';
 import { Field } from '@miniapp/ui/Field';
 import { Link } from '@miniapp/ui/Link';
 import { Note } from '@miniapp/ui/Note';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { Tag } from '@miniapp/ui/Tag';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { View } from '@tarojs/components';
@@ -56,7 +56,7 @@ export function Bulk({ desk }: { desk: DeskState }) {
       title="看过的一起同意，报县里？"
       hint="一件一件打开看过的才能选。每件单独办，有一件不行不影响别的。"
       bar="一起同意"
-      problem={missing ?? (error === undefined ? undefined : (sentenceOf(error) ?? '没有交上，再点一次。'))}
+      problem={missing ?? failureOf(error)}
       submit={{
         children: `同意 ${chosen.length} 件，报县里`,
         onTap: submit,

@@ -8,7 +8,7 @@ import { Field } from '@miniapp/ui/Field';
 import { Head } from '@miniapp/ui/Head';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { useCommand } from '@miniapp/ui/useCommand';
 import type { FamilyFact } from '@shared/casework';
 import { day } from '@shared/messages/format';
@@ -44,8 +44,7 @@ export function SayWrong() {
     await backOr(FACTS_PAGE, { case: caseId });
   };
   const silent = kind === 'CORRECTION' && text.trim() === '';
-  const failed =
-    send.error === undefined ? undefined : (sentenceOf(send.error) ?? '没有网，没交上。写的还在，再点一次。');
+  const failed = failureOf(send.error);
   return (
     <Page
       title="这里不对"

@@ -22,7 +22,7 @@ import { Head } from '@miniapp/ui/Head';
 import { Link } from '@miniapp/ui/Link';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { Shot } from '@miniapp/ui/Shot';
@@ -175,7 +175,7 @@ function OfVillage({ village, today, caseId, reload }: OfVillageProps) {
         <Note
           state="late"
           alert
-          title={sentenceOf(recording.error) ?? '没有交上，可能是网不好。填的都还在，再点一次。'}
+          title={failureOf(recording.error)}
           action={
             changed.length > 0 ? (
               <Button onTap={takeOff}>{`先去掉这 ${changed.length} 户`}</Button>

@@ -14,7 +14,7 @@ import { KeyValue } from '@miniapp/ui/KeyValue';
 import { Link } from '@miniapp/ui/Link';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
-import { QueryView } from '@miniapp/ui/QueryView';
+import { failureOf, QueryView } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useCommand } from '@miniapp/ui/useCommand';
@@ -92,7 +92,6 @@ function Phones({ notice: { phones, villageName } }: { notice: NoticeView }) {
 }
 
 const TOO_MANY = '今天提了 3 次了，明天再提，或打 12317';
-const OFFLINE = '没有网，没交上。写的还在，有网再点一次。';
 
 function Form({ notice }: { notice: NoticeView }) {
   const kept = slot<ObjectionDraft>(`objection:${notice.id}`);
@@ -125,14 +124,8 @@ function Form({ notice }: { notice: NoticeView }) {
   if (filed !== undefined) return <Thanks notice={notice} filed={filed} named={draft.named} />;
   const step = second ? 2 : 1;
   const off = objectionOff(draft, step);
-  const failed =
-    send.error === undefined
-      ? undefined
-      : send.error instanceof ApiError
-        ? send.error.status === 429
-          ? TOO_MANY
-          : send.error.message
-        : OFFLINE;
+  const tooOften = send.error instanceof ApiError && send.error.status === 429;
+  const failed = tooOften ? TOO_MANY : failureOf(send.error);
   return (
     <Page
       title="我有意见"

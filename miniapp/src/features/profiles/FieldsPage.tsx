@@ -1,7 +1,7 @@
 import { confirm } from '@miniapp/platform/ui';
 import { Link } from '@miniapp/ui/Link';
 import { Note } from '@miniapp/ui/Note';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import {
@@ -127,9 +127,7 @@ function Notes({ editing, error }: { editing: Editing; error: unknown }) {
         <Note
           state="late"
           alert
-          title={
-            groups.length > 0 ? '有几项要改' : (sentenceOf(error) ?? '没有办成，可能是网不好。再点一次。')
-          }
+          title={groups.length > 0 ? '有几项要改' : failureOf(error)}
           action={groups.map((key) => (
             <Link key={key} onTap={() => openGroup(key)}>
               {`${PROFILE_GROUPS[key]}：${faultsIn(key, faults)} 处`}

@@ -4,7 +4,7 @@ import { replace } from '@miniapp/platform/navigate';
 import { toast } from '@miniapp/platform/ui';
 import { Field } from '@miniapp/ui/Field';
 import { Note } from '@miniapp/ui/Note';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { useCommand } from '@miniapp/ui/useCommand';
 import type { ProfilePreview } from '@shared/contract';
 import { View } from '@tarojs/components';
@@ -64,13 +64,7 @@ export function HandIn({ editing, preview, onBack, onDone }: HandInProps) {
       }}
       second={{ label: '回去再改', onTap: onBack }}
     >
-      {proposing.error !== undefined && (
-        <Note
-          state="late"
-          alert
-          title={sentenceOf(proposing.error) ?? '没有办成，可能是网不好。再点一次。'}
-        />
-      )}
+      {proposing.error !== undefined && <Note state="late" alert title={failureOf(proposing.error)} />}
       <Differences before={base} after={after} />
       <Part title="从哪天起用" pad>
         <View className="sw-rules">

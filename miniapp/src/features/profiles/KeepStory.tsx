@@ -5,7 +5,7 @@ import { Button } from '@miniapp/ui/Button';
 import { Field, type FieldHandle } from '@miniapp/ui/Field';
 import { Note } from '@miniapp/ui/Note';
 import { Problem } from '@miniapp/ui/Problem';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { View } from '@tarojs/components';
 import { useRef } from 'react';
@@ -37,9 +37,7 @@ export function KeepStory({ county }: { county: string }) {
         <Field ref={number} label="办完的那件的编号" error={issues.caseNo} maxLength={20} />
         <Field ref={title} label="一句话说是什么事" hint="不要写人名。" error={issues.title} maxLength={40} />
       </View>
-      {keeping.error !== undefined && !shownAbove && (
-        <Problem text={sentenceOf(keeping.error) ?? '没有办成，可能是网不好。再点一次。'} />
-      )}
+      {keeping.error !== undefined && !shownAbove && <Problem text={failureOf(keeping.error, 'act') ?? ''} />}
       <View className="sw-mt12 sw-pb sw-rules__do">
         <Button busy={keeping.busy} onTap={keep}>
           留作例子

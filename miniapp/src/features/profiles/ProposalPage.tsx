@@ -3,7 +3,7 @@ import { call, type Output } from '@miniapp/platform/api';
 import { replace, useParams } from '@miniapp/platform/navigate';
 import { confirm, toast } from '@miniapp/platform/ui';
 import { Note } from '@miniapp/ui/Note';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { useQuery } from '@miniapp/ui/useQuery';
@@ -85,9 +85,7 @@ function Shown({ proposal, before, filled, after, preview }: Found) {
         second: { label: '不要这份改动', busy: discarding.busy, onTap: discard },
       })}
     >
-      {error !== undefined && (
-        <Note state="late" alert title={sentenceOf(error) ?? '没有办成，可能是网不好。再点一次。'} />
-      )}
+      {error !== undefined && <Note state="late" alert title={failureOf(error, 'act')} />}
       {!isOpen && <Note state="off" title={STATE_WORDS[proposal.state]} />}
       {proposal.note !== '' && (
         <Note state="doing" title="为什么改">

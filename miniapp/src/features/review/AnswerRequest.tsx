@@ -11,7 +11,7 @@ import { Head } from '@miniapp/ui/Head';
 import { KeyValue } from '@miniapp/ui/KeyValue';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useCommand } from '@miniapp/ui/useCommand';
@@ -73,10 +73,7 @@ function Form({ request }: { request: StaffRequest }) {
   };
   const off =
     outcome === undefined ? '先选怎么办' : text.trim() === '' ? '写一句给农户的话，就能答复' : undefined;
-  const failed =
-    answer.error === undefined
-      ? undefined
-      : (sentenceOf(answer.error) ?? '没有网，没交上。写的还在，再点一次。');
+  const failed = failureOf(answer.error);
   return (
     <Page
       title="答复农户"

@@ -7,7 +7,7 @@ import { Field } from '@miniapp/ui/Field';
 import { Head } from '@miniapp/ui/Head';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { Shot } from '@miniapp/ui/Shot';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { day } from '@shared/messages';
@@ -60,10 +60,7 @@ function Answering({ assist, onDone }: { assist: Assist; onDone: () => void }) {
       toast('答复了，他们看得到');
       onDone();
     });
-  const whole =
-    answering.error === undefined || told.facts !== undefined
-      ? undefined
-      : (sentenceOf(answering.error) ?? '没有交上，可能是网不好。填的都还在，再点一次。');
+  const whole = told.facts === undefined ? failureOf(answering.error) : undefined;
   return (
     <FormFrame
       title={`${assist.fromVillageName}问${assist.headName}家`}

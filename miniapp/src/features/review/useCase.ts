@@ -1,6 +1,6 @@
 import { issuesOf, somethingWasDone, useFreshAfterActs } from '@miniapp/features/staff';
 import { ApiError, call, type Input, type Output } from '@miniapp/platform/api';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { type Query, useQuery } from '@miniapp/ui/useQuery';
 import type { StaffCaseView } from '@shared/casework';
@@ -62,8 +62,6 @@ export interface CaseActOptions {
   onConflict: (sentence: string) => void;
 }
 
-const UNREACHED = '没有交上，可能是网不好。填的都还在，再点一次。';
-
 /** Does one thing to a case, once, at the version that was looked at (architecture.md 5: a race has one winner). */
 export function useCaseAct<N extends CaseOperation>(
   name: N,
@@ -100,7 +98,7 @@ export function useCaseAct<N extends CaseOperation>(
   return {
     run,
     busy: command.busy || options.reading === true,
-    problem: whole ? options.conflict : (sentenceOf(error) ?? UNREACHED),
+    problem: whole ? options.conflict : failureOf(error),
     problems,
     ...(declares && { unrelated }),
   };

@@ -1,7 +1,7 @@
 import { somethingWasDone, useFreshAfterActs } from '@miniapp/features/staff';
-import { ApiError, call, type Output } from '@miniapp/platform/api';
+import { call, type Output } from '@miniapp/platform/api';
 import { toast } from '@miniapp/platform/ui';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { useQuery } from '@miniapp/ui/useQuery';
 import type { StaffCaseView } from '@shared/casework';
@@ -64,11 +64,6 @@ export function useHands(view: Pick<StaffCaseView, 'id' | 'version'> | undefined
     look: query.data,
     act,
     busy: command.busy,
-    problem:
-      error === undefined
-        ? undefined
-        : error instanceof ApiError
-          ? error.message
-          : (sentenceOf(error) ?? '没有办成，可能是网不好。再点一次。'),
+    problem: failureOf(error, 'act'),
   };
 }

@@ -8,7 +8,7 @@ import { Head } from '@miniapp/ui/Head';
 import { KeyValue } from '@miniapp/ui/KeyValue';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { Tag } from '@miniapp/ui/Tag';
@@ -129,11 +129,7 @@ function One({ row }: { row: Delivery }) {
     toast(what === 'retry' ? '会再送一次' : '不再送了');
     somethingWasDone();
   };
-  const problem = missing
-    ? '写一下为什么，会记下来。'
-    : settling.error === undefined
-      ? undefined
-      : (sentenceOf(settling.error) ?? '没有办成，再点一次。');
+  const problem = missing ? '写一下为什么，会记下来。' : failureOf(settling.error, 'act');
   const name = `${KINDS[row.kind] ?? row.kind} ${row.id} 号`;
   return (
     <Section flush>

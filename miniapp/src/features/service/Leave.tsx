@@ -8,7 +8,7 @@ import { Field, type FieldHandle } from '@miniapp/ui/Field';
 import { Head } from '@miniapp/ui/Head';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf, sentenceOf } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { Tag } from '@miniapp/ui/Tag';
@@ -127,8 +127,8 @@ function Give({ known: { mayGive, today, maxDays } }: { known: Known }) {
     toast('委托好了');
     somethingWasDone();
   };
-  const whole = Object.keys(issues).length === 0 ? sentenceOf(giving.error) : undefined;
-  const problem = missing !== '' ? missing : giving.error === undefined ? undefined : whole;
+  const whole = Object.keys(issues).length === 0 ? failureOf(giving.error) : undefined;
+  const problem = missing !== '' ? missing : whole;
   return (
     <Section title="请人替我办" pad>
       <View className="sw-stack">

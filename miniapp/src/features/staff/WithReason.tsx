@@ -2,7 +2,7 @@ import '@miniapp/styles/review.css';
 import { Button } from '@miniapp/ui/Button';
 import { Field } from '@miniapp/ui/Field';
 import { Link } from '@miniapp/ui/Link';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { View } from '@tarojs/components';
 import { type ReactNode, useRef, useState } from 'react';
@@ -36,11 +36,7 @@ export function WithReason<T>({ what, act, masked, allowed, ask, children }: Wit
     setShown({ value });
     setAsking(false);
   };
-  const problem = missing
-    ? '写一下为什么要看，会记下来。'
-    : reveal.error === undefined
-      ? undefined
-      : (sentenceOf(reveal.error) ?? '没有取到。可能是网不好，再点一次。');
+  const problem = missing ? '写一下为什么要看，会记下来。' : failureOf(reveal.error, 'fetch');
   return (
     <View>
       <View className="sw-reveal">

@@ -1,4 +1,4 @@
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { type Query, useQuery } from '@miniapp/ui/useQuery';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useFreshAfterActs } from './done';
@@ -54,7 +54,7 @@ export function usePages<Row, P extends Page<Row>>(
         setState({ busy: false });
       });
     } catch (error) {
-      const problem = sentenceOf(error) ?? '没有取到。可能是网不好，再点一次。';
+      const problem = failureOf(error, 'fetch');
       settle(() => setState({ busy: false, problem }));
     }
   }, [next, first]);

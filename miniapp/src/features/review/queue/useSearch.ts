@@ -1,5 +1,5 @@
 import { call, type Output } from '@miniapp/platform/api';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { useState } from 'react';
 
@@ -13,9 +13,7 @@ export function useSearch() {
     found,
     busy: command.busy,
     /** Why nothing could be looked for. */
-    problem:
-      sentenceOf(command.error) ??
-      (command.error === undefined ? undefined : '没有取到。可能是网不好，再点一次。'),
+    problem: failureOf(command.error, 'fetch'),
     /** Gives what was found, or undefined when it could not be looked for. */
     async search(text: string): Promise<Found | undefined> {
       if (text.trim() === '') return undefined;

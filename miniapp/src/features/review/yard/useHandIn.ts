@@ -2,7 +2,7 @@ import { newRequestId } from '@miniapp/platform/call';
 import { keepFile } from '@miniapp/platform/kept-files';
 import { photoFromDrawing } from '@miniapp/platform/media';
 import { toast } from '@miniapp/platform/ui';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { useRef, useState } from 'react';
 import type { FormProps } from '../forms/form';
 import type { Problems } from '../model/checked';
@@ -84,7 +84,7 @@ export function useHandIn({ view, me, conflict, reading, onDone, onKept, onConfl
       setState({
         busy: false,
         problems: {},
-        problem: sentenceOf(error) ?? '没有交上。填的都还在，再点一次。',
+        problem: failureOf(error),
       });
     } finally {
       running.current = false;
