@@ -84,7 +84,10 @@ export interface SupplementRound {
   items: SupplementItem[];
   requestedAt: Instant;
   resumeTo: CaseState;
-  provided: Record<string, { attachmentIds: string[]; text: string; askForHelp: boolean; at: Instant }>;
+  provided: Record<
+    string,
+    { attachmentIds: string[]; text: string; voiceId?: string | undefined; askForHelp: boolean; at: Instant }
+  >;
   completedAt: Instant | null;
   extendedAt: Instant | null;
   /** When a person, not a message, reminded the family. */

@@ -4,13 +4,15 @@ import type { Case, SupplementRound } from './case';
 import type { CaseState } from './codes';
 import type { SupplementItem } from './inputs';
 
-type Answer = Pick<SupplementRound['provided'][string], 'askForHelp' | 'text' | 'attachmentIds'>;
+type Answer = Pick<SupplementRound['provided'][string], 'askForHelp' | 'text' | 'voiceId' | 'attachmentIds'>;
+
+/** Whether an answer has neither words nor a recording nor a photo. */
+export const isEmptyAnswer = ({ text, voiceId, attachmentIds }: Omit<Answer, 'askForHelp'>): boolean =>
+  text === '' && voiceId === undefined && attachmentIds.length === 0;
 
 /** Whether an answer hands something in: asking the village to help does not by itself. */
 export function isProvided(answer: Answer | undefined): boolean {
-  return (
-    answer !== undefined && (answer.text !== '' || answer.attachmentIds.length > 0 || !answer.askForHelp)
-  );
+  return answer !== undefined && (!isEmptyAnswer(answer) || !answer.askForHelp);
 }
 
 /** What the family was asked for last and has not handed in yet (domain.md 3.2). */

@@ -96,7 +96,8 @@ function reported({ report, supplements, measures }: StaffCaseView): Facts {
   const asked = supplements.flatMap((round, at) =>
     round.items.map(({ key, what }): Facts[number] => {
       const answer = round.provided[key];
-      const said = answer && list([answer.text, count(answer.attachmentIds, '张照片')]);
+      const said =
+        answer && list([answer.text, answer.voiceId && '一段录音', count(answer.attachmentIds, '张照片')]);
       const text = answer === undefined ? '还没补' : `补了${said ? `：${said}` : ''}`;
       return [`papers.${at}.${key}`, `补材料：${what}`, text];
     }),

@@ -46,6 +46,8 @@ describe('what is handed in later', () => {
     expect(answersOf(missing, given)).toEqual([
       { key: 'bill', attachmentIds: ['att-1'], text: '', askForHelp: false },
     ]);
+    const spoken = { attachmentIds: [], text: '', voice: { key: 'v', seconds: 3 } };
+    expect(answersOf(missing, { fact: spoken }).map(({ key }) => key)).toEqual(['fact']);
   });
 
   test('help is asked for once', () => {

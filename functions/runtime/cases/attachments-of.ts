@@ -43,9 +43,10 @@ export function attachmentsOf(command: Command): NamedAttachment[] {
     case 'explainFlag':
       return many('photoIds', command.photoIds);
     case 'provideSupplement':
-      return command.answers.flatMap((answer, index) =>
-        many(`answers.${index}.attachmentIds`, answer.attachmentIds),
-      );
+      return command.answers.flatMap((answer, index) => [
+        ...many(`answers.${index}.attachmentIds`, answer.attachmentIds),
+        ...one(`answers.${index}.voiceId`, answer.voiceId ?? null, true),
+      ]);
     case 'postPublicity':
     case 'photographBoard':
       return one('photoId', command.photoId);

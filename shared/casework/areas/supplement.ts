@@ -15,7 +15,14 @@ import type {
 } from '../inputs';
 import { type Refusal, refuse } from '../refusal';
 import type { Actions, Deciders, Evolvers, GuardContext } from '../rules';
-import { isProvided, openSupplementItems, reopenUntil, supplementDueOn, workingState } from '../supplements';
+import {
+  isEmptyAnswer,
+  isProvided,
+  openSupplementItems,
+  reopenUntil,
+  supplementDueOn,
+  workingState,
+} from '../supplements';
 
 export type SupplementCommand =
   | ({ type: 'requestSupplement' } & z.infer<typeof SupplementRequestInput>)
@@ -26,7 +33,7 @@ export type SupplementCommand =
   | { type: 'expireSupplement' }
   | { type: 'reopen'; openCaseNo: string | null };
 
-type Answers = { key: string; attachmentIds: string[]; text: string; askForHelp: boolean }[];
+type Answers = z.infer<typeof SupplementAnswerInput>['answers'];
 
 export type SupplementEvent =
   | {
@@ -110,7 +117,7 @@ export const supplementDeciders: Deciders<SupplementCommand> = {
     const open = new Set(openSupplementItems(c).map((i) => i.key));
     const stranger = answers.find((a) => !open.has(a.key));
     if (stranger) return refuse('INPUT', 'UNKNOWN_SUPPLEMENT_ITEM', {}, 'answers');
-    const empty = answers.find((a) => a.text === '' && a.attachmentIds.length === 0 && !a.askForHelp);
+    const empty = answers.find((a) => isEmptyAnswer(a) && !a.askForHelp);
     if (empty) return refuse('INPUT', 'EMPTY_SUPPLEMENT_ANSWER', {}, 'answers');
     return supplementEvents(c, answers);
   },

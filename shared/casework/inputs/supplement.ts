@@ -33,6 +33,8 @@ export const SupplementAnswerInput = z.object({
         key: Id,
         attachmentIds: z.array(Id).max(9).default([]),
         text: words(500).default(''),
+        /** The same, spoken (ux.md 05). */
+        voiceId: Id.optional(),
         /** 「请村干部来帮我办」 */
         askForHelp: z.boolean().default(false),
       }),

@@ -10,16 +10,16 @@ import { Head } from '@miniapp/ui/Head';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
 import { QueryView } from '@miniapp/ui/QueryView';
-import { Talk } from '@miniapp/ui/Talk';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { day } from '@shared/messages/format';
 import { withinText } from '@shared/messages/refused';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type HouseholdCase, orStale, useCase } from './data';
+import { forgetVoice, type KeptVoice, sendVoice } from './kept-voice';
 import { CASE_PAGE } from './pages';
+import { Spoken } from './Spoken';
 import { sentenceOf } from './sentence';
-import { useSpoken } from './useSpoken';
 
 /** 「请镇里再查一次」: the reason, said or written; other people look. */
 export function AskAgain() {
@@ -48,15 +48,26 @@ interface AskProps {
   onStale: () => void;
 }
 
+/** The reason so far; it outlives the page. */
+interface Reason {
+  text: string;
+  voice?: KeptVoice;
+}
+
 /** What stands where words are expected when there is only a voice. */
 const SPOKEN = '原因是用嘴说的，请听录音。';
 
 function Ask({ view, onChange, onStale }: AskProps) {
-  const kept = slot<string>(`again:${view.id}`);
-  const [text, setText] = useState(() => kept.get() ?? '');
-  const spoken = useSpoken();
+  const kept = slot<Reason>(`again-reason:${view.id}`);
+  const [{ text, voice }, setReason] = useState<Reason>(() => kept.get() ?? { text: '' });
+  const change = (more: Partial<Reason>) =>
+    setReason((before) => {
+      const now = { ...before, ...more };
+      kept.set(now);
+      return now;
+    });
   const send = useCommand(async (reason: string, requestId: string) => {
-    const voiceId = await spoken.send();
+    const voiceId = await sendVoice(voice);
     const input = { caseId: view.id, reason: reason === '' ? SPOKEN : reason, voiceId };
     return (await orStale(call('applications.requestReview', input, requestId), onStale)).case;
   });
@@ -64,6 +75,7 @@ function Ask({ view, onChange, onStale }: AskProps) {
     const now = await send.run(text.trim());
     if (now === undefined) return;
     kept.remove();
+    await forgetVoice(voice);
     onChange(now);
     const by = now.review.answerDueOn;
     toast(by === null ? '镇里收到了，换两个人再看' : `镇里收到了，${day(by)}前答复您`);
@@ -71,7 +83,7 @@ function Ask({ view, onChange, onStale }: AskProps) {
   };
   const failed = sentenceOf(send.error);
   const { askUntil, answerWithin } = view.review;
-  const silent = text.trim() === '' && !spoken.isThere;
+  const silent = text.trim() === '' && voice === undefined;
   return (
     <Page
       title="请镇里再查一次"
@@ -97,17 +109,14 @@ function Ask({ view, onChange, onStale }: AskProps) {
       />
       {failed !== undefined && <Note state="late" alert title={failed} />}
       <View className="sw-pad sw-stack">
-        <Talk {...spoken.talk} />
+        <Spoken voice={voice} onChange={(said) => change({ voice: said })} />
         <Field
           label="也可以写几句"
           type="textarea"
-          optional={spoken.isThere}
+          optional={voice !== undefined}
           initial={text}
           placeholder="比如：那辆车是弟弟的，早就过户了"
-          onInput={(value) => {
-            kept.set(value);
-            setText(value);
-          }}
+          onInput={(value) => change({ text: value })}
         />
       </View>
     </Page>

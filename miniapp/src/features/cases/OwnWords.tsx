@@ -10,16 +10,16 @@ import { Head } from '@miniapp/ui/Head';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
 import { QueryView } from '@miniapp/ui/QueryView';
-import { Talk } from '@miniapp/ui/Talk';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type HouseholdCase, orStale, useCase } from './data';
 import { SaidBefore } from './Hearing';
+import { forgetVoice, type KeptVoice, sendVoice } from './kept-voice';
 import { CASE_PAGE } from './pages';
 import { SentPhotos } from './SentPhotos';
+import { Spoken } from './Spoken';
 import { sentenceOf } from './sentence';
-import { useSpoken } from './useSpoken';
 
 /** Somebody says that a statement was false: what the family says to it, spoken, written or with papers (domain.md 3.3). */
 export function OwnWords() {
@@ -48,25 +48,25 @@ interface SayProps {
   onStale: () => void;
 }
 
-/** What was written and photographed so far; it survives the page, a recording does not. */
+/** What was said, written and photographed so far; it outlives the page. */
 interface Kept {
   text: string;
   photoIds: string[];
+  voice?: KeptVoice;
 }
 
 function Say({ view, onChange, onStale }: SayProps) {
   const kept = slot<Kept>(`own-words:${view.id}`);
   const [said, setSaid] = useState<Kept>(() => kept.get() ?? { text: '', photoIds: [] });
   const [problem, setProblem] = useState<string>();
-  const spoken = useSpoken();
   const say = (more: Partial<Kept>) =>
     setSaid((before) => {
       const now = { ...before, ...more };
       kept.set(now);
       return now;
     });
-  const send = useCommand(async ({ text, photoIds }: Kept, requestId: string) => {
-    const voiceId = await spoken.send();
+  const send = useCommand(async ({ text, photoIds, voice }: Kept, requestId: string) => {
+    const voiceId = await sendVoice(voice);
     const input = { caseId: view.id, text: text.trim(), voiceId, photoIds };
     return (await orStale(call('applications.giveOwnWords', input, requestId), onStale)).case;
   });
@@ -75,12 +75,13 @@ function Say({ view, onChange, onStale }: SayProps) {
     const now = await send.run(said);
     if (now === undefined) return;
     kept.remove();
+    await forgetVoice(said.voice);
     onChange(now);
     toast('收到了，县里看过、听过再定');
     await backOr(CASE_PAGE, { case: view.id });
   };
   const failed = problem ?? sentenceOf(send.error);
-  const silent = said.text.trim() === '' && said.photoIds.length === 0 && !spoken.isThere;
+  const silent = said.text.trim() === '' && said.photoIds.length === 0 && said.voice === undefined;
   return (
     <Page
       title="自己说一说"
@@ -107,7 +108,7 @@ function Say({ view, onChange, onStale }: SayProps) {
       {failed !== undefined && <Note state="late" alert title={failed} />}
       <SaidBefore view={view} />
       <View className="sw-pad sw-stack">
-        <Talk {...spoken.talk} />
+        <Spoken voice={said.voice} onChange={(voice) => say({ voice })} />
         <Field
           label="也可以写几句"
           type="textarea"

@@ -1,5 +1,5 @@
 import { useVillagePhone } from '@miniapp/features/account';
-import { ApiError, call, type Input } from '@miniapp/platform/api';
+import { call, type Input } from '@miniapp/platform/api';
 import { back, go, replace, useParams } from '@miniapp/platform/navigate';
 import { slot } from '@miniapp/platform/storage';
 import { callPhone, toast } from '@miniapp/platform/ui';
@@ -20,8 +20,11 @@ import { day } from '@shared/messages/format';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type HouseholdCase, orStale, useCase } from './data';
+import { forgetVoice, sendVoice } from './kept-voice';
 import { CASE_PAGE, SEND_LINK_PAGE, SIGN_PAGE } from './pages';
 import { SentPhotos } from './SentPhotos';
+import { Spoken } from './Spoken';
+import { sentenceOf } from './sentence';
 import {
   answersOf,
   type Given,
@@ -58,14 +61,14 @@ interface ItemsProps {
   onStale: () => void;
 }
 
-const OFFLINE = '没有网，没交上。写的、拍的都还在，有网再点一次。';
-
 function Items({ view, onChange, onStale }: ItemsProps) {
   const kept = slot<GivenByKey>(`supplement:${view.id}`);
   const [given, setGiven] = useState<GivenByKey>(() => kept.get() ?? {});
   const [problem, setProblem] = useState<string>();
   const send = useCommand(async (answers: Answers, requestId: string) => {
-    const sent = call('applications.supplement', { caseId: view.id, answers }, requestId);
+    const whole: Answers = [];
+    for (const one of answers) whole.push(await withVoice(one, one.askForHelp ? undefined : given[one.key]));
+    const sent = call('applications.supplement', { caseId: view.id, answers: whole }, requestId);
     const answer = await orStale(sent, onStale);
     return answer.case;
   });
@@ -81,6 +84,7 @@ function Items({ view, onChange, onStale }: ItemsProps) {
     setProblem(undefined);
     const now = await send.run(answers);
     if (now === undefined) return;
+    for (const { key } of answers) await forgetVoice(given[key]?.voice);
     onChange(now);
     toast(now.missing.length === 0 ? '补齐了，接着办' : done);
     if (now.missing.length > 0) return;
@@ -109,7 +113,7 @@ function Items({ view, onChange, onStale }: ItemsProps) {
                 : '补好了，交上去',
             busy: send.busy,
             busyText: '正在交…',
-            off: ready.length === 0 ? '拍一张，或者写一句，就能交' : undefined,
+            off: ready.length === 0 ? '拍一张，说一句，或者写一句，就能交' : undefined,
             onTap: () => hand(ready, '这几样收到了'),
           }}
           reason={ready.length > 0 && ready.length < wanted.length ? '剩下的以后再补也行' : undefined}
@@ -177,16 +181,25 @@ function Items({ view, onChange, onStale }: ItemsProps) {
   );
 }
 
-const EXAMPLES: Partial<Record<NonNullable<Missing['paper']>, Example>> = {
+const EXAMPLES: Record<NonNullable<Missing['paper']>, Example> = {
   AUTHORIZATION: 'signed',
   DIAGNOSIS: 'diagnosis',
+  BILL: 'bill',
   HOUSE_PHOTO: 'scene',
+  INCOME_PROOF: 'pay',
   ENROLMENT: 'school',
   DISABILITY: 'card',
+  VEHICLE: 'card',
+  DEPOSIT: 'book',
+  PROPERTY: 'book',
+  DIBAO: 'book',
+  INSURANCE: 'card',
+  BUSINESS: 'paper',
+  OTHER: 'paper',
 };
 
 /** How the paper looks when it is photographed well. */
-const exampleOf = ({ paper }: Missing): Example => (paper === null ? 'bill' : (EXAMPLES[paper] ?? 'bill'));
+const exampleOf = ({ paper }: Missing): Example => (paper === null ? 'paper' : EXAMPLES[paper]);
 
 const HELPERS: Record<NonNullable<Missing['helper']>, string> = {
   FAMILY: '',
@@ -200,9 +213,10 @@ const HELPERS: Record<NonNullable<Missing['helper']>, string> = {
 /** Who can help with it. */
 const helpWith = ({ helper }: Missing): string => (helper === null ? '' : HELPERS[helper]);
 
-function sentenceOf(error: unknown): string | undefined {
-  if (error === undefined) return undefined;
-  return error instanceof ApiError ? error.message : OFFLINE;
+/** An answer with its recording, put into the store on the way. */
+async function withVoice(answer: Answers[number], given: Given | undefined): Promise<Answers[number]> {
+  const voiceId = await sendVoice(given?.voice);
+  return voiceId === null ? answer : { ...answer, voiceId };
 }
 
 function readAloud({ missing, supplementDueOn }: HouseholdCase): string {
@@ -267,10 +281,11 @@ function Item({ item, number, given, away, onGive, onSign, onProblem }: ItemProp
           onProblem={onProblem}
         />
       )}
-      <View className="sw-pad sw-pb">
+      <View className="sw-pad sw-pb sw-stack">
+        <Spoken voice={given.voice} onChange={(voice) => onGive({ ...given, voice })} />
         <Field
-          label={item.kind === 'FACT' ? '写几句' : '说明一下'}
-          optional={item.kind !== 'FACT'}
+          label={item.kind === 'FACT' ? '也可以写几句' : '写几句'}
+          optional={item.kind !== 'FACT' || given.voice !== undefined}
           type="textarea"
           initial={given.text}
           onInput={(text) => onGive({ ...given, text })}

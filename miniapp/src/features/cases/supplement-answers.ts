@@ -1,4 +1,5 @@
 import type { Input } from '@miniapp/platform/api';
+import type { KeptVoice } from './kept-voice';
 
 type Sent = Input<'applications.supplement'>['answers'][number];
 
@@ -6,14 +7,16 @@ type Sent = Input<'applications.supplement'>['answers'][number];
 export interface Given {
   attachmentIds: string[];
   text: string;
+  /** The same, spoken; it lies on the phone until it is handed in. */
+  voice?: KeptVoice;
 }
 
 export type GivenByKey = Readonly<Record<string, Given>>;
 
 export const NOTHING_GIVEN: Given = { attachmentIds: [], text: '' };
 
-export const isGiven = ({ attachmentIds, text }: Given): boolean =>
-  attachmentIds.length > 0 || text.trim() !== '';
+export const isGiven = ({ attachmentIds, text, voice }: Given): boolean =>
+  attachmentIds.length > 0 || text.trim() !== '' || voice !== undefined;
 
 /** What is sent for the items that something was done for. Items of an earlier round are left out. */
 export function answersOf(missing: ReadonlyArray<{ key: string }>, given: GivenByKey): Sent[] {

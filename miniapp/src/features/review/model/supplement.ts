@@ -97,8 +97,8 @@ export function openItems(view: Pick<StaffCaseView, 'supplements'>): SupplementI
   if (round === undefined || round.completedAt !== null) return [];
   return round.items.filter((item) => {
     const answer = round.provided[item.key];
-    return (
-      answer === undefined || (answer.askForHelp && answer.text === '' && answer.attachmentIds.length === 0)
-    );
+    if (answer === undefined) return true;
+    const { text, voiceId, attachmentIds } = answer;
+    return answer.askForHelp && text === '' && voiceId === undefined && attachmentIds.length === 0;
   });
 }

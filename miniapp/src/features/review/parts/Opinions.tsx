@@ -16,6 +16,7 @@ import { moment } from '../model/facts';
 import { proposalFacts, proposedBy } from '../model/village-proposal';
 import { Block } from './Block';
 import { Photos } from './Photos';
+import { VoiceNote } from './VoiceNote';
 
 /** What the people of each level judged, in the order in which they did. */
 export function Opinions({ view }: { view: StaffCaseView }) {
@@ -75,13 +76,14 @@ function Supplied({ what, why, answer }: SuppliedProps) {
       ? '还没补'
       : answer.text !== ''
         ? `“${answer.text}”`
-        : answer.attachmentIds.length > 0
+        : answer.attachmentIds.length > 0 || answer.voiceId !== undefined
           ? '补了'
           : '请村干部帮忙';
   return (
     <View>
       <View>{what}</View>
       <View className="sw-sub">{`${why} · ${said}`}</View>
+      {answer?.voiceId !== undefined && <VoiceNote id={answer.voiceId} />}
       {answer !== undefined && <Photos ids={answer.attachmentIds} name={what} />}
     </View>
   );
