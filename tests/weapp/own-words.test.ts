@@ -54,7 +54,7 @@ test('what is missing is answered by voice, kept when the app is killed, and hea
   await listenToOwn(phone);
   await phone.picture('supplement-voice');
   await phone.tap('先交这 1 样');
-  await phone.on(OWN_CASE);
+  await phone.sees('补上这 2 样，就接着办');
   const { supplements } = await caseOf(asked);
   expect(supplements[0]?.provided).toMatchObject({ fact: { text: '', voiceId: expect.any(String) } });
 

@@ -95,7 +95,7 @@ function Say({ view, onChange, onStale }: SayProps) {
             off: silent ? '说一句、写一句或拍一张，就能交' : undefined,
             onTap: hand,
           }}
-          reason="不说也行，干部会上门来问您"
+          reason={silent ? undefined : '干部还会上门，当面听您说'}
         />
       }
     >

@@ -281,7 +281,7 @@ function Item({ item, number, given, away, onGive, onSign, onProblem }: ItemProp
           onProblem={onProblem}
         />
       )}
-      <View className="sw-pad sw-pb sw-stack">
+      <View className="sw-pad sw-pb sw-stack sw-mt8">
         <Spoken voice={given.voice} onChange={(voice) => onGive({ ...given, voice })} />
         <Field
           label={item.kind === 'FACT' ? '也可以写几句' : '写几句'}
