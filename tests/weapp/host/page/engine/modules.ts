@@ -10,8 +10,29 @@ export interface LogicLayer {
   getApp: unknown;
   getCurrentPages: unknown;
   requirePlugin: unknown;
-  /** `Page`, `Component` and `Behavior` as the script at this path sees them. */
-  registration(path: string): Record<'Page' | 'Component' | 'Behavior', unknown>;
+  /** `Page`, `Component` and `Behavior` while the file of this page or component is run. */
+  registration(path: string): Record<Registering, (definition: Record<string, unknown>) => void>;
+}
+
+type Registering = 'Page' | 'Component' | 'Behavior';
+
+/**
+ * The page or component whose file is being run, last. What is registered meanwhile is its own, wherever the code stands:
+ * a build may keep the body of a component in a chunk that several files share.
+ */
+const running: string[] = [];
+
+const register = (kind: Registering, made: LogicLayer) => (definition: Record<string, unknown>) =>
+  made.registration(running.at(-1) ?? '')[kind](definition);
+
+/** Runs the file of a page or component; what it registers is known by this path. */
+export function runFile(path: string): void {
+  running.push(path);
+  try {
+    runModule(path);
+  } finally {
+    running.pop();
+  }
 }
 
 let layer: LogicLayer | undefined;
@@ -30,10 +51,12 @@ export function runModule(path: string): unknown {
   if (!code || !layer) throw new Error(`module '${path}.js' is not defined`);
   const module: { exports: unknown } = { exports: {} };
   loaded.set(path, module);
-  const { registration, ...shared } = layer;
+  const { registration: _registration, ...shared } = layer;
   code({
     ...shared,
-    ...registration(path),
+    Page: register('Page', layer),
+    Component: register('Component', layer),
+    Behavior: register('Behavior', layer),
     require: (wanted: string) => runModule(resolveFrom(path, wanted.replace(/\.js$/, ''))),
     module,
     exports: module.exports,

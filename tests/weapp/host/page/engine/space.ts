@@ -4,7 +4,7 @@ import { hears } from '../ears';
 import { hosted } from '../hosted';
 import { resolveFrom } from '../paths';
 import { withPlainEvents } from './events';
-import { runModule } from './modules';
+import { runFile } from './modules';
 import { sendDataAsJson } from './set-data';
 
 /** The component engine itself: WeChat's glass-easel on the DOM of this page. */
@@ -53,10 +53,15 @@ export const pageDefinition = (path: string): Record<string, unknown> => pageDef
 
 type Register = (definition: Record<string, unknown>) => void;
 
+/** Paths whose file has registered what it is. */
+const registered = new Set<string>();
+
 /** `Page`, `Component` and `Behavior` as the script at `path` sees them. */
 export function registration(path: string): { Page: Register; Component: Register; Behavior: Register } {
-  const inside = (kind: 'Page' | 'Component' | 'Behavior', definition: Record<string, unknown>) =>
+  const inside = (kind: 'Page' | 'Component' | 'Behavior', definition: Record<string, unknown>) => {
+    registered.add(path);
     space.componentEnv(path, (env) => (env[kind] as unknown as Register)(definition));
+  };
   return {
     Page(definition) {
       pageDefinitions.set(path, definition);
@@ -101,5 +106,7 @@ export function define(path: string, isPage: boolean): void {
     };
     space.addCompiledTemplate(path, compiled as unknown as Parameters<typeof space.addCompiledTemplate>[1]);
   }
-  runModule(path);
+  runFile(path);
+  // Nothing stands where an unknown component is drawn, and nobody would be told.
+  if (!registered.has(path)) throw new Error(`'${path}.js' registers neither a page nor a component`);
 }
