@@ -9,6 +9,7 @@ import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
 import { Link } from '@miniapp/ui/Link';
 import { Page } from '@miniapp/ui/Page';
+import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { type Column, Table } from '@miniapp/ui/Table';
 import { Tabs } from '@miniapp/ui/Tabs';
@@ -22,6 +23,7 @@ import { Chart } from './Chart';
 import { COUNT_LABELS, daysSaid, rateOf, WITH } from './words';
 
 export const CASES_PAGE = 'packages/glance/pages/cases';
+const RATINGS_PAGE = 'packages/glance/pages/ratings';
 
 type Office = Output<'reviews.glance'>;
 type Village = Office['villages'][number];
@@ -82,6 +84,14 @@ export function Glance() {
             <Late office={seen} open={open} />
             <Steps office={seen} open={open} />
             <Villages office={seen} open={open} />
+            <Section>
+              <Row
+                icon="star"
+                title="农户怎么评"
+                detail="只数星，看不到是谁评的"
+                onTap={() => go(RATINGS_PAGE)}
+              />
+            </Section>
           </>
         )}
       </Staffed>

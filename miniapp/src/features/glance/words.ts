@@ -34,3 +34,16 @@ export function daysSaid(days: number): string {
   if (days < 0.05) return '当天';
   return `${Math.round(days * 10) / 10} 天`;
 }
+
+/** Stars of several villages added up, one to five. */
+export function starsTogether(villages: readonly (readonly number[])[]): number[] {
+  return [0, 1, 2, 3, 4].map((index) => villages.reduce((sum, stars) => sum + (stars[index] ?? 0), 0));
+}
+
+/** 「4.3」 of how many families gave one to five stars; nobody did: 「还没有」. */
+export function averageOf(stars: readonly number[]): string {
+  const families = stars.reduce((sum, count) => sum + count, 0);
+  if (families === 0) return '还没有';
+  const all = stars.reduce((sum, count, index) => sum + count * (index + 1), 0);
+  return String(Math.round((all * 10) / families) / 10);
+}

@@ -1,0 +1,5 @@
+import { Ratings } from '@miniapp/features/glance/Ratings';
+
+export default function Page() {
+  return <Ratings />;
+}
