@@ -101,6 +101,7 @@ test('what is held against a family is answered by voice, in writing and with a 
   await phone.sees('先看完、听完农户自己说的话，再点这里。');
   await phone.picture('own-words-decide');
   await phone.tap('我看过、听过了');
+  await phone.tap('我和这家不是亲戚');
   await phone.tap('定下来');
   await phone.on(STAFF_CASE);
   await phone.sees('农户自己的话看过了');

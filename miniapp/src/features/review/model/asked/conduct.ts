@@ -89,7 +89,10 @@ export const decideFalseStatement = asked<'reviews.decideFalseStatement'>({
             kind: 'one' as const,
             key: 'wordsRead',
             label: '农户自己说的话',
-            options: [{ value: 'YES', label: '我看过、听过了', detail: '告知书上会写明' }],
+            options: [
+              { value: 'YES', label: '我看过、听过了', detail: '告知书上会写明' },
+              { value: 'NO', label: '还没有', detail: '看完、听完，再来定' },
+            ],
             needed: '先看完、听完农户自己说的话，再点这里。',
           },
         ]
