@@ -82,7 +82,7 @@ test('leave is given and taken back on the phone; what was not sent is looked at
   await cadre.sees('请赵大勇替我');
   await look(cadre, 'leave-given');
   await cadre.tap('button', '收回给赵大勇的委托');
-  await cadre.tap('button', '收回');
+  await cadre.tap('button', '收回委托');
   await cadre.sees('收回了');
   expect(cadre.complaints).toEqual([]);
   await cadre.close();

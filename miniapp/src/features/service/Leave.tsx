@@ -61,7 +61,7 @@ function One({ one }: { one: Delegation }) {
     const sure = await confirm({
       title: `不再请${one.to}替您办？`,
       text: `收回以后，${one.to}就不能用您的名义办了。`,
-      yes: '收回',
+      yes: '收回委托',
     });
     if (!sure || (await ending.run(null)) === undefined) return;
     toast('收回了');
