@@ -182,7 +182,10 @@ test('the office reads how families rated it: nothing yet, then numbers and no n
   await look('ratings-none');
   for (const [sequence, stars] of [5, 4, 2].entries()) {
     const idNo = composeIdNumber({ area: '990101', birthDate: '1960-02-03', sequence: sequence + 1 });
-    const { caseId } = await walk(village.office, 'announced', { headName: `韩老${'一二三'[sequence]}`, idNo });
+    const { caseId } = await walk(village.office, 'announced', {
+      headName: `韩老${'一二三'[sequence]}`,
+      idNo,
+    });
     await village.office.must('tian-xiaoyu', 'applications.rate', { caseId, stars });
   }
   await phone.open('packages/glance/pages/glance', 'reLaunch');

@@ -78,12 +78,13 @@ test('what is held against a family is answered by voice, in writing and with a 
   await phone.write('也可以写几句', '小卖部是我弟弟开的');
   await loadCamera(phone);
   await phone.tap('拍照，能说明的纸');
-  await phone.control('能说明的纸，再拍一张');
+  await phone.sees('已拍 1 张');
   await phone.picture('own-words');
   await phone.tap('交给县里看');
   await phone.on(OWN_CASE);
   await phone.sees('您自己说过的');
   await phone.sees('小卖部是我弟弟开的');
+  await phone.sees('照片 1 张');
   await phone.picture('hearing-said');
 
   await act('wang-jianjun', 'reviews.hearHousehold', accused, { statement: '说是弟弟的' });

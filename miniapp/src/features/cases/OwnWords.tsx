@@ -17,7 +17,7 @@ import { type HouseholdCase, orStale, useCase } from './data';
 import { SaidBefore } from './Hearing';
 import { forgetVoice, type KeptVoice, sendVoice } from './kept-voice';
 import { CASE_PAGE } from './pages';
-import { SentPhotos } from './SentPhotos';
+import { PHOTO_ON_ITS_WAY, SentPhotos } from './SentPhotos';
 import { Spoken } from './Spoken';
 import { sentenceOf } from './sentence';
 
@@ -59,6 +59,7 @@ function Say({ view, onChange, onStale }: SayProps) {
   const kept = slot<Kept>(`own-words:${view.id}`);
   const [said, setSaid] = useState<Kept>(() => kept.get() ?? { text: '', photoIds: [] });
   const [problem, setProblem] = useState<string>();
+  const [onWay, setOnWay] = useState(0);
   const say = (more: Partial<Kept>) =>
     setSaid((before) => {
       const now = { ...before, ...more };
@@ -92,10 +93,10 @@ function Say({ view, onChange, onStale }: SayProps) {
             children: '交给县里看',
             busy: send.busy,
             busyText: '正在交…',
-            off: silent ? '说一句、写一句或拍一张，就能交' : undefined,
+            off: onWay > 0 ? PHOTO_ON_ITS_WAY : silent ? '说一句、写一句或拍一张，就能交' : undefined,
             onTap: hand,
           }}
-          reason={silent ? undefined : '干部还会上门，当面听您说'}
+          reason={silent || onWay > 0 ? undefined : '干部还会上门，当面听您说'}
         />
       }
     >
@@ -127,6 +128,7 @@ function Say({ view, onChange, onStale }: SayProps) {
         ids={said.photoIds}
         onChange={(photoIds) => say({ photoIds })}
         onProblem={setProblem}
+        onWay={(more) => setOnWay((count) => count + more)}
       />
     </Page>
   );

@@ -22,7 +22,7 @@ import { useState } from 'react';
 import { type HouseholdCase, orStale, useCase } from './data';
 import { forgetVoice, sendVoice } from './kept-voice';
 import { CASE_PAGE, SEND_LINK_PAGE, SIGN_PAGE } from './pages';
-import { SentPhotos } from './SentPhotos';
+import { PHOTO_ON_ITS_WAY, SentPhotos } from './SentPhotos';
 import { Spoken } from './Spoken';
 import { sentenceOf } from './sentence';
 import {
@@ -65,6 +65,7 @@ function Items({ view, onChange, onStale }: ItemsProps) {
   const kept = slot<GivenByKey>(`supplement:${view.id}`);
   const [given, setGiven] = useState<GivenByKey>(() => kept.get() ?? {});
   const [problem, setProblem] = useState<string>();
+  const [onWay, setOnWay] = useState(0);
   const send = useCommand(async (answers: Answers, requestId: string) => {
     const whole: Answers = [];
     for (const one of answers) whole.push(await withVoice(one, one.askForHelp ? undefined : given[one.key]));
@@ -113,10 +114,17 @@ function Items({ view, onChange, onStale }: ItemsProps) {
                 : '补好了，交上去',
             busy: send.busy,
             busyText: '正在交…',
-            off: ready.length === 0 ? '拍一张，说一句，或者写一句，就能交' : undefined,
+            off:
+              onWay > 0
+                ? PHOTO_ON_ITS_WAY
+                : ready.length === 0
+                  ? '拍一张，说一句，或者写一句，就能交'
+                  : undefined,
             onTap: () => hand(ready, '这几样收到了'),
           }}
-          reason={ready.length > 0 && ready.length < wanted.length ? '剩下的以后再补也行' : undefined}
+          reason={
+            onWay === 0 && ready.length > 0 && ready.length < wanted.length ? '剩下的以后再补也行' : undefined
+          }
         />
       }
     >
@@ -148,6 +156,7 @@ function Items({ view, onChange, onStale }: ItemsProps) {
             go(away ? SEND_LINK_PAGE : SIGN_PAGE, { case: view.id, member: item.memberKey ?? undefined })
           }
           onProblem={setProblem}
+          onWay={(more) => setOnWay((count) => count + more)}
         />
       ))}
       <Section>
@@ -234,9 +243,10 @@ interface ItemProps {
   away: boolean;
   onSign: (away: boolean) => void;
   onProblem: (sentence: string | undefined) => void;
+  onWay: (more: 1 | -1) => void;
 }
 
-function Item({ item, number, given, away, onGive, onSign, onProblem }: ItemProps) {
+function Item({ item, number, given, away, onGive, onSign, onProblem, onWay }: ItemProps) {
   const title = `第 ${number} 样：${item.what}`;
   if (item.kind === 'SIGNATURE' && item.memberKey !== null)
     return (
@@ -279,6 +289,7 @@ function Item({ item, number, given, away, onGive, onSign, onProblem }: ItemProp
           ids={given.attachmentIds}
           onChange={(attachmentIds) => onGive({ ...given, attachmentIds })}
           onProblem={onProblem}
+          onWay={onWay}
         />
       )}
       <View className="sw-pad sw-pb sw-stack sw-mt8">

@@ -157,7 +157,10 @@ function Give({ known: { mayGive, today, maxDays } }: { known: Known }) {
               error={issues.to}
               choices={chosen.colleagues.map(({ personId, name }) => ({ value: personId, label: name }))}
               value={to}
-              onChange={setTo}
+              onChange={(chosenOne) => {
+                setTo(chosenOne);
+                setMissing('');
+              }}
             />
             <Field ref={from} label="从哪天起" type="date" initial={today} error={issues.fromDay} />
             <Field
