@@ -1,7 +1,7 @@
 import { call } from '@miniapp/platform/api';
 import { Field } from '@miniapp/ui/Field';
 import { Link } from '@miniapp/ui/Link';
-import { sentenceOf } from '@miniapp/ui/QueryView';
+import { failureOf } from '@miniapp/ui/QueryView';
 import { useCommand } from '@miniapp/ui/useCommand';
 import type { OtherReport } from '@shared/casework';
 import { ACTION_LABELS } from '@shared/messages';
@@ -53,10 +53,7 @@ function WhichCase({ caseId, onFound }: { caseId: string; onFound: (other: Other
     looking.run(caseNo).then((found) => {
       if (found !== undefined) onFound(found.other);
     });
-  const refused =
-    looking.error === undefined
-      ? undefined
-      : (sentenceOf(looking.error) ?? '没有取到，可能是网不好。再点一次。');
+  const refused = failureOf(looking.error, 'fetch');
   return (
     <FormFrame
       title="并到哪一件？"
