@@ -178,7 +178,7 @@ test('the office reads how families rated it: nothing yet, then numbers and no n
   const { phone, village } = there();
   await signIn(phone, village, 'he-min');
   await phone.open('packages/glance/pages/ratings');
-  await phone.sees('还没有农户评过。');
+  await phone.sees('还没有人评过。');
   await look('ratings-none');
   for (const [sequence, stars] of [5, 4, 2].entries()) {
     const idNo = composeIdNumber({ area: '990101', birthDate: '1960-02-03', sequence: sequence + 1 });
@@ -189,7 +189,7 @@ test('the office reads how families rated it: nothing yet, then numbers and no n
     await village.office.must('tian-xiaoyu', 'applications.rate', { caseId, stars });
   }
   await phone.open('packages/glance/pages/glance', 'reLaunch');
-  await phone.tap('农户怎么评');
+  await phone.tap('大家怎么评');
   await phone.on('packages/glance/pages/ratings');
   await phone.sees('3.7');
   await phone.sees('颗星，平均');

@@ -87,7 +87,7 @@ export function Glance() {
             <Section>
               <Row
                 icon="star"
-                title="农户怎么评"
+                title="大家怎么评"
                 detail="只数星，看不到是谁评的"
                 onTap={() => go(RATINGS_PAGE)}
               />

@@ -13,17 +13,17 @@ import { averageOf, starsTogether } from './words';
 
 type Region = Output<'reviews.ratings'>['regions'][number];
 
-/** 农户怎么评: how many families gave how many stars, village by village; never who. */
+/** 大家怎么评: how many families gave how many stars, village by village; never who. */
 export function Ratings() {
   const query = useQuery('office-ratings', () => call('reviews.ratings', {}));
   return (
-    <Page title="农户怎么评">
-      <Head title="农户怎么评" hint="办完了，农户自己评的。这里只数星，不写是谁。" />
+    <Page title="大家怎么评">
+      <Head title="大家怎么评" hint="办完了，各家自己评的。这里只数星，不写是谁。" />
       <Staffed query={query} rows={4}>
         {({ regions }) =>
           regions.length === 0 ? (
             <Section flush>
-              <Empty>还没有农户评过。办完 30 天里，农户都能评。</Empty>
+              <Empty>还没有人评过。办完 30 天里，各家都能评。</Empty>
             </Section>
           ) : (
             <Counted regions={regions} />
@@ -61,7 +61,7 @@ function Counted({ regions }: { regions: Region[] }) {
       <Section title="各村" flush>
         <View className="sw-gl__part">
           <Table
-            caption="各村农户怎么评"
+            caption="各村怎么评"
             rows={regions}
             rowKey={({ region }) => region}
             columns={[

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '农户怎么评' });
+export default definePageConfig({ navigationBarTitleText: '大家怎么评' });
