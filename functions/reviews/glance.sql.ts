@@ -1,89 +1,136 @@
-import { statement } from '../adapters';
+import { type Statement, statement } from '../adapters';
 
-/** A move of a case that was not taken back within its seconds: the taking back is the very next event. */
-const kept = (event: string) => `
-       ${event}.from_state <> ${event}.to_state AND ${event}.type <> 'DecisionUndone'
-       AND NOT EXISTS (SELECT 1 FROM case_event u
-                        WHERE u.county = $1 AND u.case_id = ${event}.case_id AND u.seq = ${event}.seq + 1
-                          AND u.type = 'DecisionUndone')`;
+/** A county is read from one index, a township, and what lies in it, from another. */
+export type GlanceLevel = 'COUNTY' | 'TOWN';
 
-/**
- * Every fact that the office at a glance counts, one row each; numbers and lists are read from these same words, so that
- * they cannot differ. $1 county, $2 region, $3 caller, $4 begin of the period, $5 today, $6 states in which a case is over.
- * A case to which the caller is a party is nobody's number here, as in the queue.
+const each = <Row>(name: string, text: (inRegion: (table: string) => string) => string) =>
+  ({
+    COUNTY: statement<Row>(
+      `${name}.county`,
+      text((t) => `${t}.county = $1 AND starts_with(${t}.village, $2)`),
+    ),
+    TOWN: statement<Row>(
+      `${name}.town`,
+      text((t) => `${t}.county = $1 AND ${t}.town = left($2, 9) AND starts_with(${t}.village, $2)`),
+    ),
+  }) satisfies Record<GlanceLevel, Statement<Row>>;
+
+/*
+ * In every statement: $1 county, $2 region, $3 cases to which the caller is a party. Those are nobody's number here, as in
+ * the queue. A number and its list are read from the same words, so that they cannot differ.
  */
-const FACTS = `
-  WITH moves AS (
-    SELECT e.case_id, e.seq, e.type, e.from_state, e.to_state, e.at
-      FROM case_event e
-     WHERE e.county = $1 AND e.at >= $4 AND starts_with(e.village, $2) AND ${kept('e')}),
-  decided AS (
-    SELECT DISTINCT ON (m.case_id) m.case_id, m.at FROM moves m
-     WHERE m.to_state IN ('ANNOUNCED', 'REJECTED')
-       AND NOT EXISTS (SELECT 1 FROM case_event b
-                        WHERE b.county = $1 AND b.case_id = m.case_id AND b.seq < m.seq
-                          AND ${kept('b')} AND b.to_state IN ('ANNOUNCED', 'REJECTED'))
-     ORDER BY m.case_id, m.seq),
-  stays AS (
-    SELECT m.case_id, m.from_state, m.at, extract(epoch FROM m.at - b.at) / 86400 AS days
-      FROM moves m CROSS JOIN LATERAL (
-           SELECT e.at FROM case_event e
-            WHERE e.county = $1 AND e.case_id = m.case_id AND e.seq < m.seq AND ${kept('e')}
-            ORDER BY e.seq DESC LIMIT 1) AS b),
-  named AS (
-    SELECT 'CAME_IN' AS what, '' AS part, case_id, at, NULL::float8 AS days FROM moves WHERE type = 'ReportSubmitted'
-    UNION ALL
-    SELECT 'WENT_OUT', '', case_id, max(at), NULL FROM moves
-     WHERE to_state = ANY ($6::text[]) AND from_state <> ALL ($6::text[]) GROUP BY case_id
-    UNION ALL
-    SELECT 'DECIDED', '', case_id, at, NULL FROM decided
-    UNION ALL
-    SELECT 'ON_TIME', '', d.case_id, d.at, NULL FROM decided d JOIN case_row r ON r.county = $1 AND r.id = d.case_id
-     WHERE (d.at AT TIME ZONE 'Asia/Shanghai')::date <= r.cap_due_on
-    UNION ALL
-    SELECT 'STEP', from_state, case_id, at, days FROM stays
-    UNION ALL
-    SELECT 'OPEN', '', id, clued_at, NULL FROM case_row
-     WHERE county = $1 AND open AND starts_with(village, $2)
-    UNION ALL
-    SELECT 'OVERDUE', holder, id, clued_at, NULL FROM case_row
-     WHERE county = $1 AND open AND due_on < $5::date AND starts_with(village, $2)),
-  facts AS (
-    SELECT n.*, r.village FROM named n JOIN case_row r ON r.county = $1 AND r.id = n.case_id
-     WHERE NOT EXISTS (SELECT 1 FROM case_party p
-                        WHERE p.county = $1 AND p.case_id = n.case_id AND p.person_id = $3))`;
 
-/** `village` is null in the rows of the whole region. */
-export const countFacts = statement<{
-  what: string;
-  part: string;
-  village: string | null;
-  cases: number;
-  days: number | null;
-}>(
-  'reviews.glance',
-  `${FACTS}
-   SELECT what, part, village, count(DISTINCT case_id) AS cases,
-          percentile_cont(0.5) WITHIN GROUP (ORDER BY days) AS days
-     FROM facts GROUP BY GROUPING SETS ((what, part), (what, part, village)) ORDER BY what, part, village NULLS FIRST`,
+/** What a move counts as; $4 first and $5 last day of the period, $6 states in which a case is over. */
+const MOVES = {
+  CAME_IN: "m.type = 'ReportSubmitted'",
+  WENT_OUT: 'm.to_state = ANY ($6::text[]) AND m.from_state <> ALL ($6::text[])',
+  DECIDED: 'm.first_decision',
+  ON_TIME: 'm.first_decision AND m.on_time',
+  STEP: 'm.days IS NOT NULL AND NOT m.paused',
+} as const;
+export type MoveCount = keyof typeof MOVES;
+
+const MOVED = 'm.on_day BETWEEN $4 AND $5 AND m.case_id <> ALL ($3::text[])';
+
+/** A case that ended twice in the period is counted once. */
+export const countMoves = each<{ village: string } & Record<Exclude<MoveCount, 'STEP'>, number>>(
+  'glance.moves',
+  (inRegion) => `
+  SELECT m.village, count(*) FILTER (WHERE ${MOVES.CAME_IN}) AS "CAME_IN",
+         count(DISTINCT m.case_id) FILTER (WHERE ${MOVES.WENT_OUT}) AS "WENT_OUT",
+         count(*) FILTER (WHERE ${MOVES.DECIDED}) AS "DECIDED", count(*) FILTER (WHERE ${MOVES.ON_TIME}) AS "ON_TIME"
+    FROM case_move m WHERE ${inRegion('m')} AND ${MOVED} AND ($6::text[]) IS NOT NULL
+   GROUP BY m.village`,
 );
 
-/** The cases of one number, by id; $7 which, $8 and $9 part and village or '', $10 the last id of the page before. */
-export const listFacts = statement<{
+/** How often a step took so many days. */
+export const countSteps = each<{ state: string; days: number; times: number }>(
+  'glance.steps',
+  (inRegion) => `
+  SELECT m.from_state AS state, m.days, count(*) AS times
+    FROM case_move m WHERE ${inRegion('m')} AND ${MOVED} AND ${MOVES.STEP} GROUP BY m.from_state, m.days`,
+);
+
+/** Open cases by village; $4 today, $5 the day up to which a case is due soon. Every open case stands in the list ALL. */
+export const countOpen = each<{ village: string; OPEN: number; OVERDUE: number; DUE_SOON: number }>(
+  'glance.open',
+  (inRegion) => `
+  SELECT l.village, count(*) AS "OPEN", count(*) FILTER (WHERE l.due_key < $4::date) AS "OVERDUE",
+         count(*) FILTER (WHERE l.due_key BETWEEN $4::date AND $5::date) AS "DUE_SOON"
+    FROM case_list l WHERE ${inRegion('l')} AND l.list = 'ALL' AND l.case_id <> ALL ($3::text[])
+   GROUP BY l.village`,
+);
+
+/** Late cases by who holds them; $4 today. */
+export const countLate = each<{
+  holder: string;
+  person: string | null;
+  name: string | null;
+  cases: number;
+  since: string;
+}>(
+  'glance.late',
+  (inRegion) => `
+  SELECT late.*, p.name
+    FROM (SELECT r.holder, r.holder_id AS person, count(*) AS cases, min(l.due_key) AS since
+            FROM case_list l JOIN case_row r ON r.county = l.county AND r.id = l.case_id
+           WHERE ${inRegion('l')} AND l.list = 'ALL' AND l.due_key < $4::date AND l.case_id <> ALL ($3::text[])
+           GROUP BY r.holder, r.holder_id) AS late
+    LEFT JOIN person p ON p.id = late.person
+   ORDER BY late.cases DESC, late.since, late.holder, p.name NULLS FIRST`,
+);
+
+export interface ListedRow {
   id: string;
+  seq: number | null;
   case_no: string;
   head_name: string;
   village_name: string;
   state: string;
   due_on: string | null;
+  due_key: string;
+  on_day: string | null;
   days: number | null;
-}>(
-  'reviews.glanceCases',
-  `${FACTS}
-   SELECT r.id, r.case_no, r.head_name, v.name AS village_name, r.state, r.due_on, f.days
-     FROM (SELECT case_id, max(days) AS days FROM facts
-            WHERE what = $7 AND ($8 = '' OR part = $8) AND ($9 = '' OR village = $9) AND case_id > $10
-            GROUP BY case_id ORDER BY case_id LIMIT $11) AS f
-     JOIN case_row r ON r.county = $1 AND r.id = f.case_id JOIN region v ON v.code = r.village
-    ORDER BY r.id`,
+}
+
+const LISTED = `r.id, r.case_no, r.head_name, v.name AS village_name, r.state, r.due_on, r.due_key`;
+
+/**
+ * A page of open cases, the first due first: $4 and $5 days between which they are due, $6 who holds them or '', $7 in whose
+ * hands, '' for all and '-' for nobody's, $8 village or '', $9 and $10 where the page before ended, $11 how many.
+ */
+export const listOpen = each<ListedRow>(
+  'glance.listOpen',
+  (inRegion) => `
+  SELECT ${LISTED}, NULL::int AS seq, NULL::date AS on_day, NULL::int AS days
+    FROM case_list l JOIN case_row r ON r.county = l.county AND r.id = l.case_id JOIN region v ON v.code = r.village
+   WHERE ${inRegion('l')} AND l.list = 'ALL' AND l.due_key BETWEEN $4::date AND $5::date AND l.case_id <> ALL ($3::text[])
+     AND ($6 = '' OR r.holder = $6) AND ($7 = '' OR coalesce(r.holder_id, '-') = $7) AND ($8 = '' OR l.village = $8)
+     AND (l.due_key, l.case_id) > ($9::date, $10)
+   ORDER BY l.due_key, l.case_id LIMIT $11`,
 );
+
+/** A page of moves by case; $7 the state that was left or '', $8 village or '', $9 and $10 where the page before ended, $11 how many. */
+const listMoved = (what: MoveCount) =>
+  each<ListedRow>(
+    `glance.list.${what}`,
+    (inRegion) => `
+  SELECT ${LISTED}, page.seq, page.on_day, page.days
+    FROM (SELECT m.case_id, ${what === 'WENT_OUT' ? 'max(m.seq) AS seq, max(m.on_day) AS on_day' : 'm.seq, m.on_day'},
+                 ${what === 'STEP' ? 'm.days' : 'NULL::int AS days'}
+            FROM case_move m
+           WHERE ${inRegion('m')} AND ${MOVED} AND ($6::text[]) IS NOT NULL AND ${MOVES[what]}
+             AND ($7 = '' OR m.from_state = $7) AND ($8 = '' OR m.village = $8) AND (m.case_id, m.seq) > ($9, $10::int)
+           ${what === 'WENT_OUT' ? 'GROUP BY m.case_id' : ''}
+           ORDER BY m.case_id, seq LIMIT $11) AS page
+    JOIN case_row r ON r.county = $1 AND r.id = page.case_id JOIN region v ON v.code = r.village
+   ORDER BY page.case_id, page.seq`,
+  );
+
+export const listMoves = {
+  CAME_IN: listMoved('CAME_IN'),
+  WENT_OUT: listMoved('WENT_OUT'),
+  DECIDED: listMoved('DECIDED'),
+  ON_TIME: listMoved('ON_TIME'),
+  STEP: listMoved('STEP'),
+} satisfies Record<MoveCount, unknown>;

@@ -48,6 +48,9 @@ export const CASE_WORKERS = [
   'COUNTY_LEADER',
 ] as const satisfies readonly StaffRole[];
 
+/** Who leads a unit and reads how it does (domain.md 1.1): a village's committee is no unit, a clerk does not lead one. */
+export const UNIT_LEADERS = ['TOWN_LEADER', 'COUNTY_LEADER'] as const satisfies readonly StaffRole[];
+
 /** Who keeps a county's system going (domain.md 1.1): the administrator, who reads no household content, and the clerk. */
 export const COUNTY_KEEPERS = ['SYSADMIN', 'COUNTY_CLERK'] as const satisfies readonly StaffRole[];
 

@@ -397,15 +397,21 @@ export const GLANCE_COUNTS = [
   'ON_TIME',
   /** Open now. */
   'OPEN',
-  /** Open now and past their day; by the office, or the family, that holds them. */
+  /** Open now and past their day; by the office, or the family, that holds them, and by who has them in hand. */
   'OVERDUE',
+  /** Open now and due today or tomorrow. */
+  'DUE_SOON',
   /** Left a step in the period; by state. */
   'STEP',
 ] as const;
 export type GlanceCount = (typeof GLANCE_COUNTS)[number];
 
-/** Days that may be looked at, today included. */
-export const GLANCE_DAYS = [7, 30, 90] as const;
+/** Periods that may be looked at, up to today: so many days, this month, this quarter, or from one day to another. */
+export const GLANCE_SPANS = ['D7', 'D30', 'D90', 'MONTH', 'QUARTER', 'OWN'] as const;
+export type GlanceSpan = (typeof GLANCE_SPANS)[number];
+
+/** Of a late case: nobody has it in hand. */
+export const IN_NO_HAND = '-';
 
 /**
  * Acts by which somebody signs about a family: each carries the word of whoever signs that the family is no kin (domain.md

@@ -43,6 +43,7 @@ export {
   requestDueOn,
   standingOf,
 } from './family-view';
+export { medianDays, spanDays } from './glance';
 export {
   type Contact,
   HouseholdCaseView,

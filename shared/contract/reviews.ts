@@ -18,7 +18,7 @@ import {
   FalseStatementDecisionInput,
   FalseStatementInput,
   GLANCE_COUNTS,
-  GLANCE_DAYS,
+  GLANCE_SPANS,
   GreenChannelInput,
   HandCodeInput,
   HearingInput,
@@ -27,6 +27,7 @@ import {
   Id,
   InvestigationInput,
   KinshipInput,
+  LocalDateField,
   MeasureInput,
   MergeInput,
   NotAcceptInput,
@@ -125,10 +126,10 @@ const period = {
     .string()
     .regex(/^(\d{6}(\d{3}(\d{3})?)?)?$/)
     .default(''),
-  days: z.coerce
-    .number()
-    .refine((days) => (GLANCE_DAYS as readonly number[]).includes(days), { error: 'INVALID' })
-    .default(30),
+  span: z.enum(GLANCE_SPANS).default('D30'),
+  /** Of OWN alone: the first day and the last. */
+  from: LocalDateField.or(z.literal('')).default(''),
+  to: LocalDateField.or(z.literal('')).default(''),
 };
 
 const GlanceSums = z.object({
@@ -138,6 +139,7 @@ const GlanceSums = z.object({
   ON_TIME: z.number(),
   OPEN: z.number(),
   OVERDUE: z.number(),
+  DUE_SOON: z.number(),
 });
 
 export const reviews = {
@@ -335,7 +337,7 @@ export const reviews = {
   }),
   glance: operation('reviews.glance', {
     summary:
-      "The office at a glance: numbers of a period, each of them a list, for the caller's region alone.",
+      'The office at a glance for who leads it: numbers of a period, each of them a list, for the own region alone.',
     callers: 'STAFF',
     input: z.object(period),
     output: z.object({
@@ -343,12 +345,22 @@ export const reviews = {
       /** Regions whose numbers the caller may read. */
       regions: z.array(z.object({ code: z.string(), name: z.string() })),
       from: z.string(),
+      to: z.string(),
       today: z.string(),
       counts: GlanceSums,
-      /** Open cases past their day, by who holds them. */
-      overdue: z.array(z.object({ holder: z.enum(HOLDERS), cases: z.number() })),
-      /** Steps that cases left in the period: how many cases, and the median of their natural days there. */
-      steps: z.array(z.object({ state: z.enum(CASE_STATES), cases: z.number(), medianDays: z.number() })),
+      /** Open cases past their day by office and by who has them in hand, IN_NO_HAND for nobody; the most first. */
+      overdue: z.array(
+        z.object({
+          holder: z.enum(HOLDERS),
+          person: z.string(),
+          name: z.string(),
+          cases: z.number(),
+          /** The day by which the first of them was due. */
+          since: z.string(),
+        }),
+      ),
+      /** Steps that were done in the period: how often, and the median of the natural days, pauses not among them. */
+      steps: z.array(z.object({ state: z.enum(CASE_STATES), times: z.number(), medianDays: z.number() })),
       villages: z.array(z.object({ code: z.string(), name: z.string(), counts: GlanceSums })),
     }),
     errors: ['not_found'],
@@ -365,8 +377,10 @@ export const reviews = {
         .enum([...HOLDERS, ...CASE_STATES])
         .or(z.literal(''))
         .default(''),
+      /** Who has an overdue case in hand, IN_NO_HAND for nobody; '' for all. */
+      person: z.string().max(64).default(''),
       village: VillageCode.or(z.literal('')).default(''),
-      cursor: z.string().max(64).default(''),
+      cursor: z.string().max(200).default(''),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     output: z.object({
@@ -379,7 +393,9 @@ export const reviews = {
           villageName: z.string(),
           state: z.enum(CASE_STATES),
           dueOn: z.string().nullable(),
-          /** The longest stay at the step that is asked about, in natural days; null for other numbers. */
+          /** Of a number of the period: when it happened. */
+          on: z.string().nullable(),
+          /** At the step that is asked about, in natural days; null for other numbers. */
           days: z.number().nullable(),
         }),
       ),

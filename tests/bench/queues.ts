@@ -14,7 +14,7 @@ import { readCounty, seedRegions } from '@infra/database/seed/regions';
 import { type Database as Server, startThrowaway } from '@infra/database/server';
 import type { OperationName } from '@shared/contract';
 import type { Figure } from '@tests/support/figures';
-import { manyCases } from '@tests/support/many-cases';
+import { manyCases, movesOf } from '@tests/support/many-cases';
 import { newKeyMaterial } from '@tests/support/stand-ins';
 import { Client } from 'pg';
 import { benchAdapters } from './adapters';
@@ -56,6 +56,21 @@ const ASKED: [name: string, person: string, operation: OperationName, input: Rec
   ['county, search by name', 'wu-haiyan', 'reviews.search', { text: '田有福' }],
 ];
 
+/** Every case is counted there: what that takes grows with the county, and must stay within a second. */
+const COUNTED: typeof ASKED = [
+  ['county, office at a glance', 'gao-zhiyuan', 'reviews.glance', { span: 'D90' }],
+  ['county, list behind a number', 'gao-zhiyuan', 'reviews.glanceCases', { span: 'D90', what: 'DECIDED' }],
+  [
+    'county, list of what is late',
+    'gao-zhiyuan',
+    'reviews.glanceCases',
+    { what: 'OVERDUE', part: 'VILLAGE' },
+  ],
+  ['township, office at a glance', 'chen-li', 'reviews.glance', { span: 'D90' }],
+];
+const COUNTED_GOAL_MS = 1000;
+const COUNTED_CALLS = 20;
+
 interface County {
   ask(person: string, operation: OperationName, input: unknown): Promise<number>;
   plans(): Promise<string[]>;
@@ -82,9 +97,10 @@ export async function queueSizeFigures(): Promise<Figure[]> {
     const large = await open(server, DATABASE, keys);
     try {
       const figures: Figure[] = [];
-      for (const [name, person, operation, input] of ASKED) {
+      for (const [name, person, operation, input] of [...ASKED, ...COUNTED]) {
+        const isCounted = COUNTED.some(([counted]) => counted === name);
         const times = { small: [] as number[], large: [] as number[] };
-        for (let call = -WARM_UP; call < CALLS; call += 1) {
+        for (let call = isCounted ? -1 : -WARM_UP; call < (isCounted ? COUNTED_CALLS : CALLS); call += 1) {
           const a = await small.ask(person, operation, input);
           const b = await large.ask(person, operation, input);
           if (call >= 0) {
@@ -99,7 +115,7 @@ export async function queueSizeFigures(): Promise<Figure[]> {
             value: percentile(times.large, p),
             unit: 'ms',
             floor,
-            goal: p === 99 ? Math.round(floor * GOAL * 100) / 100 : null,
+            goal: p === 50 ? null : isCounted ? COUNTED_GOAL_MS : Math.round(floor * GOAL * 100) / 100,
           });
         }
       }
@@ -231,6 +247,7 @@ async function fill(server: Server, database: string, count: number): Promise<vo
     );
     for (const { name } of indexes) await client.query(`DROP INDEX ${name}`);
     await client.query(manyCases(count));
+    await client.query(movesOf(NOW.slice(0, 10)));
     await client.query(
       `INSERT INTO case_list (county, case_id, list, village, due_key, state, channel, risks)
        SELECT r.county, r.id, l, r.village, r.due_key, r.state, r.channel, r.risks

@@ -27,3 +27,13 @@ export function manyCases(count: number): string {
            (5, 'COUNTY_DECISION', 'COUNTY', ARRAY['COUNTY_LEADER'])) AS k(i, state, holder, desks)
           WHERE k.i = n / 11 % 6) AS k`;
 }
+
+/** What those cases went through: four steps each in the ninety days before `today`, as the trigger of `case_event` writes them. */
+export function movesOf(today: string): string {
+  return `
+  INSERT INTO case_move (county, case_id, seq, village, on_day, type, from_state, to_state, days, paused, first_decision, on_time)
+  SELECT r.county, r.id, k.seq, r.village, DATE '${today}' - (r.case_no::int * 7 % 80) + k.seq * 2, k.type, k.was, k.is,
+         CASE WHEN k.seq > 1 THEN (r.case_no::int + k.seq) % 9 END, false, k.seq = 4, k.seq = 4 AND r.case_no::int % 3 > 0
+    FROM case_row r, (VALUES (1, 'ReportSubmitted', 'DRAFT', 'SUBMITTED'), (2, 'ReportAccepted', 'SUBMITTED', 'VERIFYING'),
+                             (3, 'Triaged', 'VERIFYING', 'TRIAGE'), (4, 'CountyDecided', 'TRIAGE', 'ANNOUNCED')) AS k(seq, type, was, is)`;
+}

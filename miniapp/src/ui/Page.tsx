@@ -26,6 +26,8 @@ export interface PageProps {
   white?: boolean;
   /** The review desk (ui/Desk) brings its own frame. */
   desk?: boolean;
+  /** A page of tables: on a computer as wide as they need. */
+  wide?: boolean;
   children?: ReactNode;
 }
 
@@ -42,7 +44,7 @@ function useOnTop(id: string): boolean {
 }
 
 /** Root of every page: theme, text size, safe area, bottom bar, what a screen reader hears. */
-export function Page({ title, bar, tab, unread, white, desk, children }: PageProps) {
+export function Page({ title, bar, tab, unread, white, desk, wide, children }: PageProps) {
   const display = useDisplay();
   const onTop = useOnTop(useId());
   const question = useQuestion();
@@ -60,7 +62,7 @@ export function Page({ title, bar, tab, unread, white, desk, children }: PagePro
   const behind = open || privacy ? { ...a11y({ hidden: true }), ...(isH5 && { inert: '' }) } : {};
   return (
     <View
-      className={classes(themeClass(display), 'sw-page', desk ? 'sw-desk' : 'sw-narrow')}
+      className={classes(themeClass(display), 'sw-page', desk ? 'sw-desk' : wide ? 'sw-wide' : 'sw-narrow')}
       style={display.scale === 1 ? undefined : ({ '--k': String(display.scale) } as CSSProperties)}
     >
       {desk ? (

@@ -12,6 +12,7 @@ import {
 import { go } from '@miniapp/platform/navigate';
 import { DeskQueues, type QueueGroup } from '@miniapp/ui/desk/DeskQueues';
 import { Link } from '@miniapp/ui/Link';
+import { UNIT_LEADERS } from '@shared/access';
 import type { QueueFilter, QueueTab } from '@shared/casework';
 import { STATE_LABELS } from '@shared/messages';
 import { View } from '@tarojs/components';
@@ -20,11 +21,12 @@ import type { DeskState } from './useDesk';
 const REPORT = 'report';
 const OTHERS = [
   { key: CLUES_PAGE, label: '线索' },
-  { key: GLANCE_PAGE, label: '办得怎么样' },
   { key: INCLUDED_PAGE, label: '帮扶名单上的家庭' },
   { key: PUBLICITY_PAGE, label: '公示' },
   { key: REPORT, label: '替农户登记' },
 ];
+const GLANCE = { key: GLANCE_PAGE, label: '办得怎么样' };
+const LEADERS: readonly string[] = UNIT_LEADERS;
 const RULES = { key: RULES_PAGE, label: '办理规则' };
 const DEMO = { title: '演示', queues: [{ key: CLOCK_PAGE, label: '演示：改日期' }] };
 
@@ -46,6 +48,7 @@ export function Rail({ desk }: { desk: DeskState }) {
   const { filter, saved } = desk;
   const clock = useClock().data;
   const grants = desk.me?.grants ?? [];
+  const leads = grants.some(({ role }) => LEADERS.includes(role));
   const isCounty = grants.some(({ role }) => role === 'COUNTY_CLERK' || role === 'COUNTY_LEADER');
   const widest = Math.min(...grants.map(({ region }) => region.length));
   const data = desk.queue.query.data;
@@ -86,7 +89,7 @@ export function Rail({ desk }: { desk: DeskState }) {
     ...(saved.filters.length > 0
       ? [{ title: '我存的', queues: shown((key) => key.startsWith('kept:')) }]
       : []),
-    { title: '其他', queues: isCounty ? [...OTHERS, RULES] : OTHERS },
+    { title: '其他', queues: [...OTHERS, ...(leads ? [GLANCE] : []), ...(isCounty ? [RULES] : [])] },
     ...(clock === undefined ? [] : [DEMO]),
   ];
   const on = queues.find((one) => sameFilter(one.filter, filter));

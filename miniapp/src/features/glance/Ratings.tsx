@@ -41,7 +41,7 @@ function Counted({ regions }: { regions: Region[] }) {
   const rows = stars.map((count, index) => ({ label: `${index + 1} 颗星`, values: [count] })).reverse();
   return (
     <>
-      <View className="sw-gl sw-gl_two">
+      <View className="sw-gl">
         <View className="sw-gl__n">
           <View className="sw-gl__v">{families}</View>
           <View className="sw-sub">户评过</View>

@@ -1,4 +1,5 @@
-import type { CaseState, GlanceCount, Holder } from '@shared/casework';
+import type { CaseState, GlanceCount, GlanceSpan, Holder } from '@shared/casework';
+import { IN_NO_HAND } from '@shared/casework/codes';
 import { STATE_LABELS } from '@shared/messages';
 
 export const COUNT_LABELS: Record<Exclude<GlanceCount, 'STEP'>, string> = {
@@ -8,6 +9,16 @@ export const COUNT_LABELS: Record<Exclude<GlanceCount, 'STEP'>, string> = {
   ON_TIME: '按时定下来',
   OPEN: '在办',
   OVERDUE: '晚了',
+  DUE_SOON: '今明两天到期',
+};
+
+export const SPAN_LABELS: Record<GlanceSpan, string> = {
+  D7: '近 7 天',
+  D30: '近 30 天',
+  D90: '近 90 天',
+  MONTH: '这个月',
+  QUARTER: '这个季度',
+  OWN: '自己选',
 };
 
 export const WITH: Record<Holder, string> = {
@@ -18,10 +29,30 @@ export const WITH: Record<Holder, string> = {
   NOBODY: '没有人拿着',
 };
 
+/** In the order in which a case goes through them. */
+export const HOLDERS = Object.keys(WITH) as Holder[];
+
+/** 「在村里 · 李春梅」, 「在镇里 · 没人领」; what waits for the family is not in the hands of anybody who could be asked. */
+export function withWhom({ holder, name }: { holder: Holder; name: string }): string {
+  if (name !== '') return `${WITH[holder]} · ${name}`;
+  return holder === 'HOUSEHOLD' ? WITH[holder] : `${WITH[holder]} · 没人领`;
+}
+
+interface Listed {
+  what: GlanceCount;
+  part: string;
+  person: string;
+  /** The name of that person. */
+  whom: string;
+}
+
 /** What a list of cases is called, as its number was. */
-export function listTitle(what: GlanceCount, part: string): string {
+export function listTitle({ what, part, person, whom }: Listed): string {
   if (what === 'STEP') return `走过“${STATE_LABELS[part as CaseState]}”`;
-  return part === '' ? COUNT_LABELS[what] : `${COUNT_LABELS[what]}，${WITH[part as Holder]}`;
+  if (part === '') return COUNT_LABELS[what];
+  const holder = part as Holder;
+  const who = person === '' ? WITH[holder] : withWhom({ holder, name: person === IN_NO_HAND ? '' : whom });
+  return `${COUNT_LABELS[what]}，${who}`;
 }
 
 /** 「92%」; nothing was decided: 「还没有」. */
@@ -29,11 +60,8 @@ export function rateOf({ DECIDED, ON_TIME }: { DECIDED: number; ON_TIME: number 
   return DECIDED === 0 ? '还没有' : `${Math.floor((ON_TIME * 100) / DECIDED)}%`;
 }
 
-/** Days with at most one decimal, as they are said. */
-export function daysSaid(days: number): string {
-  if (days < 0.05) return '当天';
-  return `${Math.round(days * 10) / 10} 天`;
-}
+/** Days of the calendar as they are said; the middle of two may be a half. */
+export const daysSaid = (days: number): string => (days === 0 ? '当天' : `${days} 天`);
 
 /** Stars of several villages added up, one to five. */
 export function starsTogether(villages: readonly (readonly number[])[]): number[] {

@@ -14,6 +14,7 @@ import {
   MEETINGS_PAGE,
   More,
   PUBLICITY_PAGE,
+  RATINGS_PAGE,
   REQUESTS_PAGE,
   RULES_PAGE,
   reportForOthers,
@@ -38,7 +39,7 @@ import { Section } from '@miniapp/ui/Section';
 import { Tabs } from '@miniapp/ui/Tabs';
 import { Tag } from '@miniapp/ui/Tag';
 import { useQuery } from '@miniapp/ui/useQuery';
-import { CASE_WORKERS, COUNTY_KEEPERS } from '@shared/access';
+import { CASE_WORKERS, COUNTY_KEEPERS, UNIT_LEADERS } from '@shared/access';
 import type { QueueFilter, QueueTab } from '@shared/casework';
 import { staffDay } from '@shared/messages';
 import { View } from '@tarojs/components';
@@ -85,6 +86,9 @@ export function Queue() {
 /** Who reads votes (domain.md 1.1). */
 const MEETS: readonly string[] = CASE_WORKERS;
 
+/** Who reads how the office does (domain.md 1.1). */
+const LEADERS: readonly string[] = UNIT_LEADERS;
+
 /** Who looks after what could not be sent (domain.md 1.1). */
 const KEEPERS: readonly string[] = COUNTY_KEEPERS;
 
@@ -111,6 +115,7 @@ export function PhoneQueue() {
   const assists = me?.grants.some(({ role }) => ASSISTERS.includes(role)) ?? false;
   const keeps = me?.grants.some(({ role }) => KEEPERS.includes(role)) ?? false;
   const meets = me?.grants.some(({ role }) => MEETS.includes(role)) ?? false;
+  const leads = me?.grants.some(({ role }) => LEADERS.includes(role)) ?? false;
   return (
     <Page title="工作台">
       <Head
@@ -182,8 +187,16 @@ export function PhoneQueue() {
         {meets && (
           <Row icon="user" title="评议会" detail="一次评几户，打印会议记录" onTap={() => go(MEETINGS_PAGE)} />
         )}
-        {meets && (
+        {leads && (
           <Row icon="cal" title="办得怎么样" detail="收到、办完、晚了的" onTap={() => go(GLANCE_PAGE)} />
+        )}
+        {meets && !leads && (
+          <Row
+            icon="star"
+            title="大家怎么评"
+            detail="只数星，看不到是谁评的"
+            onTap={() => go(RATINGS_PAGE)}
+          />
         )}
         <Row icon="doc" title="公示" detail="发公示、发公告" onTap={() => go(PUBLICITY_PAGE)} />
         <Row icon="user" title="我的委托" detail="请假时，请人替您办" onTap={() => go(LEAVE_PAGE)} />

@@ -18,6 +18,7 @@ export const HUNG_PAGE = 'packages/publicity/pages/hung';
 export const COMPARE_PAGE = 'packages/compare/pages/compare';
 export const CLUES_PAGE = 'packages/clues/pages/clues';
 export const GLANCE_PAGE = 'packages/glance/pages/glance';
+export const RATINGS_PAGE = 'packages/glance/pages/ratings';
 /** The county's procedure: versions, changes, previews. */
 export const RULES_PAGE = 'packages/settings/pages/rules';
 /** Who stands in for the reader during leave. */
