@@ -93,7 +93,9 @@ function counts(kind: PauseKind, profile: Profile): boolean {
 /** The first clue; in the green channel the day of the first help (domain.md 3.1), unless the county counts otherwise. */
 function clockStart(c: Case, profile: Profile): Instant {
   const helpOn = profile.clock.greenFrom === 'CLUE' ? null : firstHelpOn(c);
-  return helpOn === null ? c.cluedAt : startOfDay(helpOn);
+  const end = c.decidedAt ?? c.closedAt;
+  // Help that came after the decision began nothing.
+  return helpOn === null || (end !== null && helpOn > localDate(end)) ? c.cluedAt : startOfDay(helpOn);
 }
 
 /** Days used, gross and net, and the cap's date (domain.md 3.0). */

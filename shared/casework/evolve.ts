@@ -28,10 +28,14 @@ import type { CaseState } from './codes';
 import type { CaseEvent, RecordedEvent } from './events';
 import type { Evolvers } from './rules';
 
-/** Steps whose clock starts when a state is entered; verification and comparison start together (domain.md 3.1). */
+/**
+ * Steps whose clock starts when a state is entered; verification and comparison start together (domain.md 3.1), and anew
+ * when a case comes back to be looked at again.
+ */
 const STEPS_ENTERED: Partial<Record<CaseState, readonly StepKey[]>> = {
   SUBMITTED: ['accept'],
   ACCEPTED: ['verify', 'dataCheck'],
+  VERIFYING: ['verify', 'dataCheck'],
   TRIAGE: ['triage'],
   PROPOSE_REJECT: ['propose_reject'],
   APPRAISAL: ['appraisal'],
