@@ -25,6 +25,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { fetchNotice } from './fetch-notice';
 import { ANSWER_PAGE, CHECK_NOTICE_PAGE, NOTICE_PAGE, OBJECT_PAGE } from './pages';
+import { useLive } from './useLive';
 import {
   type NoticeView,
   noticeCounts,
@@ -38,7 +39,9 @@ import {
 export function Notice() {
   const { notice: noticeId = '' } = useParams<'notice'>();
   // Names are never kept on the phone: tomorrow the notice may have come down.
-  const query = useQuery(noticeId === '' ? undefined : `notice:${noticeId}`, () => fetchNotice(noticeId));
+  const query = useLive(
+    useQuery(noticeId === '' ? undefined : `notice:${noticeId}`, () => fetchNotice(noticeId)),
+  );
   const phone = useVillagePhone();
   const ended = query.data?.ended === true;
   return (
