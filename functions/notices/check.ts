@@ -6,6 +6,7 @@ import { Failure } from '../runtime/failure';
 import { isUnchanged } from '../runtime/notice-chain';
 import { placesOf } from '../runtime/papers';
 import { handle } from '../runtime/use-case';
+import { isStarted } from './entries';
 import * as sql from './notices.sql';
 
 type Checked = OutputOf<typeof contract.notices.check>;
@@ -69,6 +70,7 @@ const pick = ({ households, people }: { households: number; people: number }) =>
 /** An old version counts before one that has ended: the paper must come off the board either way, but the new one hangs. */
 function verdictOf(row: sql.ProofRow, content: NoticeContent, today: string): Checked['verdict'] {
   if (row.new_id !== null) return 'CORRECTED';
+  if (!isStarted(content, row.rows)) return 'NOT_HUNG';
   const up = row.rows === null ? content.to >= today : row.rows.some((days) => hangs(days, today));
   return up ? 'SAME' : 'ENDED';
 }

@@ -231,6 +231,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'local.moveClock': local.moveClock,
   'local.people': local.people,
   'tasks.list': tasks.list,
+  'tasks.board': tasks.board,
+  'tasks.photographBoard': tasks.photographBoard,
   'tasks.done': tasks.done,
   'deliveries.setAside': deliveries.setAside,
   'deliveries.retry': deliveries.retry,

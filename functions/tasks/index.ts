@@ -1,2 +1,3 @@
+export { board, photographBoard } from './board';
 export { done } from './done';
 export { list } from './list';

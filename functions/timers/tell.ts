@@ -1,6 +1,6 @@
 import type { Instant } from '@shared/calendar';
 import type { CaseEventType } from '@shared/casework';
-import type { ChainTold, ClaimTold, CluesTold, StaffTold, TimerTold } from '@shared/messages';
+import type { BoardTold, ChainTold, ClaimTold, CluesTold, StaffTold, TimerTold } from '@shared/messages';
 import type { Ctx } from '../runtime/context';
 import * as sql from './telling.sql';
 
@@ -16,7 +16,7 @@ export interface Telling {
   caseId: string | null;
   caseNo: string;
   /** Keys the words that WeChat shows outside of the app. */
-  code: CaseEventType | StaffTold | TimerTold | ClaimTold | CluesTold | ChainTold;
+  code: CaseEventType | StaffTold | TimerTold | ClaimTold | CluesTold | ChainTold | BoardTold;
 }
 
 /** What the outbox keeps of a message that WeChat is to bring: ids and codes. */

@@ -3,6 +3,7 @@ import { failureOf } from '../adapters';
 import type { Adapters } from '../runtime/context';
 import { asSystem } from '../runtime/system';
 import { task } from '../runtime/use-case';
+import { boardPhotos } from './board-photos';
 import { checkChain } from './check-chain';
 import { closePublicity, PartlyDone } from './close-publicity';
 import { deliverOutbox } from './deliver-outbox';
@@ -29,6 +30,7 @@ const IN_EACH_COUNTY: Record<string, Work> = {
   expireSupplements,
   endNotices: (adapters, county, traceId) =>
     asSystem(adapters, county, traceId, (ctx) => ctx.db.write(endNotices, [county, ctx.today, ctx.now])),
+  boardPhotos,
   checkChain,
   remindDaily,
   escalateTasks,

@@ -91,6 +91,8 @@ export type ReasonCode =
   | 'IMPORT_NOT_DONE'
   | 'CLUE_ANSWERED'
   | 'CLUE_CASE_OPEN'
+  | 'BOARD_PHOTO_TAKEN'
+  | 'PHOTO_TOO_OLD'
   | 'TASK_DONE'
   | 'TASK_GREW'
   | 'PROFILE_FAULTY'

@@ -106,8 +106,8 @@ export const notices = {
     callers: 'ANYONE',
     input: z.object({ token: z.string().max(150) }),
     output: z.object({
-      /** ALTERED: what lies there is not what was posted; GONE: nothing lies there any more. */
-      verdict: z.enum(['SAME', 'ALTERED', 'GONE', 'CORRECTED', 'ENDED']),
+      /** ALTERED: what lies there is not what was posted; GONE: nothing lies there any more; NOT_HUNG: printed, no more. */
+      verdict: z.enum(['SAME', 'ALTERED', 'GONE', 'CORRECTED', 'ENDED', 'NOT_HUNG']),
       noticeId: z.string(),
       /** As it is printed on the paper. */
       checkCode: z.string(),

@@ -212,6 +212,8 @@ export const ROUTES = {
   'households.checkCertificate': 'GET /certificate-checks/{token}',
 
   'tasks.list': 'GET /tasks',
+  'tasks.board': 'GET /board-tasks',
+  'tasks.photographBoard': 'POST /board-tasks/{noticeId}/photo',
   'tasks.done': 'POST /tasks/{taskId}/done',
   'profiles.list': 'GET /counties/{county}/profiles',
   'profiles.get': 'GET /counties/{county}/profiles/{code}/{version}',

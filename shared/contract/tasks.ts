@@ -1,9 +1,13 @@
 import { Id } from '@shared/casework';
+import { NOTICE_KINDS } from '@shared/publicity/codes';
 import { z } from '@shared/zod';
 import { operation } from './operation';
 
 /** How somebody told a family that has no phone. */
 export const TOLD_HOW = ['VISIT', 'PHONE', 'RELATIVE', 'PAPER'] as const;
+
+/** That a notice went up, hung to its last day, and came down (domain.md 6.4). */
+export const BOARD_PHOTOS = ['START', 'END', 'CLEARED'] as const;
 
 const Task = z.object({
   id: z.string(),
@@ -27,6 +31,33 @@ export const tasks = {
     callers: 'STAFF',
     input: z.object({}),
     output: z.object({ tasks: z.array(Task) }),
+  }),
+  board: operation('tasks.board', {
+    summary:
+      "Photos of the board that the caller's villages still owe: when a notice went up, on its last day, and without it.",
+    callers: 'STAFF',
+    input: z.object({}),
+    output: z.object({
+      tasks: z.array(
+        z.object({
+          noticeId: z.string(),
+          what: z.enum(BOARD_PHOTOS),
+          kind: z.enum(NOTICE_KINDS),
+          title: z.string(),
+          villageName: z.string(),
+          lastDay: z.string(),
+          dueOn: z.string(),
+          late: z.boolean(),
+        }),
+      ),
+    }),
+  }),
+  photographBoard: operation('tasks.photographBoard', {
+    summary: 'Hand in a photo of the board that was asked for, taken after it was.',
+    callers: 'STAFF',
+    input: z.object({ noticeId: Id, what: z.enum(BOARD_PHOTOS), photoId: Id }),
+    output: z.object({}),
+    errors: ['not_found', 'conflict'],
   }),
   done: operation('tasks.done', {
     summary:

@@ -209,6 +209,8 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   CERTIFICATE_OVER: '这张证明已经作废了，请再开一张。',
   CERTIFICATE_UNKNOWN: '查不到这张证明。可能没扫清，也可能不是真的。',
   NO_SUCH_PAPER: '现在还没有这张纸。办到那一步才有。',
+  BOARD_PHOTO_TAKEN: '这张照片别人已经拍过了。刷新一下就不在了。',
+  PHOTO_TOO_OLD: '这张是以前拍的。请到公示栏前，现在拍一张。',
   TASK_DONE: '别人已经去过了。刷新一下就不在了。',
   TASK_GREW: '又多了一句要说的。刷新一下再看。',
   PROFILE_FAULTY: '有几项填得不对，改好再交。',

@@ -176,6 +176,27 @@ export const CLUES_TOLD = {
 } as const;
 export type CluesTold = keyof typeof CLUES_TOLD;
 
+const BOARD_PHOTO = {
+  START: '拍一张公示贴上去的样子。',
+  END: '最后一天了，拍一张公示还在的样子。',
+  CLEARED: '公示结束了，把纸撕下来，再拍一张公示栏。',
+};
+
+/** Photos of the board that are missing. */
+export const BOARD_TOLD = {
+  BOARD: {
+    title: (village: string) => `请去拍${village}的公示栏`,
+    body: (what: keyof typeof BOARD_PHOTO) => BOARD_PHOTO[what],
+    outside: '公示栏要拍照，请去一趟',
+  },
+  BOARD_LATE: {
+    title: (village: string) => `${village}的公示栏还没有人去拍`,
+    body: (what: keyof typeof BOARD_PHOTO) => BOARD_PHOTO[what],
+    outside: '公示栏的照片晚了',
+  },
+} as const;
+export type BoardTold = keyof typeof BOARD_TOLD;
+
 /** Somebody has been at the notices, past the procedure. */
 export const CHAIN_TOLD = {
   CHAIN: {
@@ -238,9 +259,10 @@ const TIMER_OUTSIDE: Record<TimerTold, string> = {
 
 /** What WeChat shows of a message, at most 20 characters, without a name in it. */
 export function outsideWords(
-  code: CaseEventType | StaffTold | TimerTold | ClaimTold | CluesTold | ChainTold,
+  code: CaseEventType | StaffTold | TimerTold | ClaimTold | CluesTold | ChainTold | BoardTold,
 ): string {
   if (code === 'PAPERS' || code === 'DIGEST') return TIMER_OUTSIDE[code];
+  if (code in BOARD_TOLD) return BOARD_TOLD[code as BoardTold].outside;
   if (code in CHAIN_TOLD) return CHAIN_TOLD[code as ChainTold].outside;
   if (code in CLUES_TOLD) return CLUES_TOLD[code as CluesTold].outside;
   if (code in CLAIM_TOLD) return CLAIM_TOLD[code as ClaimTold].outside;

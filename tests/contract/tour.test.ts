@@ -73,6 +73,12 @@ test('a family that is included, and the places around it', async () => {
   });
   const last = await office.must('chen-li', 'reviews.case', { caseId });
   await office.must('-', 'local.moveClock', { to: '2026-03-12T00:01:00+08:00' });
+  const [owed] = (await office.must('zhao-dayong', 'tasks.board', {})).tasks;
+  await office.must('zhao-dayong', 'tasks.photographBoard', {
+    noticeId,
+    what: owed?.what ?? 'START',
+    photoId: await office.photo('zhao-dayong'),
+  });
   const closed = await office.must('chen-li', 'reviews.case', { caseId });
   expect(closed.case).toMatchObject({ state: 'TOWN_REVIEW', version: last.case.version + 1 });
   const reviewed = await office.must('chen-li', 'reviews.townReview', {

@@ -22,7 +22,7 @@ beforeAll(async () => {
 beforeEach(() => office.at('2026-03-08 09:00'));
 // What a test did to the notices is undone: a walk through four cases takes seconds.
 afterEach(async () => {
-  for (const table of ['notice_case', 'notice', 'chain_walk', 'chain_fault'])
+  for (const table of ['board_task', 'notice_case', 'notice', 'chain_walk', 'chain_fault'])
     await office.database.look(`DELETE FROM ${table}`);
   await office.database.look("DELETE FROM message WHERE title LIKE '公示核对%'");
   for (const table of ['notice', 'notice_case'])
@@ -127,6 +127,13 @@ describe('the code on the paper', () => {
     });
   });
 
+  test('says of a sheet that was printed and never photographed on the board that no day has begun', async () => {
+    const { caseId } = await walk(office, 'appraised', { idNo: null, headName: '田五' });
+    office.at('2026-03-08 09:00');
+    const { noticeId } = await office.must('li-chunmei', 'notices.prepare', { caseIds: [caseId] });
+    expect((await check(await tokenOf(noticeId))).verdict).toBe('NOT_HUNG');
+  });
+
   test('nothing is looked up for a code that we have not printed, or that is of another paper', async () => {
     const token = await tokenOf(at(0));
     const turned = token.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
@@ -148,7 +155,8 @@ async function refit(noticeId: string): Promise<void> {
 }
 
 async function remove(noticeId: string): Promise<void> {
-  await office.database.look('DELETE FROM notice_case WHERE notice_id = $1', [noticeId]);
+  for (const table of ['board_task', 'notice_case'])
+    await office.database.look(`DELETE FROM ${table} WHERE notice_id = $1`, [noticeId]);
   await office.database.look('DELETE FROM notice WHERE id = $1', [noticeId]);
 }
 

@@ -135,6 +135,7 @@ export async function append(
   await writeEvents(ctx, county, caseId, after.village, decision.actor, added);
   await keepIndex(ctx, county, caseId, after);
   await keepNotice(ctx, county, before.case, after);
+  await keepBoard(ctx, county, before.case, after);
   await releaseOnLeaving(ctx, county, before.case, after);
   await queueMessages(ctx, county, before.case, after, added);
   return { county, case: after, history: [...before.history, ...added], profile };
@@ -150,6 +151,19 @@ async function keepNotice(ctx: Ctx, county: string, before: Case | null, after: 
   const values = [county, noticeId, after.id, lastDay, stoppedOn, takenDown ? ctx.now : null];
   if ((await ctx.db.write(sql.updateNoticeRow, values)) !== 1)
     throw new Error('A notice lacks one of its rows');
+}
+
+/** The board's last photo is the notice's, whichever of its cases it was handed in with. */
+async function keepBoard(
+  ctx: Ctx,
+  county: string,
+  before: Case | null,
+  { publicity, village }: Case,
+): Promise<void> {
+  if (!publicity?.endPhotoId || before?.publicity?.endPhotoId === publicity.endPhotoId) return;
+  const { noticeId, lastDay, endPhotoId } = publicity;
+  const values = [county, noticeId, village, lastDay, ctx.now, endPhotoId, ctx.caller.personId];
+  await ctx.db.write(sql.boardPhotographed, values);
 }
 
 /** Who became a party, and who is one no more. */

@@ -187,6 +187,15 @@ export const updateNoticeRow = statement(
     WHERE county = $1 AND notice_id = $2 AND case_id = $3`,
 );
 
+/** A photo that lies with one case shows the board with all of them: nobody is asked for another. */
+export const boardPhotographed = statement(
+  'cases.boardPhotographed',
+  `INSERT INTO board_task AS b (county, notice_id, village, what, due_on, created_at, photo_id, done_at, done_by)
+   VALUES ($1, $2, $3, 'END', $4, $5, $6, $5, $7)
+   ON CONFLICT (county, notice_id, what) DO UPDATE
+     SET photo_id = excluded.photo_id, done_at = excluded.done_at, done_by = excluded.done_by WHERE b.done_at IS NULL`,
+);
+
 export const insertOutbox = statement(
   'cases.insertOutbox',
   `INSERT INTO outbox (county, kind, payload, run_after, hold_until)

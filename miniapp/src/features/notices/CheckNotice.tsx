@@ -33,6 +33,7 @@ const VERDICTS: Record<Checked['verdict'], { state: 'ok' | 'need' | 'late'; titl
     title: '这份公示找不到了',
     text: '这张纸是真的，可名单被人删掉了。请马上打电话告诉县里。',
   },
+  NOT_HUNG: { state: 'need', title: '还没有开始公示', text: '村里还没有拍公示栏的照片，天数还没开始算。' },
   CORRECTED: { state: 'need', title: '这是旧版，已经更正', text: '墙上该换成新的那张了。' },
   ENDED: {
     state: 'ok',

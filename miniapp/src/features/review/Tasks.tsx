@@ -16,6 +16,7 @@ import { useQuery } from '@miniapp/ui/useQuery';
 import { day } from '@shared/messages';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { BoardTasks } from './BoardTasks';
 
 type Task = Output<'tasks.list'>['tasks'][number];
 
@@ -38,6 +39,7 @@ export function Tasks() {
         title={count === undefined ? '要去说的' : `要去 ${count} 家说一声`}
         hint="这几家收不到手机消息。去过了，点一下。"
       />
+      <BoardTasks />
       <Staffed query={query} rows={4}>
         {(tasks) =>
           tasks.length === 0 ? (
