@@ -62,6 +62,11 @@ export const SUB_PACKAGES: SubPackage[] = [
     preloadFrom: 'pages/family/index',
   },
   {
+    root: 'packages/money',
+    pages: ['pages/money', 'pages/dispute', 'pages/policy', 'pages/not'],
+    preloadFrom: 'pages/family/index',
+  },
+  {
     root: 'packages/notices',
     pages: ['pages/notice', 'pages/past', 'pages/object', 'pages/answer', 'pages/check'],
     preloadFrom: 'pages/home/index',

@@ -1,5 +1,5 @@
 import type { PolicyRecord } from '../record';
-import { all, any, disabled, hardUp, is, M, oneOf, T } from './who';
+import { all, any, disabled, hardUp, is, M, oneOf, T, upTo } from './who';
 
 const common = { category: 'EDUCATION', per: 'MEMBER', validFrom: '2021-01-01', validTo: null } as const;
 const STUDENT_AID = '《学生资助资金管理办法》';
@@ -10,7 +10,7 @@ export const EDUCATION: PolicyRecord[] = [
     code: 'EDU-01',
     name: '学前教育资助',
     measure: 'EDX',
-    who: all(oneOf('school', 'PRESCHOOL'), any(hardUp, is('orphan'), disabled)),
+    who: all(upTo('age', 8), oneOf('school', 'PRESCHOOL'), any(hardUp, is('orphan'), disabled)),
     amount: {
       kind: 'MONEY',
       lines: [{ label: '', fen: 1_000_00, toFen: null, unit: 'PERSON_YEAR' }],
@@ -31,7 +31,7 @@ export const EDUCATION: PolicyRecord[] = [
     code: 'EDU-02',
     name: '寄宿生生活补助',
     measure: 'EDU',
-    who: all(oneOf('school', 'PRIMARY', 'JUNIOR'), is('boards'), hardUp),
+    who: all(upTo('age', 18), oneOf('school', 'PRIMARY', 'JUNIOR'), is('boards'), hardUp),
     amount: {
       kind: 'MONEY',
       lines: [
@@ -55,7 +55,7 @@ export const EDUCATION: PolicyRecord[] = [
     code: 'EDU-03',
     name: '不住校学生生活补助',
     measure: 'EDU',
-    who: all(oneOf('school', 'PRIMARY', 'JUNIOR'), { not: is('boards') }, hardUp),
+    who: all(upTo('age', 18), oneOf('school', 'PRIMARY', 'JUNIOR'), { not: is('boards') }, hardUp),
     amount: {
       kind: 'MONEY',
       lines: [
@@ -79,7 +79,7 @@ export const EDUCATION: PolicyRecord[] = [
     code: 'EDU-04',
     name: '营养改善计划',
     measure: 'EDU',
-    who: oneOf('school', 'PRIMARY', 'JUNIOR'),
+    who: all(upTo('age', 18), oneOf('school', 'PRIMARY', 'JUNIOR')),
     amount: {
       kind: 'MONEY',
       lines: [{ label: '', fen: 5_00, toFen: null, unit: 'PERSON_DAY' }],
@@ -100,7 +100,7 @@ export const EDUCATION: PolicyRecord[] = [
     code: 'EDU-05',
     name: '高中国家助学金',
     measure: 'EDX',
-    who: all(oneOf('school', 'SENIOR'), hardUp),
+    who: all(upTo('age', 25), oneOf('school', 'SENIOR'), hardUp),
     amount: {
       kind: 'MONEY',
       lines: [{ label: '', fen: 1_200_00, toFen: 3_500_00, unit: 'PERSON_YEAR' }],
@@ -121,7 +121,7 @@ export const EDUCATION: PolicyRecord[] = [
     code: 'EDU-06',
     name: '中职免学费和助学金',
     measure: 'EDX',
-    who: oneOf('school', 'VOCATIONAL'),
+    who: all(upTo('age', 25), oneOf('school', 'VOCATIONAL')),
     amount: {
       kind: 'MONEY',
       lines: [{ label: '', fen: 1_300_00, toFen: 3_300_00, unit: 'PERSON_YEAR' }],
@@ -143,6 +143,7 @@ export const EDUCATION: PolicyRecord[] = [
     name: '雨露计划',
     measure: 'EDX',
     who: all(
+      upTo('age', 40),
       any(oneOf('school', 'VOCATIONAL'), all(oneOf('school', 'COLLEGE'), is('higherVocational'))),
       any(M, T),
     ),
@@ -167,7 +168,7 @@ export const EDUCATION: PolicyRecord[] = [
     code: 'EDU-08',
     name: '国家助学金',
     measure: 'EDX',
-    who: all(oneOf('school', 'COLLEGE'), hardUp),
+    who: all(upTo('age', 40), oneOf('school', 'COLLEGE'), hardUp),
     amount: {
       kind: 'MONEY',
       lines: [{ label: '', fen: 2_500_00, toFen: 5_000_00, unit: 'PERSON_YEAR' }],
@@ -188,7 +189,7 @@ export const EDUCATION: PolicyRecord[] = [
     code: 'EDU-09',
     name: '助学贷款',
     measure: 'EDX',
-    who: all(oneOf('school', 'COLLEGE'), hardUp),
+    who: all(upTo('age', 40), oneOf('school', 'COLLEGE'), hardUp),
     amount: {
       kind: 'MONEY',
       lines: [{ label: '最多', fen: 20_000_00, toFen: null, unit: 'PERSON_YEAR' }],

@@ -6,6 +6,8 @@ export const all = (...rules: Rule[]): Rule => ({ all: rules });
 export const any = (...rules: Rule[]): Rule => ({ any: rules });
 export const oneOf = (fact: Fact, ...values: string[]): Rule => ({ fact, is: values });
 export const from = (fact: Fact, years: number): Rule => ({ fact, from: years });
+/** Nobody older is at such a school: who is, need not be asked about it. */
+export const upTo = (fact: Fact, years: number): Rule => ({ fact, to: years });
 export const between = (fact: Fact, low: number, high: number): Rule => ({ fact, from: low, to: high });
 
 /** M of domain.md 7: on the list, risk not eliminated. T: lifted from poverty. */

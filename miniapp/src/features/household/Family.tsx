@@ -20,6 +20,7 @@ import {
   TAKE_OVER_PAGE,
 } from '@miniapp/features/cases';
 import { CERTIFICATES_PAGE, FACTS_PAGE, LOOKS_PAGE } from '@miniapp/features/family';
+import { MONEY_PAGE } from '@miniapp/features/money';
 import { useDisplay } from '@miniapp/platform/display';
 import { go } from '@miniapp/platform/navigate';
 import { callPhone } from '@miniapp/platform/ui';
@@ -136,6 +137,12 @@ function OurOwn({ cases }: { cases: readonly HouseholdCase[] }) {
   const own = cases.filter(isOwnFamily);
   return own.map((view) => (
     <Section key={view.id} title={own.length > 1 ? `${view.headName}家 · ${day(view.cluedOn)}` : undefined}>
+      <Row
+        icon="card"
+        title="我家的补贴"
+        detail="收到的，还可能有的"
+        onTap={() => go(MONEY_PAGE, { case: view.id })}
+      />
       <Row
         icon="family"
         title="家里人和情况"

@@ -1,0 +1,185 @@
+import '@miniapp/styles/money.css';
+import { call, type Input } from '@miniapp/platform/api';
+import { go } from '@miniapp/platform/navigate';
+import { toast } from '@miniapp/platform/ui';
+import { Button } from '@miniapp/ui/Button';
+import { Note } from '@miniapp/ui/Note';
+import { QueryView, sentenceOf } from '@miniapp/ui/QueryView';
+import { Row } from '@miniapp/ui/Row';
+import { Section } from '@miniapp/ui/Section';
+import { Tag } from '@miniapp/ui/Tag';
+import { useCommand } from '@miniapp/ui/useCommand';
+import { day } from '@shared/messages/format';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { NOT_PAGE, POLICY_PAGE } from './pages';
+import { type Entitlement, type Policies, usePolicies } from './queries';
+
+/** At most so many questions at a time: nobody likes a form of seventeen. */
+const AT_A_TIME = 3;
+
+/** What the family may still be entitled to, with the reason first, and what has to be asked before. */
+export function MayBeOurs({ caseId }: { caseId: string }) {
+  const query = usePolicies(caseId);
+  return (
+    <QueryView query={query} rows={3}>
+      {(found) => (
+        <>
+          {(found.maybe.length > 0 || found.questions.length > 0) && (
+            <Section title="可能还能享受">
+              {found.maybe.map((one) => (
+                <May
+                  key={`${one.policy.code} ${one.member?.key ?? ''}`}
+                  one={one}
+                  caseId={caseId}
+                  onAsked={query.reload}
+                />
+              ))}
+              <Questions found={found} caseId={caseId} onAnswered={query.reload} />
+            </Section>
+          )}
+          {(found.not.length > 0 || found.askOffice.length > 0) && (
+            <Section>
+              <Row
+                title="现在不能享受的"
+                detail={notDetail(found)}
+                onTap={() => go(NOT_PAGE, { case: caseId })}
+              />
+            </Section>
+          )}
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+function notDetail({ not, askOffice }: Policies): string {
+  const [first] = not;
+  const parts = [
+    first && `${first.name}等 ${not.length} 项，点开看为什么`,
+    askOffice.length > 0 && `${askOffice.length} 项要村里查一查`,
+  ];
+  return parts.filter(Boolean).join('；');
+}
+
+function May({ one, caseId, onAsked }: { one: Entitlement; caseId: string; onAsked: () => Promise<void> }) {
+  const { policy, member, reasons, askedUntil } = one;
+  const ask = useCommand((input: Input<'households.request'>, requestId: string) =>
+    call('households.request', input, requestId),
+  );
+  const help = async () => {
+    const sent = await ask.run({ caseId, kind: 'POLICY', fact: policy.code, memberKey: member?.key ?? null });
+    if (sent === undefined) return;
+    toast(`村里收到了，${day(sent.request.dueOn)}前答复您`);
+    await onAsked();
+  };
+  return (
+    <View className="sw-pad sw-stack sw-offer">
+      <View className="sw-row__t">{policy.name}</View>
+      <View>{reasons.join('')}</View>
+      <View className="sw-sub">{`怎么办：${policy.how}${policy.confirmed ? '' : '钱数以县里的通知为准。'}`}</View>
+      {ask.error !== undefined && (
+        <Note state="late" alert inset title={sentenceOf(ask.error) ?? '没有网，没交上。再点一次。'} />
+      )}
+      <View className="sw-chips">
+        {askedUntil === null ? (
+          <Button kind="primary" size="small" busy={ask.busy} busyText="正在交…" onTap={help}>
+            请村里帮我办
+          </Button>
+        ) : (
+          <Tag state="doing">{`请过了，${day(askedUntil)}前答复`}</Tag>
+        )}
+        <Button
+          size="small"
+          onTap={() => go(POLICY_PAGE, { case: caseId, code: policy.code })}
+          label={`看怎么申请 ${policy.name}`}
+        >
+          看怎么申请
+        </Button>
+      </View>
+    </View>
+  );
+}
+
+function Questions({
+  found,
+  caseId,
+  onAnswered,
+}: {
+  found: Policies;
+  caseId: string;
+  onAnswered: () => Promise<void>;
+}) {
+  const [shown, setShown] = useState(AT_A_TIME);
+  const left = found.questions.length - shown;
+  return (
+    <>
+      {found.questions.slice(0, shown).map((question) => (
+        <Question
+          key={`${question.fact} ${question.member?.key ?? ''}`}
+          question={question}
+          caseId={caseId}
+          onAnswered={onAnswered}
+        />
+      ))}
+      {left > 0 && (
+        <Row
+          title={`再问 ${left} 句`}
+          detail="答一句，就多知道一项"
+          onTap={() => setShown(shown + AT_A_TIME)}
+        />
+      )}
+    </>
+  );
+}
+
+const ANSWERS = [
+  { answer: 'YES', word: '是' },
+  { answer: 'NO', word: '不是' },
+  { answer: 'UNSURE', word: '不清楚' },
+] as const;
+
+function Question({
+  question: { fact, member, question, policies },
+  caseId,
+  onAnswered,
+}: {
+  question: Policies['questions'][number];
+  caseId: string;
+  onAnswered: () => Promise<void>;
+}) {
+  const tell = useCommand((input: Input<'policies.answer'>, requestId: string) =>
+    call('policies.answer', input, requestId),
+  );
+  const [given, setGiven] = useState<string>();
+  const say = async (answer: (typeof ANSWERS)[number]['answer']) => {
+    setGiven(answer);
+    if ((await tell.run({ caseId, fact, memberKey: member?.key ?? null, answer })) !== undefined)
+      await onAnswered();
+  };
+  return (
+    <View className="sw-pad sw-stack sw-offer">
+      <View className="sw-row__t">
+        {policies.slice(0, 2).join('、') + (policies.length > 2 ? ` 等 ${policies.length} 项` : '')}
+      </View>
+      <View>{`还要问您一句：${question}`}</View>
+      {tell.error !== undefined && (
+        <Note state="late" alert inset title={sentenceOf(tell.error) ?? '没有网，没记上。再点一次。'} />
+      )}
+      <View className="sw-chips sw-chips_3">
+        {ANSWERS.map(({ answer, word }) => (
+          <Button
+            key={answer}
+            size="small"
+            busy={tell.busy && given === answer}
+            busyText="正在记…"
+            onTap={() => say(answer)}
+            label={`${word}。${question}`}
+          >
+            {word}
+          </Button>
+        ))}
+      </View>
+    </View>
+  );
+}

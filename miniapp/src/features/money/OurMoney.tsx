@@ -1,0 +1,102 @@
+import { useVillagePhone } from '@miniapp/features/account';
+import { go, useParams } from '@miniapp/platform/navigate';
+import { Empty } from '@miniapp/ui/Empty';
+import { Head } from '@miniapp/ui/Head';
+import { Money } from '@miniapp/ui/Money';
+import { Page } from '@miniapp/ui/Page';
+import { QueryView } from '@miniapp/ui/QueryView';
+import { Row } from '@miniapp/ui/Row';
+import { Section } from '@miniapp/ui/Section';
+import { day, money } from '@shared/messages/format';
+import { useState } from 'react';
+import { MayBeOurs } from './MayBeOurs';
+import { DISPUTE_PAGE } from './pages';
+import { type Payment, type Payments, usePayments } from './queries';
+
+/** 09. The sum is the title; then each payment, what the family may still be entitled to, and what it is not. */
+export function OurMoney() {
+  const { case: caseId = '' } = useParams<'case'>();
+  const [year, setYear] = useState(() => new Date(Date.now() + 8 * 3_600_000).getUTCFullYear());
+  const query = usePayments(caseId, year);
+  const phone = useVillagePhone();
+  return (
+    <Page title="我家的补贴">
+      <Head
+        top={query.data && spanOf(query.data)}
+        title={query.data === undefined ? '我家的补贴' : titleOf(query.data)}
+        hint={query.data && hintOf(query.data)}
+        read={query.data && (() => readAloud(query.data as Payments))}
+      />
+      <QueryView query={query} rows={4} phone={phone}>
+        {(found) => <Received found={found} caseId={caseId} onYear={setYear} />}
+      </QueryView>
+      <MayBeOurs caseId={caseId} />
+    </Page>
+  );
+}
+
+function Received({
+  found,
+  caseId,
+  onYear,
+}: {
+  found: Payments;
+  caseId: string;
+  onYear: (year: number) => void;
+}) {
+  const others = found.years.filter(({ year }) => year !== found.year);
+  return (
+    <Section flush title="收到的" aside={found.payments.length > 0 && '没收到、钱数不对，点“不对？”'}>
+      {found.payments.length === 0 && (
+        <Empty>{isThisYear(found) ? '今年还没有收到。有了会写在这里。' : '这一年没有收到。'}</Empty>
+      )}
+      {found.payments.map((payment) => (
+        <Money
+          key={payment.id}
+          item={payment.item}
+          amount={money(payment.fen)}
+          detail={[day(payment.paidOn), payment.payer, payment.period, payment.quantity]
+            .filter(Boolean)
+            .join(' · ')}
+          to={[payment.member.name, payment.cardTail && `卡尾号 ${payment.cardTail}`]
+            .filter(Boolean)
+            .join(' · ')}
+          disputed={payment.dispute?.open ? `已反映，${day(payment.dispute.dueOn)}前答复` : undefined}
+          onDispute={() => go(DISPUTE_PAGE, { case: caseId, payment: payment.id, year: String(found.year) })}
+        />
+      ))}
+      {others.map(({ year, sumFen, times }) => (
+        <Row
+          key={year}
+          icon="cal"
+          title={year === found.year - 1 ? '看去年的' : `看 ${year}年的`}
+          detail={`${year}年 ${money(sumFen)}，${times} 笔`}
+          onTap={() => onYear(year)}
+        />
+      ))}
+    </Section>
+  );
+}
+
+const isThisYear = ({ year, today }: Payments) => today.startsWith(String(year));
+
+const spanOf = (found: Payments): string =>
+  isThisYear(found) ? `${found.year}年1月到今天（${day(found.today)}）` : `${found.year}年`;
+
+const titleOf = (found: Payments): string =>
+  found.payments.length === 0 ? '我家的补贴' : `我家收到 ${money(found.sumFen)}`;
+
+function hintOf({ payments }: Payments): string | undefined {
+  if (payments.length === 0) return undefined;
+  const months = new Set(payments.map(({ paidOn }) => paidOn.slice(0, 7))).size;
+  return `${payments.length} 笔，分 ${months} 个月到的。`;
+}
+
+/** The sum, then each line; the voice says no card number. */
+function readAloud(found: Payments): string {
+  const lines = found.payments.slice(0, 20).map(lineOf).join('');
+  return `${titleOf(found)}，一共 ${found.payments.length} 笔。${lines}没收到、钱数不对，就点不对。`;
+}
+
+const lineOf = ({ item, fen, paidOn, member }: Payment): string =>
+  `${day(paidOn)}，${member.name}，${item}，${money(fen)}。`;

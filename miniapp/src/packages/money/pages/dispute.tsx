@@ -1,0 +1,5 @@
+import { Dispute } from '@miniapp/features/money/Dispute';
+
+export default function Page() {
+  return <Dispute />;
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '现在不能享受的' });

@@ -1,0 +1,5 @@
+import { OnePolicy } from '@miniapp/features/money/OnePolicy';
+
+export default function Page() {
+  return <OnePolicy />;
+}
