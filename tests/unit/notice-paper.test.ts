@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pdfPrinter } from '@functions/adapters/pdf/pdfmake';
 import { loudspeakerPaper, noticePaper, posterPaper, textOf } from '@shared/papers';
-import { titleLines } from '@shared/papers/notice';
 import { DEMO_2026 } from '@shared/procedure';
 import {
   composeNotice,
@@ -11,6 +10,7 @@ import {
   printedAs,
   readPrinted,
 } from '@shared/publicity';
+import { titleLines } from '@shared/publicity/title-lines';
 import { foundInNotice } from '@tests/support/notice-scanner';
 import { type PdfPage, readPdf, wordsOfPages } from '@tests/support/pdf';
 

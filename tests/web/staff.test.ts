@@ -318,7 +318,7 @@ describe('a village cadre on a phone', () => {
       await aloud.getByText(/一共 \d 户。/).waitFor();
       expect(await aloud.innerText()).not.toMatch(/施|柳|韩|欧阳|白德胜/);
       const [sheet] = await Promise.all([
-        cadre.page.waitForEvent('popup'),
+        cadre.page.waitForEvent('popup', { timeout: 120_000 }),
         cadre.tap('link', /公示，贴公示栏/),
       ]);
       await sheet.close();

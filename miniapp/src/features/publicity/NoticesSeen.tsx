@@ -110,7 +110,7 @@ const COLUMNS: Column<NoticeSeen>[] = [
   {
     title: '内容',
     cell: (notice) => (
-      <Link label={`${notice.villageName}${KIND_SHORT[notice.kind]}`} onTap={() => open(notice)}>
+      <Link edge label={`${notice.villageName}${KIND_SHORT[notice.kind]}`} onTap={() => open(notice)}>
         {KIND_SHORT[notice.kind]}
       </Link>
     ),

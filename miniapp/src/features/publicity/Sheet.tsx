@@ -1,4 +1,5 @@
 import { Table } from '@miniapp/ui/Table';
+import { titleLines } from '@shared/publicity/title-lines';
 import { Text, View } from '@tarojs/components';
 import '@miniapp/styles/staff.css';
 import '@miniapp/styles/review.css';
@@ -10,9 +11,11 @@ export function Sheet({ preview }: { preview: Preview }) {
   const rows = preview.rows.map((row, index) => ({ ...row, number: index + 1 }));
   return (
     <View className="sw-sheet">
-      <View className="sw-sheet__t">
-        <Marked text={preview.title} hits={hits} />
-      </View>
+      {titleLines(preview.title).map((line) => (
+        <View key={line} className="sw-sheet__t">
+          <Marked text={line} hits={hits} />
+        </View>
+      ))}
       <Table
         caption="名单"
         rows={rows}
