@@ -25,6 +25,7 @@ const OTHER_STEPS: Readonly<Record<string, string>> = {
   sendLink: '发签名链接',
   signLink: '点链接签名',
   doneTask: '办好跑腿的事',
+  takeOver: '农户自己接过去办',
   changeLine: '改收入线',
 };
 /** Done by timers, with another step, or no step yet. */
@@ -32,9 +33,8 @@ const UNREACHABLE: readonly ActionName[] = [
   'closePublicity',
   'expireSupplement',
   'takeInReport',
-  'offerTakeOver',
+  // The step `offerTakeOver` of a cadre.
   'handTakeOverCode',
-  'confirmReport',
 ];
 const STEP_NAMES: readonly string[] = [
   ...Object.keys(OTHER_STEPS),
@@ -144,6 +144,7 @@ function senseProblems(scenario: Scenario, source: Source): string[] {
     if (step.do === 'assignReviewers') known(step.reviewers, people, 'person', 'reviewers');
     if (step.do === 'declareKinship' && step.person !== undefined)
       known([step.person], people, 'person', 'person');
+    if (step.do === 'takeOver') known([step.idOf], family.members, 'member of the family', 'idOf');
     if (step.do === 'sendLink' || step.do === 'signLink')
       known([step.member], family.members, 'member of the family', 'member');
     if (step.do === 'submit') {
@@ -184,6 +185,9 @@ const OTHER_ROLES: Partial<Record<Step['do'], readonly Role[]>> = {
   fileObjection: [],
   changeLine: ['COUNTY_LEADER'],
   sendLink: ['HOUSEHOLD', 'PROXY'],
+  takeOver: [],
+  confirmReport: [],
+  offerTakeOver: ['PROXY', 'VILLAGE', 'TASKFORCE'],
   doneTask: ['GRID', 'VILLAGE', 'TASKFORCE'],
   answerAssist: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
 };

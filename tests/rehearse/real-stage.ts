@@ -11,7 +11,7 @@ import { createPipeline, type Identity } from '@functions/runtime/pipeline';
 import { runTick } from '@functions/runtime/timer';
 import type { StaffRole } from '@shared/access';
 import { localDate } from '@shared/calendar';
-import type { ATTACHMENT_TYPES } from '@shared/contract';
+import type { ATTACHMENT_TYPES, OperationNamed, OutputOf } from '@shared/contract';
 import type { Profile } from '@shared/procedure';
 import { TINY_MP3, TINY_PNG } from '@tests/support/files';
 import { createMemoryStore, createTestClock, newKeyMaterial } from '@tests/support/stand-ins';
@@ -19,7 +19,7 @@ import { Client } from 'pg';
 import { timerRunsBetween } from './china-time';
 import { regionOf } from './read-scenario';
 import type { Scenario } from './scenario';
-import { NEXT_DOOR, NOBODY, OBSERVER, type OpenStage, type Stage, VILLAGER } from './stage';
+import { NEXT_DOOR, NOBODY, OBSERVER, type OpenStage, RULE_WRITER, type Stage, VILLAGER } from './stage';
 
 /** A database that holds the tables and nothing else that a scenario meets. */
 export interface EmptyDatabase {
@@ -58,7 +58,6 @@ export function realStages(newDatabase: () => Promise<EmptyDatabase>): OpenStage
     const pipeline = createPipeline(adapters, { profile: 'cloud', rateFactor: RATE_FACTOR });
     const ids = await seed(adapters, database.ownerUrl, scenario, profile);
     const sessions = new Map<string, Promise<Identity>>();
-    let inForce = profile;
 
     const personId = (person: string) => {
       const id = ids.get(person);
@@ -85,18 +84,24 @@ export function realStages(newDatabase: () => Promise<EmptyDatabase>): OpenStage
     const stage: Stage = {
       personId,
       failures: () => failures,
-      async changeLine(perCapitaFen) {
-        inForce = {
-          ...inForce,
-          version: inForce.version + 1,
-          line: { ...inForce.line, perCapitaFen },
-        };
-        const { code, version, effectiveFrom } = inForce;
+      async changeLine(person, perCapitaFen) {
         const county = scenario.place.county.code;
-        await adapters.database.transaction({ region: county, person: 'system' }, async (db) => {
-          await db.write(demo.insertProfile, [county, code, version, JSON.stringify(inForce), effectiveFrom]);
-          await db.write(demo.putInForce, [county, localDate(clock.now()), code, version]);
+        const known = await stage.call(RULE_WRITER, 'profiles.list', { county });
+        if (known.status !== 200) return known;
+        const { base } = known.body as OutputOf<OperationNamed<'profiles.list'>>;
+        const whole = await stage.call(RULE_WRITER, 'profiles.get', { county, ...base });
+        if (whole.status !== 200) return whole;
+        const now = (whole.body as OutputOf<OperationNamed<'profiles.get'>>).profile;
+        const proposed = await stage.call(RULE_WRITER, 'profiles.propose', {
+          county,
+          code: base.code,
+          baseVersion: base.version,
+          fromDay: localDate(clock.now()),
+          profile: { ...now, line: { ...now.line, perCapitaFen } },
         });
+        if (proposed.status !== 200) return proposed;
+        const { proposal } = proposed.body as OutputOf<OperationNamed<'profiles.propose'>>;
+        return stage.call(person, 'profiles.publish', { proposalId: proposal.id });
       },
       async moveTo(instant) {
         for (const run of timerRunsBetween(clock.now(), instant)) {
@@ -206,6 +211,12 @@ function cast({ people, place }: Scenario): Map<string, Cast> {
     name: '邻村人',
     bound: false,
     grants: [{ role: 'VILLAGE', region: nextDoor(place) }],
+  });
+  all.set(RULE_WRITER, {
+    id: 'a-rule-writer',
+    name: '写规则的人',
+    bound: false,
+    grants: [{ role: 'COUNTY_CLERK', region: place.county.code }],
   });
   all.set(VILLAGER, { id: 'a-villager', name: '村里人', bound: true, grants: [] });
   return all;

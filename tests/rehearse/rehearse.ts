@@ -31,7 +31,14 @@ export async function rehearse(
   const first = scenario.steps[0];
   const stage = await openStage(scenario, profile, instantOf(first?.at ?? ''));
   try {
-    const play: Play = { scenario, stage, cases: new Map(), noticeIds: [], links: new Map() };
+    const play: Play = {
+      scenario,
+      stage,
+      cases: new Map(),
+      noticeIds: [],
+      links: new Map(),
+      codes: new Map(),
+    };
     const say = (index: number, reason: string) => source.say(['steps', index], reason);
     const run = new Run(play, profile, say, personas);
     for (const [index, step] of scenario.steps.entries()) if (!(await run.step(step, index))) break;
@@ -75,8 +82,8 @@ class Run {
   async #take(step: Step, index: number): Promise<boolean> {
     if (step.do === 'wait') return true;
     if (step.do === 'changeLine') {
-      await this.play.stage.changeLine(step.perCapita);
-      return true;
+      const answer = await this.play.stage.changeLine(step.by, step.perCapita);
+      return this.#asExpected(step, index, answer, step.do);
     }
     const persona = this.#personas.get(step.by);
     if (step.do === 'look') {

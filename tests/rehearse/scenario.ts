@@ -1,6 +1,6 @@
 /** The scenario file as a schema. What each key means is told in tests/scenarios/README.md. */
 import { BASES, COST_CODES, INCOME_CODES, RIGID_CODES } from '@shared/assessment/codes';
-import { FindingsInput } from '@shared/casework';
+import { FindingsInput, IDENTITY_PROOFS } from '@shared/casework';
 import {
   DELIVERY_WAYS,
   OBJECTION_CHANNELS,
@@ -328,6 +328,16 @@ const Step = z.discriminatedUnion('do', [
     wordsRead: z.literal(true).optional(),
   }),
   step('doneTask', { how: oneOf(TOLD_HOW).default('VISIT') }),
+  step('offerTakeOver', {
+    /** For a cadre, who checked somebody of the family face to face: whom, and by which paper. */
+    who: Text.optional(),
+    proof: oneOf(IDENTITY_PROOFS).default('ID_CARD'),
+  }),
+  step('takeOver', {
+    /** Whose ID number is said; left out, the head's. */
+    idOf: Text.default('head'),
+  }),
+  step('confirmReport', {}),
   step('sendLink', { member: Text }),
   step('signLink', { member: Text, bank: z.boolean().default(false) }),
   step('changeLine', { perCapita: Yuan }),

@@ -13,6 +13,8 @@ export const OBSERVER = 'the observer';
 export const VILLAGER = 'a villager';
 /** Serves in a village that no scenario is about: must never see a case. */
 export const NEXT_DOOR = 'a cadre next door';
+/** A clerk of the county who writes down what somebody else publishes, and does nothing else. */
+export const RULE_WRITER = 'a clerk who writes rules';
 /** Somebody who has not signed in. */
 export const NOBODY = 'nobody';
 
@@ -24,8 +26,8 @@ export interface Stage {
   call(person: string, operation: OperationName, input: object): Promise<Answer>;
   /** A photo or recording that this person has handed in; gives its id. */
   attach(person: string, kind: 'PHOTO' | 'VOICE'): Promise<string>;
-  /** Puts another income line in force from today on: a new version of the county's procedure. */
-  changeLine(perCapitaFen: number): Promise<void>;
+  /** Another income line from today on: the next version of the county's rules, proposed by one and published by `person`. */
+  changeLine(person: string, perCapitaFen: number): Promise<Answer>;
   /** Errors that no operation should meet, as the log has them. */
   failures(): readonly string[];
   /** The id under which the system knows a person of the scenario. */

@@ -25,6 +25,8 @@ export interface Play {
   noticeIds: string[];
   /** Links for signing, by member. */
   links: Map<string, string>;
+  /** The newest code by which the family takes over, by report. */
+  codes: Map<string, string>;
 }
 
 const HOUR_MS = 3_600_000;
@@ -80,6 +82,10 @@ function remember(step: Command, play: Play, answer: Answer): void {
   if (step.do === 'postPublicity' || step.do === 'announce')
     play.noticeIds.push((answer.body as { noticeId: string }).noticeId);
   if (step.do === 'sendLink') play.links.set(step.member, (answer.body as { token: string }).token);
+  if (step.do === 'offerTakeOver') play.codes.set(step.case, (answer.body as { code: string }).code);
+  // Whoever reported for the family follows its case no more.
+  const taken = step.do === 'takeOver' ? play.cases.get(step.case) : undefined;
+  if (taken !== undefined) taken.parties = new Set([step.by]);
   if (step.do === 'merge' && step.sameFamily) {
     const [second] = play.cases.get(step.case)?.parties ?? [];
     if (second !== undefined) play.cases.get(step.into ?? MAIN)?.parties.add(second);
@@ -397,6 +403,18 @@ async function callsOf(step: Command, play: Play): Promise<Call[]> {
       const task = await firstTask(step, play);
       return [{ operation: 'tasks.done', input: { ...task, how: step.how } }];
     }
+    case 'offerTakeOver': {
+      if (byFamily) return one('applications.takeOverCode', {});
+      const who = step.who ?? scenario.family.members.head?.name;
+      return one('reviews.handTakeOverCode', { who, proof: step.proof, checkedInPerson: true });
+    }
+    case 'takeOver': {
+      const code = play.codes.get(step.case) ?? '00000000';
+      const input = { village: scenario.place.village.code, code, idNo: idNumberOf(scenario, step.idOf) };
+      return [{ operation: 'applications.takeOver', input }];
+    }
+    case 'confirmReport':
+      return one('applications.confirmReport', {});
     case 'sendLink':
       return one('consents.send', { memberKey: step.member });
     case 'signLink': {
