@@ -85,4 +85,7 @@ test('from the end of the case, page by page; what is changed loses its mark, wh
   await phone.sees('以前办过');
   await phone.sees('困难情况');
   await phone.picture('again-staff');
+  // What was told then is one tap away.
+  await phone.tap('打开以前那一件');
+  await phone.sees('父亲中风住院');
 });

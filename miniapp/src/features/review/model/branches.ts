@@ -29,6 +29,8 @@ export interface BranchFact {
   photoIds?: readonly string[];
   /** The same as it was spoken. */
   voiceId?: string;
+  /** Another case, to open. */
+  caseId?: string;
 }
 
 /** What happened beside the straight path, as a part of the case page. */
@@ -479,6 +481,7 @@ const previous: Made = ({ previous: before }) =>
           {
             id: 'case',
             key: '编号',
+            caseId: before.caseId,
             value: `${formatCaseNo(before.caseNo)}${before.entries > 0 ? `，以前列入过 ${before.entries} 次` : ''}`,
           },
           ...(before.kept === undefined ? [] : keptFacts(before.kept)),

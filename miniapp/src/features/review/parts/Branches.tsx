@@ -1,7 +1,11 @@
+import { CASE_PAGE } from '@miniapp/features/staff';
+import { go } from '@miniapp/platform/navigate';
 import { KeyValue } from '@miniapp/ui/KeyValue';
+import { Link } from '@miniapp/ui/Link';
 import { Tag } from '@miniapp/ui/Tag';
 import type { StaffCaseView } from '@shared/casework';
 import { View } from '@tarojs/components';
+import { useFrame } from '../frame';
 import { type Branch, branchesOf } from '../model/branches';
 import { Block } from './Block';
 import { Photos } from './Photos';
@@ -26,14 +30,20 @@ export function Branches({ view }: { view: StaffCaseView }) {
 
 /** The facts of one of them, where a form asks about it. */
 export function BranchFacts({ branch }: { branch: Branch }) {
+  const onPhone = useFrame().kind === 'phone';
   return (
     <KeyValue
-      facts={branch.facts.map(({ id, key, value, photoIds = [], voiceId }) => ({
+      facts={branch.facts.map(({ id, key, value, photoIds = [], voiceId, caseId }) => ({
         id,
         key,
         value: (
           <View>
             <View>{value}</View>
+            {caseId !== undefined && onPhone && (
+              <Link edge onTap={() => go(CASE_PAGE, { caseId })} label="打开以前那一件">
+                打开看
+              </Link>
+            )}
             {voiceId !== undefined && <VoiceNote id={voiceId} />}
             <Photos ids={photoIds} name={key} />
           </View>
