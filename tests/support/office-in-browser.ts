@@ -15,6 +15,8 @@ type Viewport = { width: number; height: number };
 /** The whole local stack with its pages, the demo people at its doors, and a browser in which each has a window. */
 export interface OfficeInBrowser {
   origin: string;
+  /** Where its data lie. */
+  dataDir: string;
   browser: Browser;
   office: WireOffice;
   /** A window of the own for a demo person who is signed in, or for a stranger; whoever opens it closes it. */
@@ -58,6 +60,7 @@ export async function openOfficeInBrowser(name: string, args: string[] = []): Pr
   };
   return {
     origin,
+    dataDir,
     browser,
     office,
     window,

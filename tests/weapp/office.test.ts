@@ -1,6 +1,6 @@
 import { composeIdNumber } from '@shared/people';
 import { HEAD_ID, REPORT, walk } from '@tests/support/f01';
-import { Client } from 'pg';
+import { setAside } from '@tests/support/set-aside';
 import { signIn } from './journeys/report';
 import { phoneForTests } from './support/phone-for-tests';
 
@@ -67,15 +67,7 @@ test('a supervisor reads no name, and learns one for a written reason', async ()
 test('what could not be sent is tried again or given up, each for a written reason', async () => {
   const { phone, village } = there();
   await village.office.tick();
-  const database = new Client({ connectionString: village.databaseUrl });
-  await database.connect();
-  await database.query("SELECT set_config('app.region', $1, false)", [COUNTY]);
-  await database.query(
-    `UPDATE outbox SET dead = true, attempts = 8, outcome = 'INTERNAL'
-      WHERE id IN (SELECT id FROM outbox WHERE county = $1 ORDER BY id LIMIT 2)`,
-    [COUNTY],
-  );
-  await database.end();
+  await setAside(village.databaseUrl, COUNTY, 2);
   await signIn(phone, village, 'wu-haiyan');
   await phone.open('packages/settings/pages/deliveries');
   await phone.sees('没送到的消息 2 条');

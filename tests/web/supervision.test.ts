@@ -7,6 +7,7 @@ import { faults } from '@tests/support/axe';
 import { walk } from '@tests/support/f01';
 import { DESK } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { databaseIn, setAside } from '@tests/support/set-aside';
 import type { WireOffice } from '@tests/support/wire-office';
 
 /** Where pictures are put for whoever wants to look at them. */
@@ -91,5 +92,19 @@ test('leave is given and taken back on the phone; what was not sent is looked at
   await clerk.open('packages/settings/pages/deliveries');
   await clerk.sees('都送到了。');
   await look(clerk, 'deliveries');
+  await setAside(databaseIn(place.dataDir), '150521', 2);
+  await clerk.open('packages/settings/pages/deliveries');
+  await clerk.sees('没送到的消息 2 条');
+  const { rows } = await office.must('wu-haiyan', 'deliveries.setAside', {});
+  await clerk.tap('button', new RegExp(`再送一次，.* ${rows[0]?.id} 号`));
+  await clerk.sees('写一下为什么，会记下来。');
+  await look(clerk, 'deliveries-two');
+  await clerk.write(new RegExp(` ${rows[0]?.id} 号，为什么？`), '网断过');
+  await clerk.tap('button', new RegExp(`再送一次，.* ${rows[0]?.id} 号`));
+  await clerk.sees('没送到的消息 1 条');
+  await clerk.write(new RegExp(` ${rows[1]?.id} 号，为什么？`), '人已经知道了');
+  await clerk.tap('button', new RegExp(`不送了，.* ${rows[1]?.id} 号`));
+  await clerk.sees('都送到了。');
+  expect(clerk.complaints).toEqual([]);
   await clerk.close();
 });
