@@ -132,6 +132,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'clues.families': clues.families,
   'clues.report': clues.report,
   'clues.answer': clues.answer,
+  'clues.template': clues.template,
   'imports.start': imports.start,
   'imports.advance': imports.advanceJob,
   'imports.get': imports.get,

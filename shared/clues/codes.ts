@@ -12,4 +12,11 @@ export type ClueChannel = (typeof CLUE_CHANNELS)[number];
 export const CLUE_ANSWERERS: readonly StaffRole[] = ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'];
 
 /** Who reports one: everybody who serves the village on the spot, and its township (domain.md 1.4). */
-export const CLUE_REPORTERS: readonly StaffRole[] = ['GRID', 'VILLAGE', 'TASKFORCE', 'HELPER', 'TOWN_CLERK'];
+export const CLUE_REPORTERS: readonly StaffRole[] = [
+  'GRID',
+  'VILLAGE',
+  'TASKFORCE',
+  'HELPER',
+  'TOWN_CLERK',
+  'TOWN_LEADER',
+];

@@ -106,6 +106,13 @@ export const clues = {
     errors: ['not_found', 'conflict'],
     rate: { limit: 120, seconds: 3600 },
   }),
+  template: operation('clues.template', {
+    summary: 'An empty table for a department to fill in, with a short-lived address.',
+    callers: 'STAFF',
+    input: z.object({}),
+    output: z.object({ url: z.string(), fileName: z.string(), expiresAt: z.string() }),
+    rate: { limit: 20, seconds: 3600 },
+  }),
   answer: operation('clues.answer', {
     summary:
       'What became of a clue: a case is opened, the family is helped already, or there is no risk, because.',

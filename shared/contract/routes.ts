@@ -152,6 +152,7 @@ export const ROUTES = {
   'clues.families': 'GET /clues/families/{village}',
   'clues.report': 'POST /clues',
   'clues.answer': 'POST /clues/{clueId}/answer',
+  'clues.template': 'POST /clues-template',
 
   'imports.start': 'POST /imports',
   'imports.advance': 'POST /imports/{jobId}/advance',

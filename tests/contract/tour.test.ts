@@ -576,6 +576,7 @@ test('clues come from a department and from a cadre, and are answered', async ()
   const clue = { village: '150521100200', name: '包玉山', risk: 'ILLNESS' as const };
   await office.must('zhao-dayong', 'clues.families', { village: clue.village });
   const { clue: made } = await office.must('zhao-dayong', 'clues.report', clue);
+  await office.must('ma-jun', 'clues.template', {});
   await office.must('li-chunmei', 'clues.list', {});
   await office.must('li-chunmei', 'clues.get', { clueId: made.id });
   await office.must('li-chunmei', 'clues.answer', {

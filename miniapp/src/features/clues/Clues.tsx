@@ -43,7 +43,7 @@ export function Clues() {
   const wide = useWidth() >= DESK_FROM_PX;
   const counts = list.query.data?.counts;
   const reports =
-    me?.grants.some(({ role, region }) => CLUE_REPORTERS.includes(role) && region.length === 12) ?? false;
+    me?.grants.some(({ role, region }) => CLUE_REPORTERS.includes(role) && region.length >= 9) ?? false;
   const sends = me?.grants.some(({ role }) => role === 'COUNTY_CLERK' || role === 'DEPT') ?? false;
   const severalVillages = me?.grants.some(({ region }) => region.length < 12) ?? false;
   const late = counts === undefined || counts.LATE === 0 ? '' : `晚了 ${counts.LATE} 条。`;

@@ -1,11 +1,12 @@
 import { useMe } from '@miniapp/features/account';
-import { issuesOf, somethingWasDone } from '@miniapp/features/staff';
+import { issuesOf, Staffed, somethingWasDone } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
 import { replace } from '@miniapp/platform/navigate';
 import { showProblem } from '@miniapp/platform/scroll';
 import { Bar } from '@miniapp/ui/Bar';
 import { Chips } from '@miniapp/ui/Chips';
 import { Choices } from '@miniapp/ui/Choices';
+import { Empty } from '@miniapp/ui/Empty';
 import { Field } from '@miniapp/ui/Field';
 import { Head } from '@miniapp/ui/Head';
 import { Link } from '@miniapp/ui/Link';
@@ -24,6 +25,8 @@ import { useEffect, useState } from 'react';
 import { CLUE_PAGE } from './pages';
 
 const TITLE = '报一条线索';
+const TOWN_DIGITS = 9;
+const VILLAGE_DIGITS = 12;
 /** So many families are drawn at first; the rest is found by name. */
 const AT_ONCE = 8;
 
@@ -37,19 +40,36 @@ interface Wanted {
 /** A cadre on a round: whom, what, send. A village's clerk has one village; a township's picks one first. */
 export function Report() {
   const me = useMe().data;
-  const villages = (me?.grants ?? []).filter(
-    ({ role, region }) => CLUE_REPORTERS.includes(role) && region.length === 12,
+  const serves = (me?.grants ?? []).filter(({ role }) => CLUE_REPORTERS.includes(role));
+  const town = serves.find(({ region }) => region.length === TOWN_DIGITS)?.region;
+  const inTown = useQuery(town && `clue-villages:${town}`, () =>
+    call('regions.children', { code: (town ?? '').padEnd(VILLAGE_DIGITS, '0') }),
   );
-  const places = [...new Map(villages.map((grant) => [grant.region, grant.regionName])).entries()];
+  const own = serves.filter(({ region }) => region.length === VILLAGE_DIGITS);
+  const places = [
+    ...new Map([
+      ...own.map(({ region, regionName }) => [region, regionName] as const),
+      ...(inTown.data?.regions ?? []).map(({ code, name }) => [code, name] as const),
+    ]),
+  ];
   const [chosen, setChosen] = useState<string>();
   const village = chosen ?? (places.length === 1 ? places[0]?.[0] : undefined);
   const [sent, setSent] = useState<ClueView>();
   if (sent !== undefined) return <Sent clue={sent} again={() => setSent(undefined)} />;
+  if (me !== undefined && places.length === 0 && town !== undefined)
+    return (
+      <Page title={TITLE} white>
+        <Head title="哪个村？" />
+        <Staffed query={inTown} rows={6}>
+          {() => <Empty>这个镇还没有村</Empty>}
+        </Staffed>
+      </Page>
+    );
   if (me !== undefined && places.length === 0)
     return (
       <Page title={TITLE}>
         <Head title={TITLE} />
-        <Note state="need" title="线索由村里的人来报。" />
+        <Note state="need" title="线索由村里和镇里的人来报。" />
       </Page>
     );
   if (village === undefined)
