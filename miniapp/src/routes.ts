@@ -95,6 +95,7 @@ export const SUB_PACKAGES: SubPackage[] = [
       'pages/tasks',
       'pages/assists',
       'pages/assist',
+      'pages/together',
     ],
   },
   { root: 'packages/meeting', pages: ['pages/hold', 'pages/meetings', 'pages/meeting'] },

@@ -180,7 +180,7 @@ test('the office reads how families rated it: nothing yet, then numbers and no n
     });
     await village.office.must('tian-xiaoyu', 'applications.rate', { caseId, stars });
   }
-  await phone.open('packages/glance/pages/glance', 'reLaunch');
+  await phone.open('packages/review/pages/queue', 'reLaunch');
   await phone.tap('大家怎么评');
   await phone.on('packages/glance/pages/ratings');
   await phone.sees('3.7');

@@ -5,6 +5,7 @@ import {
   isNarrow,
   Narrow,
   NONE_SUCH,
+  openedVersion,
   rowDetail,
   TAB_WORDS,
   usePlaces,
@@ -22,7 +23,6 @@ import { dueTag } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Fetched } from './Fetched';
-import { openedVersion } from './opened';
 import type { DeskState } from './useDesk';
 
 /** The rail is narrow: the date in brackets stands in the case. */

@@ -1,10 +1,9 @@
-import { FrameContext, PhoneQueue, UndoBar } from '@miniapp/features/review';
+import { Bulk, FrameContext, PhoneQueue, UndoBar } from '@miniapp/features/review';
 import { DESK_FROM_PX } from '@miniapp/features/staff';
 import { useWidth } from '@miniapp/platform/width';
 import { Desk } from '@miniapp/ui/desk/Desk';
 import { DeskSearch } from '@miniapp/ui/desk/DeskSearch';
 import { View } from '@tarojs/components';
-import { Bulk } from './Bulk';
 import { DeskCaseView } from './DeskCaseView';
 import { Fetched } from './Fetched';
 import { FullCase } from './FullCase';
@@ -41,7 +40,12 @@ function WideDesk() {
           )}
           {desk.panel === 'bulk' ? (
             <FrameContext.Provider value={{ kind: 'desk', close: desk.goBack, tall: true }}>
-              <Bulk desk={desk} />
+              <Bulk
+                rows={desk.bulkRows}
+                open={desk.openFromBulk}
+                offerUndo={desk.offerUndo}
+                onClose={desk.goBack}
+              />
             </FrameContext.Provider>
           ) : desk.selected === undefined ? (
             <View className="sw-void">选一件来看。</View>

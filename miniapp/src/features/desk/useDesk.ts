@@ -5,6 +5,7 @@ import {
   DONE_WORDS,
   type Hands,
   hasForm,
+  noteOpened,
   pageOfAct,
   type Queue,
   type QueueItem,
@@ -28,7 +29,6 @@ import type { Query } from '@miniapp/ui/useQuery';
 import type { ActionName, QueueFilter, QueueTab, StaffCaseView } from '@shared/casework';
 import { HELD_ACTIONS } from '@shared/casework/claims';
 import { useEffect, useRef, useState } from 'react';
-import { noteOpened } from './opened';
 import { actByKey } from './words';
 
 export interface DeskState {

@@ -21,6 +21,7 @@ import {
   Staffed,
   SUPERVISED_PAGE,
   TASKS_PAGE,
+  TOGETHER_PAGE,
   useClock,
   useFreshAfterActs,
 } from '@miniapp/features/staff';
@@ -52,6 +53,7 @@ import { usePlaces } from './queue/usePlaces';
 import { type SavedFilters, useSaved } from './queue/useSaved';
 import { aboveList, besideQueue, filterWords, isNarrow, sameFilter, TAB_WORDS, whole } from './queue/words';
 import { useRequests } from './Requests';
+import { openedVersion } from './together/opened';
 import { useQueue } from './useQueue';
 import { QueuePocket } from './yard/Pocket';
 
@@ -113,6 +115,8 @@ export function PhoneQueue() {
   const county = me?.grants.some(({ role }) => COUNTY_ROLES.includes(role)) ?? false;
   const compares = me?.grants.some(({ role }) => COMPARERS.includes(role)) ?? false;
   const assists = me?.grants.some(({ role }) => ASSISTERS.includes(role)) ?? false;
+  const reviews = me?.grants.some(({ role }) => role === 'TOWN_LEADER') ?? false;
+  const toReview = queue.rows.filter(({ state }) => state === 'TOWN_REVIEW');
   const keeps = me?.grants.some(({ role }) => KEEPERS.includes(role)) ?? false;
   const meets = me?.grants.some(({ role }) => MEETS.includes(role)) ?? false;
   const leads = me?.grants.some(({ role }) => LEADERS.includes(role)) ?? false;
@@ -172,6 +176,14 @@ export function PhoneQueue() {
         )}
       </Staffed>
       <Section>
+        {reviews && toReview.length > 1 && (
+          <Row
+            icon="check"
+            title="看过的一起同意"
+            detail={`要审核 ${toReview.length} 件，看过 ${toReview.filter(({ id }) => openedVersion(id) !== undefined).length} 件`}
+            onTap={() => go(TOGETHER_PAGE)}
+          />
+        )}
         <Row icon="plus" title="替农户登记" detail="口述、书面、没手机的" onTap={reportForOthers} />
         <Row icon="home" title="要去说的" detail="没手机的家，去说一声" onTap={() => go(TASKS_PAGE)} />
         <Row icon="family" title="帮扶名单上的家庭" detail="登记办好的帮扶" onTap={() => go(INCLUDED_PAGE)} />

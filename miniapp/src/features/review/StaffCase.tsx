@@ -11,7 +11,7 @@ import { Tag } from '@miniapp/ui/Tag';
 import type { StaffCaseView } from '@shared/casework';
 import { formatCaseNo } from '@shared/people';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { HANDS, pageOfAct } from './acts';
 import { CaseParts } from './CaseParts';
 import { DONE_WORDS } from './forms';
@@ -24,6 +24,7 @@ import { InHand } from './parts/InHand';
 import { Since } from './parts/Since';
 import { UndoBar } from './parts/UndoBar';
 
+import { noteOpened } from './together/opened';
 import { useCase } from './useCase';
 import { type Hands, useHands } from './useHands';
 import { useVillage } from './useVillage';
@@ -35,6 +36,10 @@ export function StaffCase() {
   const query = useCase(caseId);
   const view = query.data;
   const hands = useHands(view);
+  const { look } = hands;
+  useEffect(() => {
+    if (caseId !== undefined && look !== undefined) noteOpened(caseId, look.version);
+  }, [caseId, look]);
   const village = useVillage(view?.village);
   const acts = view === undefined ? undefined : actionsOf(view);
   const open = (action: string) => {
@@ -54,7 +59,7 @@ export function StaffCase() {
       >
         {(shown) => (
           <>
-            <UndoOnPhone view={shown} />
+            <UndoOnPhone key={shown.version} view={shown} />
             <CasePocket view={shown} unreached={query.error instanceof NetworkError} />
             <Section flush pad>
               <Ask view={shown} />
@@ -73,7 +78,7 @@ export function StaffCase() {
   );
 }
 
-/** Ten seconds after the own decision. */
+/** Ten seconds after the own decision; drawn anew with each version, or its time would be that of the one before. */
 function UndoOnPhone({ view }: { view: StaffCaseView }) {
   const [until] = useState(() => Date.now() + view.undoSeconds * 1000);
   if (view.undoSeconds === 0) return null;

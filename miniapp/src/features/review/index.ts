@@ -1,7 +1,6 @@
 /** What the desk shares with the phone: the parts of a case, its forms, its queue. */
 export { pageOfAct } from './acts';
 export { ActForm, DONE_WORDS, hasForm } from './forms';
-export { FormFrame } from './forms/FormFrame';
 export { HandsForm } from './forms/HandsForm';
 export { FrameContext } from './frame';
 export { aboutOf, actionsOf, type CaseAction, dueTagOf, mayDo, usedDays } from './model/facts';
@@ -37,6 +36,8 @@ export {
   TAB_WORDS,
   whole,
 } from './queue/words';
+export { Bulk } from './together/Bulk';
+export { noteOpened, openedVersion } from './together/opened';
 export { useCase } from './useCase';
 export { type Hands, useHands } from './useHands';
 export { type Queue, type QueueItem, useQueue } from './useQueue';

@@ -30,6 +30,7 @@ export {
   SUPERVISED_CASE_PAGE,
   SUPERVISED_PAGE,
   TASKS_PAGE,
+  TOGETHER_PAGE,
 } from './pages';
 export { reportForOthers } from './reportForOthers';
 export { Staffed } from './Staffed';

@@ -2,6 +2,8 @@
 export const CASE_PAGE = 'packages/review/pages/case';
 export const ACTION_PAGE = 'packages/review/pages/action';
 export const INCLUDED_PAGE = 'packages/review/pages/included';
+/** A township's leader agrees on several cases. */
+export const TOGETHER_PAGE = 'packages/review/pages/together';
 export const TASKS_PAGE = 'packages/review/pages/tasks';
 export const ASSISTS_PAGE = 'packages/review/pages/assists';
 export const ASSIST_PAGE = 'packages/review/pages/assist';

@@ -1,4 +1,3 @@
-import { FormFrame } from '@miniapp/features/review';
 import { somethingWasDone, UnrelatedLine, useUnrelated } from '@miniapp/features/staff';
 import { call, type Output } from '@miniapp/platform/api';
 import { announce } from '@miniapp/platform/ui';
@@ -10,21 +9,36 @@ import { failureOf } from '@miniapp/ui/QueryView';
 import { Tag } from '@miniapp/ui/Tag';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { FormFrame } from '../forms/FormFrame';
+import type { Undoing } from '../parts/UndoBar';
+import type { QueueItem } from '../useQueue';
 import { openedVersion } from './opened';
-import type { DeskState } from './useDesk';
 
 type Results = Output<'desk.reviewMany'>['results'];
 
 const READY = '材料齐全，程序合规，同意上报。';
 const WORDS = { DONE: '办好了', CHANGED: '变了', NOT_OPENED: '没打开看过', REFUSED: '没办成' } as const;
 
+interface BulkProps {
+  /** Cases on which this reader may agree. */
+  rows: readonly QueueItem[];
+  /** Opens one that was not looked at. */
+  open: (caseId: string) => void;
+  /** What was agreed to can be taken back for some seconds. */
+  offerUndo: (said: string, cases: Undoing['cases']) => void;
+  onClose: () => void;
+  /** Over the results: the way to take them back, where no desk shows it. */
+  above?: ReactNode;
+}
+
 /** One yes for several cases, each of which was opened in this sitting: what was not is named and cannot be ticked. */
-export function Bulk({ desk }: { desk: DeskState }) {
-  const { bulkRows } = desk;
-  const opened = bulkRows.filter(({ id }) => openedVersion(id) !== undefined);
-  const unseen = bulkRows.filter(({ id }) => openedVersion(id) === undefined);
-  const [chosen, setChosen] = useState(() => opened.map(({ id }) => id));
+export function Bulk({ rows, open, offerUndo, onClose, above }: BulkProps) {
+  const opened = rows.filter(({ id }) => openedVersion(id) !== undefined);
+  const unseen = rows.filter(({ id }) => openedVersion(id) === undefined);
+  // Whatever was opened is ticked, also what is opened from here.
+  const [left, setLeft] = useState<string[]>([]);
+  const chosen = opened.map(({ id }) => id).filter((id) => !left.includes(id));
   const [opinion, setOpinion] = useState(READY);
   const [results, setResults] = useState<Results>();
   const [missing, setMissing] = useState<string>();
@@ -43,13 +57,13 @@ export function Bulk({ desk }: { desk: DeskState }) {
     const done = answer.results.filter(({ result }) => result === 'DONE');
     setResults(answer.results);
     announce(`办好 ${done.length} 件，没办成 ${answer.results.length - done.length} 件`);
-    desk.offerUndo(
+    offerUndo(
       `已同意 ${done.length} 件`,
       done.map(({ caseId, version = 0 }) => ({ caseId, version })),
     );
     somethingWasDone();
   };
-  if (results !== undefined) return <Outcome results={results} onClose={desk.goBack} />;
+  if (results !== undefined) return <Outcome results={results} onClose={onClose} above={above} />;
   const { error } = command;
   return (
     <FormFrame
@@ -67,7 +81,7 @@ export function Bulk({ desk }: { desk: DeskState }) {
       {unseen.length > 0 && (
         <Note state="need" inset title={`还有 ${unseen.length} 件没打开看过`}>
           {unseen.map(({ id, headName }) => (
-            <Link key={id} onTap={() => desk.openFromBulk(id)}>
+            <Link key={id} onTap={() => open(id)}>
               {`打开${headName}家`}
             </Link>
           ))}
@@ -83,7 +97,7 @@ export function Bulk({ desk }: { desk: DeskState }) {
             detail: villageName,
           }))}
           value={chosen}
-          onChange={setChosen}
+          onChange={(next) => setLeft(opened.map(({ id }) => id).filter((id) => !next.includes(id)))}
         />
       )}
       <Field label="意见" type="textarea" maxLength={1000} initial={READY} onInput={setOpinion} />
@@ -92,7 +106,13 @@ export function Bulk({ desk }: { desk: DeskState }) {
   );
 }
 
-function Outcome({ results, onClose }: { results: Results; onClose: () => void }) {
+interface OutcomeProps {
+  results: Results;
+  onClose: () => void;
+  above: ReactNode;
+}
+
+function Outcome({ results, onClose, above }: OutcomeProps) {
   const done = results.filter(({ result }) => result === 'DONE').length;
   return (
     <FormFrame
@@ -102,6 +122,7 @@ function Outcome({ results, onClose }: { results: Results; onClose: () => void }
       bar="一起同意"
       submit={{ children: '回到队列', onTap: onClose }}
     >
+      {above}
       <View className="sw-stack">
         {results.map(({ caseId, headName, result, text }) => (
           <View key={caseId}>

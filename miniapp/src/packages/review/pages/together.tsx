@@ -1,0 +1,5 @@
+import { Together } from '@miniapp/features/review/together/Together';
+
+export default function Page() {
+  return <Together />;
+}
