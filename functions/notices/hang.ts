@@ -7,26 +7,28 @@ import { getCase, perform } from '../runtime/cases/on-case';
 import type { Ctx } from '../runtime/context';
 import { Failure, failureOfRefusal } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
+import { noteFindings } from './findings';
 import * as sql from './notices.sql';
 import { getForBoard } from './of-staff';
 import { freeze, letHang, newNoticeId } from './put-up';
-import { composeSheet, loadForSheet } from './sheet';
+import { composeSheet, loadForSheet, mendedSheet } from './sheet';
 
 /**
  * Freezes the sheet so that it can be printed with its code, before anything hangs. The same sheet of the same day is
  * frozen once; who asks again gets it.
  */
-export const prepare = handle(contract.notices.prepare, async (ctx, { caseIds }) => {
+export const prepare = handle(contract.notices.prepare, async (ctx, { caseIds, mends }) => {
   const cases = await loadForSheet(ctx, caseIds);
   const [{ county, case: first }] = cases;
   for (const loaded of cases) mustBePostable(ctx, loaded);
-  const content = await composeSheet(ctx, 'PROPOSED_INCLUSION', cases);
+  const sheet = await composeSheet(ctx, 'PROPOSED_INCLUSION', cases, { mends });
   const same = (await ctx.db.rows(sql.findPrepared, [county, first.village, ctx.today])).find(
-    (row) => canonicalText(NoticeContent.parse(row.content)) === canonicalText(content),
+    (row) => canonicalText(NoticeContent.parse(row.content)) === canonicalText(sheet.content),
   );
   if (same !== undefined) return { noticeId: same.id };
   const noticeId = newNoticeId(ctx, county);
-  await freeze(ctx, county, noticeId, content);
+  await noteFindings(ctx, sheet);
+  await freeze(ctx, county, noticeId, sheet);
   return { noticeId };
 });
 
@@ -43,15 +45,20 @@ export const hang = handle(contract.notices.hang, async (ctx, { noticeId, photoI
     ctx,
     frozen.entries.map(({ id }) => id),
   );
-  // What is on the paper must be what is so today: its days, and every family as it stands.
-  const content = await composeSheet(ctx, 'PROPOSED_INCLUSION', cases);
+  // What is on the paper must be what is so today: its days, and every family as it stands. It was frozen without a
+  // finding, so what would be found anew was mended as it is proposed.
+  const { asWritten, found } = await composeSheet(ctx, 'PROPOSED_INCLUSION', cases, {});
+  const { content } = mendedSheet(
+    asWritten,
+    found.map(({ where }) => where),
+  );
   if (canonicalText(content) !== canonicalText(frozen)) throw new Failure('conflict', 'NOTICE_OUT_OF_DATE');
   for (const [index, loaded] of cases.entries()) {
     // One photo shows the board with all of them: it lies with the first case.
     const photo = index === 0 ? 'here' : 'elsewhere';
     await perform(ctx, loaded, { type: 'postPublicity', noticeId, photoId }, photo);
   }
-  await letHang(ctx, noticeId, frozen, cases);
+  await letHang(ctx, noticeId, cases[0].county, frozen);
   return { noticeId, firstDay: frozen.from, lastDay: frozen.to };
 });
 

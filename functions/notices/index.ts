@@ -1,5 +1,7 @@
 export { chain } from './chain';
 export { check } from './check';
+export { draft, drafts, dropDraft, mend, postDraft, saveDraft } from './drafts';
+export { findings } from './findings';
 export { hang, photographEnd, prepare } from './hang';
 export { overview } from './overview';
 export { paper, poster } from './paper';

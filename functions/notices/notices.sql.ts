@@ -1,4 +1,5 @@
 import type { RowDays } from '@shared/publicity';
+import type { DraftNotice, NoticeKind } from '@shared/publicity/codes';
 import { statement } from '../adapters';
 
 export interface NoticeRow {
@@ -151,4 +152,120 @@ export const findWaiting = statement<WaitingRow>(
       AND NOT EXISTS (SELECT 1 FROM case_party p
                        WHERE p.county = r.county AND p.case_id = r.id AND p.person_id = $4)
     ORDER BY r.village, r.village_group, r.id`,
+);
+
+/** Notices of elimination on which cases have stood, newest first. */
+export interface PastNotice {
+  case_id: string;
+  kind: string;
+  last_day: string;
+}
+
+export const findPastNotices = statement<PastNotice>(
+  'notices.past',
+  `SELECT c.case_id, n.kind, c.last_day::text AS last_day
+     FROM notice_case c JOIN notice n ON n.county = c.county AND n.id = c.notice_id
+    WHERE c.county = $1 AND c.case_id = ANY ($2::text[]) AND n.kind IN ('PROPOSED_ELIMINATION', 'ELIMINATION_RESULT')
+    ORDER BY n.seq DESC`,
+);
+
+export interface IncludedRow extends WaitingRow {
+  last_kind: string | null;
+  last_day: string | null;
+}
+
+/** Families on the list in a region, each with the last notice of elimination on which it stood. */
+export const findIncluded = statement<IncludedRow>(
+  'notices.included',
+  `SELECT r.id, r.version, r.village, v.name AS village_name, r.head_name, r.member_count, r.village_group,
+          NULL AS meeting_id, last.kind AS last_kind, last.last_day
+     FROM case_row r JOIN region v ON v.code = r.village
+     LEFT JOIN LATERAL (
+       SELECT n.kind, c.last_day::text AS last_day FROM notice_case c
+         JOIN notice n ON n.county = c.county AND n.id = c.notice_id
+        WHERE c.county = r.county AND c.case_id = r.id AND n.kind IN ('PROPOSED_ELIMINATION', 'ELIMINATION_RESULT')
+        ORDER BY n.seq DESC LIMIT 1) last ON true
+    WHERE r.county = $1 AND starts_with(r.village, $2) AND r.state = 'INCLUDED'
+      AND (NOT $4 OR EXISTS (SELECT 1 FROM case_event e
+                              WHERE e.county = r.county AND e.case_id = r.id AND e.type = 'MeasureRecorded'))
+      AND NOT EXISTS (SELECT 1 FROM case_party p
+                       WHERE p.county = r.county AND p.case_id = r.id AND p.person_id = $3)
+    ORDER BY r.village, r.village_group, r.id LIMIT 500`,
+);
+
+export const noteFindings = statement(
+  'notices.noteFindings',
+  `INSERT INTO notice_finding (county, village, month, notice_kind, kind, digest, mended)
+   SELECT $1, $2, $3, $4, * FROM unnest($5::text[], $6::bytea[], $7::boolean[])
+   ON CONFLICT (county, month, digest) DO UPDATE SET mended = notice_finding.mended OR excluded.mended`,
+);
+
+export const countFindings = statement<{
+  month: string;
+  notice_kind: NoticeKind;
+  kind: string;
+  found: number;
+  mended: number;
+}>(
+  'notices.countFindings',
+  `SELECT month, notice_kind, kind, count(*)::int AS found, count(*) FILTER (WHERE mended)::int AS mended
+     FROM notice_finding WHERE county = $1 AND month BETWEEN $2 AND $3
+    GROUP BY month, notice_kind, kind ORDER BY month DESC, notice_kind, kind`,
+);
+
+export interface DraftRecord {
+  county: string;
+  id: string;
+  village: string;
+  kind: DraftNotice;
+  version: number;
+  key_id: string;
+  sealed: Buffer;
+  notice_id: string | null;
+  changed_at: string;
+}
+
+const DRAFT = 'county, id, village, kind, version, key_id, sealed, notice_id, changed_at';
+
+export const insertDraft = statement(
+  'notices.insertDraft',
+  `INSERT INTO notice_draft (county, id, village, kind, owner_id, key_id, sealed, changed_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+);
+
+/** Whoever changes a draft holds it, so that two slices of a list do not lose each other's rows. */
+export const lockDraft = statement<DraftRecord>(
+  'notices.lockDraft',
+  `SELECT ${DRAFT} FROM notice_draft WHERE county = $1 AND id = $2 FOR UPDATE`,
+);
+
+export const updateDraft = statement(
+  'notices.updateDraft',
+  `UPDATE notice_draft SET version = version + 1, key_id = $3, sealed = $4, changed_at = $5
+    WHERE county = $1 AND id = $2`,
+);
+
+export const closeDraft = statement(
+  'notices.closeDraft',
+  'UPDATE notice_draft SET notice_id = $3 WHERE county = $1 AND id = $2',
+);
+
+export const dropDraft = statement(
+  'notices.dropDraft',
+  'DELETE FROM notice_draft WHERE county = $1 AND id = $2',
+);
+
+export const findDrafts = statement<DraftRecord & { village_name: string }>(
+  'notices.drafts',
+  `SELECT d.county, d.id, d.village, d.kind, d.version, d.key_id, d.sealed, d.notice_id, d.changed_at,
+          v.name AS village_name
+     FROM notice_draft d JOIN region v ON v.code = d.village
+    WHERE d.county = $1 AND starts_with(d.village, $2) AND d.notice_id IS NULL
+    ORDER BY d.changed_at DESC LIMIT 50`,
+);
+
+/** Cases of a village whose people may stand on a list: those that run, and those on the list. */
+export const findVillageCases = statement<{ id: string }>(
+  'notices.villageCases',
+  `SELECT id FROM case_row WHERE county = $1 AND village = $2 AND (open OR state = 'INCLUDED') ORDER BY id DESC LIMIT 500`,
 );

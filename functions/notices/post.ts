@@ -1,29 +1,41 @@
 import { contract } from '@shared/contract';
-import { perform } from '../runtime/cases/on-case';
+import type { CaseNotice } from '@shared/publicity/codes';
+import type { Ctx } from '../runtime/context';
 import { handle } from '../runtime/use-case';
-import { newNoticeId, putUp } from './put-up';
-import { composeSheet, loadForSheet } from './sheet';
+import { noteFindings } from './findings';
+import { claimBoardPhoto, newNoticeId, putUp } from './put-up';
+import { composeSheet, loadForSheet, requirePublisher } from './sheet';
+import { type Said, sourceOf } from './sources';
 
-/** Posts the village notice: every case of it moves in this one transaction, or none does. */
-export const post = handle(contract.notices.post, async (ctx, { caseIds, photoId }) => {
-  const cases = await loadForSheet(ctx, caseIds);
-  const content = await composeSheet(ctx, 'PROPOSED_INCLUSION', cases);
-  const noticeId = newNoticeId(ctx, cases[0].county);
-  for (const [index, loaded] of cases.entries()) {
-    // One photo shows the board with all of them: it lies with the first case.
-    const photo = index === 0 ? 'here' : 'elsewhere';
-    await perform(ctx, loaded, { type: 'postPublicity', noticeId, photoId }, photo);
-  }
-  await putUp(ctx, noticeId, content, cases);
-  return { noticeId, firstDay: content.from, lastDay: content.to };
-});
+/** Posts a notice of the village: every case of it moves in this one transaction, or none does. */
+export const post = handle(contract.notices.post, (ctx, input) => postCases(ctx, input));
 
-/** Announces the result in the township's name; with it the households are included. */
-export const announce = handle(contract.notices.announce, async (ctx, { caseIds }) => {
-  const cases = await loadForSheet(ctx, caseIds);
-  const content = await composeSheet(ctx, 'RESULT_ANNOUNCEMENT', cases);
-  const noticeId = newNoticeId(ctx, cases[0].county);
-  for (const loaded of cases) await perform(ctx, loaded, { type: 'announce', noticeId });
-  await putUp(ctx, noticeId, content, cases);
+/** Announces a result in the township's name; with that of an inclusion the households are included. */
+export const announce = handle(contract.notices.announce, async (ctx, input) => {
+  const { noticeId } = await postCases(ctx, input);
   return { noticeId };
 });
+
+interface Posting extends Said {
+  kind: CaseNotice;
+  caseIds: readonly string[];
+  mends?: readonly string[] | undefined;
+  photoId?: string;
+}
+
+async function postCases(ctx: Ctx, { kind, caseIds, photoId, ...said }: Posting) {
+  const cases = await loadForSheet(ctx, caseIds);
+  const [{ county, case: first }] = cases;
+  const { posted } = sourceOf(kind);
+  // A case's own action says who may; where nothing moves on a case, the kind says it.
+  if (posted === undefined) requirePublisher(ctx, kind, first.village);
+  const sheet = await composeSheet(ctx, kind, cases, said);
+  const noticeId = newNoticeId(ctx, county);
+  for (const [index, loaded] of cases.entries())
+    await posted?.(ctx, loaded, noticeId, photoId === undefined ? null : { id: photoId, first: index === 0 });
+  if (posted === undefined && photoId !== undefined)
+    await claimBoardPhoto(ctx, photoId, noticeId, first.village);
+  await noteFindings(ctx, sheet);
+  await putUp(ctx, noticeId, county, sheet);
+  return { noticeId, firstDay: sheet.content.from, lastDay: sheet.content.to };
+}

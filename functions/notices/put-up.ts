@@ -1,34 +1,33 @@
 import type { NoticeContent } from '@shared/publicity';
 import { newId } from '../adapters';
-import type { LoadedCase } from '../runtime/cases/case-store';
+import { claimAttachments } from '../runtime/cases/cases.sql';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { BEGINNING, chainDigest } from '../runtime/notice-chain';
 import * as sql from './notices.sql';
-import { findingsOf } from './sheet';
+import type { Sheet } from './sheet';
 
 /**
  * Freezes a notice and lets it hang: content, digest over it and its predecessor, and the cases that it speaks of.
- * @throws Failure conflict when something stands in it that may not be published
+ * @throws Failure conflict when something stands in it that may not be published, bad_input when nothing is left of it
  */
-export async function putUp(
-  ctx: Ctx,
-  noticeId: string,
-  content: NoticeContent,
-  cases: readonly [LoadedCase, ...LoadedCase[]],
-): Promise<void> {
-  await freeze(ctx, cases[0].county, noticeId, content);
-  await letHang(ctx, noticeId, content, cases);
+export async function putUp(ctx: Ctx, noticeId: string, county: string, sheet: Ready): Promise<void> {
+  await freeze(ctx, county, noticeId, sheet);
+  await letHang(ctx, noticeId, county, sheet.content);
 }
+
+type Ready = Pick<Sheet, 'content' | 'faults'>;
 
 /** The sheet as it will be printed, and its place in the chain. It does not hang yet. @throws Failure as `putUp` */
 export async function freeze(
   ctx: Ctx,
   county: string,
   noticeId: string,
-  content: NoticeContent,
+  { content, faults }: Ready,
 ): Promise<void> {
-  if (findingsOf(content).length > 0) throw new Failure('conflict', 'NOTICE_HAS_FINDINGS');
+  if (faults.length > 0) throw new Failure('conflict', 'NOTICE_HAS_FINDINGS');
+  const list = 'text' in content ? content.text : content.entries;
+  if (list.length === 0) throw new Failure('bad_input', 'NOTICE_EMPTY');
   const village = content.villageCode;
   await ctx.db.rows(sql.lockChain, [county]);
   // The chain is the county's: whoever posts in one village stands on the last notice of any.
@@ -53,14 +52,34 @@ export async function freeze(
 export async function letHang(
   ctx: Ctx,
   noticeId: string,
-  { villageCode, to }: NoticeContent,
-  cases: readonly [LoadedCase, ...LoadedCase[]],
+  county: string,
+  { villageCode, to, entries }: NoticeContent,
 ): Promise<void> {
-  const ids = cases.map((loaded) => loaded.case.id);
-  await ctx.db.write(sql.insertNoticeCases, [cases[0].county, noticeId, villageCode, ids, to]);
+  const ids = new Set(entries.flatMap((entry) => ('headName' in entry ? [entry.id] : [])));
+  if (ids.size > 0) await ctx.db.write(sql.insertNoticeCases, [county, noticeId, villageCode, [...ids], to]);
 }
 
 /** The id is known before the notice is written: the events of its cases name it. */
 export function newNoticeId(ctx: Ctx, county: string): string {
   return newId(county, ctx.now);
+}
+
+/** Ties the photo of the board to the notice itself, where no case holds it. @throws Failure bad_input when it is not the caller's */
+export async function claimBoardPhoto(
+  ctx: Ctx,
+  photoId: string,
+  noticeId: string,
+  village: string,
+): Promise<void> {
+  const taken = await ctx.db.write(claimAttachments, [
+    [photoId],
+    noticeId,
+    village,
+    ctx.caller.personId,
+    [false],
+  ]);
+  if (taken !== 1)
+    throw new Failure('bad_input', 'ATTACHMENT_UNKNOWN', {
+      issues: [{ field: 'photoId', reason: 'ATTACHMENT_UNKNOWN', message: '' }],
+    });
 }

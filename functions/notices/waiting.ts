@@ -1,6 +1,8 @@
 import { contract } from '@shared/contract';
+import type { CaseNotice } from '@shared/publicity/codes';
+import type { Ctx } from '../runtime/context';
 import { handle } from '../runtime/use-case';
-import { findWaiting } from './notices.sql';
+import { findIncluded, findWaiting, type WaitingRow } from './notices.sql';
 
 type Villages = { code: string; name: string; cases: Case[] }[];
 interface Case {
@@ -13,14 +15,12 @@ interface Case {
   metAt: string | null;
 }
 
-/** Cases that still have to go up, by village, wherever the caller serves. */
+/** Cases that still have to go up, or that can, by village, wherever the caller serves. */
 export const waiting = handle(contract.notices.waiting, async (ctx, { kind }) => {
-  const state = kind === 'PROPOSED_INCLUSION' ? 'PUBLICITY' : 'ANNOUNCED';
   const villages: Villages = [];
   for (const region of ctx.scopes) {
     await ctx.db.enter(region);
-    const rows = await ctx.db.rows(findWaiting, [region.slice(0, 6), region, state, ctx.caller.personId]);
-    for (const row of rows) {
+    for (const row of await rowsOf(ctx, kind, region)) {
       const entry = {
         caseId: row.id,
         version: row.version,
@@ -37,3 +37,19 @@ export const waiting = handle(contract.notices.waiting, async (ctx, { kind }) =>
   }
   return { villages };
 });
+
+/** The procedure says who waits to be included; on the register anybody who is on the list may be chosen. */
+async function rowsOf(ctx: Ctx, kind: CaseNotice, region: string): Promise<WaitingRow[]> {
+  const county = region.slice(0, 6);
+  const { personId } = ctx.caller;
+  if (kind === 'PROPOSED_INCLUSION' || kind === 'RESULT_ANNOUNCEMENT') {
+    const state = kind === 'PROPOSED_INCLUSION' ? 'PUBLICITY' : 'ANNOUNCED';
+    return ctx.db.rows(findWaiting, [county, region, state, personId]);
+  }
+  const rows = await ctx.db.rows(findIncluded, [county, region, personId, kind === 'MEASURES_LANDED']);
+  if (kind === 'MEASURES_LANDED') return rows;
+  const proposed = ({ last_kind }: (typeof rows)[number]) => last_kind === 'PROPOSED_ELIMINATION';
+  return kind === 'PROPOSED_ELIMINATION'
+    ? rows.filter((row) => !proposed(row))
+    : rows.filter((row) => proposed(row) && (row.last_day ?? ctx.today) < ctx.today);
+}

@@ -19,6 +19,13 @@ export function purgeDrafts(adapters: Adapters, traceId: string): Promise<number
   );
 }
 
+/** Lists and words for the board that nobody put up for as long: they may hold what must not be read. */
+export function purgeNoticeDrafts(adapters: Adapters, county: string, traceId: string): Promise<number> {
+  return asSystem(adapters, county, traceId, (ctx) =>
+    ctx.db.write(sql.purgeNoticeDrafts, [county, startOfDay(addDays(ctx.today, -DRAFT_DAYS))]),
+  );
+}
+
 /**
  * Done pieces of the outbox are the only trace of which message went out when: kept as long as network logs have to be
  * (网络安全法 Art. 21(3): not less than six months), then forgotten. What is set aside stays until a person settles it.

@@ -10,7 +10,7 @@ import { deliverOutbox } from './deliver-outbox';
 import { escalateTasks } from './escalate-tasks';
 import { expireSupplements } from './expire-supplements';
 import { outboxFigures, withLastOk } from './figures';
-import { purgeDrafts, purgeOutbox, purgeRequests, purgeSessions } from './purge';
+import { purgeDrafts, purgeNoticeDrafts, purgeOutbox, purgeRequests, purgeSessions } from './purge';
 import { remindDaily } from './remind-daily';
 import { runImports } from './run-imports';
 import { escalateClues, tellClues } from './tell-clues';
@@ -39,6 +39,7 @@ const IN_EACH_COUNTY: Record<string, Work> = {
   deliverOutbox,
   runImports,
   purgeOutbox,
+  purgeNoticeDrafts,
 };
 
 const OVERALL: Record<string, (adapters: Adapters, traceId: string) => Promise<number>> = {

@@ -79,6 +79,11 @@ export const workFailed = statement(
 
 export const purgeDrafts = statement('timers.purgeDrafts', 'DELETE FROM draft WHERE saved_at < $1');
 
+export const purgeNoticeDrafts = statement(
+  'timers.purgeNoticeDrafts',
+  'DELETE FROM notice_draft WHERE county = $1 AND changed_at < $2',
+);
+
 export const purgeOutbox = statement(
   'timers.purgeOutbox',
   `DELETE FROM outbox WHERE county = $1 AND done_at < $2 AND outcome IS DISTINCT FROM 'UNKNOWN'`,

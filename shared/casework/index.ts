@@ -66,7 +66,7 @@ export {
 export { OtherReport, otherReport } from './other-report';
 export { proposalOf, type TriageProposal } from './proposal';
 export { familyAlias, type Pseudonym, pseudonymsOf, type RealPerson } from './pseudonyms';
-export { type PublicHousehold, publicView } from './public-view';
+export { minorNames, type PublicHousehold, publicView } from './public-view';
 export {
   LIST_COUNT_MAX,
   MAX_FILTERS,

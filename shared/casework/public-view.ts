@@ -1,6 +1,6 @@
 import { type LocalDate, localDate } from '@shared/calendar';
 import { checkIdNumber } from '@shared/people';
-import { publicName } from '@shared/publicity/minors';
+import { isMinor, publicName } from '@shared/publicity/minors';
 import type { Case } from './case';
 import { HEAD_KEY, type HouseholdType } from './codes';
 import type { MemberInput } from './inputs';
@@ -29,6 +29,17 @@ export function publicView(c: Case, today: LocalDate): PublicHousehold {
     category: householdType ?? undefined,
     decidedOn: c.decision === null ? undefined : localDate(c.decision.at),
   };
+}
+
+/** Names of a case's people who are minors on a day: none of them stands on anything that is put up (domain.md 6.3). */
+export function minorNames(c: Case, today: LocalDate): string[] {
+  const minors = c.members.filter((member) => {
+    const born = bornOn(member);
+    return born !== null && isMinor(born, today);
+  });
+  const head = headBornOn(c);
+  const names = minors.map(({ name }) => name);
+  return head !== null && isMinor(head, today) ? [...new Set([c.headName, ...names])] : names;
 }
 
 function headBornOn(c: Case): LocalDate | null {

@@ -73,6 +73,8 @@ export type ReasonCode =
   | 'MEETING_CASE_CHANGED'
   | 'NOTICE_HAS_FINDINGS'
   | 'NOTICE_EMPTY'
+  | 'ELIMINATION_NOT_PUBLISHED'
+  | 'NO_MEASURES'
   | 'NOTICE_ENDED'
   | 'NOTICE_OUT_OF_DATE'
   | SheetReason

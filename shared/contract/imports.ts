@@ -3,7 +3,7 @@ import { z } from '@shared/zod';
 import { operation } from './operation';
 
 /** What tables are sent in for. A new kind is added here and in functions/runtime/imports/kinds.ts. */
-export const IMPORT_KINDS = ['COMPARISON_ANSWERS', 'CLUES', 'STAFF', 'PAYMENTS'] as const;
+export const IMPORT_KINDS = ['COMPARISON_ANSWERS', 'CLUES', 'STAFF', 'PAYMENTS', 'SUBSIDY_PAYMENTS'] as const;
 export type ImportKindName = (typeof IMPORT_KINDS)[number];
 
 export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;

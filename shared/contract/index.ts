@@ -86,7 +86,7 @@ export {
 } from './errors';
 export { type ImportJob, type ImportKindName, MAX_IMPORT_BYTES } from './imports';
 export { DemoPerson } from './local';
-export { NoticeSummary, NoticeView } from './notices';
+export { type NoticeDraftView, type NoticePreview, NoticeSummary, NoticeView } from './notices';
 export type { CallerClass, InputOf, Operation, OutputOf, ParsedInputOf } from './operation';
 export type { ProfilePreview, ProfileProposal, ProfileVersion } from './profiles';
 export { type OperationName, pathFields, ROUTES, routeOf } from './routes';

@@ -1,5 +1,12 @@
-import { Id } from '@shared/casework';
-import { NOTICE_KINDS } from '@shared/publicity/codes';
+import { Id, requiredWords } from '@shared/casework';
+import {
+  CASE_NOTICES,
+  DRAFT_NOTICES,
+  ELIMINATION_MODES,
+  NOTICE_KINDS,
+  TOWN_CASE_NOTICES,
+  VILLAGE_CASE_NOTICES,
+} from '@shared/publicity/codes';
 import { z } from '@shared/zod';
 import { operation } from './operation';
 import { NOTICE_PAPERS, PaperFile } from './papers';
@@ -7,7 +14,7 @@ import { NOTICE_PAPERS, PaperFile } from './papers';
 const VillageCode = z.string().regex(/^\d{12}$/, { error: 'BAD_VILLAGE' });
 const Kind = z.enum(NOTICE_KINDS);
 /** Kinds whose rows are cases that wait for it. */
-const OfCases = z.enum(['PROPOSED_INCLUSION', 'RESULT_ANNOUNCEMENT']);
+const OfCases = z.enum(CASE_NOTICES);
 const Columns = z.array(z.object({ key: z.string(), title: z.string() }));
 
 /** A notice in a list: counts and dates, never a name. */
@@ -64,25 +71,73 @@ export const NoticeView = NoticeSummary.extend({
 });
 export type NoticeView = z.infer<typeof NoticeView>;
 
+/** What may not go up, where, and what one tap does about it: 「entries.0.group」 is the group in the first row. */
+const Finding = z.object({
+  kind: z.string(),
+  where: z.string(),
+  text: z.string(),
+  mend: z.discriminatedUnion('act', [
+    z.object({ act: z.literal('CHANGE'), to: z.string() }),
+    z.object({ act: z.literal('DROP_ROW') }),
+    z.object({ act: z.literal('DROP_COLUMN') }),
+    z.object({ act: z.literal('ASK_COUNTY') }),
+  ]),
+});
+
 const Preview = z.object({
   title: z.string(),
   paragraphs: z.array(z.string()),
   households: z.number(),
   people: z.number(),
   columns: Columns,
-  rows: z.array(z.object({ name: z.string(), group: z.string(), cells: z.array(z.string()) })),
+  totalFen: z.number().nullable(),
+  rows: z.array(
+    z.object({
+      /** The case, or the line of the list, for staff alone. */
+      id: z.string(),
+      name: z.string(),
+      group: z.string(),
+      cells: z.array(z.string()),
+    }),
+  ),
   firstDay: z.string(),
   lastDay: z.string(),
   days: z.number(),
   issuer: z.string(),
   phones: z.object({ village: z.string(), town: z.string(), county: z.string(), hotline: z.string() }),
-  findings: z.array(z.object({ kind: z.string(), where: z.string(), text: z.string() })),
+  findings: z.array(Finding),
 });
+export type NoticePreview = z.infer<typeof Preview>;
 
 /** A whole village opens the link at once, many behind one address of their network. */
 const forMany = { cache: { seconds: 60, rate: { limit: 6000, seconds: 60 } } };
+const Mends = z.array(z.string().max(60)).max(2_000);
 
-const posting = { caseIds: z.array(Id).min(1).max(200) };
+const posting = {
+  caseIds: z.array(Id).min(1).max(200),
+  /** Of an elimination: how each family comes off the list, by case. */
+  modes: z.record(Id, z.enum(ELIMINATION_MODES)).optional(),
+  /** Of measures: how many people one serves, by 「case/measure」; the whole family when not said. */
+  served: z.record(z.string().max(100), z.number().int().min(1).max(30)).optional(),
+  /** Places whose proposed mend is done. */
+  mends: Mends.optional(),
+};
+
+const Draft = z.object({
+  id: z.string(),
+  version: z.number(),
+  kind: z.enum(DRAFT_NOTICES),
+  village: z.string(),
+  /** What is paid out, or the title of the words; '' while nobody has said. */
+  subject: z.string(),
+  text: z.string(),
+  preview: Preview,
+});
+export type NoticeDraftView = z.infer<typeof Draft>;
+
+const DraftId = z.object({ draftId: Id });
+const Version = z.number().int().min(1);
+const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 export const notices = {
   list: operation('notices.list', {
@@ -187,14 +242,18 @@ export const notices = {
   post: operation('notices.post', {
     summary: 'Post the village notice; the days start with the photo of the board.',
     callers: 'STAFF',
-    input: z.object({ ...posting, photoId: Id }),
+    input: z.object({
+      kind: z.enum(VILLAGE_CASE_NOTICES).default('PROPOSED_INCLUSION'),
+      ...posting,
+      photoId: Id,
+    }),
     output: z.object({ noticeId: z.string(), firstDay: z.string(), lastDay: z.string() }),
     errors: ['not_found', 'conflict'],
   }),
   announce: operation('notices.announce', {
     summary: "Announce the result in the township's name; the households are included.",
     callers: 'STAFF',
-    input: z.object(posting),
+    input: z.object({ kind: z.enum(TOWN_CASE_NOTICES).default('RESULT_ANNOUNCEMENT'), ...posting }),
     output: z.object({ noticeId: z.string() }),
     errors: ['not_found', 'conflict'],
   }),
@@ -254,5 +313,79 @@ export const notices = {
     input: z.object({ village: VillageCode }),
     output: z.object({ file: PaperFile }),
     errors: ['not_found'],
+  }),
+  saveDraft: operation('notices.saveDraft', {
+    summary: "Write the words of a village's own notice; answers with what may not be in them.",
+    callers: 'STAFF',
+    input: z.object({
+      village: VillageCode,
+      draft: z.object({ id: Id, version: Version }).optional(),
+      title: requiredWords(60),
+      text: requiredWords(4_000),
+    }),
+    output: z.object({ draft: Draft }),
+    errors: ['not_found', 'conflict'],
+  }),
+  drafts: operation('notices.drafts', {
+    summary: 'Lists and words that wait to go up where the caller serves.',
+    callers: 'STAFF',
+    input: z.object({}),
+    output: z.object({
+      drafts: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(DRAFT_NOTICES),
+          village: z.string(),
+          villageName: z.string(),
+          subject: z.string(),
+          rows: z.number(),
+          changedAt: z.string(),
+        }),
+      ),
+    }),
+  }),
+  draft: operation('notices.draft', {
+    summary: 'One of them as it would look, with what may not be on it and the mend for each.',
+    callers: 'STAFF',
+    input: DraftId,
+    output: z.object({ draft: Draft }),
+    errors: ['not_found'],
+  }),
+  mend: operation('notices.mend', {
+    summary: 'Do the mends that were proposed at these places, and say what is paid out.',
+    callers: 'STAFF',
+    input: DraftId.extend({ version: Version, mends: Mends, subject: requiredWords(40).optional() }),
+    output: z.object({ draft: Draft }),
+    errors: ['not_found', 'conflict'],
+  }),
+  dropDraft: operation('notices.dropDraft', {
+    summary: 'Throw a draft away.',
+    callers: 'STAFF',
+    input: DraftId,
+    output: z.object({}),
+    errors: ['not_found'],
+  }),
+  postDraft: operation('notices.postDraft', {
+    summary: 'Put a draft up; refused while anything in it may not be published.',
+    callers: 'STAFF',
+    input: DraftId.extend({ version: Version, photoId: Id.nullable().default(null) }),
+    output: z.object({ noticeId: z.string(), firstDay: z.string(), lastDay: z.string() }),
+    errors: ['not_found', 'conflict'],
+  }),
+  findings: operation('notices.findings', {
+    summary: 'What the scan found before notices went up, counted by month and kind: for the county.',
+    callers: 'STAFF',
+    input: z.object({ county: z.string().regex(/^\d{6}$/), from: Month, to: Month }),
+    output: z.object({
+      counts: z.array(
+        z.object({
+          month: z.string(),
+          noticeKind: Kind,
+          kind: z.string(),
+          found: z.number(),
+          mended: z.number(),
+        }),
+      ),
+    }),
   }),
 };

@@ -181,6 +181,13 @@ export const ROUTES = {
   'notices.overview': 'GET /notices-overview',
   'notices.paper': 'GET /notices/{noticeId}/papers/{kind}',
   'notices.poster': 'GET /villages/{village}/poster',
+  'notices.saveDraft': 'POST /notice-drafts',
+  'notices.drafts': 'GET /notice-drafts',
+  'notices.draft': 'GET /notice-drafts/{draftId}',
+  'notices.mend': 'POST /notice-drafts/{draftId}/mends',
+  'notices.dropDraft': 'POST /notice-drafts/{draftId}/removal',
+  'notices.postDraft': 'POST /notice-drafts/{draftId}/notice',
+  'notices.findings': 'GET /counties/{county}/notice-findings',
 
   'objections.file': 'POST /notices/{noticeId}/objections',
   'objections.answer': 'GET /villages/{village}/objections/{code}',

@@ -33,7 +33,12 @@ export type RowReason =
   | 'ROW_DONE'
   | 'ROW_REPEATED'
   | 'ROW_CONFLICT'
-  | 'ROW_FORMULA';
+  | 'ROW_FORMULA'
+  | 'LIST_LINE_READ'
+  | 'LIST_NAME_MISSING'
+  | 'LIST_ITEM_MISSING'
+  | 'LIST_AMOUNT_WRONG'
+  | 'LIST_CELL_TOO_LONG';
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -42,6 +47,11 @@ const ROWS: Record<RowReason, string | ((params: Params) => string)> = {
   ROW_REPEATED: ({ row }) => `和第 ${row} 行是同一条，只登记一次。`,
   ROW_CONFLICT: '同一个查对码有几行，写的不一样，都没有登记。改对了再传。',
   ROW_FORMULA: '格子里是公式。换成算好的字，再传。',
+  LIST_LINE_READ: '记下了，等着贴。',
+  LIST_NAME_MISSING: '没有写姓名。补上再传。',
+  LIST_ITEM_MISSING: '没有写项目。补上再传。',
+  LIST_AMOUNT_WRONG: '金额要填数字，比如 1500。',
+  LIST_CELL_TOO_LONG: '有一格太长，或者数量不是数字。改短再传。',
   CODE_WRONG: '查对码不对，可能有一位写错了。照名单上的填。',
   NOT_ON_LIST: '这份名单上没有请查这个人。',
   WRONG_PERSON: '查对码和人对不上。看看是不是串行了。',

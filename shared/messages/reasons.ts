@@ -183,6 +183,8 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   ID_PHOTO_UNREADABLE: '没看清身份证。放平、对着光再拍一张，或者自己填。',
   VILLAGE_UNKNOWN: '没有找到这个村，请重新选。',
   VILLAGE_CODE_INVALID: '这个码不对，请到村务公示栏重新扫。',
+  ELIMINATION_NOT_PUBLISHED: '这户的退出还没有公示完，公示完才能公告。',
+  NO_MEASURES: '这户还没有记下帮扶，记了才能公示。',
   NOTICE_HAS_FINDINGS: '有不能公示的内容，改好才能张贴。',
   NOTICE_EMPTY: '没有要公示的家庭。',
   NOTICE_OUT_OF_DATE: '纸上的日子或名单，和现在对不上了。重新定稿再打印。',

@@ -20,6 +20,23 @@ export const TIMED_NOTICES = [
 ] as const satisfies readonly NoticeKind[];
 export type TimedNotice = (typeof TIMED_NOTICES)[number];
 
+/** Kinds whose rows are cases, the village's and the township's. */
+export const VILLAGE_CASE_NOTICES = [
+  'PROPOSED_INCLUSION',
+  'PROPOSED_ELIMINATION',
+  'MEASURES_LANDED',
+] as const satisfies readonly NoticeKind[];
+export const TOWN_CASE_NOTICES = [
+  'RESULT_ANNOUNCEMENT',
+  'ELIMINATION_RESULT',
+] as const satisfies readonly NoticeKind[];
+export const CASE_NOTICES = [...VILLAGE_CASE_NOTICES, ...TOWN_CASE_NOTICES] as const;
+export type CaseNotice = (typeof CASE_NOTICES)[number];
+
+/** Kinds that staff prepare as a draft: a list that was sent in, or words. */
+export const DRAFT_NOTICES = ['SUBSIDY_PAYMENTS', 'VILLAGE_NOTICE'] as const satisfies readonly NoticeKind[];
+export type DraftNotice = (typeof DRAFT_NOTICES)[number];
+
 /** What a notice may say of a row, or leave out, as the county decides (domain.md 6.1, 可省). */
 export const NOTICE_FIELDS = ['category', 'decidedOn', 'quantity', 'amountFen'] as const;
 export type NoticeField = (typeof NOTICE_FIELDS)[number];

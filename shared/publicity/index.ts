@@ -14,5 +14,6 @@ export { type ContentOf, type EntryOf, NoticeContent, type NoticeEntry, rulesOf 
 export type { Publisher } from './kinds/kind';
 export { publicMeasure } from './kinds/measures';
 export { type Announced, loudspeakerText } from './loudspeaker';
+export { type Fault, faultsOf, type Mend, mendContent, withoutFindings } from './mend';
 export { A_HOUSEHOLD, publicName } from './minors';
 export { type Finding, type NoticeFinding, scanNotice, scanSensitive } from './scan';

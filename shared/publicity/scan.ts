@@ -40,10 +40,11 @@ export function scanSensitive(text: string): Finding[] {
   return findings;
 }
 
-/** A finding in a notice: the field it stands in, and the row of the list. */
+/** A finding in a notice: the field it stands in, the row of the list, and which of several texts of a field. */
 export interface NoticeFinding extends Finding {
   field: string;
   row?: number;
+  part?: number;
 }
 
 /** What holds no words that anybody wrote: codes, days and the office phones, which are there to be called. */
@@ -64,11 +65,16 @@ export function scanNotice(content: NoticeContent): NoticeFinding[] {
     Object.entries(fields).flatMap(([field, value]) =>
       UNWRITTEN.has(field)
         ? []
-        : [value]
-            .flat()
-            .filter((text) => typeof text === 'string')
-            .flatMap(scanSensitive)
-            .map((finding) => ({ ...finding, field, ...(row === undefined ? {} : { row }) })),
+        : [value].flat().flatMap((text, part) =>
+            typeof text !== 'string'
+              ? []
+              : scanSensitive(text).map((finding) => ({
+                  ...finding,
+                  field,
+                  ...(row !== undefined && { row }),
+                  ...(Array.isArray(value) && { part }),
+                })),
+          ),
     );
   return [...inFields(rest), ...entries.flatMap(inFields)];
 }

@@ -53,6 +53,27 @@ test('a family that is included, and the places around it', async () => {
   const { noticeId } = await office.must('li-chunmei', 'notices.prepare', { caseIds: [caseId] });
   await office.must('li-chunmei', 'notices.hang', { noticeId, photoId });
   await office.must('chen-li', 'notices.overview', {});
+  const { draft } = await office.must('li-chunmei', 'notices.saveDraft', {
+    ...{ village: FIRST_VILLAGE, title: '修水管', text: '先存点水。' },
+  });
+  const { id: draftId } = draft;
+  await office.must('li-chunmei', 'notices.drafts', {});
+  await office.must('li-chunmei', 'notices.draft', { draftId });
+  const mended = await office.must('li-chunmei', 'notices.mend', {
+    draftId,
+    version: draft.version,
+    mends: [],
+  });
+  await office.must('li-chunmei', 'notices.postDraft', { draftId, version: mended.draft.version });
+  const { draft: other } = await office.must('he-min', 'notices.saveDraft', {
+    ...{ village: FIRST_VILLAGE, title: '开会', text: '明天开会。' },
+  });
+  await office.must('he-min', 'notices.dropDraft', { draftId: other.id });
+  await office.must('wu-haiyan', 'notices.findings', {
+    county: FIRST_VILLAGE.slice(0, 6),
+    from: '2026-01',
+    to: '2026-12',
+  });
   await office.must('-', 'notices.list', { village: FIRST_VILLAGE });
   await office.must('he-ming', 'notices.get', { noticeId });
   await office.must('li-chunmei', 'notices.paper', { noticeId, kind: 'SHEET' });

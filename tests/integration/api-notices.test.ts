@@ -441,7 +441,12 @@ describe('putting up', () => {
       kind: 'PROPOSED_INCLUSION',
       caseIds: [family.caseId, ill.caseId],
     });
-    expect(preview.findings).toEqual([{ kind: 'DISABILITY', where: 'entries.1.headName', text: '残疾' }]);
+    expect(preview.findings).toEqual([
+      {
+        ...{ kind: 'DISABILITY', where: 'entries.1.headName', text: '残疾' },
+        mend: { act: 'CHANGE', to: '田二' },
+      },
+    ]);
     const { status, body } = await office.ask('li-chunmei', 'notices.post', {
       input: { caseIds: [family.caseId, ill.caseId], photoId: await office.photo('li-chunmei') },
     });
@@ -449,6 +454,16 @@ describe('putting up', () => {
     expect(body).toMatchObject({ error: { reason: 'NOTICE_HAS_FINDINGS' } });
     const { case: c } = await office.must('li-chunmei', 'reviews.case', { caseId: family.caseId });
     expect(c.publicity).toBeNull();
+    const mends = { caseIds: [family.caseId, ill.caseId], mends: ['entries.1.headName'] };
+    const mended = await office.must('li-chunmei', 'notices.preview', {
+      kind: 'PROPOSED_INCLUSION',
+      ...mends,
+    });
+    expect(mended.preview.findings).toEqual([]);
+    const { noticeId } = await office.must('li-chunmei', 'notices.post', {
+      ...{ ...mends, photoId: await office.photo('li-chunmei') },
+    });
+    expect((await read('li-chunmei', noticeId)).rows.map(({ name }) => name)).toEqual(['田一', '田二']);
   });
 
   test('only the village posts, only the township announces, and nobody twice', async () => {

@@ -7,6 +7,8 @@ import {
   canonicalText,
   composeNotice,
   type EntryOf,
+  faultsOf,
+  mendContent,
   NOTICE_KINDS,
   NoticeContent,
   type NoticeDraft,
@@ -17,6 +19,7 @@ import {
   publicName,
   scanNotice,
   scanSensitive,
+  withoutFindings,
 } from '@shared/publicity';
 import { NOTICE_FIELDS, TIMED_NOTICES } from '@shared/publicity/codes';
 import { LONGEST, NEVER, OFFICE_WORDS, sentences } from '@tests/support/plain-words';
@@ -414,6 +417,43 @@ describe('the scan', () => {
       'basis',
       'stepsDone',
       'issuer',
+    ]);
+  });
+});
+
+describe('the mend', () => {
+  test.each([
+    ['贺老实 139****2201', '贺老实'],
+    ['2组（因病住院）', '2组'],
+    ['2组 因病', '2组'],
+    ['残疾人田二', '田二'],
+    ['13800005678', ''],
+    ['田小明家因病停水', '田小明家停水'],
+    ['3月20日修水管。有事打 13800005678。', '3月20日修水管。有事打。'],
+    ['3月20日修水管。', '3月20日修水管。'],
+  ])('of %s is %s, and the scan has nothing more to say', (text, mended) => {
+    expect(withoutFindings(text)).toBe(mended);
+    expect(scanSensitive(mended)).toEqual([]);
+  });
+
+  test('leaves a family out of whose name nothing is left, and sends to the county what the county wrote', () => {
+    const careless = {
+      ...notice,
+      basis: '因病帮扶方案',
+      entries: [
+        { id: 'a', headName: '13800005678', memberCount: 4, group: '2组' },
+        { id: 'b', headName: '柳春生 139****2201', memberCount: 3, group: '4组因病' },
+      ],
+    };
+    const faults = faultsOf(careless);
+    expect(faults.map(({ where, mend }) => [where, mend])).toEqual([
+      ['basis', { act: 'ASK_COUNTY' }],
+      ['entries.0.headName', { act: 'DROP_ROW' }],
+      ['entries.1.headName', { act: 'CHANGE', to: '柳春生' }],
+      ['entries.1.group', { act: 'CHANGE', to: '4组' }],
+    ]);
+    expect(mendContent(careless, faults).entries).toEqual([
+      { id: 'b', headName: '柳春生', memberCount: 3, group: '4组' },
     ]);
   });
 });

@@ -289,7 +289,10 @@ describe('a village cadre on a phone', () => {
         const row = body.preview.rows[at];
         if (row !== undefined) {
           row.group = '2组因病';
-          body.preview.findings.push({ kind: 'CAUSE', where: `entries.${at}.group`, text: '因病' });
+          body.preview.findings.push({
+            ...{ kind: 'CAUSE', where: `entries.${at}.group`, text: '因病' },
+            mend: { act: 'DROP_ROW' },
+          });
         }
         first = body.preview.rows.find(({ name }) => name !== '白德胜')?.name ?? '';
         await route.fulfill({ response, json: body });

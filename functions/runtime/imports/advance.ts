@@ -32,9 +32,10 @@ async function read(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promise<voi
   try {
     if (found.size > MAX_IMPORT_BYTES) throw new SheetRefused('SHEET_TOO_LARGE');
     const columns = await columnsOf(ctx, kind, job);
-    const rows = await rowsOf(kind, columns, await ctx.objects.read(job.object_key));
+    const { rows, ignored } = await rowsOf(kind, columns, await ctx.objects.read(job.object_key));
     for (let at = 0; at < rows.length; at += kind.slice)
       await writeChunk(ctx, job, at / kind.slice, rows.slice(at, at + kind.slice));
+    await kind.begin?.(ctx, { county, targetId: job.target_id, jobId: id }, ignored);
     await ctx.db.write(sql.beginJob, [county, id, rows.length]);
   } catch (error) {
     if (!(error instanceof SheetRefused)) throw error;
@@ -60,7 +61,7 @@ async function columnsOf(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promis
   }));
 }
 
-async function rowsOf(kind: ImportKind, columns: readonly Column[], bytes: Uint8Array): Promise<JobRow[]> {
+async function rowsOf(kind: ImportKind, columns: readonly Column[], bytes: Uint8Array) {
   const table = await readTable(bytes, columns, { maxRows: kind.maxRows });
   const rows: JobRow[] = [];
   const firsts = new Map<string, { row: JobRow; said: string }>();
@@ -71,7 +72,7 @@ async function rowsOf(kind: ImportKind, columns: readonly Column[], bytes: Uint8
     const first = firsts.get(kind.sameBy(row.cells));
     if (first?.row.conflict) row.conflict = true;
   }
-  return rows;
+  return { rows, ignored: table.ignored };
 }
 
 function marked(

@@ -62,5 +62,7 @@ export interface ImportKind {
   shown: readonly string[];
   /** @throws Failure when the caller may not send rows for it; gives the digits of the place whose offices see the job */
   mayStart(ctx: Ctx, target: JobTarget): Promise<{ region: string }>;
+  /** What is done once, when the file was read and none of its rows applied: `ignored` are heads that nobody asked for. */
+  begin?(ctx: Ctx, work: JobWork, ignored: readonly string[]): Promise<void>;
   apply(ctx: Ctx, work: JobWork, rows: readonly JobRow[]): Promise<RowOutcome[]>;
 }

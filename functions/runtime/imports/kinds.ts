@@ -1,6 +1,7 @@
 import type { ImportKindName } from '@shared/contract';
 import { departmentClues } from '../../clues/import';
 import { comparisonAnswers } from '../../comparisons/answers';
+import { subsidyPayments } from '../../notices/import';
 import { payments } from '../../payments/import';
 import { staffList } from '../../staff/import';
 import type { ImportKind } from './kind';
@@ -11,4 +12,5 @@ export const KINDS: Record<ImportKindName, ImportKind> = {
   CLUES: departmentClues,
   STAFF: staffList,
   PAYMENTS: payments,
+  SUBSIDY_PAYMENTS: subsidyPayments,
 };

@@ -3,7 +3,7 @@ import { contentOf, daysOr, type KindRules } from './kind';
 
 const Nobody = z.strictObject({ id: z.string() });
 export const VillageNotice = contentOf('VILLAGE_NOTICE', Nobody, {
-  text: z.array(z.string().min(1).max(500)).min(1).max(40),
+  text: z.array(z.string().min(1).max(500)).max(40),
 });
 
 /** 村里的通知: a title and what staff wrote, without a list. */

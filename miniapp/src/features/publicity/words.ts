@@ -45,13 +45,13 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 
 /** Row of the list that a finding stands in, from 0; undefined when it stands outside the list. */
-export function rowOf({ where }: Finding): number | undefined {
+export function rowOf({ where }: Pick<Finding, 'where'>): number | undefined {
   const row = /^entries\.(\d+)\./.exec(where)?.[1];
   return row === undefined ? undefined : Number(row);
 }
 
 /** 「第 3 行“户主”带了电话」 */
-export function findingTitle(finding: Finding): string {
+export function findingTitle(finding: Pick<Finding, 'kind' | 'where'>): string {
   const row = rowOf(finding);
   const parts = finding.where.split('.');
   const field = FIELDS[parts[parts.length - 1] ?? ''] ?? '别处';
