@@ -1,6 +1,6 @@
 import { minorNames } from '@shared/casework';
 import type { EntryOf, Fault, NoticeContent } from '@shared/publicity';
-import { faultsOf, withoutFindings } from '@shared/publicity';
+import { faultsOf, type Mend, withoutFindings } from '@shared/publicity';
 import type { DraftNotice } from '@shared/publicity/codes';
 import { countyOfId } from '../adapters';
 import { findCaseIn, findProfileInForce } from '../runtime/cases/case-store';
@@ -131,24 +131,38 @@ async function minorsIn(ctx: Ctx, county: string, content: NoticeContent): Promi
       [content.title, ...content.text].flatMap((text, at) =>
         text.includes(name)
           ? [
-              {
-                kind: 'MINOR_NAME',
-                where: at === 0 ? 'title' : `text.${at - 1}`,
-                text: name,
-                mend: { act: 'CHANGE' as const, to: withoutFindings(text.replaceAll(name, '')) },
-              },
+              minorAt(at === 0 ? 'title' : `text.${at - 1}`, name, {
+                act: 'CHANGE',
+                to: withoutFindings(text.replaceAll(name, '')),
+              }),
             ]
           : [],
       ),
     );
   if (content.kind !== 'SUBSIDY_PAYMENTS') return [];
-  return content.entries.flatMap(({ name, group }, row) =>
-    minors.some(
-      (minor) => minor.name === name && (group === '' || minor.group === '' || minor.group === group),
-    )
-      ? [{ kind: 'MINOR_NAME', where: `entries.${row}.name`, text: name, mend: { act: 'DROP_ROW' as const } }]
-      : [],
-  );
+  return content.entries.flatMap(({ name, group, item }, row) => {
+    const known = minors.filter((one) => group === '' || one.group === '' || one.group === group);
+    const asPayee = known
+      .filter((minor) => minor.name === name)
+      .map((minor) => minorAt(`entries.${row}.name`, minor.name, { act: 'DROP_ROW' }));
+    const inWords = known
+      .filter((minor) => item.includes(minor.name))
+      .map((minor) => minorAt(`entries.${row}.item`, minor.name, without(item, minor.name)));
+    return [...asPayee, ...inWords];
+  });
+}
+
+const minorAt = (where: string, text: string, mend: Mend): Fault => ({
+  kind: 'MINOR_NAME',
+  where,
+  text,
+  mend,
+});
+
+/** The text without a name; a row of which nothing is left goes as a whole. */
+function without(text: string, name: string): Mend {
+  const to = withoutFindings(text.replaceAll(name, ''));
+  return to === '' ? { act: 'DROP_ROW' } : { act: 'CHANGE', to };
 }
 
 /** The draft with the mends done that staff tapped, as they were proposed. */

@@ -41,6 +41,10 @@ const HARMLESS = /^(序号|行号|村|村名|行政村|所在村|乡镇|镇|乡|
 const LONGEST = { name: 30, group: 20, item: 40, unit: 8 } as const;
 const PLAIN_NUMBER = /^\d{1,7}(\.\d{1,3})?$/;
 
+/** Of the heads that nobody asked for those that should not be on such a list. */
+export const foreignColumns = (ignored: readonly string[]): string[] =>
+  ignored.filter((head) => !HARMLESS.test(head.normalize('NFKC').replace(/\s/g, '')));
+
 type Unread =
   | 'LIST_NAME_MISSING'
   | 'LIST_ITEM_MISSING'
@@ -70,7 +74,7 @@ export const subsidyPayments: ImportKind = {
   },
 
   async begin(ctx, { jobId, ...target }, ignored) {
-    const columns = ignored.filter((head) => !HARMLESS.test(head.normalize('NFKC').replace(/\s/g, '')));
+    const columns = foreignColumns(ignored);
     await insertDraft(ctx, {
       county: target.county,
       id: jobId,

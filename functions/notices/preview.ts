@@ -1,6 +1,6 @@
 import type { NoticePreview } from '@shared/contract';
 import { contract } from '@shared/contract';
-import { audienceView, noticeText } from '@shared/publicity';
+import { audienceView, type NoticeContent, noticeText, rulesOf } from '@shared/publicity';
 import { handle } from '../runtime/use-case';
 import { noteFindings } from './findings';
 import { composeSheet, loadForSheet, type Sheet } from './sheet';
@@ -12,6 +12,12 @@ export const preview = handle(contract.notices.preview, async (ctx, { kind, case
   await noteFindings(ctx, sheet);
   return { preview: previewOf(sheet) };
 });
+
+/** The case or line that a row is of, and which of its rows it is. */
+function whose({ kind, entries }: NoticeContent, row: number): { id: string; about: string } {
+  const entry = entries[row];
+  return entry === undefined ? { id: '', about: '' } : { id: entry.id, about: rulesOf(kind).about(entry) };
+}
 
 /** How the sheet will look on the board, and what keeps it from going up. */
 export function previewOf({ content, faults }: Sheet): NoticePreview {
@@ -26,7 +32,7 @@ export function previewOf({ content, faults }: Sheet): NoticePreview {
     totalFen,
     columns,
     rows: (rows ?? []).map(({ name, group, cells }, row) => ({
-      id: content.entries[row]?.id ?? '',
+      ...whose(content, row),
       name,
       group,
       cells,

@@ -23,6 +23,7 @@ export const HEADERS = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
 

@@ -44,6 +44,8 @@ const headersFor = (storeOrigin: string) => ({
   ].join('; '),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+  // Nothing of the site is for search engines: a notice is for its village, and for its days.
+  'x-robots-tag': 'noindex, nofollow, noarchive',
 });
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

@@ -95,6 +95,8 @@ const Preview = z.object({
     z.object({
       /** The case, or the line of the list, for staff alone. */
       id: z.string(),
+      /** Of a family's several rows which one: the measure. */
+      about: z.string(),
       name: z.string(),
       group: z.string(),
       cells: z.array(z.string()),

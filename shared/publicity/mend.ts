@@ -91,15 +91,14 @@ function textAt(content: NoticeContent, where: string): string {
   return typeof found === 'string' ? found : '';
 }
 
-/** The notice with these mends done; rows that are left out are gone, whatever else was to be changed in them. */
+/**
+ * The notice with the words changed as these mends propose. A row is never left out here: whoever stands in it is a case,
+ * and is left out of the whole sheet.
+ */
 export function mendContent(content: NoticeContent, faults: readonly Fault[]): NoticeContent {
-  const dropped = new Set(
-    faults.flatMap(({ where, mend }) => (mend.act === 'DROP_ROW' ? [Number(where.split('.')[1])] : [])),
-  );
   const changed = structuredCopy(content);
   for (const { where, mend } of faults) if (mend.act === 'CHANGE') setAt(changed, where.split('.'), mend.to);
-  const entries = (changed.entries as unknown[]).filter((_, row) => !dropped.has(row));
-  return NoticeContent.parse({ ...changed, entries });
+  return NoticeContent.parse(changed);
 }
 
 const structuredCopy = (content: NoticeContent) =>

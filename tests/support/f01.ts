@@ -92,16 +92,28 @@ export interface Journey {
 }
 
 /** Walks a family of that kind up to and including a step. The clock of the office moves with it. */
-export async function walk(office: StoryOffice, until: Step, change: Partial<Report> = {}): Promise<Journey> {
+export async function walk(
+  office: StoryOffice,
+  until: Step,
+  change: Partial<Report> = {},
+  told: Told = {},
+): Promise<Journey> {
   const journey: Journey = { caseId: '', version: 0, noticeId: '' };
   for (const step of STEPS) {
-    await TAKE[step](office, journey, change);
+    await TAKE[step](office, journey, change, told);
     if (step === until) break;
   }
   return journey;
 }
 
-type Take = (office: StoryOffice, journey: Journey, change: Partial<Report>) => Promise<void>;
+/** What staff write down of the family beside what the story says. */
+interface Told {
+  members?: readonly object[];
+  /** In every field of theirs that takes words. */
+  words?: string;
+}
+
+type Take = (office: StoryOffice, journey: Journey, change: Partial<Report>, told: Told) => Promise<void>;
 
 /** One staff command on the journey's case. */
 async function act(
@@ -148,12 +160,17 @@ const TAKE: Record<Step, Take> = {
       ],
     });
   },
-  async verified(office, journey, { headName = REPORT.headName, idNo = REPORT.idNo }) {
+  async verified(
+    office,
+    journey,
+    { headName = REPORT.headName, idNo = REPORT.idNo },
+    { words = '情况属实', ...told },
+  ) {
     office.at('2026-03-04 10:00');
     const [head, ...others] = VERIFICATION.members;
-    const members = [{ ...head, name: headName, idNo }, ...others];
+    const members = told.members ?? [{ ...head, name: headName, idNo }, ...others];
     await act(office, journey, 'li-chunmei', 'recordVerification', { ...VERIFICATION, members });
-    await act(office, journey, 'li-chunmei', 'signVerification', { opinion: '情况属实' });
+    await act(office, journey, 'li-chunmei', 'signVerification', { opinion: words });
     office.at('2026-03-04 16:00');
     await act(office, journey, 'wang-jianjun', 'signVerification', { opinion: '同意' });
   },
@@ -179,13 +196,13 @@ const TAKE: Record<Step, Take> = {
       ],
     });
   },
-  async triaged(office, journey) {
+  async triaged(office, journey, _change, { words = '收入在线上，必须花的钱太多' }) {
     office.at('2026-03-06 09:00');
     await act(office, journey, 'wang-jianjun', 'triage', {
       proposal: 'INCLUDE',
       householdType: 'SUDDEN',
       risks: ['ILLNESS', 'SCHOOLING'],
-      opinion: '收入在线上，必须花的钱太多',
+      opinion: words,
     });
   },
   async appraised(office, journey) {
@@ -212,17 +229,17 @@ const TAKE: Record<Step, Take> = {
     const { case: c } = await office.must('chen-li', 'reviews.case', { caseId: journey.caseId });
     journey.version = c.version;
   },
-  async reviewed(office, journey) {
+  async reviewed(office, journey, _change, { words = '材料齐全' }) {
     office.at('2026-03-12 10:00');
-    await act(office, journey, 'chen-li', 'townReview', { opinion: '材料齐全' });
+    await act(office, journey, 'chen-li', 'townReview', { opinion: words });
   },
-  async decided(office, journey) {
+  async decided(office, journey, _change, { words = '同意纳入' }) {
     office.at('2026-03-13 15:00');
     await act(office, journey, 'gao-zhiyuan', 'countyDecide', {
       decision: 'INCLUDE',
       householdType: 'SUDDEN',
       risks: ['ILLNESS', 'SCHOOLING'],
-      opinion: '同意纳入',
+      opinion: words,
     });
   },
   async announced(office, journey) {

@@ -453,6 +453,7 @@ describe('the mend', () => {
       ['entries.1.group', { act: 'CHANGE', to: '4组' }],
     ]);
     expect(mendContent(careless, faults).entries).toEqual([
+      { id: 'a', headName: '13800005678', memberCount: 4, group: '2组' },
       { id: 'b', headName: '柳春生', memberCount: 3, group: '4组' },
     ]);
   });

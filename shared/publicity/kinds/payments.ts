@@ -14,7 +14,10 @@ const Paid = Payee.extend({
   amountFen: Fen.optional(),
 });
 /** `subject` is what is paid out: 交通补助. `totalFen` stands there whether or not the county lists who gets how much. */
-export const SubsidyPayments = contentOf('SUBSIDY_PAYMENTS', Paid, { subject: Words, totalFen: Fen });
+export const SubsidyPayments = contentOf('SUBSIDY_PAYMENTS', Paid, {
+  subject: Words,
+  totalFen: z.int().min(0),
+});
 
 /** 到户补贴发放公示: who is paid what for what; no ID number, no account (domain.md 6.1). */
 export const subsidyPayments: KindRules<z.infer<typeof Paid>, z.infer<typeof SubsidyPayments>> = {
