@@ -15,6 +15,8 @@ import fc from 'fast-check';
  */
 const FAMILIES = Number(process.env.FAMILIES ?? 3);
 const SEED = 20260310;
+// Each family is some forty calls, each read of all notices another thirty.
+jest.setTimeout(240_000);
 
 let office: Office;
 beforeAll(async () => {
