@@ -178,7 +178,7 @@ export interface IncludedRow extends WaitingRow {
 export const findIncluded = statement<IncludedRow>(
   'notices.included',
   `SELECT r.id, r.version, r.village, v.name AS village_name, r.head_name, r.member_count, r.village_group,
-          NULL AS meeting_id, last.kind AS last_kind, last.last_day
+          NULL AS meeting_id, NULL AS met_at, last.kind AS last_kind, last.last_day
      FROM case_row r JOIN region v ON v.code = r.village
      LEFT JOIN LATERAL (
        SELECT n.kind, c.last_day::text AS last_day FROM notice_case c
