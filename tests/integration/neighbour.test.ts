@@ -98,7 +98,9 @@ const FILLED = {
   answer: { how: 'NO_RISK', words: '看过了' },
 };
 
-const staffs = OPERATIONS.filter(({ callers, name }) => callers === 'STAFF' && !name.startsWith('local.'));
+const staffs = OPERATIONS.filter(
+  ({ callers, name }) => callers === 'STAFF' && !name.startsWith('local.'),
+).map(({ name }) => ({ name: name as OperationName }));
 
 test.each(Object.keys(PEOPLE))(
   '%s: no operation tells of this township, none changes anything of it',
