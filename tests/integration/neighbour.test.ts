@@ -108,7 +108,8 @@ test.each(Object.keys(PEOPLE))(
     const count = () => office.database.look<{ n: number }>('SELECT count(*)::int AS n FROM case_event');
     const before = await count();
     const statuses = new Map<OperationName, number>();
-    for (const { name } of staffs) {
+    for (const operation of staffs) {
+      const name = operation.name as OperationName;
       const { cases, ...input } = { ...FILLED, ...known, cases: [{ caseId: known.caseId, version: 1 }] };
       const answer = await office.ask(person, name, {
         input: { ...input, ...(name.startsWith('desk.') || name.startsWith('meetings.') ? { cases } : {}) },
