@@ -38,18 +38,22 @@ export function ComposeSheet({ kind, village, meeting, reload, onDone }: Compose
       .map(({ caseId }) => caseId),
   );
   const caseIds = village.cases.map(({ caseId }) => caseId).filter((id) => !left.includes(id));
+  const sheet = caseIds.join();
+  // Mends are of places on this very sheet: with other families on it they are asked anew.
+  const [tapped, setTapped] = useState<{ sheet: string; mends: string[] }>({ sheet: '', mends: [] });
+  const mends = tapped.sheet === sheet ? tapped.mends : [];
   const preview = useQuery(
-    caseIds.length === 0 ? undefined : `preview:${kind}:${caseIds.join()}`,
+    caseIds.length === 0 ? undefined : `preview:${kind}:${sheet}:${mends.join()}`,
     async () => {
-      const answer = await call('notices.preview', { kind, caseIds });
+      const answer = await call('notices.preview', { kind, caseIds, mends });
       return answer.preview;
     },
   );
   // Frozen first, so that the paper carries its code; it hangs with the photo of the board (Hung).
   const putting = useCommand((_: undefined, requestId: string) =>
     proposed
-      ? call('notices.prepare', { caseIds }, requestId)
-      : call('notices.announce', { caseIds }, requestId),
+      ? call('notices.prepare', { caseIds, mends }, requestId)
+      : call('notices.announce', { caseIds, mends }, requestId),
   );
   const put = async () => {
     const done = await putting.run(undefined);
@@ -80,6 +84,7 @@ export function ComposeSheet({ kind, village, meeting, reload, onDone }: Compose
             const id = caseIds[row];
             if (id !== undefined) setLeft([...left, id]);
           }}
+          onMend={(where) => setTapped({ sheet, mends: [...mends, where] })}
         />
       )}
       <Head title={words.title} hint={`${village.name}，${caseIds.length} 户`} />

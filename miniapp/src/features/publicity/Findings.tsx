@@ -5,8 +5,15 @@ import { Section } from '@miniapp/ui/Section';
 import { Marked } from './Sheet';
 import { findingTitle, type Preview, rowOf } from './words';
 
-/** What may not be published, where, and the mend: the family is left out until its record is right. */
-export function Findings({ preview, onLeaveOut }: { preview: Preview; onLeaveOut: (row: number) => void }) {
+interface FindingsProps {
+  preview: Preview;
+  onLeaveOut: (row: number) => void;
+  /** Does the change that is proposed at this place. */
+  onMend: (where: string) => void;
+}
+
+/** What may not be published, where, and the mend: the words without it, or else the family is left out. */
+export function Findings({ preview, onLeaveOut, onMend }: FindingsProps) {
   const { findings, rows } = preview;
   return (
     <>
@@ -17,6 +24,7 @@ export function Findings({ preview, onLeaveOut }: { preview: Preview; onLeaveOut
         {findings.map((finding) => {
           const row = rowOf(finding);
           const name = row === undefined ? undefined : rows[row]?.name;
+          const to = finding.mend.act === 'CHANGE' ? finding.mend.to : undefined;
           return (
             <Row
               key={`${finding.where}/${finding.text}`}
@@ -24,11 +32,26 @@ export function Findings({ preview, onLeaveOut }: { preview: Preview; onLeaveOut
               detail={
                 <>
                   “<Marked text={finding.text} hits={[finding.text]} />” →{' '}
-                  {row === undefined ? '请县里改公示的模板' : '先不贴这一户，改好核实表再贴'}
+                  {to !== undefined
+                    ? to === ''
+                      ? '去掉'
+                      : `改成“${to}”`
+                    : row === undefined
+                      ? '请县里改公示的模板'
+                      : '先不贴这一户，改好核实表再贴'}
                 </>
               }
               right={
-                row === undefined ? undefined : (
+                to !== undefined ? (
+                  <Button
+                    size="small"
+                    kind="primary"
+                    label={`${findingTitle(finding)}，改`}
+                    onTap={() => onMend(finding.where)}
+                  >
+                    改
+                  </Button>
+                ) : row === undefined ? undefined : (
                   <Button
                     size="small"
                     kind="primary"
