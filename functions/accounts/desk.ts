@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { contract } from '@shared/contract';
 import { newToken, qrPicture } from '../adapters';
+import { audit } from '../runtime/audit';
 import type { Ctx } from '../runtime/context';
 import { describe } from '../runtime/describe';
 import { Failure } from '../runtime/failure';
@@ -44,8 +45,11 @@ export const seeDesk = handle(contract.accounts.seeDesk, async (ctx, { code }) =
 /** Yes or no of the person who scanned; the first answer counts, of whoever it is. */
 export const confirmDesk = handle(contract.accounts.confirmDesk, async (ctx, { code, yes }) => {
   const answer = [ctx.keys.tokenHash(code), ctx.clock.wall(), ctx.caller.personId, yes];
-  if ((await ctx.db.first(sql.answerDesk, answer)) === undefined)
-    throw new Failure('conflict', 'DESK_CODE_GONE');
+  const desk = await ctx.db.first(sql.answerDesk, answer);
+  if (desk === undefined) throw new Failure('conflict', 'DESK_CODE_GONE');
+  const county = ctx.caller.grants[0]?.region.slice(0, 6);
+  const detail = `desk ${yes ? 'confirmed' : 'refused'}: ${desk.browser}`;
+  await audit(ctx, { what: 'SIGN_IN', county, caseId: ctx.caller.personId, detail, why: '' });
   return {};
 });
 

@@ -4,7 +4,7 @@ export { askDesk, collectDesk, confirmDesk, seeDesk } from './desk';
 export { me } from './me';
 export { messages, readMessage } from './messages';
 export { phoneNumber } from './phone-number';
-export { endService, endSession, sessions } from './sessions';
+export { endSession, sessions } from './sessions';
 export { signIn } from './sign-in';
 export { signOut } from './sign-out';
 export { subscribed } from './subscribed';

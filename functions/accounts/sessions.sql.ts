@@ -20,16 +20,3 @@ export const endOwnSession = statement(
   'sessions.end',
   `UPDATE session SET revoked_at = $3 WHERE person_id = $1 AND ${ID} = $2 AND revoked_at IS NULL`,
 );
-
-export const endSessionsOf = statement(
-  'sessions.endAll',
-  'UPDATE session SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL',
-);
-
-/** The last day of service is the day before. */
-export const endGrants = statement(
-  'staff.end',
-  `UPDATE person_grant SET until_day = $3::date - 1
-    WHERE county = left($1, 6) AND starts_with(region, $1) AND person_id = $2
-      AND (until_day IS NULL OR until_day >= $3)`,
-);

@@ -17,11 +17,12 @@ export async function audit(
       | 'SEARCH'
       | 'OPEN'
       | 'BULK'
-      | 'SERVICE';
-    /** The case; of a person's service, the person. */
+      | 'SERVICE'
+      | 'SIGN_IN';
+    /** The case; of a person's service or sign-in, the person. */
     caseId: string;
     /** Where the id does not tell it. */
-    county?: string;
+    county?: string | undefined;
     detail: string;
     why: string;
   },

@@ -25,7 +25,7 @@ export const list = handle(contract.staff.list, async (ctx, { county, view, text
     );
     const last = rows.length > limit ? shown.at(-1) : undefined;
     return {
-      staff: shown.map((row) => ({
+      rows: shown.map((row) => ({
         staffId: row.staff_id,
         name: row.name,
         phone: phoneOf(ctx, county, row),

@@ -78,6 +78,8 @@ export const bindPhone = statement(
   'INSERT INTO person_phone (digest, person_id, bound_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
 );
 
+export const unbindPhone = statement('staff.unbind', 'DELETE FROM person_phone WHERE person_id = $1');
+
 export const activateEntries = statement(
   'staff.activate',
   `UPDATE staff_entry SET person_id = $3, activated_at = $4
@@ -139,7 +141,7 @@ const MEMBERS = `newest AS (
            coalesce(json_agg(${POST} ORDER BY region, role) FILTER (WHERE stands),
                     json_agg(${POST} ORDER BY region, role)) AS posts,
            array_agg(r.name) AS places
-      FROM post JOIN region r ON r.code = rpad(post.region, 12, '0') GROUP BY post.staff_id),
+      FROM post LEFT JOIN region r ON r.code = rpad(post.region, 12, '0') GROUP BY post.staff_id),
   member AS (
     SELECT m.*, CASE WHEN NOT m.stands THEN 'LEFT' WHEN NOT m.came THEN 'WAITING'
                      WHEN EXISTS (SELECT 1 FROM delegation d
@@ -187,4 +189,100 @@ export const countMembers = statement<Record<StaffView, number>>(
           count(*) FILTER (WHERE gone)::int AS "GONE",
           count(*) FILTER (WHERE state = 'LEFT')::int AS "LEFT"
      FROM member`,
+);
+
+export interface PostRow {
+  role: StaffRole;
+  region: string;
+}
+
+/** Grants of a person in force in a county, held fast until the end. */
+export const lockGrants = statement<PostRow & { name: string }>(
+  'staff.lockGrants',
+  `SELECT g.role, g.region, p.name FROM person_grant g JOIN person p ON p.id = g.person_id
+    WHERE g.county = $1 AND g.person_id = $2 AND g.from_day <= $3 AND (g.until_day IS NULL OR g.until_day >= $3)
+    ORDER BY g.region, g.role FOR UPDATE OF g`,
+);
+
+/** A day before today: not in force from this moment on. */
+export const endGrant = statement(
+  'staff.endGrant',
+  `UPDATE person_grant SET until_day = $5::date - 1
+    WHERE county = $1 AND person_id = $2 AND role = $3 AND region = $4`,
+);
+
+export const endEntriesOfPerson = statement(
+  'staff.endEntriesOfPerson',
+  `UPDATE staff_entry SET ended_at = $5, ended_by = $6
+    WHERE county = $1 AND person_id = $2 AND ended_at IS NULL
+      AND ($3::text IS NULL OR (role = $3 AND region = $4))`,
+);
+
+/** Ends what somebody who never came was to do; gives the names. */
+export const endWaiting = statement<{ name: string }>(
+  'staff.endWaiting',
+  `UPDATE staff_entry SET ended_at = $5, ended_by = $6
+    WHERE county = $1 AND person_id IS NULL AND ended_at IS NULL
+      AND 'w-' || left(encode(phone_digest, 'hex'), 48) = $2
+      AND ($3::text IS NULL OR (role = $3 AND region = $4)) RETURNING name`,
+);
+
+export const revokeSessions = statement(
+  'staff.revokeSessions',
+  'UPDATE session SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL',
+);
+
+/** What was lent out ends with the service, and does not come back with it. */
+export const endLent = statement(
+  'staff.endLent',
+  `UPDATE delegation SET ended_at = $5 WHERE county = $1 AND from_person = $2 AND ended_at IS NULL
+    AND ($3::text IS NULL OR (role = $3 AND region = $4))`,
+);
+
+/** Families that are just being visited in some places. */
+export const findVisiting = statement<{ id: string }>(
+  'staff.visiting',
+  `SELECT id FROM case_row r
+    WHERE county = $1 AND open AND state IN ('VERIFYING', 'REVIEW')
+      AND EXISTS (SELECT 1 FROM unnest($2::text[]) AS place WHERE starts_with(r.village, place)) ORDER BY id LIMIT 2000`,
+);
+
+export const countHoldings = statement<{ cases: number; errands: number; lent: number }>(
+  'staff.holdings',
+  `SELECT (SELECT count(*) FROM case_claim WHERE county = $1 AND person_id = $2 AND ended_at IS NULL)::int AS cases,
+          (SELECT count(*) FROM delegation
+            WHERE county = $1 AND from_person = $2 AND ended_at IS NULL AND until_day >= $3)::int AS lent,
+          (SELECT count(*) FROM task t
+            WHERE t.county = $1 AND t.done_at IS NULL AND t.village = ANY ($4::text[])
+              AND NOT EXISTS (SELECT 1 FROM person_grant g
+                               WHERE g.county = $1 AND g.region = t.village AND g.role = 'GRID' AND g.person_id <> $2
+                                 AND g.from_day <= $3 AND (g.until_day IS NULL OR g.until_day >= $3)))::int AS errands`,
+);
+
+/** The posts that ended last, of somebody who has none left. */
+export const findEnded = statement<PostRow & { name: string; department: Department | null }>(
+  'staff.ended',
+  `SELECT g.role, g.region, g.department, p.name FROM person_grant g JOIN person p ON p.id = g.person_id
+    WHERE g.county = $1 AND g.person_id = $2
+      AND g.until_day = (SELECT max(coalesce(o.until_day, 'infinity')) FROM person_grant o
+                          WHERE o.county = $1 AND o.person_id = $2)
+      AND g.until_day < $3`,
+);
+
+export interface EndedEntry {
+  id: string;
+  key_id: string;
+  sealed: Buffer;
+  role: StaffRole;
+  region: string;
+  department: Department | null;
+  name: string;
+  listed_in: string;
+}
+
+/** What the list said of these posts, the newest word for each. */
+export const findEndedEntries = statement<EndedEntry>(
+  'staff.endedEntries',
+  `SELECT DISTINCT ON (role, region) id, key_id, sealed, role, region, department, name, listed_in FROM staff_entry
+    WHERE county = $1 AND person_id = $2 AND ended_at IS NOT NULL ORDER BY role, region, ended_at DESC`,
 );

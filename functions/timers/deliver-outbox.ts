@@ -2,12 +2,14 @@ import { failureOf } from '../adapters';
 import type { ClaimWork } from '../runtime/cases/claims';
 import type { CaseWork } from '../runtime/cases/telling';
 import type { Adapters, Ctx } from '../runtime/context';
+import type { ServiceWork } from '../runtime/service-work';
 import { asSystem } from '../runtime/system';
 import { MAX_ATTEMPTS, nextTry } from './backoff';
 import { PartlyDone } from './close-publicity';
 import { push } from './push';
 import { tellDesk, tellEvent } from './tell-case';
 import { tellClaim } from './tell-claim';
+import { tellService } from './tell-service';
 import * as sql from './timers.sql';
 
 /** Few at a time: all of them fit into the lease, even when each call to WeChat waits for its last second. */
@@ -78,6 +80,8 @@ function tellAll(ctx: Ctx, county: string, { id, kind, payload }: sql.OutboxRow)
       return tellDesk(ctx, county, id, payload as CaseWork);
     case 'CASE_CLAIM':
       return tellClaim(ctx, county, id, payload as ClaimWork);
+    case 'SERVICE_ENDED':
+      return tellService(ctx, county, id, payload as ServiceWork);
     default:
       throw new Error('Nobody knows this kind of work');
   }

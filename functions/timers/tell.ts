@@ -1,6 +1,14 @@
 import type { Instant } from '@shared/calendar';
 import type { CaseEventType } from '@shared/casework';
-import type { BoardTold, ChainTold, ClaimTold, CluesTold, StaffTold, TimerTold } from '@shared/messages';
+import type {
+  BoardTold,
+  ChainTold,
+  ClaimTold,
+  CluesTold,
+  ServiceTold,
+  StaffTold,
+  TimerTold,
+} from '@shared/messages';
 import type { Ctx } from '../runtime/context';
 import * as sql from './telling.sql';
 
@@ -16,7 +24,7 @@ export interface Telling {
   caseId: string | null;
   caseNo: string;
   /** Keys the words that WeChat shows outside of the app. */
-  code: CaseEventType | StaffTold | TimerTold | ClaimTold | CluesTold | ChainTold | BoardTold;
+  code: CaseEventType | StaffTold | TimerTold | ClaimTold | CluesTold | ChainTold | BoardTold | ServiceTold;
 }
 
 /** What the outbox keeps of a message that WeChat is to bring: ids and codes. */

@@ -82,3 +82,5 @@ export const loseCredits = statement(
   'telling.lose',
   'UPDATE subscription_credit SET remaining = 0, updated_at = $3 WHERE person_id = $1 AND template = $2',
 );
+
+export const nameOf = statement<{ name: string }>('telling.name', 'SELECT name FROM person WHERE id = $1');

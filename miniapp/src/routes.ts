@@ -105,7 +105,7 @@ export const SUB_PACKAGES: SubPackage[] = [
   { root: 'packages/glance', pages: ['pages/glance', 'pages/cases', 'pages/ratings'] },
   {
     root: 'packages/settings',
-    pages: ['pages/rules', 'pages/edit', 'pages/proposal', 'pages/leave', 'pages/deliveries'],
+    pages: ['pages/rules', 'pages/edit', 'pages/proposal', 'pages/leave', 'pages/deliveries', 'pages/people'],
   },
   { root: 'packages/supervision', pages: ['pages/cases', 'pages/case'] },
   { root: 'packages/desk', pages: ['pages/desk'] },

@@ -1,5 +1,5 @@
 import { DELEGABLE_ROLES, STAFF_ROLES } from '@shared/access';
-import { Id, LocalDateField, requiredWords, words } from '@shared/casework';
+import { Id, LocalDateField, words } from '@shared/casework';
 import { z } from '@shared/zod';
 import { operation } from './operation';
 
@@ -130,13 +130,6 @@ export const accounts = {
     input: z.object({ sessionId: z.string().regex(/^[0-9a-f]{32}$/, { error: 'INVALID' }) }),
     output: z.object({}),
     errors: ['not_found'],
-  }),
-  endService: operation('accounts.endService', {
-    summary: 'A person leaves: roles and sessions end at once, cases in the own hands go back to the queue.',
-    callers: 'STAFF',
-    input: z.object({ personId: Id, reason: requiredWords(200) }),
-    output: z.object({ roles: z.number(), cases: z.number() }),
-    errors: ['not_found', 'forbidden', 'conflict'],
   }),
   signIn: operation('accounts.signIn', {
     summary:

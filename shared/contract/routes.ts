@@ -11,7 +11,6 @@ export const ROUTES = {
   'accounts.collectDesk': 'POST /desks/session',
   'accounts.sessions': 'GET /me/sessions',
   'accounts.endSession': 'POST /me/sessions/{sessionId}/end',
-  'accounts.endService': 'POST /staff/{personId}/end',
   'accounts.me': 'GET /me',
   'accounts.chooseVillage': 'POST /me/village',
   'accounts.phoneNumber': 'POST /me/phone-number',
@@ -24,6 +23,9 @@ export const ROUTES = {
 
   'staff.activate': 'POST /me/staff',
   'staff.list': 'GET /counties/{county}/staff',
+  'staff.holdings': 'GET /counties/{county}/staff/{staffId}/holdings',
+  'staff.end': 'POST /counties/{county}/staff/{staffId}/end',
+  'staff.reinstate': 'POST /counties/{county}/staff/{staffId}/reinstate',
   'staff.template': 'GET /counties/{county}/staff/template',
 
   'regions.children': 'GET /regions/{code}/children',

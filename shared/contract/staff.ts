@@ -1,5 +1,5 @@
 import { STAFF_ROLES } from '@shared/access';
-import { DEPARTMENTS, words } from '@shared/casework';
+import { DEPARTMENTS, Id, requiredWords, words } from '@shared/casework';
 import { z } from '@shared/zod';
 import { Me } from './accounts';
 import { operation } from './operation';
@@ -34,6 +34,24 @@ export type StaffMember = z.infer<typeof Member>;
 const STAFF_VIEWS = ['ALL', 'WAITING', 'LEAVE', 'GONE', 'LEFT'] as const;
 export type StaffView = (typeof STAFF_VIEWS)[number];
 
+/** What somebody has in hand in a county, in numbers: whose families they are is no administrator's business. */
+const Holdings = z.object({
+  /** Cases claimed. */
+  cases: z.number(),
+  /** Families to visit or to look at a second time. */
+  visits: z.number(),
+  /** Errands of a village in which nobody else runs them. */
+  errands: z.number(),
+  /** Roles lent to colleagues, which end with the lender. */
+  lent: z.number(),
+});
+
+/** One post alone; null: all of them in this county. */
+const OnePost = z
+  .object({ role: z.enum(STAFF_ROLES), region: words(12).min(6) })
+  .nullable()
+  .default(null);
+
 export const staff = {
   activate: operation('staff.activate', {
     summary:
@@ -65,11 +83,33 @@ export const staff = {
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     output: z.object({
-      staff: z.array(Member),
+      rows: z.array(Member),
       counts: z.record(z.enum(STAFF_VIEWS), z.number()),
       next: z.string().nullable(),
     }),
     errors: ['forbidden'],
+  }),
+  holdings: operation('staff.holdings', {
+    summary: 'What a person of the staff has in hand, before the service is ended: numbers, no families.',
+    callers: 'STAFF',
+    input: z.object({ county: County, staffId: Id }),
+    output: Holdings,
+    errors: ['forbidden', 'not_found'],
+  }),
+  end: operation('staff.end', {
+    summary:
+      'End the service of a person, or one post of it: grants and sessions end at once, what was in hand goes back.',
+    callers: 'STAFF',
+    input: z.object({ county: County, staffId: Id, post: OnePost, why: requiredWords(200) }),
+    output: Holdings.extend({ name: z.string() }),
+    errors: ['not_found', 'conflict', 'forbidden'],
+  }),
+  reinstate: operation('staff.reinstate', {
+    summary: 'A service that was ended by mistake begins anew today, in the posts that ended last.',
+    callers: 'STAFF',
+    input: z.object({ county: County, staffId: Id, why: requiredWords(200) }),
+    output: z.object({ name: z.string(), posts: z.number() }),
+    errors: ['not_found', 'conflict', 'forbidden'],
   }),
   template: operation('staff.template', {
     summary: 'The empty table of a list of staff, with what may be chosen, at a short-lived address.',

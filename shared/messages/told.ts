@@ -221,6 +221,21 @@ export const CLAIM_TOLD = {
   },
 } as const;
 
+/** Somebody does not serve in an office any more: what others take up. */
+export const SERVICE_TOLD = {
+  SERVICE_ENDED: {
+    title: (name: string) => `${name}不在这里办事了`,
+    body: ({ returned, visits, errands }: { returned: number; visits: number; errands: number }) =>
+      [
+        returned > 0 ? `手上的 ${returned} 件放回了待办，谁有空谁领。` : '',
+        visits > 0 ? `${visits} 户要另派人去看。` : '',
+        errands > 0 ? `${errands} 趟跑腿要另找人。` : '',
+      ].join('') || '手上没有要接的事。',
+    outside: '有同事不在这里办事了',
+  },
+} as const;
+export type ServiceTold = keyof typeof SERVICE_TOLD;
+
 interface Handed {
   headName: string;
   who: string;
@@ -259,8 +274,9 @@ const TIMER_OUTSIDE: Record<TimerTold, string> = {
 
 /** What WeChat shows of a message, at most 20 characters, without a name in it. */
 export function outsideWords(
-  code: CaseEventType | StaffTold | TimerTold | ClaimTold | CluesTold | ChainTold | BoardTold,
+  code: CaseEventType | StaffTold | TimerTold | ClaimTold | CluesTold | ChainTold | BoardTold | ServiceTold,
 ): string {
+  if (code in SERVICE_TOLD) return SERVICE_TOLD[code as ServiceTold].outside;
   if (code === 'PAPERS' || code === 'DIGEST') return TIMER_OUTSIDE[code];
   if (code in BOARD_TOLD) return BOARD_TOLD[code as BoardTold].outside;
   if (code in CHAIN_TOLD) return CHAIN_TOLD[code as ChainTold].outside;

@@ -741,12 +741,12 @@ test('a desk is signed in by a phone, and who leaves is out', async () => {
   const { sessions } = await office.must('wang-jianjun', 'accounts.sessions', {});
   const [desk] = sessions.filter(({ device }) => device !== '');
   await office.must('wang-jianjun', 'accounts.endSession', { sessionId: desk?.id ?? '' });
-  const { staff } = await office.must('guo-minhua', 'staff.list', { county: '150521', text: '王建军' });
+  const { rows: staff } = await office.must('guo-minhua', 'staff.list', { county: '150521', text: '王建军' });
   const leaver = staff.find(({ name }) => name === '王建军');
-  await office.must('wu-haiyan', 'accounts.endService', {
-    personId: leaver?.staffId ?? '',
-    reason: '调走了',
-  });
+  const said = { county: '150521', staffId: leaver?.staffId ?? '' };
+  await office.must('guo-minhua', 'staff.holdings', said);
+  await office.must('guo-minhua', 'staff.end', { ...said, why: '调走了' });
+  await office.must('guo-minhua', 'staff.reinstate', { ...said, why: '弄错了人' });
 });
 
 test('an administrator’s list of staff', async () => {

@@ -130,7 +130,7 @@ test('a number on the lists of two counties: the person says which, and serves i
   expect((await activate('wx-two', '13900000020', NEIGHBOUR)).body).toMatchObject({
     me: { grants: [{ region: NEIGHBOUR }] },
   });
-  const { staff } = await office.must(ADMIN, 'staff.list', { county: COUNTY, text: '双成' });
+  const { rows: staff } = await office.must(ADMIN, 'staff.list', { county: COUNTY, text: '双成' });
   expect(staff).toMatchObject([{ state: 'WAITING', posts: [{ region: COUNTY }] }]);
 });
 

@@ -92,14 +92,14 @@ test('every row of a list is accounted for; sent again it changes nothing', asyn
   expect(without(after)).toEqual(without(before));
   // The number is nowhere readable.
   expect(JSON.stringify(before)).not.toContain('13900000001');
-  const { staff, counts } = await members('WAITING');
+  const { rows: staff, counts } = await members('WAITING');
   expect(counts).toMatchObject({ WAITING: 4, GONE: 0 });
   expect(staff.find(({ name }) => name === '安娜')).toMatchObject({
     phone: '139****0001',
     posts: [{ role: 'TOWN_LEADER', region: '150521100', regionName: '保康镇' }],
   });
-  expect((await members('ALL', '保西村')).staff.map(({ name }) => name)).toContain('白云');
-  expect((await members('ALL', '保西村')).staff.map(({ name }) => name)).not.toContain('安娜');
+  expect((await members('ALL', '保西村')).rows.map(({ name }) => name)).toContain('白云');
+  expect((await members('ALL', '保西村')).rows.map(({ name }) => name)).not.toContain('安娜');
 });
 
 test('a list is the administrator’s of that county alone', async () => {
@@ -114,14 +114,14 @@ test('whoever is not on the newest list of the own office is proposed, never end
   // A list of another township says nothing about this one.
   const far: ListRow = { ...BO, phone: '13900000032', town: '', village: '150521101200' };
   expect((await importList([far])).job.rows.good).toBe(1);
-  expect((await members('GONE')).staff).toEqual([]);
+  expect((await members('GONE')).rows).toEqual([]);
   await importList([BO, { ...AN, name: '艾玛', phone: '13900000031' }]);
-  expect((await members('GONE')).staff).toMatchObject([
+  expect((await members('GONE')).rows).toMatchObject([
     { name: '安娜', state: 'WAITING', posts: [{ gone: true }] },
   ]);
   // A row that is wrong still says that its number has not left.
   await importList([BO, { ...AN, role: '没有这种' }]);
-  expect((await members('GONE')).staff.map(({ name }) => name)).toEqual(['艾玛']);
+  expect((await members('GONE')).rows.map(({ name }) => name)).toEqual(['艾玛']);
   await importList(LIST);
 });
 
@@ -143,16 +143,16 @@ test('the template comes back empty, and filled in it is read', async () => {
 });
 
 test('a page of the list goes on where the last one ended, and finds nobody by half a name', async () => {
-  const all = (await members()).staff.map(({ staffId }) => staffId);
+  const all = (await members()).rows.map(({ staffId }) => staffId);
   const paged: string[] = [];
   let cursor = '';
   do {
     const page = await office.must(ADMIN, 'staff.list', { county: COUNTY, cursor, limit: 4 });
-    paged.push(...page.staff.map(({ staffId }) => staffId));
+    paged.push(...page.rows.map(({ staffId }) => staffId));
     cursor = page.next ?? '';
   } while (cursor !== '');
   expect(paged).toEqual(all);
   expect(new Set(all).size).toBe(all.length);
-  expect((await members('ALL', '安')).staff).toEqual([]);
-  expect((await members('ALL', '13900000001')).staff).toMatchObject([{ name: '安娜' }]);
+  expect((await members('ALL', '安')).rows).toEqual([]);
+  expect((await members('ALL', '13900000001')).rows).toMatchObject([{ name: '安娜' }]);
 });

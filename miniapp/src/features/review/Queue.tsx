@@ -13,6 +13,7 @@ import {
   LEAVE_PAGE,
   MEETINGS_PAGE,
   More,
+  PEOPLE_PAGE,
   PUBLICITY_PAGE,
   RATINGS_PAGE,
   REQUESTS_PAGE,
@@ -70,19 +71,21 @@ const TABS = Object.keys(TAB_LABELS) as (keyof typeof TAB_LABELS)[];
 export const EMPTY_WORDS = '都办完了';
 export const NONE_SUCH = '没有这样的';
 
-/** 11 待办: the staff's first page on a phone; a window with room opens the desk, a supervisor reads elsewhere. */
+/** 11 待办: the staff's first page on a phone; a window with room opens the desk, a supervisor and an administrator
+ * work elsewhere. */
 export function Queue() {
   const wide = useWidth() >= DESK_FROM_PX && isH5;
   const me = useMe();
   const grants = me.data?.grants ?? [];
-  const supervises = grants.length > 0 && grants.every(({ role }) => role === 'SUPERVISOR');
-  // Whoever it is has to be known first: a supervisor has no desk.
+  const only = (role: string) => grants.length > 0 && grants.every((grant) => grant.role === role);
+  const own = only('SUPERVISOR') ? SUPERVISED_PAGE : only('SYSADMIN') ? PEOPLE_PAGE : undefined;
+  // Whoever it is has to be known first: neither of them has a desk.
   const known = me.data !== undefined || me.error !== undefined;
-  const elsewhere = supervises ? SUPERVISED_PAGE : wide && known ? DESK_PAGE : undefined;
+  const elsewhere = own ?? (wide && known ? DESK_PAGE : undefined);
   useEffect(() => {
     if (elsewhere !== undefined) replace(elsewhere);
   }, [elsewhere]);
-  return wide || supervises ? null : <PhoneQueue />;
+  return wide || own !== undefined ? null : <PhoneQueue />;
 }
 
 /** Who reads votes (domain.md 1.1). */

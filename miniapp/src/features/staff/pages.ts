@@ -27,6 +27,8 @@ export const RULES_PAGE = 'packages/settings/pages/rules';
 export const LEAVE_PAGE = 'packages/settings/pages/leave';
 /** What could not be sent. */
 export const DELIVERIES_PAGE = 'packages/settings/pages/deliveries';
+/** Who serves in the county, for its administrator. */
+export const PEOPLE_PAGE = 'packages/settings/pages/people';
 /** What supervisors read, under pseudonyms. */
 export const SUPERVISED_PAGE = 'packages/supervision/pages/cases';
 export const SUPERVISED_CASE_PAGE = 'packages/supervision/pages/case';

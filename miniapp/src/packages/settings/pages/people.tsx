@@ -1,0 +1,5 @@
+import { People } from '@miniapp/features/service/People';
+
+export default function Page() {
+  return <People />;
+}
