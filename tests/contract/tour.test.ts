@@ -94,7 +94,8 @@ test('a family that is included, and the places around it', async () => {
   });
   const last = await office.must('chen-li', 'reviews.case', { caseId });
   await office.must('-', 'local.moveClock', { to: '2026-03-12T00:01:00+08:00' });
-  const [owed] = (await office.must('zhao-dayong', 'tasks.board', {})).tasks;
+  const { tasks: photos } = await office.must('zhao-dayong', 'tasks.board', {});
+  const owed = photos.find((one) => one.noticeId === noticeId);
   await office.must('zhao-dayong', 'tasks.photographBoard', {
     noticeId,
     what: owed?.what ?? 'START',
