@@ -449,6 +449,7 @@ test('sent back by township and county: the village says it again, and the notic
     abstain: 0,
   };
   office.at('2026-03-12 10:00');
+  await act('zhao-dayong', 'reviews.photographBoard', caseId, { photoId: await office.photo('zhao-dayong') });
   await act('he-min', 'reviews.recordSiteCheck', caseId, { visitedOn: '2026-03-12', opinion: '去看过' });
   const back = { returnTo: 'APPRAISAL', opinion: '会议记录不全' };
   await act('chen-li', 'reviews.townReturn', caseId, back);

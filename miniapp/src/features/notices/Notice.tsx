@@ -267,7 +267,10 @@ function Phones({ notice }: { notice: NoticeView }) {
     { title: '防返贫热线', number: hotline },
   ].filter(({ number }) => number !== '');
   return (
-    <Section title="打电话问" aside={notice.ended ? undefined : `${day(notice.lastDay)}前都能提`}>
+    <Section
+      title="打电话问"
+      aside={notice.ended || !notice.started ? undefined : `${day(notice.lastDay)}前都能提`}
+    >
       {phones.map(({ title, number }) => (
         <Row
           key={title}
