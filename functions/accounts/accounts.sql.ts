@@ -9,7 +9,8 @@ export const useLink = statement<{ person_id: string }>(
 
 export const insertSession = statement(
   'accounts.insertSession',
-  'INSERT INTO session (token_hash, person_id, created_at, expires_at, device) VALUES ($1, $2, $3, $4, $5)',
+  `INSERT INTO session (token_hash, person_id, created_at, expires_at, device, idle_seconds)
+   VALUES ($1, $2, $3, $4, $5, $6)`,
 );
 
 export const endSession = statement(

@@ -14,6 +14,8 @@ import { openSession } from './session';
 const CODE_SECONDS = 120;
 /** A working day: whoever forgets to leave a desk is out by the evening. */
 const DESK_HOURS = 12;
+/** Whoever walked away is out after half an hour without a call. */
+const IDLE_MS = 30 * 60_000;
 const MS_PER_HOUR = 3_600_000;
 
 /** The page of the phone that a code opens, as in routes.ts of the mini-program. */
@@ -61,7 +63,8 @@ export const collectDesk = handle(contract.accounts.collectDesk, async (ctx, { s
   if (confirmed === undefined) return { state: await stateOf(ctx, hash, now), session: null, me: null };
   const person = await ctx.db.first(findPerson, [confirmed.answered_by]);
   if (person === undefined) throw new Failure('forbidden', 'LINK_INVALID');
-  const { session, caller } = await openSession(ctx, person, DESK_HOURS * MS_PER_HOUR, confirmed.browser);
+  const lasts = { ms: DESK_HOURS * MS_PER_HOUR, idleMs: IDLE_MS };
+  const { session, caller } = await openSession(ctx, person, lasts, confirmed.browser);
   return { state: 'DONE' as const, session, me: await ctx.db.as(person.id, () => describe(ctx, caller)) };
 });
 

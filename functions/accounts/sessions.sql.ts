@@ -1,4 +1,5 @@
 import { statement } from '../adapters';
+import { RUNS } from '../runtime/identify.sql';
 
 export interface SessionRow {
   /** First half of the hash: enough to name it, nothing to use. */
@@ -12,8 +13,8 @@ const ID = "left(encode(token_hash, 'hex'), 32)";
 
 export const findSessions = statement<SessionRow>(
   'sessions.own',
-  `SELECT ${ID} AS id, device, created_at, expires_at FROM session
-    WHERE person_id = $1 AND revoked_at IS NULL AND expires_at > $2 ORDER BY created_at DESC LIMIT 50`,
+  `SELECT ${ID} AS id, device, created_at, expires_at FROM session s
+    WHERE person_id = $1 AND ${RUNS} ORDER BY created_at DESC LIMIT 50`,
 );
 
 export const endOwnSession = statement(

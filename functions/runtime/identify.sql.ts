@@ -5,11 +5,19 @@ export interface PersonRow {
   name: string;
 }
 
-export const findSession = statement<PersonRow>(
+/** What makes a session one that still runs, `$2` being now. */
+export const RUNS = `s.revoked_at IS NULL AND s.expires_at > $2::timestamptz
+      AND (s.idle_seconds IS NULL
+           OR coalesce(s.seen_at, s.created_at) > $2::timestamptz - make_interval(secs => s.idle_seconds))`;
+
+/** `stale`: its last use is to be written down, once a minute at most. */
+export const findSession = statement<PersonRow & { stale: boolean }>(
   'identify.session',
-  `SELECT p.id, p.name FROM session s JOIN person p ON p.id = s.person_id
-    WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2`,
+  `SELECT p.id, p.name, coalesce(s.seen_at, s.created_at) < $2::timestamptz - interval '1 minute' AS stale
+     FROM session s JOIN person p ON p.id = s.person_id WHERE s.token_hash = $1 AND ${RUNS}`,
 );
+
+export const seeSession = statement('identify.see', 'UPDATE session SET seen_at = $2 WHERE token_hash = $1');
 
 export const findByOpenid = statement<PersonRow>(
   'identify.openid',

@@ -35,7 +35,9 @@ export async function identify(
       return { caller: ANONYMOUS, session: null };
     case 'session': {
       const session = adapters.keys.tokenHash(identity.token);
-      const person = await db.first(sql.findSession, [session, adapters.clock.wall()]);
+      const wall = adapters.clock.wall();
+      const person = await db.first(sql.findSession, [session, wall]);
+      if (person?.stale) await db.write(sql.seeSession, [session, wall]);
       return person === undefined
         ? { caller: ANONYMOUS, session: null }
         : { caller: await callerOf(adapters, db, person), session };

@@ -102,3 +102,19 @@ test('the own sessions are listed, and each ends from another', async () => {
   await office.must(CADRE, 'accounts.endSession', { sessionId: found?.id ?? '' });
   expect((await withSession(session)).body).toMatchObject({ signedIn: false });
 });
+
+test('a desk that nobody uses for half an hour is out, one that is used stays', async () => {
+  const { code, secret } = await desk();
+  await office.must(CADRE, 'accounts.confirmDesk', { code, yes: true });
+  const { session } = await collect(secret);
+  const began = Date.now();
+  const wall = jest.spyOn(office.adapters.clock, 'wall');
+  const after = async (minutes: number) => {
+    wall.mockReturnValue(new Date(began + minutes * 60_000).toISOString());
+    return ((await withSession(session)).body as { signedIn: boolean }).signedIn;
+  };
+  expect(await after(25)).toBe(true);
+  expect(await after(50)).toBe(true);
+  expect(await after(81)).toBe(false);
+  wall.mockRestore();
+});
