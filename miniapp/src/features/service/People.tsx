@@ -36,7 +36,7 @@ const VIEWS: Record<StaffView, { label: string; empty: string }> = {
   ALL: { label: '全部', empty: '还没有人。先传一张名单。' },
   WAITING: { label: '未激活', empty: '名单上的人都开通了。' },
   LEAVE: { label: '请假', empty: '现在没有人请假。' },
-  GONE: { label: '新名单没有', empty: '上次传的名单里，人都在。' },
+  GONE: { label: '待确认', empty: '上次传的名单里，人都在。' },
   LEFT: { label: '离岗', empty: '还没有人离岗。' },
 };
 const KEYS = Object.keys(VIEWS) as StaffView[];
@@ -245,7 +245,7 @@ function State({ member: { state, posts } }: { member: StaffMember }) {
   return (
     <>
       <Tag state={tone}>{words}</Tag>
-      {posts.some(({ gone }) => gone) && <Tag state="late">新名单没有</Tag>}
+      {posts.some(({ gone }) => gone) && <Tag state="late">新名单里没有</Tag>}
     </>
   );
 }

@@ -61,8 +61,8 @@ function End({ county, member: { staffId, name, state, posts } }: PersonPanelPro
             <KeyValue
               facts={[
                 { key: '手上在办', value: `${cases} 件` },
-                { key: '等他去看的', value: `${visits} 户` },
-                { key: '没有别人跑的腿', value: `${errands} 趟` },
+                { key: '等着去看的', value: `${visits} 户` },
+                { key: '没有人接的跑腿', value: `${errands} 趟` },
                 { key: '委托给同事的', value: `${lent} 样` },
               ]}
             />
