@@ -1,4 +1,4 @@
-import { rolesOn } from '@shared/access';
+import { levelOfRole, rolesOn } from '@shared/access';
 import { mayRead, maySeeFlags } from '@shared/casework';
 import { contract } from '@shared/contract';
 import { countyOfId } from '../adapters';
@@ -48,7 +48,11 @@ async function mayReadCase(
   );
   // What explains a department's answer is for those who may see the answer (scenarios F08).
   if (evidence && !maySeeFlags(loaded.case, ctx.caller)) return false;
-  const isParty = rolesOn(loaded.case, ctx.caller).some((role) => role === 'HOUSEHOLD' || role === 'PROXY');
+  const roles = rolesOn(loaded.case, ctx.caller);
+  const isParty = roles.some((role) => role === 'HOUSEHOLD' || role === 'PROXY');
+  // A case that went to another county is its archive's here: the village and the township have no part in it any more.
+  const isGone = loaded.case.state === 'TRANSFERRED';
+  if (isGone && !isParty && !roles.some((role) => levelOfRole(role) === 'COUNTY')) return false;
   if (!isParty) await audit(ctx, { what: 'LINK', caseId, detail: attachmentId, why: '' });
   return true;
 }

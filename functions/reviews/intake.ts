@@ -17,6 +17,7 @@ import type { Ctx } from '../runtime/context';
 import { Failure, failureOfRefusal } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
 import { findRegionNames } from '../runtime/villages.sql';
+import { findFiles, insertFile } from './files.sql';
 import { findVillage } from './queue.sql';
 
 const { reviews } = contract;
@@ -100,6 +101,14 @@ async function toOtherCounty(
     reason,
     newCase: { caseId, caseNo },
   });
+  // What the family handed in goes with its report: the other county has a row of its own for each file.
+  const { photoIds, difficulty } = c.report;
+  const named = [...photoIds, ...(difficulty.voiceId === null ? [] : [difficulty.voiceId])];
+  const files = (await ctx.db.rows(findFiles, [c.id, named])).map((file) => ({
+    file,
+    id: newId(county, ctx.now),
+  }));
+  const there = (id: string | null) => files.find(({ file }) => file.id === id)?.id;
   const [party] = partiesOf(c);
   if (party === undefined) throw new Error('A case without a party');
   const begun = decide(
@@ -109,13 +118,12 @@ async function toOtherCounty(
       caseId,
       caseNo,
       profile: { code: profile.code, version: profile.version },
-      // Files stay where they were sent to: the other county asks for them again if it needs them.
       report: {
         ...c.report,
         village,
         group: '',
-        photoIds: [],
-        difficulty: { ...c.report.difficulty, voiceId: null },
+        photoIds: photoIds.flatMap((id) => there(id) ?? []),
+        difficulty: { ...difficulty, voiceId: there(difficulty.voiceId) ?? null },
       },
       cluedAt: c.cluedAt,
       openCaseNo: null,
@@ -137,7 +145,26 @@ async function toOtherCounty(
   );
   if (!begun.ok) throw failureOfRefusal(begun.refusal);
   // The receiving county opens its own case: nothing of the sender's scope is needed there.
-  await ctx.db.within(county, () => append(ctx, { county, profile, history: [], case: null }, caseId, begun));
+  await ctx.db.within(county, async () => {
+    await append(ctx, { county, profile, history: [], case: null }, caseId, begun);
+    for (const { file, id } of files)
+      await ctx.db.write(insertFile, [
+        county,
+        id,
+        file.owner_id,
+        file.kind,
+        file.content_type,
+        file.size,
+        file.sha256,
+        file.object_key,
+        caseId,
+        village,
+        file.created_at,
+        file.seconds,
+      ]);
+    await audit(ctx, { what: 'READ', caseId, detail: `FILES_FROM ${c.id} ${files.length}`, why: '' });
+  });
+  await audit(ctx, { what: 'READ', caseId: c.id, detail: `FILES_TO ${caseId} ${files.length}`, why: '' });
   return ended;
 }
 
