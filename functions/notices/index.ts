@@ -1,5 +1,6 @@
 export { chain } from './chain';
 export { check } from './check';
+export { correct, versions } from './correct';
 export { draft, drafts, dropDraft, mend, postDraft, saveDraft } from './drafts';
 export { findings } from './findings';
 export { hang, photographEnd, prepare } from './hang';

@@ -183,6 +183,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'notices.list': notices.list,
   'notices.get': notices.get,
   'notices.check': notices.check,
+  'notices.correct': notices.correct,
+  'notices.versions': notices.versions,
   'notices.chain': notices.chain,
   'notices.waiting': notices.waiting,
   'notices.preview': notices.preview,

@@ -96,6 +96,7 @@ export type ReasonCode =
   | 'IMPORT_NOT_DONE'
   | 'CLUE_ANSWERED'
   | 'CLUE_CASE_OPEN'
+  | 'NOTICE_CORRECTED'
   | 'BOARD_PHOTO_TAKEN'
   | 'PHOTO_TOO_OLD'
   | 'TASK_DONE'

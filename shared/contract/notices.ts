@@ -1,4 +1,4 @@
-import { Id, requiredWords } from '@shared/casework';
+import { Id, PublishedFacts, requiredWords } from '@shared/casework';
 import {
   CASE_NOTICES,
   DRAFT_NOTICES,
@@ -182,6 +182,41 @@ export const notices = {
     }),
     errors: ['not_found'],
     rate: { limit: 60, seconds: 60 },
+  }),
+  correct: operation('notices.correct', {
+    summary:
+      'Put up a corrected version with a reason: the old one stays as it was, a family of whom other facts are published gets new days.',
+    callers: 'STAFF',
+    input: z.object({
+      noticeId: Id,
+      /** Read by everybody who scans the old paper. */
+      reason: requiredWords(100),
+      photoId: Id,
+      rows: z
+        .array(PublishedFacts.extend({ row: z.int().min(0).max(199) }))
+        .min(1)
+        .max(200),
+    }),
+    output: z.object({ noticeId: z.string() }),
+    errors: ['not_found', 'conflict'],
+  }),
+  versions: operation('notices.versions', {
+    summary: 'All versions of a notice, oldest first, for staff: what each said and why the next one came.',
+    callers: 'STAFF',
+    input: z.object({ noticeId: Id }),
+    output: z.object({
+      versions: z.array(
+        z.object({
+          noticeId: z.string(),
+          checkCode: z.string(),
+          postedAt: z.string(),
+          rows: z.array(z.object({ name: z.string(), memberCount: z.number(), group: z.string() })),
+          /** Why it was replaced, when, and by whom; null for the one that stands. */
+          replaced: z.object({ reason: z.string(), at: z.string(), by: z.string() }).nullable(),
+        }),
+      ),
+    }),
+    errors: ['not_found', 'forbidden'],
   }),
   chain: operation('notices.chain', {
     summary: "What the daily walk over a county's notices found: gone, changed, or put in.",

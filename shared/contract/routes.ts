@@ -172,6 +172,8 @@ export const ROUTES = {
   'notices.list': 'GET /notices',
   'notices.get': 'GET /notices/{noticeId}',
   'notices.check': 'GET /notice-checks/{token}',
+  'notices.correct': 'POST /notices/{noticeId}/correction',
+  'notices.versions': 'GET /notices/{noticeId}/versions',
   'notices.chain': 'GET /notice-chain',
   'notices.waiting': 'GET /notices-waiting',
   'notices.preview': 'POST /notices-preview',

@@ -152,6 +152,7 @@ export const ACTION_LABELS: Record<ActionName, string> = {
   recordAppraisal: '记评议会',
   postPublicity: '张贴公示',
   photographBoard: '拍公示栏',
+  correctPublicity: '更正公示',
   closePublicity: '公示到期',
   townReview: '同意，报县里',
   countyDecide: '审定',

@@ -119,6 +119,8 @@ export const EVENT_LABELS: Record<CaseEventType, string> = {
   RejectionOverturned: '不同意不纳入，送评议',
   AppraisalRecorded: '村里评议',
   PublicityPosted: '张贴公示',
+  PublishedFactsCorrected: '更正公示内容',
+  PublicityMoved: '换上更正后的公示',
   BoardPhotographed: '拍公示栏',
   PublicityEnded: '公示期满',
   TownReviewed: '镇级审核',

@@ -35,6 +35,8 @@ const FAMILY: Record<CaseEventType, Told | null> = {
   SupplementCompleted: { title: '材料补齐了，接着办', withinDays: 3 },
   AppraisalRecorded: { title: '村里开会商量过了', withinDays: 3 },
   PublicityPosted: { title: '名单贴出来了，大家看', withinDays: 1 },
+  PublishedFactsCorrected: null,
+  PublicityMoved: null,
   BoardPhotographed: null,
   PublicityEnded: { title: '公示满了，镇里开始看', withinDays: 3 },
   TownReviewed: { title: '镇里看过了，报到县里', withinDays: 3 },

@@ -84,12 +84,19 @@ test('a family that is included, and the places around it', async () => {
   const sheet = office.adapters.keys.paperToken(printedAs(noticeId, printed?.digest.toString('hex') ?? ''));
   await office.must('-', 'notices.check', { token: sheet });
   await office.must('wu-haiyan', 'notices.chain', {});
+  const { noticeId: corrected } = await office.must('li-chunmei', 'notices.correct', {
+    noticeId,
+    reason: '写错了一个字',
+    photoId: await office.photo('li-chunmei'),
+    rows: [{ row: 0, headName: '田有福', memberCount: 4, group: '2组' }],
+  });
+  await office.must('li-chunmei', 'notices.versions', { noticeId });
   await office.must('zhao-dayong', 'notices.poster', { village: FIRST_VILLAGE });
   await office.must('li-chunmei', 'attachments.link', { attachmentId: photoId });
 
   office.at('2026-03-11 18:00');
   await office.must('zhao-dayong', 'notices.photographEnd', {
-    noticeId,
+    noticeId: corrected,
     photoId: await office.photo('zhao-dayong'),
   });
   const last = await office.must('chen-li', 'reviews.case', { caseId });
@@ -97,7 +104,7 @@ test('a family that is included, and the places around it', async () => {
   const { tasks: photos } = await office.must('zhao-dayong', 'tasks.board', {});
   const owed = photos.find((one) => one.noticeId === noticeId);
   await office.must('zhao-dayong', 'tasks.photographBoard', {
-    noticeId,
+    noticeId: owed?.noticeId ?? corrected,
     what: owed?.what ?? 'START',
     photoId: await office.photo('zhao-dayong'),
   });

@@ -63,6 +63,8 @@ const BY: Record<string, string[]> = {
   RejectionOverturned: ['TOWN_LEADER'],
   AppraisalRecorded: ['VILLAGE', 'TASKFORCE'],
   PublicityPosted: ['VILLAGE'],
+  PublishedFactsCorrected: ['VILLAGE'],
+  PublicityMoved: ['VILLAGE'],
   BoardPhotographed: ['GRID', 'VILLAGE', 'TASKFORCE'],
   PublicityEnded: ['SYSTEM'],
   TownReviewed: ['TOWN_LEADER'],
@@ -388,6 +390,9 @@ export function violations(
           event,
           'asks again about what was never found',
         );
+        break;
+      case 'PublishedFactsCorrected':
+        changed = true;
         break;
       case 'PublicityPosted':
         complain(

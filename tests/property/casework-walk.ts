@@ -251,6 +251,7 @@ const SELDOM: ReadonlySet<ActionName> = new Set<ActionName>([
   'recordHelpPapers',
   'openGreenChannel',
   'fileObjection',
+  'correctPublicity',
   'merge',
   'takeInReport',
   'transfer',
@@ -512,6 +513,13 @@ function papersFor(
     }
     case 'postPublicity':
       return { type: action, noticeId: `notice-${b}`, photoId: 'board-1' };
+    case 'correctPublicity':
+      return {
+        type: action,
+        noticeId: `notice-${b}-${c}`,
+        photoId: 'board-3',
+        facts: { headName: '田有福', memberCount: 1 + (d % 6), group: `${1 + (e % 3)}组` },
+      };
     case 'photographBoard':
       return { type: action, photoId: 'board-2' };
     case 'closePublicity':

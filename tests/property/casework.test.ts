@@ -204,8 +204,8 @@ test('a case past its cap stays workable, is red, and is never closed by the clo
   );
 });
 
-/** What lasts for its own days alone: asking for a review, coming back, objecting, rating; ten seconds of undoing. */
-const LAPSES = /: (requestReview|reopen|fileObjection|rate|undoDecision) as /;
+/** What lasts for its own days alone: asking for a review, coming back, objecting, correcting, rating; ten seconds of undoing. */
+const LAPSES = /: (requestReview|reopen|fileObjection|rate|undoDecision|correctPublicity) as /;
 
 /** What the system's hand may write: ends of days that a person has seen to, and words that came from outside. */
 const BY_ITSELF: readonly ActionName[] = [

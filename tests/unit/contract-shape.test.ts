@@ -105,6 +105,7 @@ describe('a case', () => {
     overturnRejection: ['reviews.overturnRejection'],
     recordAppraisal: ['meetings.record', 'reviews.recordAppraisal'],
     postPublicity: ['notices.post', 'notices.hang'],
+    correctPublicity: ['notices.correct'],
     photographBoard: ['reviews.photographBoard', 'notices.photographEnd'],
     closePublicity: ['timers.tick'],
     townReview: ['reviews.townReview'],

@@ -48,6 +48,7 @@ export function attachmentsOf(command: Command): NamedAttachment[] {
         ...one(`answers.${index}.voiceId`, answer.voiceId ?? null, true),
       ]);
     case 'postPublicity':
+    case 'correctPublicity':
     case 'photographBoard':
       return one('photoId', command.photoId);
     default:

@@ -4,13 +4,14 @@ import type { RowDays } from '@shared/publicity';
 import type { z } from '@shared/zod';
 import type { Case } from '../case';
 import { noPendingWithdrawal, VILLAGE_STAFF } from '../guards';
-import type { BoardPhotoInput } from '../inputs';
+import type { BoardPhotoInput, PublishedFacts } from '../inputs';
 import { refuse } from '../refusal';
 import type { Actions, Deciders, Evolvers } from '../rules';
 
 export type PublicityCommand =
   | ({ type: 'postPublicity'; noticeId: string } & z.infer<typeof BoardPhotoInput>)
   | ({ type: 'photographBoard' } & z.infer<typeof BoardPhotoInput>)
+  | ({ type: 'correctPublicity'; noticeId: string; facts: PublishedFacts } & z.infer<typeof BoardPhotoInput>)
   | { type: 'closePublicity' };
 
 export type PublicityEvent =
@@ -25,6 +26,9 @@ export type PublicityEvent =
         unit: DayUnit;
       };
     }
+  | { type: 'PublishedFactsCorrected'; data: PublishedFacts }
+  /** The same words on a corrected sheet: its days go on. */
+  | { type: 'PublicityMoved'; data: { noticeId: string; photoId: string } }
   | { type: 'BoardPhotographed'; data: { photoId: string } }
   | { type: 'PublicityEnded'; data: Record<string, never> };
 
@@ -44,6 +48,16 @@ export const publicityActions: Actions<PublicityCommand> = {
       return localDate(now) < c.publicity.lastDay
         ? refuse('GUARD', 'END_PHOTO_TOO_EARLY', { lastDay: c.publicity.lastDay })
         : null;
+    },
+  },
+  correctPublicity: {
+    states: ['PUBLICITY'],
+    roles: ['VILLAGE'],
+    guard: (c, _actor, { now }) => {
+      if (c.publicity === null) return refuse('GUARD', 'PUBLICITY_NOT_POSTED');
+      return localDate(now) > c.publicity.lastDay
+        ? refuse('GUARD', 'PUBLICITY_OVER')
+        : noPendingWithdrawal(c);
     },
   },
   closePublicity: {
@@ -91,6 +105,17 @@ export const publicityDeciders: Deciders<PublicityCommand> = {
     },
   ],
   photographBoard: (_c, { photoId }) => [{ type: 'BoardPhotographed', data: { photoId } }],
+  correctPublicity(c, { noticeId, photoId, facts }, _actor, { now, profile }) {
+    if (c.publicity === null) return refuse('GUARD', 'PUBLICITY_NOT_POSTED');
+    if (publishedContent({ ...c, ...facts }) === c.publicity.content)
+      return [{ type: 'PublicityMoved', data: { noticeId, photoId } }];
+    // What villagers read of the family is another thing now: they get their full days for it (domain.md 3.3).
+    const window = { ...publicityWindow(now, profile), unit: profile.publicity.unit };
+    return [
+      { type: 'PublishedFactsCorrected', data: facts },
+      { type: 'PublicityPosted', data: { noticeId, photoId, ...window } },
+    ];
+  },
   closePublicity: () => [{ type: 'PublicityEnded', to: 'TOWN_REVIEW', data: {} }],
 };
 
@@ -108,6 +133,9 @@ export const publicityEvolvers: Evolvers<PublicityEvent> = {
       },
     };
   },
+  PublishedFactsCorrected: (c, { data }) => ({ ...c, ...data }),
+  PublicityMoved: (c, { data: { noticeId, photoId } }) =>
+    c.publicity === null ? c : { ...c, publicity: { ...c.publicity, noticeId, startPhotoId: photoId } },
   BoardPhotographed: (c, { data }) =>
     c.publicity === null ? c : { ...c, publicity: { ...c.publicity, endPhotoId: data.photoId } },
   PublicityEnded: (c, { at }) =>

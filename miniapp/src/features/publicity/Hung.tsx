@@ -13,6 +13,7 @@ import type { NOTICE_PAPERS } from '@shared/contract/papers';
 import { day } from '@shared/messages';
 import { BoardPhoto } from './BoardPhoto';
 import { Loudspeaker } from './Loudspeaker';
+import { Versions } from './Versions';
 
 type Notice = Output<'notices.get'>['notice'];
 
@@ -42,6 +43,7 @@ export function Hung() {
           )
         }
       </Staffed>
+      {data !== undefined && <Versions noticeId={data.id} />}
     </Page>
   );
 }
