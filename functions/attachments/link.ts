@@ -1,5 +1,5 @@
 import { levelOfRole, rolesOn } from '@shared/access';
-import { mayRead, maySeeFlags } from '@shared/casework';
+import { mayKnowObjector, mayRead, maySeeFlags } from '@shared/casework';
 import { contract } from '@shared/contract';
 import { countyOfId } from '../adapters';
 import { audit } from '../runtime/audit';
@@ -48,6 +48,11 @@ async function mayReadCase(
   );
   // What explains a department's answer is for those who may see the answer (scenarios F08).
   if (evidence && !maySeeFlags(loaded.case, ctx.caller)) return false;
+  // A voice and a handwriting are known in a village: for who handles the objection, never for the family.
+  const objected = loaded.case.objections.find(
+    ({ voiceId, photoIds }) => voiceId === attachmentId || photoIds.includes(attachmentId),
+  );
+  if (objected !== undefined && !mayKnowObjector(loaded.case, ctx.caller, objected)) return false;
   const roles = rolesOn(loaded.case, ctx.caller);
   const isParty = roles.some((role) => role === 'HOUSEHOLD' || role === 'PROXY');
   // A case that went to another county is its archive's here: the village and the township have no part in it any more.

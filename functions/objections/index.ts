@@ -1,2 +1,3 @@
 export { answer } from './answer';
 export { file } from './file';
+export { rate } from './rate';

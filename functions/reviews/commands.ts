@@ -105,6 +105,11 @@ export const answerObjection = onCase(reviews.answerObjection, (input) => ({
   type: 'answerObjection',
   ...input,
 }));
+export const handUpObjection = onCase(reviews.handUpObjection, (input) => ({
+  type: 'handUpObjection',
+  ...input,
+}));
+export const tellObjector = onCase(reviews.tellObjector, (input) => ({ type: 'tellObjector', ...input }));
 export const townReturn = onCase(reviews.townReturn, (input) => ({ type: 'townReturn', ...input }));
 export const countyReturn = onCase(reviews.countyReturn, (input) => ({ type: 'countyReturn', ...input }));
 /** Taken back within ten seconds; whoever had the case in hand has it in hand again. */

@@ -105,6 +105,7 @@ const JUDGING: ReadonlySet<ActionName> = new Set<ActionName>([
   'answerReview',
   'recordInvestigation',
   'answerObjection',
+  'tellObjector',
   'decideSecondReturn',
   'hearHousehold',
   'decideFalseStatement',

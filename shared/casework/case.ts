@@ -16,6 +16,7 @@ import type {
   ReturnTarget,
   ReviewOutcome,
   RiskType,
+  Satisfaction,
 } from './codes';
 import type { AnswerDispute, FlagNote } from './comparison';
 import type { NonInclusionDossier, ProfileRef } from './events';
@@ -25,6 +26,7 @@ import type {
   DeliveryInput,
   FalseStatementDecisionInput,
   FalseStatementInput,
+  HandUpInput,
   HearingInput,
   InvestigationInput,
   MeasureInput,
@@ -32,6 +34,7 @@ import type {
   ObjectionAnswerInput,
   ObjectionInput,
   OwnWordsInput,
+  ObjectorToldInput,
   ReminderInput,
   ReportInput,
   ReviewFindingInput,
@@ -59,8 +62,15 @@ export interface Objection extends ObjectionInput {
   id: string;
   filedAt: Instant;
   takenBy: Actor;
+  /** Account of an objector who was signed in: the answer comes into the inbox. For the system alone. */
+  byPersonId: string | null;
+  /** The village stepped back, and why: the township handles it. */
+  handedUp: (Signed & z.infer<typeof HandUpInput>) | null;
   investigation: (Signed & z.infer<typeof InvestigationInput>) | null;
   answer: (Signed & z.infer<typeof ObjectionAnswerInput>) | null;
+  /** How the answer reached somebody who has no inbox here. */
+  told: (Signed & z.infer<typeof ObjectorToldInput>) | null;
+  rating: { satisfied: Satisfaction; at: Instant } | null;
 }
 
 interface Publicity {

@@ -373,12 +373,30 @@ export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
 export const OBJECTION_ABOUTS = ['NOT_DESERVING', 'WRONG_FACTS', 'UNFAIR'] as const;
 export type ObjectionAbout = (typeof OBJECTION_ABOUTS)[number];
 
+/** How the answer reached an objector who has no inbox here. */
+export const OBJECTOR_TOLD_WAYS = ['PHONE', 'VISIT', 'LETTER'] as const;
+export type ObjectorToldWay = (typeof OBJECTOR_TOLD_WAYS)[number];
+
+/** What an objector says of the answer, once. */
+export const SATISFACTIONS = ['YES', 'PARTLY', 'NO'] as const;
+export type Satisfaction = (typeof SATISFACTIONS)[number];
+
 /** How an objection ends, domain.md 3.3 and 6.6. */
 export const OBJECTION_VERDICTS = ['UPHELD', 'PARTLY', 'NOT_UPHELD', 'WITHDRAWN', 'PASSED_ON'] as const;
 export type ObjectionVerdict = (typeof OBJECTION_VERDICTS)[number];
 
-/** How an objection came, domain.md 6.6. */
-export const OBJECTION_CHANNELS = ['MINIAPP', 'BOX', 'PHONE', 'LETTER', 'VISIT', 'HOTLINE'] as const;
+/** How an objection came, domain.md 6.6: HOTLINE is 12317, CITIZEN_LINE 12345. */
+export const OBJECTION_CHANNELS = [
+  'MINIAPP',
+  'BOX',
+  'PHONE',
+  'LETTER',
+  'VISIT',
+  'HOTLINE',
+  'CITIZEN_LINE',
+  'PETITION',
+  'DISCIPLINE',
+] as const;
 export type ObjectionChannel = (typeof OBJECTION_CHANNELS)[number];
 
 /** The only reasons for which a report is not taken on, domain.md 3.1 row 1c. */

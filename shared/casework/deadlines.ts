@@ -9,8 +9,8 @@ import {
   stepDueOn,
 } from '@shared/procedure';
 import { firstHelpOn } from './areas/green-channel';
-import { openObjections } from './areas/objection';
-import type { Case, PauseKind } from './case';
+import { isTownsToHandle, openObjections } from './areas/objection';
+import type { Case, Objection, PauseKind } from './case';
 import { type CaseState, isClosed } from './codes';
 import { supplementDueOn, workingState } from './supplements';
 
@@ -58,7 +58,7 @@ export function holderOf(c: Case): Holder {
   if (c.withdrawal !== null) return 'VILLAGE';
   if (c.falseStatement !== null) return c.falseStatement.hearing === null ? 'VILLAGE' : 'COUNTY';
   if (c.secondReturn !== null) return 'TOWN';
-  if (c.state === 'OBJECTION' && openObjections(c).some((o) => o.aboutCadre)) return 'TOWN';
+  if (c.state === 'OBJECTION' && openObjections(c).some(isTownsToHandle)) return 'TOWN';
   return STATE_HOLDER[c.state] ?? 'NOBODY';
 }
 
@@ -123,10 +123,15 @@ export function dueOn(c: Case, profile: Profile, now: Instant): LocalDate | null
   return stepDueOn(step, startedOn, facts, profile, now);
 }
 
+/** By when one objection is answered, as the profile counts (domain.md 3.3). */
+export function answerDueOn({ filedAt }: Pick<Objection, 'filedAt'>, profile: Profile): LocalDate {
+  const { limit, unit } = profile.steps.objection;
+  return add(localDate(filedAt), limit, unit);
+}
+
 /** The first answer that is due to somebody who objected. */
 function objectionDueOn(c: Case, profile: Profile): LocalDate | null {
-  const { limit, unit } = profile.steps.objection;
-  const dates = openObjections(c).map((o) => add(localDate(o.filedAt), limit, unit));
+  const dates = openObjections(c).map((o) => answerDueOn(o, profile));
   return dates.length === 0 ? null : dates.reduce(earlier);
 }
 

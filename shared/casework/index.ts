@@ -12,6 +12,7 @@ export { asksBank, type ConsentGiven } from './areas/authorization';
 export { isUndoable, UNDO_SECONDS, withoutUndone } from './areas/correction';
 export { isAdult, isAwaitingAnswers } from './areas/data-check';
 export { partiesOf } from './areas/handover';
+export { isTownsToHandle, mayKnowObjector, objectorsToTell } from './areas/objection';
 export { daysOnNotice } from './areas/publicity';
 export { openReminder } from './areas/reminder';
 export { reviewUntil } from './areas/review';
@@ -63,6 +64,12 @@ export {
   votersOf,
   votesRefused,
 } from './meeting';
+export {
+  OBJECTION_STAGES,
+  ObjectionProgress,
+  type ObjectionStage,
+  objectionProgress,
+} from './objection-progress';
 export { OtherReport, otherReport } from './other-report';
 export { proposalOf, type TriageProposal } from './proposal';
 export { familyAlias, type Pseudonym, pseudonymsOf, type RealPerson } from './pseudonyms';

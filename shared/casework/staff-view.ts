@@ -1,4 +1,4 @@
-import { CASE_WORKERS, type Caller, levelOfRole, ROLES, type Role, rolesOn } from '@shared/access';
+import { CASE_WORKERS, type Caller, ROLES, type Role, rolesOn } from '@shared/access';
 import type { Assessment, Prompt } from '@shared/assessment';
 import { incomeWindow } from '@shared/assessment';
 import { daysBetween, type Instant, type LocalDate, localDate } from '@shared/calendar';
@@ -10,6 +10,7 @@ import { asksBank } from './areas/authorization';
 import { undoSecondsLeft } from './areas/correction';
 import { isAdult } from './areas/data-check';
 import { helpPapersDueOn, helpWithoutPapers } from './areas/green-channel';
+import { mayKnowObjector } from './areas/objection';
 import { openReminder } from './areas/reminder';
 import type { PreviousCase } from './areas/submission';
 import type { Case, Objection } from './case';
@@ -274,19 +275,27 @@ export const StaffCaseView = z.object({
 });
 export type StaffCaseView = z.infer<typeof StaffCaseView>;
 
-/** An objection as staff read it; who made it is for those who handle it alone. */
-export type ObjectionView = Omit<Objection, 'objector' | 'takenBy'> & {
-  objector: Objection['objector'];
+/** An objection as staff read it: never with who made it, which is revealed one by one (`reviews.reveal`). */
+export type ObjectionView = Omit<Objection, 'objector' | 'takenBy' | 'byPersonId'> & {
   anonymous: boolean;
+  /** The answer comes into the objector's own inbox. */
+  inbox: boolean;
+  /** This reader handles it: may hear the voice, see the photos, and ask for the name with a reason. */
+  handles: boolean;
 };
 
-/** The township knows who objected; the village too, unless it is about one of its own cadres (domain.md 3.3, 6.6). */
-function objectionView({ takenBy: _, ...objection }: Objection, roles: readonly Role[]): ObjectionView {
-  const levels = new Set(roles.map(levelOfRole));
-  const handles =
-    levels.has('TOWN') || (levels.has('VILLAGE') && !objection.aboutCadre && !roles.includes('GRID'));
-  const { objector } = objection;
-  return { ...objection, objector: handles ? objector : null, anonymous: objector === null };
+/** A voice and a handwriting are known in a village: they go with the name (domain.md 3.3, 6.6). */
+function objectionView(c: Case, caller: Caller, o: Objection): ObjectionView {
+  const { takenBy: _, byPersonId, objector, voiceId, photoIds, ...shown } = o;
+  const handles = mayKnowObjector(c, caller, o);
+  return {
+    ...shown,
+    voiceId: handles ? voiceId : null,
+    photoIds: handles ? photoIds : [],
+    anonymous: objector === null,
+    inbox: byPersonId !== null,
+    handles,
+  };
 }
 
 /** A measure, with the day by which the papers of a help that came first must be there. */
@@ -395,7 +404,7 @@ export function staffView(
     secondReturn: c.secondReturn,
     returns: c.returns,
     siteChecks: c.siteChecks,
-    objections: c.objections.map((o) => objectionView(o, roles)),
+    objections: c.objections.map((o) => objectionView(c, caller, o)),
     delivery: c.delivery,
     review: c.review,
     notAccepted: c.notAccepted,

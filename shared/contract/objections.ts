@@ -1,6 +1,8 @@
-import { Id, OBJECTION_VERDICTS, ObjectionInput, VillageCode } from '@shared/casework';
+import { Id, ObjectionInput, ObjectionProgress, ObjectionRatingInput, VillageCode } from '@shared/casework';
 import { z } from '@shared/zod';
 import { operation } from './operation';
+
+const ByCode = { village: VillageCode, code: z.string().regex(/^\d{8}$/, { error: 'BAD_QUERY_CODE' }) };
 
 export const objections = {
   file: operation('objections.file', {
@@ -24,15 +26,18 @@ export const objections = {
   answer: operation('objections.answer', {
     summary: 'What became of an objection, by the number that was given for it: public words only.',
     callers: 'ANYONE',
-    input: z.object({ village: VillageCode, code: z.string().regex(/^\d{8}$/, { error: 'BAD_QUERY_CODE' }) }),
-    output: z.object({
-      filedOn: z.string(),
-      /** By when it is looked into; null once it is answered. */
-      answerDueOn: z.string().nullable(),
-      answer: z.object({ on: z.string(), verdict: z.enum(OBJECTION_VERDICTS), words: z.string() }).nullable(),
-    }),
+    input: z.object(ByCode),
+    output: ObjectionProgress,
     errors: ['not_found'],
     // At so few tries nobody guesses a number of eight digits.
+    rate: { limit: 20, seconds: 3600 },
+  }),
+  rate: operation('objections.rate', {
+    summary: 'Whoever holds the number says once whether the answer will do.',
+    callers: 'ANYONE',
+    input: ObjectionRatingInput.extend(ByCode),
+    output: z.object({}),
+    errors: ['not_found', 'conflict'],
     rate: { limit: 20, seconds: 3600 },
   }),
 };

@@ -21,6 +21,7 @@ import {
   GLANCE_SPANS,
   GreenChannelInput,
   HandCodeInput,
+  HandUpInput,
   HearingInput,
   HelpPapersInput,
   HOLDERS,
@@ -33,6 +34,7 @@ import {
   NotAcceptInput,
   ObjectionAnswerInput,
   ObjectionInput,
+  ObjectorToldInput,
   OPEN_STATES,
   OpinionInput,
   OtherReport,
@@ -224,11 +226,13 @@ export const reviews = {
     rate: { limit: 60, seconds: 600 },
   }),
   reveal: operation('reviews.reveal', {
-    summary: 'Show one masked ID number or phone, with a reason; every reveal is an audit event.',
+    summary:
+      'Show one masked ID number or phone, or who objected, with a reason; every reveal is an audit event.',
     callers: 'STAFF',
     input: z.object({
       caseId: Id,
-      field: z.enum(['ID', 'PHONE']),
+      field: z.enum(['ID', 'PHONE', 'OBJECTOR']),
+      /** Of OBJECTOR: which objection. */
       memberKey: Id.nullable().default(null),
       reason: requiredWords(200),
     }),
@@ -458,6 +462,16 @@ export const reviews = {
     'answerObjection',
     'Answer an objection and say whether anything has changed.',
     ObjectionAnswerInput.shape,
+  ),
+  handUpObjection: onOneCase(
+    'handUpObjection',
+    'The village steps back from an objection: the township looks into it.',
+    HandUpInput.shape,
+  ),
+  tellObjector: onOneCase(
+    'tellObjector',
+    'Write down that the answer reached an objector who left a name and has no inbox here.',
+    ObjectorToldInput.shape,
   ),
   townReturn: onOneCase('townReturn', 'Township sends the case back to a step of the village.', {
     ...ReturnInput.shape,

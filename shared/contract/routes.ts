@@ -107,6 +107,8 @@ export const ROUTES = {
   'reviews.answerReview': 'POST /reviews/{caseId}/review/answer',
   'reviews.fileObjection': 'POST /reviews/{caseId}/objections',
   'reviews.recordInvestigation': 'POST /reviews/{caseId}/objections/investigation',
+  'reviews.handUpObjection': 'POST /reviews/{caseId}/objections/hand-up',
+  'reviews.tellObjector': 'POST /reviews/{caseId}/objections/told',
   'reviews.answerObjection': 'POST /reviews/{caseId}/objections/answer',
   'reviews.townReturn': 'POST /reviews/{caseId}/town-return',
   'reviews.countyReturn': 'POST /reviews/{caseId}/county-return',
@@ -194,6 +196,7 @@ export const ROUTES = {
   'notices.findings': 'GET /counties/{county}/notice-findings',
 
   'objections.file': 'POST /notices/{noticeId}/objections',
+  'objections.rate': 'POST /villages/{village}/objections/{code}/rating',
   'objections.answer': 'GET /villages/{village}/objections/{code}',
 
   'attachments.start': 'POST /attachments',

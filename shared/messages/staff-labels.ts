@@ -19,6 +19,7 @@ import type {
   ReturnTarget,
   ReviewOutcome,
   RiskType,
+  Satisfaction,
   SupplementHelper,
   SupplementKind,
   SupplementPaper,
@@ -179,6 +180,9 @@ export const ACTION_LABELS: Record<ActionName, string> = {
   fileObjection: '登记意见',
   recordInvestigation: '记调查情况',
   answerObjection: '答复意见',
+  handUpObjection: '请镇里来查',
+  tellObjector: '记下告诉他了',
+  rateObjection: '提意见的人评答复',
   townReturn: '退回村里重办',
   countyReturn: '县里退回重办',
   undoDecision: '撤回刚才的',
@@ -241,6 +245,13 @@ export const DELIVERY_LABELS: Record<DeliveryWay, string> = {
   LETTER: '寄信',
 };
 
+/** What an objector says of the answer. */
+export const SATISFACTION_LABELS: Record<Satisfaction, string> = {
+  YES: '满意',
+  PARTLY: '还可以',
+  NO: '不满意',
+};
+
 /** How an objection came. */
 export const OBJECTION_CHANNEL_LABELS: Record<ObjectionChannel, string> = {
   MINIAPP: '手机上提的',
@@ -248,7 +259,10 @@ export const OBJECTION_CHANNEL_LABELS: Record<ObjectionChannel, string> = {
   PHONE: '打电话说的',
   LETTER: '写信来的',
   VISIT: '当面说的',
-  HOTLINE: '热线转来的',
+  HOTLINE: '12317 转来的',
+  CITIZEN_LINE: '12345 转来的',
+  PETITION: '信访转来的',
+  DISCIPLINE: '纪检转来的',
 };
 
 /** Step to which a case goes back. */

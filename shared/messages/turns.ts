@@ -1,5 +1,5 @@
 /** What a family reads when its case leaves the straight path: what it means, and what comes next (domain.md 3.1). */
-import type { NotAcceptedReason, ObjectionVerdict, ReturnTarget } from '@shared/casework';
+import type { NotAcceptedReason, ObjectionStage, ObjectionVerdict, ReturnTarget } from '@shared/casework';
 
 /** What happens once more after a case was sent back, and why: never whose fault. */
 export const RETURN_SENTENCES: Record<ReturnTarget, string> = {
@@ -41,10 +41,28 @@ export const OBJECTION_SENTENCES: Record<ObjectionVerdict, string> = {
   PASSED_ON: '不归这里管，转给管的单位了',
 };
 
+/** How far an objection has come, to whoever holds its number. */
+export const OBJECTION_STAGE_SENTENCES: Record<ObjectionStage, string> = {
+  RECEIVED: '收到了，正在查',
+  WITH_TOWN: '镇里正在查',
+  LOOKED_INTO: '查过了，正在写答复',
+  ANSWERED: '查清了，答复您了',
+};
+
+/** Who has it then. */
+export const OBJECTION_HANDLER_SENTENCES: Record<ObjectionStage, string> = {
+  RECEIVED: '换一个没参与过的人来查',
+  WITH_TOWN: '不由村里查，由镇里的人来查',
+  LOOKED_INTO: '写好就能在这里看',
+  ANSWERED: '没参与过这件事的人查的',
+};
+
 /** Every sentence of this file: its tests read them all. */
 export const TURN_SENTENCES: readonly string[] = [
   ...Object.values(RETURN_SENTENCES),
   ...Object.values(END_SENTENCES).flat(),
   ...Object.values(WAYS_OUT).flat(),
   ...Object.values(OBJECTION_SENTENCES),
+  ...Object.values(OBJECTION_STAGE_SENTENCES),
+  ...Object.values(OBJECTION_HANDLER_SENTENCES),
 ];

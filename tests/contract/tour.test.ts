@@ -414,9 +414,11 @@ test('objections: from the notice without a name, and by telephone; unfounded th
   expect(filed.answerDueOn).toBe('2026-03-13');
   const ours = { village: FIRST_VILLAGE, code: filed.queryCode };
   expect(await office.must('-', 'objections.answer', ours)).toEqual({
+    stage: 'RECEIVED',
     filedOn: '2026-03-08',
     answerDueOn: '2026-03-13',
     answer: null,
+    mayRate: false,
   });
   office.at('2026-03-10 09:00');
   const { objectionId } = filed;
@@ -426,9 +428,15 @@ test('objections: from the notice without a name, and by telephone; unfounded th
   expect(resumed.case).toMatchObject({ state: 'PUBLICITY', publicity: { lastDay: '2026-03-13' } });
   // Whoever holds the number reads the public words, and nothing of the family or of who looked into it.
   expect(await office.must('-', 'objections.answer', ours)).toEqual({
+    stage: 'ANSWERED',
     filedOn: '2026-03-08',
     answerDueOn: null,
-    answer: { on: '2026-03-10', verdict: 'NOT_UPHELD', words: '查过了，不是他家的' },
+    answer: { on: '2026-03-10', verdict: 'NOT_UPHELD', words: '查过了，不是他家的', passedTo: null },
+    mayRate: true,
+  });
+  await office.must('-', 'objections.rate', { ...ours, satisfied: 'PARTLY' });
+  expect(await office.ask('-', 'objections.rate', { input: { ...ours, satisfied: 'YES' } })).toMatchObject({
+    status: 409,
   });
   const near = String((Number(filed.queryCode) + 1) % 100_000_000).padStart(8, '0');
   for (const wrong of [
@@ -436,12 +444,19 @@ test('objections: from the notice without a name, and by telephone; unfounded th
     { ...ours, village: SECOND_VILLAGE },
   ])
     expect(await office.ask('-', 'objections.answer', { input: wrong })).toMatchObject({ status: 404 });
-  const called = { statement: '村干部照顾亲戚', aboutCadre: true, channel: 'PHONE' };
+  const called = {
+    statement: '村里照顾亲戚',
+    channel: 'PETITION',
+    objector: { name: '白德胜', phone: null },
+  };
   const second = await act('he-min', 'reviews.fileObjection', caseId, called);
   const id = second.case.objections.at(-1)?.id;
+  const up = { objectionId: id, reason: '村里的人都去看过' };
+  expect((await act('li-chunmei', 'reviews.handUpObjection', caseId, up)).case.holder).toBe('TOWN');
   await act('he-min', 'reviews.recordInvestigation', caseId, { objectionId: id, record: '属实' });
   const upheld = { objectionId: id, answer: '属实，重新看', verdict: 'UPHELD', factsChanged: true };
   expect((await act('he-min', 'reviews.answerObjection', caseId, upheld)).case.state).toBe('TRIAGE');
+  await act('he-min', 'reviews.tellObjector', caseId, { objectionId: id, how: 'VISIT' });
 });
 
 test('sent back by township and county: the village says it again, and the notice need not hang twice', async () => {

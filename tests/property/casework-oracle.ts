@@ -92,6 +92,9 @@ const BY: Record<string, string[]> = {
   ObjectionFiled: ['GRID', 'VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER', 'COUNTY_CLERK', 'SYSTEM'],
   ObjectionInvestigated: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'],
   ObjectionAnswered: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'],
+  ObjectionHandedUp: ['VILLAGE', 'TASKFORCE'],
+  ObjectorTold: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'],
+  ObjectionRated: ['SYSTEM'],
   CaseReturned: ['TOWN_LEADER', 'COUNTY_LEADER'],
   DecisionRecalled: ['TOWN_LEADER', 'COUNTY_LEADER'],
   SiteChecked: ['TOWN_CLERK', 'TOWN_LEADER'],
@@ -222,6 +225,7 @@ export function violations(
   const findings = new Set<string>();
   const lookedAgain = new Set<string>();
   const openObjections = new Map<string, boolean>();
+  let convenor: string | null = null;
   let changed = false;
   let content = '';
   let accused: string[] | null = null;
@@ -452,8 +456,15 @@ export function violations(
         verifiers = new Set();
         group = '';
         break;
+      case 'AppraisalRecorded':
+        convenor = event.data.convenor;
+        break;
       case 'ObjectionFiled':
         openObjections.set(event.data.objectionId, event.data.aboutCadre);
+        break;
+      case 'ObjectionHandedUp':
+        complain(openObjections.get(event.data.objectionId) === false, event, "not the village's to hand up");
+        openObjections.set(event.data.objectionId, true);
         break;
       case 'ObjectionInvestigated':
       case 'ObjectionAnswered':
@@ -463,6 +474,7 @@ export function violations(
           event,
           'a verifier judges the objection',
         );
+        complain(event.actor.name !== convenor, event, 'who led the appraisal judges the objection');
         complain(
           LEVEL[role] === 2 || ![...openObjections.values()].includes(true),
           event,

@@ -15,12 +15,14 @@ import {
   HOUSEHOLD_TYPES,
   NOT_ACCEPTED_REASONS,
   OBJECTION_VERDICTS,
+  type PublicWords,
   permit,
   REJECTION_REASONS,
   RETURN_TARGETS,
   REVIEW_OUTCOMES,
   type ReportInput,
   RISK_TYPES,
+  SATISFACTIONS,
   type VerificationInput,
 } from '@shared/casework';
 import { PROFILES, type Profile } from '@shared/procedure';
@@ -57,6 +59,7 @@ import fc from 'fast-check';
 
 /** Written into every field that only staff write, and looked for in what the family reads. */
 export const INTERNAL = 'INTERNAL-NOTE';
+export const PUBLIC = 'PUBLIC-WORDS';
 
 const inRegion = (...roles: Parameters<typeof person>[1]['role'][]) =>
   roles.map((role) => ({
@@ -252,6 +255,9 @@ const SELDOM: ReadonlySet<ActionName> = new Set<ActionName>([
   'openGreenChannel',
   'fileObjection',
   'correctPublicity',
+  'handUpObjection',
+  'tellObjector',
+  'rateObjection',
   'merge',
   'takeInReport',
   'transfer',
@@ -589,6 +595,9 @@ type Branch = Extract<
   | 'fileObjection'
   | 'recordInvestigation'
   | 'answerObjection'
+  | 'handUpObjection'
+  | 'tellObjector'
+  | 'rateObjection'
   | 'townReturn'
   | 'countyReturn'
   | 'townReject'
@@ -666,9 +675,27 @@ function branchFor(
         type: action,
         objectionId,
         verdict,
-        answer: INTERNAL,
+        answer: PUBLIC as PublicWords,
+        ...(verdict === 'PASSED_ON' && { passedTo: PUBLIC as PublicWords }),
+        note: INTERNAL,
         factsChanged: spoil || (may && d % 2 === 0),
       };
+    }
+    case 'handUpObjection': {
+      const village = c.objections.find((o) => o.answer === null && !o.aboutCadre && o.handedUp === null);
+      return { type: action, objectionId: village?.id ?? 'nobody-said', reason: INTERNAL };
+    }
+    case 'tellObjector': {
+      const waiting = c.objections.find((o) => o.objector !== null && o.answer !== null && o.told === null);
+      return {
+        type: action,
+        objectionId: spoil ? 'nobody-said' : (waiting?.id ?? 'nobody-said'),
+        how: 'PHONE',
+      };
+    }
+    case 'rateObjection': {
+      const answered = c.objections.find((o) => o.answer !== null && o.rating === null);
+      return { type: action, objectionId: answered?.id ?? 'nobody-said', satisfied: one(SATISFACTIONS, b) };
     }
     case 'townReturn':
     case 'countyReturn':

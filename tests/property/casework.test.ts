@@ -212,6 +212,7 @@ const BY_ITSELF: readonly ActionName[] = [
   'closePublicity',
   'expireSupplement',
   'fileObjection',
+  'rateObjection',
   'answerAssist',
   'takeInReport',
 ];
@@ -252,6 +253,9 @@ test('whoever holds the case can move it: an open case never waits for somebody 
     'answerAssist',
     'recordHelpPapers',
     'fileObjection',
+    'handUpObjection',
+    'tellObjector',
+    'rateObjection',
     'reportFalseStatement',
     'giveOwnWords',
     'openGreenChannel',

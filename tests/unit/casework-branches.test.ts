@@ -6,8 +6,12 @@ import {
   clockOf,
   dueOn,
   escalations,
+  holderOf,
   householdView,
   KINSHIP_ACTS,
+  mayKnowObjector,
+  objectionProgress,
+  type PublicWords,
   proposalOf,
   staffView,
   sumsView,
@@ -316,7 +320,7 @@ describe('an objection (domain.md 3.3, 3.0)', () => {
     type: 'answerObjection',
     objectionId: 'o1',
     verdict,
-    answer: '查过了',
+    answer: '查过了' as PublicWords,
     factsChanged,
   });
   const filed = having(hung, [grid, file, '2026-03-08 09:00']);
@@ -354,12 +358,67 @@ describe('an objection (domain.md 3.3, 3.0)', () => {
     expect(when(filed, cadre2, answer('NOT_UPHELD', true), local)).toEqual(['INPUT NOT_INVESTIGATED']);
   });
 
+  test('who led the appraisal does not judge it; a village in which everybody looked hands it to the township', () => {
+    const led = caseOf(filed).appraisal?.convenor ?? '';
+    const chair = { ...cadre2, personId: 'p-chair', name: led };
+    expect(when(filed, chair, look, '2026-03-09 09:00')).toEqual(['GUARD CHAIR_CANNOT_HANDLE']);
+    const up: Command = { type: 'handUpObjection', objectionId: 'o1', reason: '村里的人都去看过' };
+    const handed = having(filed, [chair, up, '2026-03-09 09:00']);
+    expect(holderOf(caseOf(filed))).toBe('VILLAGE');
+    expect(holderOf(caseOf(handed))).toBe('TOWN');
+    expect(when(handed, cadre2, look, '2026-03-09 10:00')).toEqual(['GUARD TOWN_HANDLES_OBJECTION']);
+    expect(when(handed, cadre, up, '2026-03-09 10:00')).toEqual(['GUARD TOWN_HAS_OBJECTION']);
+    expect(when(handed, townClerk, look, '2026-03-09 10:00')).toEqual(['ObjectionInvestigated']);
+  });
+
+  test('says something in one of three ways; passed on says to whom; told and rated once', () => {
+    const local = '2026-03-10 09:00';
+    expect(when(hung, grid, { ...file, statement: '' } as Command, '2026-03-08 09:00')).toEqual([
+      'INPUT OBJECTION_SAYS_NOTHING',
+    ]);
+    expect(when(hung, grid, { ...file, statement: '', voiceId: 'v' } as Command, '2026-03-08 09:00')).toEqual(
+      ['ObjectionFiled → OBJECTION'],
+    );
+    const passedOn = { ...answer('NOT_UPHELD', false), verdict: 'PASSED_ON' } as Command;
+    expect(when(filed, cadre2, passedOn, local)).toEqual(['INPUT PASSED_TO_NEEDED']);
+    const told: Command = { type: 'tellObjector', objectionId: 'o1', how: 'PHONE' };
+    const rated: Command = { type: 'rateObjection', objectionId: 'o1', satisfied: 'YES' };
+    expect(when(filed, cadre2, told, local)).toEqual(['GUARD NOBODY_TO_TELL']);
+    const done = having(filed, [cadre2, { ...passedOn, passedTo: '镇纪委' } as Command, local]);
+    expect(objectionProgress(caseOf(done).objections[0] as never, done.profile)).toEqual({
+      stage: 'ANSWERED',
+      filedOn: '2026-03-08',
+      answerDueOn: null,
+      answer: { on: '2026-03-10', verdict: 'PASSED_ON', words: '查过了', passedTo: '镇纪委' },
+      mayRate: true,
+    });
+    const after = having(done, [cadre2, told, local], [SYSTEM_CALLER, rated, local]);
+    expect(caseOf(after).objections[0]).toMatchObject({
+      told: { how: 'PHONE' },
+      rating: { satisfied: 'YES' },
+    });
+    expect(when(after, cadre2, told, local)).toEqual(['GUARD NOBODY_TO_TELL']);
+    expect(when(after, SYSTEM_CALLER, rated, local)).toEqual(['GUARD OBJECTION_RATED']);
+    expect(when(done, cadre, told, local)).toEqual(['GUARD VERIFIER_CANNOT_HANDLE']);
+  });
+
   test('who objected is read by those who handle it, never by the family or the county', () => {
-    const seen = (who: Caller) =>
-      staffView(caseOf(filed), [], who, filed.profile, at('2026-03-08 10:00')).objections[0]?.objector ??
-      null;
-    expect(seen(townClerk)).toMatchObject({ name: '某某某' });
-    expect([seen(grid), seen(countyClerk)]).toEqual([null, null]);
+    const spoken = having(hung, [
+      grid,
+      { ...file, voiceId: 'v', photoIds: ['p'] } as Command,
+      '2026-03-08 09:00',
+    ]);
+    const read = (who: Caller) => staffView(caseOf(spoken), [], who, spoken.profile, at('2026-03-08 10:00'));
+    const objection = caseOf(spoken).objections[0] as NonNullable<ReturnType<typeof caseOf>['objections'][0]>;
+    for (const who of [townClerk, grid, countyClerk, cadre, cadre2])
+      expect(JSON.stringify(read(who))).not.toContain('某某某');
+    expect(read(townClerk).objections).toMatchObject([{ handles: true, voiceId: 'v', photoIds: ['p'] }]);
+    // A voice is known in a village: the verifier does not hear it either.
+    expect(read(cadre).objections).toMatchObject([{ handles: false, voiceId: null, photoIds: [] }]);
+    const knows = [townClerk, cadre2, cadre, grid, countyClerk].map((who) =>
+      mayKnowObjector(caseOf(spoken), who, objection),
+    );
+    expect(knows).toEqual([true, true, false, false, false]);
     expect(JSON.stringify(family(filed, '2026-03-08 10:00'))).not.toContain('某某某');
   });
 });

@@ -12,7 +12,7 @@ import { branchesOf, familyLine, historyFact, objectorWords } from '@miniapp/fea
 import { actionsOf, askOf, capTag, usedDays } from '@miniapp/features/review/model/facts';
 import { reportWords, toCaseNo, twoRows } from '@miniapp/features/review/model/two-reports';
 import { proposalFacts, refusalProposal } from '@miniapp/features/review/model/village-proposal';
-import type { OtherReport, StaffCaseView } from '@shared/casework';
+import type { OtherReport, PublicWords, StaffCaseView } from '@shared/casework';
 import { contract, type OperationName } from '@shared/contract';
 import { REJECTION_LABELS, REJECTION_SENTENCES } from '@shared/messages';
 import { composeCaseNo, formatCaseNo } from '@shared/people';
@@ -33,6 +33,22 @@ const objected = (change: Partial<typeof OBJECTION> = {}): Story =>
     { type: 'fileObjection', objectionId: 'ob-1', ...OBJECTION, ...change },
     '2026-03-09T02:00:00.000Z',
   );
+const answered = (): Story => {
+  const at = '2026-03-10T02:00:00.000Z';
+  return objected()
+    .act(PEOPLE.chen, { type: 'recordInvestigation', objectionId: 'ob-1', record: '查过', photoIds: [] }, at)
+    .act(
+      PEOPLE.chen,
+      {
+        type: 'answerObjection',
+        objectionId: 'ob-1',
+        verdict: 'NOT_UPHELD',
+        answer: '查过了' as PublicWords,
+        factsChanged: false,
+      },
+      at,
+    );
+};
 const helped = (): Story =>
   accepted().act(PEOPLE.li, { type: 'openGreenChannel', reason: '家里着火：三间房烧了' }, NOW).act(
     PEOPLE.li,
@@ -54,6 +70,8 @@ const VIEWS: Partial<Record<AskedAct, () => StaffCaseView>> = {
   recordHelpPapers: () => helped().view(PEOPLE.li, NOW),
   recordInvestigation: () => objected().view(PEOPLE.li, NOW),
   answerObjection: () => objected().view(PEOPLE.li, NOW),
+  handUpObjection: () => objected().view(PEOPLE.li, NOW),
+  tellObjector: () => answered().view(PEOPLE.chen, NOW),
 };
 const viewFor = (act: AskedAct) => (VIEWS[act] ?? plain)();
 
@@ -232,15 +250,17 @@ describe('what the case page shows afterwards', () => {
     expect(words(town, 'objections')).toEqual([
       '1 条等答复',
       '3月9日收到：“他家有小车”，意见箱里的',
-      '谁提的：白德胜，19900001234',
+      '谁提的：留了名字，保密',
       '调查：还没有记',
     ]);
+    expect(town.objections).toMatchObject([{ handles: true, anonymous: false }]);
+    expect(JSON.stringify(town)).not.toContain('白德胜');
     const county = objected().view(PEOPLE.wu, NOW);
     expect(JSON.stringify(county)).not.toContain('白德胜');
     expect(words(county, 'objections')).toContain('谁提的：留了名字，保密');
-    expect(objectorWords({ objector: null, anonymous: true })).toBe('没有留名字');
+    expect(objectorWords({ anonymous: true })).toBe('没有留名字');
     const aboutCadre = objected({ aboutCadre: true }).view(PEOPLE.li, NOW);
-    expect(JSON.stringify(aboutCadre)).not.toContain('白德胜');
+    expect(aboutCadre.objections).toMatchObject([{ handles: false }]);
   });
 
   test('first the investigation is pressed, then the answer', () => {

@@ -74,7 +74,7 @@ test('an objection is taken by the village, looked into and answered by the town
   await phone.sees('都答复了');
   expect(await caseOf(caseIds.objected)).toMatchObject({
     state: 'PUBLICITY',
-    objections: [{ objector: null, answer: { verdict: 'NOT_UPHELD', factsChanged: false } }],
+    objections: [{ anonymous: true, answer: { verdict: 'NOT_UPHELD', factsChanged: false } }],
   });
 });
 

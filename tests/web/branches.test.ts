@@ -45,7 +45,7 @@ test('an objection: one thing at a time, no name by default, a number, and the p
   const { case: held } = await office.must('zhou-zhengping', 'reviews.case', { caseId });
   expect(held).toMatchObject({
     state: 'OBJECTION',
-    objections: [{ statement: '他家去年买了一台车', about: 'NOT_DESERVING', objector: null }],
+    objections: [{ statement: '他家去年买了一台车', about: 'NOT_DESERVING', anonymous: true }],
   });
 
   const objectionId = held.objections[0]?.id ?? '';

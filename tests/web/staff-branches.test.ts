@@ -229,7 +229,7 @@ test('an objection is taken, looked into and answered; who made it stays with th
     await cadre.sees('1 条等答复');
   });
   const { objections } = await caseOf('onBoard');
-  expect(objections).toMatchObject([{ channel: 'PHONE', objector: { name: '贺明', phone: null } }]);
+  expect(objections).toMatchObject([{ channel: 'PHONE', anonymous: false }]);
   // The county reads that there is one, and not from whom.
   expect(JSON.stringify(await caseOf('onBoard', 'wu-haiyan'))).not.toContain('贺明');
 

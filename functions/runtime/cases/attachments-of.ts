@@ -28,6 +28,8 @@ export function attachmentsOf(command: Command): NamedAttachment[] {
       ];
     case 'giveOwnWords':
       return [...many('photoIds', command.photoIds), ...one('voiceId', command.voiceId, true)];
+    case 'fileObjection':
+      return [...one('voiceId', command.voiceId ?? null, true), ...many('photoIds', command.photoIds ?? [])];
     case 'reportFalseStatement':
     case 'recordHelpPapers':
       return many('attachmentIds', command.attachmentIds);

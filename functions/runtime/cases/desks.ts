@@ -31,6 +31,7 @@ const CARRY_ON: readonly ActionName[] = [
   'answerReview',
   'recordInvestigation',
   'answerObjection',
+  'handUpObjection',
 ];
 
 const LEVELS: Partial<Record<Holder, ReturnType<typeof levelOfRole>>> = {

@@ -1,21 +1,28 @@
 import { useChosenVillage, useVillagePhone } from '@miniapp/features/account';
-import { ApiError, call, type Output } from '@miniapp/platform/api';
+import { ApiError, call, type Input, type Output } from '@miniapp/platform/api';
 import { useParams } from '@miniapp/platform/navigate';
 import { callPhone } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
+import { Button } from '@miniapp/ui/Button';
 import { Field } from '@miniapp/ui/Field';
 import { Head } from '@miniapp/ui/Head';
 import { KeyValue } from '@miniapp/ui/KeyValue';
+import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { day } from '@shared/messages/format';
-import { OBJECTION_SENTENCES } from '@shared/messages/turns';
+import {
+  OBJECTION_HANDLER_SENTENCES,
+  OBJECTION_SENTENCES,
+  OBJECTION_STAGE_SENTENCES,
+} from '@shared/messages/turns';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 
 type Found = Output<'objections.answer'>;
+type Satisfaction = Input<'objections.rate'>['satisfied'];
 
 /** By the number that was given for an objection: what became of it. Nobody is asked who he is. */
 export function ObjectionAnswer() {
@@ -60,6 +67,7 @@ export function ObjectionAnswer() {
         />
       </Section>
       {found !== undefined && <Result found={found} />}
+      {found?.mayRate === true && <Rating village={village} code={digits} />}
       {phone !== undefined && (
         <Section title="号丢了，或者还有话说">
           <Row
@@ -76,17 +84,21 @@ export function ObjectionAnswer() {
 }
 
 function Result({ found }: { found: Found }) {
-  const { filedOn, answerDueOn, answer } = found;
+  const { stage, filedOn, answerDueOn, answer } = found;
   return (
-    <Section title={answer === null ? '正在查' : '查清了'}>
+    <Section title={OBJECTION_STAGE_SENTENCES[stage]}>
       <KeyValue
         facts={[
           { key: '哪天提的', value: day(filedOn) },
           ...(answer === null
-            ? [{ key: '哪天前答复', value: answerDueOn === null ? '查清就答复' : `${day(answerDueOn)}前` }]
+            ? [
+                { key: '谁来查', value: OBJECTION_HANDLER_SENTENCES[stage] },
+                { key: '哪天前答复', value: answerDueOn === null ? '查清就答复' : `${day(answerDueOn)}前` },
+              ]
             : [
                 { key: '哪天答复', value: day(answer.on) },
                 { key: '结果', value: <View className="sw-b">{OBJECTION_SENTENCES[answer.verdict]}</View> },
+                ...(answer.passedTo === null ? [] : [{ key: '转给了哪里', value: answer.passedTo }]),
                 { key: '怎么说的', value: answer.words },
               ]),
         ]}
@@ -95,7 +107,44 @@ function Result({ found }: { found: Found }) {
   );
 }
 
-function aloud({ answer, answerDueOn }: Found): string {
+/** Asked once; nobody sees who said it. */
+function Rating({ village, code }: { village: string; code: string }) {
+  const [said, setSaid] = useState<Satisfaction>();
+  const rate = useCommand((satisfied: Satisfaction, requestId: string) =>
+    call('objections.rate', { village, code, satisfied }, requestId),
+  );
+  const say = async (satisfied: Satisfaction) => {
+    if ((await rate.run(satisfied)) !== undefined) setSaid(satisfied);
+  };
+  if (said !== undefined)
+    return (
+      <Note state="ok" alert title="记下了，谢谢您">
+        {said === 'YES' ? '' : '还有话说，可以打镇里或县里的电话。'}
+      </Note>
+    );
+  return (
+    <Section title="这个答复，您满意吗？" pad>
+      {rate.error !== undefined && <Note inset state="late" alert title="没有记下，再点一次" />}
+      <View className="sw-cols3">
+        {SATISFACTION_BUTTONS.map(({ value, words }) => (
+          <Button key={value} off={rate.busy ? '正在记' : undefined} onTap={() => say(value)}>
+            {words}
+          </Button>
+        ))}
+      </View>
+      <View className="sw-sub sw-mt8">只问这一次，不写是谁评的。</View>
+    </Section>
+  );
+}
+
+const SATISFACTION_BUTTONS: ReadonlyArray<{ value: Satisfaction; words: string }> = [
+  { value: 'YES', words: '满意' },
+  { value: 'PARTLY', words: '还可以' },
+  { value: 'NO', words: '不满意' },
+];
+
+function aloud({ stage, answer, answerDueOn }: Found): string {
+  const title = OBJECTION_STAGE_SENTENCES[stage];
   if (answer !== null) return `查清了。${OBJECTION_SENTENCES[answer.verdict]}。${answer.words}`;
-  return answerDueOn === null ? '正在查，查清就答复。' : `正在查，${day(answerDueOn)}前答复。`;
+  return answerDueOn === null ? `${title}，查清就答复。` : `${title}，${day(answerDueOn)}前答复。`;
 }

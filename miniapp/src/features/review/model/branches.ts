@@ -15,6 +15,7 @@ import {
   RETURN_LABELS,
   REVIEW_OUTCOME_LABELS,
   ROLE_LABELS,
+  SATISFACTION_LABELS,
   SUPPLEMENT_LABELS,
   VERDICT_LABELS,
 } from '@shared/messages';
@@ -31,6 +32,8 @@ export interface BranchFact {
   voiceId?: string;
   /** Another case, to open. */
   caseId?: string;
+  /** Whose maker this reader may ask for, with a reason. */
+  objectionId?: string;
 }
 
 /** What happened beside the straight path, as a part of the case page. */
@@ -269,15 +272,11 @@ const siteChecks: Made = ({ siteChecks: checks }) =>
         })),
       };
 
-/** Who objected is there for those who handle it alone; the server leaves it out for others. */
-export function objectorWords({
-  objector,
+/** Who objected, as far as it is said without a reason. */
+export const objectorWords = ({
   anonymous,
-}: Pick<StaffCaseView['objections'][number], 'objector' | 'anonymous'>): string {
-  if (anonymous) return '没有留名字';
-  if (objector === null) return '留了名字，保密';
-  return [objector.name, objector.phone ?? ''].filter(Boolean).join('，');
-}
+}: Pick<StaffCaseView['objections'][number], 'anonymous'>): string =>
+  anonymous ? '没有留名字' : '留了名字，保密';
 
 const objections: Made = ({ objections: made }) => {
   if (made.length === 0) return null;
@@ -290,9 +289,25 @@ const objections: Made = ({ objections: made }) => {
       {
         id: `${one.id}-s`,
         key: `${dayOf(one.filedAt)}收到`,
-        value: `“${one.statement}”，${OBJECTION_CHANNEL_LABELS[one.channel]}${one.aboutCadre ? '，说到村干部，镇里查' : ''}`,
+        value: `${one.statement === '' ? '' : `“${one.statement}”，`}${OBJECTION_CHANNEL_LABELS[one.channel]}${one.aboutCadre ? '，说到村干部，镇里查' : ''}`,
+        photoIds: one.photoIds,
+        ...(one.voiceId && { voiceId: one.voiceId }),
       },
-      { id: `${one.id}-w`, key: '谁提的', value: objectorWords(one) },
+      ...(one.handedUp === null
+        ? []
+        : [
+            {
+              id: `${one.id}-u`,
+              key: '交给镇里查',
+              value: `${one.handedUp.reason}（${signed(one.handedUp)}）`,
+            },
+          ]),
+      {
+        id: `${one.id}-w`,
+        key: '谁提的',
+        value: objectorWords(one),
+        ...(!one.anonymous && one.handles && { objectionId: one.id }),
+      },
       one.investigation === null
         ? { id: `${one.id}-i`, key: '调查', value: '还没有记' }
         : {
@@ -307,9 +322,21 @@ const objections: Made = ({ objections: made }) => {
             {
               id: `${one.id}-a`,
               key: VERDICT_LABELS[one.answer.verdict],
-              value: `“${one.answer.answer}”（${signed(one.answer)}）${one.answer.factsChanged ? '，内容变了，重新办' : ''}`,
+              value: `“${one.answer.answer}”${one.answer.passedTo ? `，转给${one.answer.passedTo}` : ''}（${signed(one.answer)}）${one.answer.factsChanged ? '，内容变了，重新办' : ''}`,
             },
             ...(one.answer.note ? [{ id: `${one.id}-n`, key: '内部说明', value: one.answer.note }] : []),
+            ...(one.told === null
+              ? []
+              : [
+                  {
+                    id: `${one.id}-t`,
+                    key: '告诉他了',
+                    value: `${DELIVERY_LABELS[one.told.how]}（${signed(one.told)}）`,
+                  },
+                ]),
+            ...(one.rating === null
+              ? []
+              : [{ id: `${one.id}-r`, key: '他的评价', value: SATISFACTION_LABELS[one.rating.satisfied] }]),
           ]),
     ]),
   };

@@ -9,6 +9,7 @@ import { useFrame } from '../frame';
 import { type Branch, branchesOf } from '../model/branches';
 import { Block } from './Block';
 import { Photos } from './Photos';
+import { Reveal } from './Reveal';
 import { VoiceNote } from './VoiceNote';
 
 /** What happened beside the straight path: objections, reviews, returns, help first, relatives, false statements. */
@@ -21,7 +22,7 @@ export function Branches({ view }: { view: StaffCaseView }) {
           title={branch.title}
           aside={branch.tag && <Tag state={branch.tag.state}>{branch.tag.text}</Tag>}
         >
-          <BranchFacts branch={branch} />
+          <BranchFacts caseId={view.id} branch={branch} />
         </Block>
       ))}
     </>
@@ -29,18 +30,30 @@ export function Branches({ view }: { view: StaffCaseView }) {
 }
 
 /** The facts of one of them, where a form asks about it. */
-export function BranchFacts({ branch }: { branch: Branch }) {
+export function BranchFacts({ caseId, branch }: { caseId: string; branch: Branch }) {
   const onPhone = useFrame().kind === 'phone';
   return (
     <KeyValue
-      facts={branch.facts.map(({ id, key, value, photoIds = [], voiceId, caseId }) => ({
+      facts={branch.facts.map(({ id, key, value, photoIds = [], voiceId, objectionId, caseId: other }) => ({
         id,
         key,
         value: (
           <View>
-            <View>{value}</View>
-            {caseId !== undefined && onPhone && (
-              <Link edge onTap={() => go(CASE_PAGE, { caseId })} label="打开以前那一件">
+            {objectionId === undefined ? (
+              <View>{value}</View>
+            ) : (
+              <Reveal
+                caseId={caseId}
+                what="提意见的人是谁"
+                act="看是谁"
+                field="OBJECTOR"
+                memberKey={objectionId}
+                masked={value}
+                allowed
+              />
+            )}
+            {other !== undefined && onPhone && (
+              <Link edge onTap={() => go(CASE_PAGE, { caseId: other })} label="打开以前那一件">
                 打开看
               </Link>
             )}
@@ -61,7 +74,7 @@ export function About({ view, ids }: { view: StaffCaseView; ids: readonly Branch
         .filter(({ id }) => ids.includes(id))
         .map((branch) => (
           <View key={branch.id} className="sw-out sw-about">
-            <BranchFacts branch={branch} />
+            <BranchFacts caseId={view.id} branch={branch} />
           </View>
         ))}
     </>

@@ -6,7 +6,9 @@ export interface RevealProps {
   caseId: string;
   /** 「户主的身份证号」 */
   what: string;
-  field: 'ID' | 'PHONE';
+  field: 'ID' | 'PHONE' | 'OBJECTOR';
+  /** What the link says. */
+  act?: string;
   memberKey?: string;
   masked: string;
   /** Whether this reader's role may see it at all. */
@@ -14,11 +16,11 @@ export interface RevealProps {
 }
 
 /** A masked number, whole for a written reason. */
-export function Reveal({ caseId, what, field, memberKey, masked, allowed }: RevealProps) {
+export function Reveal({ caseId, what, act = '看全号', field, memberKey, masked, allowed }: RevealProps) {
   return (
     <WithReason
       what={what}
-      act="看全号"
+      act={act}
       masked={<View className="sw-num">{masked}</View>}
       allowed={allowed}
       ask={(reason, requestId) =>

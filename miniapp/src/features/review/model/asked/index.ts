@@ -30,6 +30,8 @@ export const ASKED = {
   fileObjection: objection.fileObjection,
   recordInvestigation: objection.recordInvestigation,
   answerObjection: objection.answerObjection,
+  handUpObjection: objection.handUpObjection,
+  tellObjector: objection.tellObjector,
   townReturn: decision.townReturn,
   countyReturn: decision.countyReturn,
   townReject: decision.townReject,

@@ -1,7 +1,7 @@
 import { localDate } from '@shared/calendar/dates';
 import type { StaffCaseView } from '@shared/casework';
-import { OBJECTION_CHANNELS, OBJECTION_VERDICTS } from '@shared/casework/codes';
-import { day, OBJECTION_CHANNEL_LABELS, VERDICT_LABELS } from '@shared/messages';
+import { OBJECTION_CHANNELS, OBJECTION_VERDICTS, OBJECTOR_TOLD_WAYS } from '@shared/casework/codes';
+import { DELIVERY_LABELS, day, OBJECTION_CHANNEL_LABELS, VERDICT_LABELS } from '@shared/messages';
 import { asked, code, optionsOf, type Question, said } from './question';
 
 const anonymous = (answers: Parameters<typeof said>[0]) => said(answers, 'named') !== 'YES';
@@ -30,6 +30,15 @@ export const fileObjection = asked<'reviews.fileObjection'>({
       hint: '照原话写，不写提意见的人是谁',
       max: 1000,
       needed: '写一写说了什么。',
+    },
+    {
+      kind: 'photos',
+      key: 'photoIds',
+      label: '纸上的意见，拍下来',
+      hint: '信、意见箱里的纸条、转来的单子。没有就不拍',
+      example: 'scene',
+      of: 'OTHER',
+      max: 3,
     },
     {
       kind: 'one',
@@ -74,8 +83,9 @@ export const fileObjection = asked<'reviews.fileObjection'>({
           },
         ] satisfies Question[])),
   ],
-  input: (answers) => ({
+  input: (answers, _view, photos) => ({
     channel: code(answers, 'channel'),
+    photoIds: photos('photoIds'),
     statement: said(answers, 'statement'),
     aboutCadre: said(answers, 'aboutCadre') === 'YES',
     objector: anonymous(answers)
@@ -86,17 +96,22 @@ export const fileObjection = asked<'reviews.fileObjection'>({
 
 const openOnes = (view: StaffCaseView) => view.objections.filter(({ answer }) => answer === null);
 
-const which = (view: StaffCaseView): Question[] =>
-  openOnes(view).length === 1
+const which = (made: StaffCaseView['objections']): Question[] =>
+  made.length === 1
     ? []
     : [
         {
           kind: 'one',
           key: 'objectionId',
           label: '哪一条意见',
-          options: openOnes(view).map(({ id, statement, filedAt }) => ({
+          options: made.map(({ id, statement, filedAt }) => ({
             value: id,
-            label: statement.length > 40 ? `${statement.slice(0, 40)}…` : statement,
+            label:
+              statement === ''
+                ? '说的一段话，或者照片'
+                : statement.length > 40
+                  ? `${statement.slice(0, 40)}…`
+                  : statement,
             detail: `${day(localDate(filedAt))}收到`,
           })),
           needed: '先选是哪一条意见。',
@@ -113,7 +128,7 @@ export const recordInvestigation = asked<'reviews.recordInvestigation'>({
   hint: '去问谁、看了什么、结果怎样。给镇里县里看，不公开。',
   submit: '存好调查记录',
   questions: (view) => [
-    ...which(view),
+    ...which(openOnes(view)),
     {
       kind: 'words',
       key: 'record',
@@ -147,7 +162,7 @@ export const answerObjection = asked<'reviews.answerObjection'>({
   title: '怎么答复提意见的人？',
   submit: '答复',
   questions: (view, answers) => [
-    ...which(view),
+    ...which(openOnes(view)),
     {
       kind: 'one',
       key: 'verdict',
@@ -166,6 +181,20 @@ export const answerObjection = asked<'reviews.answerObjection'>({
               { value: 'NO', label: '没有变', detail: '公示接着走完剩下的天数' },
             ],
             needed: '变了没有？选一个。',
+          },
+        ] satisfies Question[])
+      : []),
+    ...(said(answers, 'verdict') === 'PASSED_ON'
+      ? ([
+          {
+            kind: 'words',
+            key: 'passedTo',
+            label: '转给哪个单位',
+            hint: '他会看到，好去问',
+            placeholder: '比如：镇纪委',
+            short: true,
+            max: 40,
+            needed: '写一写转给了哪个单位。',
           },
         ] satisfies Question[])
       : []),
@@ -191,6 +220,54 @@ export const answerObjection = asked<'reviews.answerObjection'>({
     verdict: code(answers, 'verdict'),
     answer: said(answers, 'answer'),
     factsChanged: upheld(answers) && said(answers, 'factsChanged') === 'YES',
+    ...(said(answers, 'verdict') === 'PASSED_ON' && { passedTo: said(answers, 'passedTo') }),
     ...(said(answers, 'note') !== '' && { note: said(answers, 'note') }),
+  }),
+});
+
+/** The village's own of them: what the township has already is not handed up again. */
+const villagesOwn = (view: StaffCaseView) =>
+  openOnes(view).filter(({ aboutCadre, handedUp }) => !aboutCadre && handedUp === null);
+
+/** The village steps back, because everybody there has looked at the family, or is kin. */
+export const handUpObjection = asked<'reviews.handUpObjection'>({
+  operation: 'reviews.handUpObjection',
+  title: '为什么请镇里来查？',
+  hint: '去核实过的、主持评议的、是亲戚的，都不能查。',
+  submit: '交给镇里查',
+  questions: (view) => [
+    ...which(villagesOwn(view)),
+    { kind: 'words', key: 'reason', label: '原因', short: true, max: 200, needed: '写一句原因。' },
+  ],
+  input: (answers, view) => ({
+    objectionId: said(answers, 'objectionId') || (villagesOwn(view)[0]?.id ?? ''),
+    reason: said(answers, 'reason'),
+  }),
+});
+
+const waitingToHear = (view: StaffCaseView) =>
+  view.objections.filter(
+    ({ anonymous, inbox, answer, told }) => !anonymous && !inbox && answer !== null && told === null,
+  );
+
+/** Who left a name and has no inbox here is rung up or visited; that is written down. */
+export const tellObjector = asked<'reviews.tellObjector'>({
+  operation: 'reviews.tellObjector',
+  title: '怎么告诉他的？',
+  hint: '他留了名字，手机上收不到。打电话，或者上门说。',
+  submit: '记下告诉他了',
+  questions: (view) => [
+    ...which(waitingToHear(view)),
+    {
+      kind: 'one',
+      key: 'how',
+      label: '怎么告诉的',
+      options: optionsOf(OBJECTOR_TOLD_WAYS, DELIVERY_LABELS),
+      needed: '怎么告诉的？选一个。',
+    },
+  ],
+  input: (answers, view) => ({
+    objectionId: said(answers, 'objectionId') || (waitingToHear(view)[0]?.id ?? ''),
+    how: code(answers, 'how'),
   }),
 });
