@@ -1,8 +1,8 @@
 import { statement } from '../adapters';
 
-export const findNoticeContent = statement<{ content: unknown }>(
+export const findNoticeContent = statement<{ content: unknown; village: string }>(
   'objections.notice',
-  `SELECT content FROM notice
+  `SELECT content, village FROM notice
     WHERE county = $1 AND id = $2 AND kind = 'PROPOSED_INCLUSION' AND ended_at IS NULL`,
 );
 
@@ -15,4 +15,26 @@ export const findObjectedCases = statement<{ case_id: string }>(
       AND EXISTS (SELECT 1 FROM case_event e
                    WHERE e.county = c.county AND e.case_id = c.case_id AND e.type = 'ObjectionFiled')
     ORDER BY n.seq DESC, c.case_id`,
+);
+
+export interface TicketedRow {
+  id: string;
+  content_type: string;
+  size: number;
+  object_key: string;
+  state: 'STARTED' | 'READY';
+}
+
+export const findTicketed = statement<TicketedRow>(
+  'objections.ticketed',
+  `SELECT id, content_type, size, object_key, state FROM attachment
+    WHERE county = $1 AND id = $2 AND ticket = $3 AND case_id IS NULL`,
+);
+
+/** Ties a file to the case objected to; its ticket opens nothing from then on. */
+export const handInFile = statement(
+  'objections.handInFile',
+  `UPDATE attachment SET case_id = $4, village = $5, ticket = NULL
+    WHERE county = $1 AND id = $2 AND ticket = $3 AND case_id IS NULL AND state = 'READY'
+      AND (kind = 'VOICE') = $6`,
 );

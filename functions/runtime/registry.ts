@@ -207,6 +207,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'notices.findings': notices.findings,
   'objections.file': objections.file,
   'objections.answer': objections.answer,
+  'objections.startFile': objections.startFile,
+  'objections.finishFile': objections.finishFile,
   'objections.rate': objections.rate,
   'attachments.start': attachments.start,
   'attachments.finish': attachments.finish,

@@ -14,6 +14,7 @@ const PAGES: Record<Telling['opens'], (caseId: string) => string> = {
   QUEUE: () => 'packages/review/pages/queue',
   TASKS: () => 'packages/review/pages/tasks',
   CLUES: () => 'packages/clues/pages/clues',
+  ANSWER: () => 'packages/notices/pages/answer',
 };
 
 /**

@@ -11,6 +11,8 @@ import {
 import {
   messageBody,
   messageTitle,
+  OBJECTION_SENTENCES,
+  PUBLIC_TOLD,
   STAFF_TOLD,
   type StaffTold,
   tellWithinDays,
@@ -68,6 +70,28 @@ export async function tellEvent(ctx: Ctx, county: string, workId: number, work: 
     );
   }
   if (then.event.type === 'SupplementProvided') await askForHelp(ctx, then, then.event);
+  if (then.event.type === 'ObjectionAnswered') await tellObjector(ctx, then, then.event);
+}
+
+/** An objector who left a name and was signed in reads the answer in the inbox: public words, and nothing of the family. */
+async function tellObjector(
+  ctx: Ctx,
+  { county, case: c, work, key }: Moment,
+  { data: { objectionId, verdict, answer } }: RecordedEvent & { type: 'ObjectionAnswered' },
+): Promise<void> {
+  const person = c.objections.find(({ id }) => id === objectionId)?.byPersonId ?? null;
+  if (person === null) return;
+  await tell(ctx, county, {
+    people: [person],
+    key: `${key}-o`,
+    at: work.at,
+    title: PUBLIC_TOLD.OBJECTION_ANSWER.title,
+    body: `${OBJECTION_SENTENCES[verdict]}。${answer}`,
+    opens: 'ANSWER',
+    caseId: null,
+    caseNo: '',
+    code: 'OBJECTION_ANSWER',
+  });
 }
 
 async function tellFamily(ctx: Ctx, then: Moment): Promise<void> {

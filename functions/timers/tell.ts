@@ -1,14 +1,6 @@
 import type { Instant } from '@shared/calendar';
 import type { CaseEventType } from '@shared/casework';
-import type {
-  BoardTold,
-  ChainTold,
-  ClaimTold,
-  CluesTold,
-  ServiceTold,
-  StaffTold,
-  TimerTold,
-} from '@shared/messages';
+import type { ToldCode } from '@shared/messages';
 import type { Ctx } from '../runtime/context';
 import * as sql from './telling.sql';
 
@@ -20,11 +12,11 @@ export interface Telling {
   at: Instant;
   title: string;
   body: string;
-  opens: 'CASE' | 'REVIEW' | 'QUEUE' | 'TASKS' | 'CLUES';
+  opens: 'CASE' | 'REVIEW' | 'QUEUE' | 'TASKS' | 'CLUES' | 'ANSWER';
   caseId: string | null;
   caseNo: string;
   /** Keys the words that WeChat shows outside of the app. */
-  code: CaseEventType | StaffTold | TimerTold | ClaimTold | CluesTold | ChainTold | BoardTold | ServiceTold;
+  code: CaseEventType | ToldCode;
 }
 
 /** What the outbox keeps of a message that WeChat is to bring: ids and codes. */

@@ -12,7 +12,7 @@ export { asksBank, type ConsentGiven } from './areas/authorization';
 export { isUndoable, UNDO_SECONDS, withoutUndone } from './areas/correction';
 export { isAdult, isAwaitingAnswers } from './areas/data-check';
 export { partiesOf } from './areas/handover';
-export { isTownsToHandle, mayKnowObjector, objectorsToTell } from './areas/objection';
+export { mayKnowObjector } from './areas/objection';
 export { daysOnNotice } from './areas/publicity';
 export { openReminder } from './areas/reminder';
 export { reviewUntil } from './areas/review';
@@ -65,7 +65,6 @@ export {
   votesRefused,
 } from './meeting';
 export {
-  OBJECTION_STAGES,
   ObjectionProgress,
   type ObjectionStage,
   objectionProgress,

@@ -13,40 +13,45 @@ export const ATTACHMENT_TYPES = [...PHOTO_TYPES, ...VOICE_TYPES] as const;
 
 export const isVoiceType = (type: string): boolean => VOICE_TYPES.some((one) => one === type);
 
+/** What is said of a file before it is sent. */
+export const UploadInput = z
+  .object({
+    kind: z.enum(ATTACHMENT_KINDS),
+    contentType: z.enum(ATTACHMENT_TYPES),
+    /** Bytes. */
+    size: z
+      .number()
+      .int()
+      .min(1, { error: 'ATTACHMENT_BROKEN' })
+      .max(MAX_ATTACHMENT_BYTES, { error: 'ATTACHMENT_TOO_LARGE' }),
+    /** Of a recording: how long it is. */
+    seconds: z
+      .number()
+      .int()
+      .min(1, { error: 'TOO_SMALL' })
+      .max(MAX_VOICE_SECONDS, { error: 'VOICE_TOO_LONG' })
+      .optional(),
+  })
+  .superRefine(({ kind, contentType, size, seconds }, ctx) => {
+    const isVoice = kind === 'VOICE';
+    const fault = (field: string, message: string) =>
+      ctx.addIssue({ code: 'custom', message, path: [field] });
+    if (isVoice !== isVoiceType(contentType))
+      fault('contentType', isVoice ? 'VOICE_WRONG_TYPE' : 'ATTACHMENT_WRONG_TYPE');
+    else if (isVoice && size > MAX_VOICE_BYTES) fault('size', 'VOICE_TOO_LONG');
+    else if (isVoice && seconds === undefined) fault('seconds', 'REQUIRED');
+  });
+
+export const UploadTarget = z.object({ url: z.string(), fields: z.record(z.string(), z.string()) });
+
 export const attachments = {
   start: operation('attachments.start', {
     summary: 'Announce a file; answers with a presigned POST to which it is uploaded.',
     callers: 'PERSON',
-    input: z
-      .object({
-        kind: z.enum(ATTACHMENT_KINDS),
-        contentType: z.enum(ATTACHMENT_TYPES),
-        /** Bytes. */
-        size: z
-          .number()
-          .int()
-          .min(1, { error: 'ATTACHMENT_BROKEN' })
-          .max(MAX_ATTACHMENT_BYTES, { error: 'ATTACHMENT_TOO_LARGE' }),
-        /** Of a recording: how long it is. */
-        seconds: z
-          .number()
-          .int()
-          .min(1, { error: 'TOO_SMALL' })
-          .max(MAX_VOICE_SECONDS, { error: 'VOICE_TOO_LONG' })
-          .optional(),
-      })
-      .superRefine(({ kind, contentType, size, seconds }, ctx) => {
-        const isVoice = kind === 'VOICE';
-        const fault = (field: string, message: string) =>
-          ctx.addIssue({ code: 'custom', message, path: [field] });
-        if (isVoice !== isVoiceType(contentType))
-          fault('contentType', isVoice ? 'VOICE_WRONG_TYPE' : 'ATTACHMENT_WRONG_TYPE');
-        else if (isVoice && size > MAX_VOICE_BYTES) fault('size', 'VOICE_TOO_LONG');
-        else if (isVoice && seconds === undefined) fault('seconds', 'REQUIRED');
-      }),
+    input: UploadInput,
     output: z.object({
       attachmentId: z.string(),
-      upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }),
+      upload: UploadTarget,
     }),
     rate: { limit: 60, seconds: 3600 },
   }),

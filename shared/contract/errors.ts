@@ -117,6 +117,7 @@ export type ReasonCode =
   | 'STORY_NOT_CLOSED'
   | 'STORY_NOT_PLAYABLE'
   | 'QUERY_CODE_UNKNOWN'
+  | 'TOO_MANY_OBJECTIONS'
   | 'BAD_QUERY_CODE'
   | 'TRY_AGAIN'
   | 'INTERNAL';

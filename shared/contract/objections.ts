@@ -1,6 +1,10 @@
 import { Id, ObjectionInput, ObjectionProgress, ObjectionRatingInput, VillageCode } from '@shared/casework';
 import { z } from '@shared/zod';
+import { UploadInput, UploadTarget } from './attachments';
 import { operation } from './operation';
+
+/** A file of nobody's: whoever holds its ticket may finish it and hand it in. */
+const Ticketed = z.object({ attachmentId: Id, ticket: z.string().regex(/^[\w-]{43}$/) });
 
 const ByCode = { village: VillageCode, code: z.string().regex(/^\d{8}$/, { error: 'BAD_QUERY_CODE' }) };
 
@@ -8,8 +12,11 @@ export const objections = {
   file: operation('objections.file', {
     summary: 'Object to one family of a running notice, with a name or without; no sign-in is needed.',
     callers: 'ANYONE',
-    input: ObjectionInput.omit({ channel: true }).extend({
+    input: ObjectionInput.omit({ channel: true, voiceId: true, photoIds: true }).extend({
       noticeId: Id,
+      /** Recording and photos, each with the ticket that came with it. */
+      voice: Ticketed.nullable().default(null),
+      photos: z.array(Ticketed).max(3).default([]),
       /** Which row of the notice, from 0. */
       row: z.number().int().min(0).max(199),
     }),
@@ -22,6 +29,23 @@ export const objections = {
     errors: ['not_found', 'conflict'],
     // Three a day (ux.md 5, page 08).
     rate: { limit: 3, seconds: 86_400 },
+  }),
+  startFile: operation('objections.startFile', {
+    summary: 'Announce a recording or a photo for an objection to a running notice; no sign-in is needed.',
+    callers: 'ANYONE',
+    input: UploadInput.extend({ noticeId: Id }),
+    output: Ticketed.extend({ upload: UploadTarget }),
+    errors: ['not_found', 'conflict'],
+    // Three objections of four files.
+    rate: { limit: 12, seconds: 86_400 },
+  }),
+  finishFile: operation('objections.finishFile', {
+    summary: 'Say that the upload is done; the server looks at the content before it can be handed in.',
+    callers: 'ANYONE',
+    input: Ticketed,
+    output: z.object({ attachmentId: z.string(), contentType: z.string(), size: z.number() }),
+    errors: ['not_found', 'conflict'],
+    rate: { limit: 30, seconds: 86_400 },
   }),
   answer: operation('objections.answer', {
     summary: 'What became of an objection, by the number that was given for it: public words only.',

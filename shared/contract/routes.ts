@@ -196,6 +196,8 @@ export const ROUTES = {
   'notices.findings': 'GET /counties/{county}/notice-findings',
 
   'objections.file': 'POST /notices/{noticeId}/objections',
+  'objections.startFile': 'POST /notices/{noticeId}/objection-files',
+  'objections.finishFile': 'POST /objection-files/{attachmentId}',
   'objections.rate': 'POST /villages/{village}/objections/{code}/rating',
   'objections.answer': 'GET /villages/{village}/objections/{code}',
 

@@ -105,6 +105,7 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   UNKNOWN_OBJECTION: '没有找到这条意见，或者已经答复了。',
   CHAIR_CANNOT_HANDLE: '评议会是您主持的，意见要请另一个人来查。',
   TOWN_HAS_OBJECTION: '这条意见已经交给镇里查了。',
+  TOO_MANY_OBJECTIONS: '今天提意见的人太多了。请打公示上的电话说。',
   OBJECTION_SAYS_NOTHING: '写一句、说一段，或者拍一张，总要有一样。',
   PASSED_TO_NEEDED: '转给了哪个单位？写上名字，提意见的人好去问。',
   NOBODY_TO_TELL: '没有要打电话或者上门去告诉的人。',

@@ -270,6 +270,12 @@ export const DIGEST = {
   body: (late: number) => (late > 0 ? '先办晚了的。' : ''),
 };
 
+/** What villagers are told who are no party to a case: nothing of it is somebody's secret. */
+export const PUBLIC_TOLD = {
+  OBJECTION_ANSWER: { title: '您提的意见有答复了' },
+} as const;
+export type PublicTold = keyof typeof PUBLIC_TOLD;
+
 /** Codes of messages that follow from no single event. */
 export type TimerTold = 'PAPERS' | 'DIGEST';
 const TIMER_OUTSIDE: Record<TimerTold, string> = {
@@ -277,10 +283,20 @@ const TIMER_OUTSIDE: Record<TimerTold, string> = {
   DIGEST: '有几件要到期了',
 };
 
+/** Codes of messages that are of no single event of a family's case. */
+export type ToldCode =
+  | StaffTold
+  | TimerTold
+  | ClaimTold
+  | CluesTold
+  | ChainTold
+  | BoardTold
+  | ServiceTold
+  | PublicTold;
+
 /** What WeChat shows of a message, at most 20 characters, without a name in it. */
-export function outsideWords(
-  code: CaseEventType | StaffTold | TimerTold | ClaimTold | CluesTold | ChainTold | BoardTold | ServiceTold,
-): string {
+export function outsideWords(code: CaseEventType | ToldCode): string {
+  if (code in PUBLIC_TOLD) return PUBLIC_TOLD[code as PublicTold].title;
   if (code in SERVICE_TOLD) return SERVICE_TOLD[code as ServiceTold].outside;
   if (code === 'PAPERS' || code === 'DIGEST') return TIMER_OUTSIDE[code];
   if (code in BOARD_TOLD) return BOARD_TOLD[code as BoardTold].outside;

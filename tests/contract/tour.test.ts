@@ -6,6 +6,7 @@ import { composeIdNumber } from '@shared/people';
 import { printedAs } from '@shared/publicity';
 import { fetched, sendIn, waitingFamily } from '@tests/support/comparison';
 import { HEAD_ID, REPORT, walk } from '@tests/support/f01';
+import { TINY_PNG } from '@tests/support/files';
 import { type Office, openOffice } from '@tests/support/office';
 import { readQr } from '@tests/support/qr';
 import { staffTable } from '@tests/support/staff-list';
@@ -410,7 +411,18 @@ test('leave: a colleague of the office stands in until a day, signs in two names
 test('objections: from the notice without a name, and by telephone; unfounded the days go on, founded it begins anew', async () => {
   const { caseId, noticeId } = await walk(office, 'posted', { idNo: null, headName: '陶四海' });
   office.at('2026-03-08 09:00');
-  const filed = await office.must('-', 'objections.file', { noticeId, row: 0, statement: '他家有两台大车' });
+  const { attachmentId, ticket, upload } = await office.must('-', 'objections.startFile', {
+    ...{ noticeId, kind: 'OTHER', contentType: 'image/png', size: TINY_PNG.length },
+  });
+  office.store.objects.set(upload.fields.key ?? '', { content: TINY_PNG, contentType: 'image/png' });
+  await office.must('-', 'objections.finishFile', { attachmentId, ticket });
+  const photos = [{ attachmentId, ticket }];
+  const filed = await office.must('-', 'objections.file', {
+    noticeId,
+    row: 0,
+    statement: '他家有两台大车',
+    photos,
+  });
   expect(filed.answerDueOn).toBe('2026-03-13');
   const ours = { village: FIRST_VILLAGE, code: filed.queryCode };
   expect(await office.must('-', 'objections.answer', ours)).toEqual({

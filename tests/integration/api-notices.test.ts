@@ -3,6 +3,7 @@ import { chainDigest } from '@functions/runtime/notice-chain';
 import { villageCodeOfText } from '@miniapp/features/account/village-code';
 import { NoticeContent, readPrinted } from '@shared/publicity';
 import { HEAD_ID, PHONE, TROUBLE, WIFE_ID, walk } from '@tests/support/f01';
+import { TINY_MP3, TINY_PNG } from '@tests/support/files';
 import { foundInNotice } from '@tests/support/notice-scanner';
 import { type Office, openOffice } from '@tests/support/office';
 import { readPdf, wordsOf } from '@tests/support/pdf';
@@ -144,6 +145,59 @@ describe('an objection to one family of a sheet', () => {
       factsChanged: verdict === 'UPHELD',
     });
   }
+
+  /** A file of somebody who is nobody to the server: announced, uploaded, looked at. */
+  async function sent(noticeId: string, kind: 'VOICE' | 'OTHER', bytes: Uint8Array, contentType: string) {
+    const { attachmentId, ticket, upload } = await office.must('-', 'objections.startFile', {
+      ...{ noticeId, kind, contentType: contentType as 'audio/mpeg', size: bytes.length },
+      ...(kind === 'VOICE' && { seconds: 4 }),
+    });
+    office.store.objects.set(upload.fields.key ?? '', { content: bytes, contentType });
+    await office.must('-', 'objections.finishFile', { attachmentId, ticket });
+    return { attachmentId, ticket };
+  }
+
+  test('spoken and photographed without signing in: heard by who handles it, by nobody else; the answer by inbox', async () => {
+    const { noticeId, caseId } = await objected();
+    const photo = await sent(noticeId, 'OTHER', TINY_PNG, 'image/png');
+    const voice = await sent(noticeId, 'VOICE', TINY_MP3, 'audio/mpeg');
+    const spoken = { noticeId, row: 0, voice, photos: [photo] };
+    const stolen = { ...spoken, voice: { ...voice, ticket: photo.ticket } };
+    expect(await office.ask('-', 'objections.file', { input: stolen })).toMatchObject({ status: 422 });
+    expect(
+      await office.ask('-', 'objections.finishFile', { input: { ...photo, ticket: voice.ticket } }),
+    ).toMatchObject({
+      status: 404,
+    });
+    const named = { ...spoken, objector: { name: '沈文', phone: '19900001234' } };
+    const filed = await office.must('shen-wen', 'objections.file', named);
+    // Handed in, its ticket opens nothing any more.
+    expect(await office.ask('-', 'objections.file', { input: spoken })).toMatchObject({ status: 422 });
+    const link = (who: string) =>
+      office.ask(who, 'attachments.link', { input: { attachmentId: voice.attachmentId } });
+    expect(await link('zhou-zhengping')).toMatchObject({ status: 200, body: { seconds: 4 } });
+    // Who verified, who sent it, the county: none of them hears it.
+    for (const who of ['li-chunmei', 'wang-jianjun', 'zhao-dayong', 'shen-wen', 'wu-haiyan'])
+      expect(await link(who)).toMatchObject({ status: 404 });
+    for (const who of ['zhou-zhengping', 'li-chunmei', 'wu-haiyan']) {
+      const { case: view } = await office.must(who, 'reviews.case', { caseId });
+      expect(JSON.stringify(view)).not.toContain('沈文');
+    }
+    const reveal = (who: string) =>
+      office.ask(who, 'reviews.reveal', {
+        input: { caseId, field: 'OBJECTOR', memberKey: filed.objectionId, reason: '打电话核实' },
+      });
+    expect(await reveal('li-chunmei')).toMatchObject({ status: 403 });
+    expect(await reveal('zhou-zhengping')).toMatchObject({ body: { value: '沈文，19900001234' } });
+    const { case: held } = await office.must('zhou-zhengping', 'reviews.case', { caseId });
+    for (const { id } of held.objections) await answer(caseId, id, 'NOT_UPHELD');
+    await office.tick();
+    const { messages } = await office.must('shen-wen', 'accounts.messages', {});
+    expect(messages).toMatchObject([
+      { title: '您提的意见有答复了', text: '查过了，和您说的不一样。看过了', opens: 'ANSWER', caseId: null },
+    ]);
+    expect(JSON.stringify(messages)).not.toContain('田一');
+  });
 
   const stateOf = async (caseId: string) =>
     (await office.must('li-chunmei', 'reviews.case', { caseId })).case.state;

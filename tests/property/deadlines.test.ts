@@ -12,6 +12,7 @@ import {
   stepOf,
   supplementReminders,
 } from '@shared/casework';
+import type { PublicWords } from '@shared/casework/inputs/objection';
 import { reopenUntil } from '@shared/casework/supplements';
 import { clueDueOn } from '@shared/clues';
 import {
@@ -551,7 +552,7 @@ function look(objectionId: string): Command {
 
 function answer(objectionId: string, verdict: 'UPHELD' | 'NOT_UPHELD'): Command {
   const factsChanged = verdict === 'UPHELD';
-  return { type: 'answerObjection', objectionId, verdict, answer: '查过了', factsChanged };
+  return { type: 'answerObjection', objectionId, verdict, answer: '查过了' as PublicWords, factsChanged };
 }
 
 function triage(): Command {

@@ -26,7 +26,9 @@ describe('an objection while it is written', () => {
     expect(objectionOff(EMPTY_OBJECTION, 1)).toBe('先点是哪一家');
     expect(objectionOff({ ...EMPTY_OBJECTION, row: 'MISSING' }, 1)).toContain('申报');
     expect(objectionOff({ ...WRITTEN, about: null }, 1)).toBe('点一点是哪一种');
-    expect(objectionOff({ ...WRITTEN, text: '  ' }, 1)).toBe('写一句情况，就能往下走');
+    expect(objectionOff({ ...WRITTEN, text: '  ' }, 1)).toBe('说一段、写一句，或者拍一张');
+    const spoken = { ...WRITTEN, text: '', voice: { key: 'k', path: '', seconds: 4 } };
+    expect(objectionOff(spoken, 1)).toBeUndefined();
     expect(objectionOff(WRITTEN, 1)).toBeUndefined();
     expect(objectionOff(WRITTEN, 2)).toBeUndefined();
     expect(objectionOff({ ...WRITTEN, named: true }, 2)).toBe('名字还没有写好');

@@ -17,3 +17,4 @@ export const PRIVACY_PAGE = 'packages/account/pages/privacy';
 
 /** The national hotline against falling back into poverty: for whoever has no village yet. */
 export const HOTLINE = '12317';
+export const ANSWER_PAGE = 'packages/notices/pages/answer';

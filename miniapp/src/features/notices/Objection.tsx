@@ -1,5 +1,8 @@
 import { useVillagePhone } from '@miniapp/features/account';
 import { ApiError, call, type Input, type Output } from '@miniapp/platform/api';
+import { newRequestId } from '@miniapp/platform/call';
+import { forgetFile } from '@miniapp/platform/kept-files';
+import type { LocalPhoto, LocalVoice } from '@miniapp/platform/media';
 import { backOr, go, useParams } from '@miniapp/platform/navigate';
 import { copyText } from '@miniapp/platform/share';
 import { slot } from '@miniapp/platform/storage';
@@ -17,6 +20,8 @@ import { Page } from '@miniapp/ui/Page';
 import { failureOf, QueryView } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
+import { Shot } from '@miniapp/ui/Shot';
+import { Talk } from '@miniapp/ui/Talk';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { useQuery } from '@miniapp/ui/useQuery';
 import { day } from '@shared/messages/format';
@@ -31,7 +36,9 @@ import {
   type ObjectionDraft,
   objectionOff,
   objectorOf,
+  withTicket,
 } from './objection-draft';
+import { forgetFiles, keep, sendFiles } from './objection-files';
 import { ANSWER_PAGE, NOTICE_PAGE } from './pages';
 import { type NoticeView, untilText } from './words';
 
@@ -98,33 +105,45 @@ function Form({ notice }: { notice: NoticeView }) {
   const [draft, setDraft] = useState<ObjectionDraft>(() => ({ ...EMPTY_OBJECTION, ...kept.get() }));
   const [second, setSecond] = useState(false);
   const [filed, setFiled] = useState<Filed>();
-  const say = (change: Partial<ObjectionDraft>) =>
+  const change = (next: (before: ObjectionDraft) => ObjectionDraft) =>
     setDraft((before) => {
-      const now = { ...before, ...change };
+      const now = next(before);
       kept.set(now);
       return now;
     });
-  const send = useCommand((input: Input<'objections.file'>, requestId: string) =>
-    call('objections.file', input, requestId),
-  );
-  const hand = async () => {
-    if (typeof draft.row !== 'number') return;
-    const answer = await send.run({
+  // What is said anew is another objection; only the very same is tried again under its first id.
+  const say = (said: Partial<ObjectionDraft>) =>
+    change((before) => ({ ...before, ...said, requestId: null }));
+  const send = useCommand(async ({ row, ...said }: ObjectionDraft & { row: number }) => {
+    const requestId = said.requestId ?? newRequestId();
+    change((before) => ({ ...before, requestId }));
+    const files = await sendFiles(notice.id, said, (key, sent) =>
+      change((before) => withTicket(before, key, sent)),
+    );
+    const input: Input<'objections.file'> = {
       noticeId: notice.id,
-      row: draft.row,
-      statement: draft.text.trim(),
-      about: draft.about ?? undefined,
-      aboutCadre: draft.about === 'UNFAIR',
-      objector: objectorOf(draft),
-    });
+      row,
+      statement: said.text.trim(),
+      about: said.about ?? undefined,
+      aboutCadre: said.about === 'UNFAIR',
+      objector: objectorOf(said),
+      ...files,
+    };
+    return call('objections.file', input, requestId);
+  });
+  const hand = async () => {
+    const { row } = draft;
+    if (typeof row !== 'number') return;
+    const answer = await send.run({ ...draft, row });
     if (answer === undefined) return;
     kept.remove();
+    forgetFiles(draft);
     setFiled(answer);
   };
   if (filed !== undefined) return <Thanks notice={notice} filed={filed} named={draft.named} />;
   const step = second ? 2 : 1;
   const off = objectionOff(draft, step);
-  const tooOften = send.error instanceof ApiError && send.error.status === 429;
+  const tooOften = send.error instanceof ApiError && send.error.fault.reason === 'TOO_MANY_CALLS';
   const failed = tooOften ? TOO_MANY : failureOf(send.error);
   return (
     <Page
@@ -214,12 +233,44 @@ function What({ notice, draft, say }: StepProps & { notice: NoticeView }) {
               maxLength={1000}
               initial={draft.text}
               placeholder="比如：他家去年买了一台车"
-              hint="写不了字，就打村委会或镇里的电话说。"
+              hint="写不了字，就在下面说一段。"
               onInput={(text) => say({ text })}
             />
+            <Spoken draft={draft} say={say} />
           </>
         )}
       </View>
+    </>
+  );
+}
+
+/** The same by voice or photo: both lie on the phone until the objection is handed in. */
+function Spoken({ draft: { voice, photos }, say }: StepProps) {
+  const speak = async (recorded: LocalVoice) => {
+    if (voice !== null) void forgetFile(voice.key);
+    say({ voice: await keep(recorded) });
+  };
+  const take = async (photo: LocalPhoto) => say({ photos: [...photos, await keep(photo)] });
+  return (
+    <>
+      <View className="sw-b">说一段也行</View>
+      <Talk
+        voice={
+          voice === null
+            ? undefined
+            : { seconds: voice.seconds ?? 0, detail: '存在手机里，只给办理的人听', path: voice.path }
+        }
+        onVoice={speak}
+      />
+      <Shot
+        title="拍张照片也行"
+        hint={photos.length === 0 ? '不拍人脸。照片里的地点会去掉。' : '点一下照片，就去掉它。'}
+        example="scene"
+        max={3}
+        photos={photos.map(({ key, path }) => ({ id: key, path, state: 'sent' }))}
+        onTake={take}
+        onOpen={({ id }) => say({ photos: photos.filter(({ key }) => key !== id) })}
+      />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type * as Sharp from 'sharp';
-import { Failure } from '../runtime/failure';
+import { Failure } from '../failure';
 
 /** The largest picture that is opened at all: what the best phones of today take, 8,000 × 6,000. */
 const MAX_PIXELS = 50_000_000;
