@@ -325,7 +325,7 @@ describe('the case', () => {
     await one.open(`packages/cases/pages/case?case=${asked.caseId}`);
     await one.sees('还差 2 样');
     await one.tap('button', '去补上');
-    await one.write('写几句', '在县城工地');
+    await one.write('也可以写几句', '在县城工地');
     await one.tap('button', '先交这 1 样');
     await one.sees('补上这 1 样，就接着办');
     await one.tap('link', /请村干部来帮我办/);
