@@ -795,17 +795,6 @@ test('an administrator’s list of staff', async () => {
   expect((await office.must('shen-wen', 'staff.activate', { proof })).me).toMatchObject({ name: '安娜' });
 });
 
-test('a board that is photographed with one of its families', async () => {
-  const { caseId } = await walk(office, 'posted', { idNo: null, headName: '陶五海' });
-  office.at('2026-03-11 18:00');
-  const { case: c } = await office.must('zhao-dayong', 'reviews.case', { caseId });
-  await office.must('zhao-dayong', 'reviews.photographBoard', {
-    caseId,
-    version: c.version,
-    photoId: await office.photo('zhao-dayong'),
-  });
-});
-
 test('with that, every operation of the contract has answered', () => {
   expect(OPERATIONS.map(({ name }) => name).filter((name) => !answered.has(name))).toEqual([]);
 });
