@@ -313,6 +313,7 @@ describe('the desk', () => {
       ['answerReminder', 'NO_REMINDER'],
       ['hearHousehold', 'NO_FALSE_STATEMENT'],
       ['recordHelpPapers', 'NO_HELP_WITHOUT_PAPERS'],
+      ['tellObjector', 'NOBODY_TO_TELL'],
     ]);
   });
 
