@@ -1,4 +1,4 @@
-import type { Caller, StaffRole } from '@shared/access';
+import { type Caller, type StaffRole, SYSTEM_CALLER } from '@shared/access';
 import {
   type Case,
   type CaseState,
@@ -34,9 +34,11 @@ import {
   attempt,
   attendees,
   cadre,
+  countyLeader,
   daughter,
   grid,
   person,
+  townLeader,
   VILLAGE,
   type World,
 } from '@tests/support/casework';
@@ -306,15 +308,25 @@ const STORIES: Record<string, { from: CaseState; deeds: Deed[] }> = {
     ],
   },
   'a fire: help first, and once more when all is decided': {
-    from: 'VERIFYING',
+    from: 'TRIAGE',
     deeds: [
-      ['2026-03-03 09:00', cadre, { type: 'openGreenChannel', reason: '房子着火' }],
-      ['2026-03-04 10:00', cadre, help('2026-03-04')],
+      ['2026-03-05 16:00', cadre, { type: 'openGreenChannel', reason: '房子着火' }],
+      ['2026-03-06 08:00', cadre, help('2026-03-03')],
+      ['2026-03-06 08:10', cadre, help('2026-03-05')],
     ],
   },
-  'help after the decision': {
-    from: 'INCLUDED',
-    deeds: [['2026-03-20 10:00', cadre, help('2026-03-20')]],
+  'a fire, and no help before the decision': {
+    from: 'TRIAGE',
+    deeds: [
+      ['2026-03-05 16:00', cadre, { type: 'openGreenChannel', reason: '房子着火' }],
+      ['2026-03-06 09:00', cadre, triage()],
+      ['2026-03-06 18:00', cadre, meeting('2026-03-06 15:00')],
+      ['2026-03-06 19:00', cadre, { type: 'postPublicity', noticeId: 'n1', photoId: 'p' }],
+      ['2026-03-12 00:01', SYSTEM_CALLER, { type: 'closePublicity' }],
+      ['2026-03-12 10:00', townLeader, { type: 'townReview', opinion: '同意' }],
+      ['2026-03-13 10:00', countyLeader, decision()],
+      ['2026-03-20 10:00', cadre, help('2026-03-20')],
+    ],
   },
 };
 
@@ -553,6 +565,11 @@ function look(objectionId: string): Command {
 function answer(objectionId: string, verdict: 'UPHELD' | 'NOT_UPHELD'): Command {
   const factsChanged = verdict === 'UPHELD';
   return { type: 'answerObjection', objectionId, verdict, answer: '查过了' as PublicWords, factsChanged };
+}
+
+function decision(): Command {
+  const said = { householdType: 'SUDDEN', risks: ['ILLNESS'], reasonCode: null, opinion: '同意' } as const;
+  return { type: 'countyDecide', decision: 'INCLUDE', ...said, risks: [...said.risks] };
 }
 
 function triage(): Command {

@@ -18,6 +18,8 @@ export interface FarmerStories {
   lapsed: Journey;
   objected: Journey;
   again: Journey;
+  /** Somebody says that a statement was false. */
+  accused: Journey;
   /** Signing links that another family sent her: one just opened, one on which she has shown who she is. */
   links: { opened: string; shown: string };
 }
@@ -32,6 +34,7 @@ async function onCase(
     | 'reviews.requestSupplement'
     | 'reviews.recordReminder'
     | 'reviews.triage'
+    | 'reviews.reportFalseStatement'
     | 'reviews.confirmRejection',
   input: object,
   person = 'li-chunmei',
@@ -93,6 +96,8 @@ export async function tellFarmerStories(office: WireOffice): Promise<FarmerStori
     items: [{ key: 'bill', kind: 'READABLE_PAPER', what: '住院费用结算单', why: '右下角看不清。' }],
   });
   await onCase(office, lapsed, 'reviews.recordReminder', { how: 'VISIT' });
+  const accused = await walk(office, 'verified', { headName: '佟阿贵', idNo: idNo(11) });
+  await onCase(office, accused, 'reviews.reportFalseStatement', { facts: '有人说他开着小卖部' });
   const unsigned = await walk(office, 'accepted', { headName: '白大山', idNo: idNo(3) });
   const posted = await walk(office, 'posted', { headName: '田有福', idNo: idNo(4) });
   office.at('2026-03-08 09:00');
@@ -110,7 +115,7 @@ export async function tellFarmerStories(office: WireOffice): Promise<FarmerStori
     shown: await signingLink(office, idNo(6)),
   };
   await office.must(VILLAGER, 'consents.prove', { token: links.shown, answer: idNo(6).slice(-4) });
-  return { included, asked, unsigned, posted, refused, lapsed, objected, again, links };
+  return { included, asked, unsigned, posted, refused, lapsed, objected, again, accused, links };
 }
 
 /** Where the phone keeps a report that is being filled in, and one with every answer. */
@@ -150,6 +155,7 @@ export const farmerPages = ({
   lapsed,
   objected,
   again,
+  accused,
   links,
 }: FarmerStories): FarmerPage[] =>
   (
@@ -177,6 +183,8 @@ export const farmerPages = ({
       [`packages/cases/pages/case?case=${again.caseId}`, '再查一次'],
       [`packages/cases/pages/sums?case=${refused.caseId}`, '本县的线'],
       [`packages/cases/pages/again?case=${refused.caseId}`, '您觉得哪里不对？'],
+      [`packages/cases/pages/case?case=${accused.caseId}`, '有件事要听您怎么说'],
+      [`packages/cases/pages/own-words?case=${accused.caseId}`, '实际是怎么回事？'],
       [`packages/cases/pages/sent?case=${asked.caseId}`, '最难的'],
       [`packages/cases/pages/supplement?case=${asked.caseId}`, '住院费用结算单'],
       [`packages/cases/pages/sign?case=${unsigned.caseId}`, '用手指写名字'],
@@ -203,6 +211,7 @@ export const farmerPages = ({
       [`packages/notices/pages/object?notice=${posted.noticeId}`, '说的是哪一家？'],
       [`packages/notices/pages/answer?v=${VILLAGE}`, '看答复'],
       [`packages/notices/pages/past?v=${VILLAGE}`, '以前的公示'],
+      ['packages/notices/pages/check', '墙上的公示有没有被改过'],
       ['packages/account/pages/signin', '现在是 田晓雨'],
       ['packages/account/pages/find-village', '科尔沁左翼中旗'],
       ['packages/account/pages/settings', '字要多大？'],

@@ -32,8 +32,8 @@ export function manyCases(count: number): string {
 export function movesOf(today: string): string {
   return `
   INSERT INTO case_move (county, case_id, seq, village, on_day, type, from_state, to_state, days, paused, first_decision, on_time)
-  SELECT r.county, r.id, k.seq, r.village, DATE '${today}' - (r.case_no::int * 7 % 80) + k.seq * 2, k.type, k.was, k.is,
+  SELECT r.county, r.id, k.seq, r.village, DATE '${today}' - (r.case_no::int * 7 % 80) + k.seq * 2, k.type, k.left_state, k.to_state,
          CASE WHEN k.seq > 1 THEN (r.case_no::int + k.seq) % 9 END, false, k.seq = 4, k.seq = 4 AND r.case_no::int % 3 > 0
     FROM case_row r, (VALUES (1, 'ReportSubmitted', 'DRAFT', 'SUBMITTED'), (2, 'ReportAccepted', 'SUBMITTED', 'VERIFYING'),
-                             (3, 'Triaged', 'VERIFYING', 'TRIAGE'), (4, 'CountyDecided', 'TRIAGE', 'ANNOUNCED')) AS k(seq, type, was, is)`;
+                             (3, 'Triaged', 'VERIFYING', 'TRIAGE'), (4, 'CountyDecided', 'TRIAGE', 'ANNOUNCED')) AS k(seq, type, left_state, to_state)`;
 }
