@@ -12,10 +12,24 @@ const MAX_DEPTH = 32;
 
 /** @throws Failure bad_input when the input nests too deep to be walked */
 export function requireShallow(input: unknown): void {
-  let level: unknown[] = [input];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) throw new Failure('bad_input', 'INVALID');
-    level = level.flatMap((value) =>
+  for (const { depth } of levelsOf(input)) if (depth > MAX_DEPTH) throw new Failure('bad_input', 'INVALID');
+}
+
+/** No text of a person's carries it, and PostgreSQL keeps none that does. */
+const NUL = String.fromCharCode(0);
+
+/** What a schema lets through as it stands: numbers, cursors, ids. @throws Failure bad_input when nothing can keep it */
+export function requireKeepable(input: unknown): void {
+  for (const { values } of levelsOf(input))
+    if (values.some((value) => typeof value === 'string' && value.includes(NUL)))
+      throw new Failure('bad_input', 'INVALID');
+}
+
+function* levelsOf(input: unknown): Generator<{ depth: number; values: unknown[] }> {
+  let values: unknown[] = [input];
+  for (let depth = 0; values.length > 0; depth += 1) {
+    yield { depth, values };
+    values = values.flatMap((value) =>
       typeof value === 'object' && value !== null ? Object.values(value) : [],
     );
   }

@@ -7,7 +7,7 @@ import { Failure } from './failure';
 import { requesterOf } from './idempotency';
 import { type Identified, identify } from './identify';
 import { countCall } from './identify.sql';
-import { parseInput, requireShallow } from './parse-input';
+import { parseInput, requireKeepable, requireShallow } from './parse-input';
 import type { Call, PipelineOptions } from './pipeline';
 import { scopesOf } from './scopes';
 
@@ -70,6 +70,7 @@ export function readInput(operation: Operation, call: Call): { input: unknown; r
   requireShallow(call.input);
   requireSize(call.input);
   const input = parseInput(operation.input, call.input ?? {});
+  requireKeepable(input);
   const isOnce = operation.kind === 'command' && operation.callers !== 'SYSTEM';
   return { input, requestId: isOnce ? requireRequestId(call.requestId) : null };
 }
