@@ -34,7 +34,7 @@ export function OwnWords() {
       title="自己说一说"
       bar={view && <Bar primary={{ children: '知道了', onTap: () => backOr(CASE_PAGE, { case: caseId }) }} />}
     >
-      <Head title="自己说一说" />
+      <Head title="自己说一说" read="现在没有要您说的事。有话说，就打村里的电话。" />
       <QueryView query={query} phone={phone}>
         {() => <Empty>现在没有要您说的事。有话说，就打村里的电话。</Empty>}
       </QueryView>
