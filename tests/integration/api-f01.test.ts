@@ -36,7 +36,7 @@ test('F01: one family from its report to its inclusion, through the pipeline', a
   expect(c.decision).toMatchObject({ householdType: 'SUDDEN', risks: ['ILLNESS', 'SCHOOLING'] });
 
   const { notice } = await office.must('wu-haiyan', 'notices.get', { noticeId });
-  expect(notice.rows).toEqual([{ row: 0, name: '田有福', memberCount: 4, group: '2组' }]);
+  expect(notice.rows).toEqual([{ row: 0, name: '田有福', group: '2组', cells: ['田有福', '4 人', '2 组'] }]);
 
   const { card } = await office.must('tian-xiaoyu', 'households.card', { caseId });
   expect(card).toMatchObject({ headName: '田有福', includedOn: '2026-03-16' });
