@@ -20,6 +20,7 @@ import { Client } from 'pg';
 import { benchAdapters } from './adapters';
 
 const FEW = 1_000;
+const FEW_VILLAGES = 8;
 const MANY = 100_000;
 const SMALL = 'bench_small';
 const WARM_UP = 20;
@@ -89,9 +90,10 @@ export async function queueSizeFigures(): Promise<Figure[]> {
     await admin(server, 'postgres', (client) =>
       client.query(`CREATE DATABASE ${SMALL} TEMPLATE ${DATABASE}`),
     );
-    await fill(server, SMALL, FEW);
+    // In a few villages of one township: their lists fill a page there too, and pages of one length are compared.
+    await fill(server, SMALL, manyCases(FEW, TOWN, FEW_VILLAGES));
     const started = performance.now();
-    await fill(server, DATABASE, MANY);
+    await fill(server, DATABASE, manyCases(MANY));
     const filled = performance.now() - started;
     const small = await open(server, SMALL, keys);
     const large = await open(server, DATABASE, keys);
@@ -239,14 +241,14 @@ async function admin<T>(server: Server, database: string, work: (client: Client)
 }
 
 /** Rows first, then all their lists at once, then the indexes: the same as row by row, and minutes faster. */
-async function fill(server: Server, database: string, count: number): Promise<void> {
+async function fill(server: Server, database: string, cases: string): Promise<void> {
   await admin(server, database, async (client) => {
     await client.query("SET session_replication_role = replica; SET maintenance_work_mem = '256MB'");
     const { rows: indexes } = await client.query<{ name: string; made: string }>(
       "SELECT indexname AS name, indexdef AS made FROM pg_indexes WHERE tablename = 'case_list' AND indexname NOT LIKE '%pkey'",
     );
     for (const { name } of indexes) await client.query(`DROP INDEX ${name}`);
-    await client.query(manyCases(count));
+    await client.query(cases);
     await client.query(movesOf(NOW.slice(0, 10)));
     await client.query(
       `INSERT INTO case_list (county, case_id, list, village, due_key, state, channel, risks)

@@ -3,9 +3,9 @@ import { DEMO_COUNTY } from '@functions/runtime/demo';
 /**
  * A statement that fills the demo county with so many open cases, spread over its villages, steps, desks, channels,
  * risks and days, as the fold writes their rows. Every 50th is rare in its risk and its channel. Nothing is random, so that
- * two fills are the same.
+ * two fills are the same. `within` and `villages` hold them to the first villages of a place.
  */
-export function manyCases(count: number): string {
+export function manyCases(count: number, within: string = DEMO_COUNTY, villages = 10_000): string {
   return `
   INSERT INTO case_row (county, id, case_no, version, state, open, village, village_group, head_name, member_count,
                         channel, holder, due_on, cap_due_on, paused, withdrawal_asked, waiting_for, desks, risks, returned,
@@ -16,7 +16,9 @@ export function manyCases(count: number): string {
          k.holder, DATE '2026-01-01' + n * 13 % 200, DATE '2026-08-01', false, false, 'NOTHING', k.desks,
          CASE WHEN n % 50 = 0 THEN ARRAY['WATER'] ELSE ARRAY[(ARRAY['ILLNESS', 'SCHOOLING', 'DISABILITY'])[1 + n / 3 % 3]] END,
          n % 20 = 0 AND k.holder <> 'HOUSEHOLD', 'DEMO-2026', 1, now(), now()
-    FROM (SELECT array_agg(code ORDER BY code) AS codes FROM region WHERE level = 'VILLAGE' AND county = '${DEMO_COUNTY}') v,
+    FROM (SELECT array_agg(code ORDER BY code) AS codes
+           FROM (SELECT code FROM region WHERE level = 'VILLAGE' AND starts_with(code, '${within}')
+                  ORDER BY code LIMIT ${villages}) AS chosen) v,
          generate_series(1, ${count}) AS n,
          LATERAL (SELECT * FROM (VALUES
            (0, 'SUBMITTED', 'VILLAGE', ARRAY['VILLAGE', 'TASKFORCE']),
