@@ -227,7 +227,12 @@ export function violations(
   const openObjections = new Map<string, boolean>();
   let convenor: string | null = null;
   let changed = false;
+  /** The list hung for all its days; cut off: it came down before, and the village begins anew with a meeting. */
+  let ranOut = false;
+  let cutOff = false;
   let content = '';
+  /** What a correction says is to be read of the family, until a visit records it anew. */
+  let corrected: string | null = null;
   let accused: string[] | null = null;
   let askedOnce = false;
   let group = '';
@@ -242,7 +247,10 @@ export function violations(
     complain(event.from === (before?.after ?? 'DRAFT'), event, 'does not begin where the last one ended');
     complain(before === null || event.at >= before.at, event, 'time runs backwards');
     complain(event.actor.personId !== '' && event.at.endsWith('Z'), event, 'nobody, or no time');
-    complain(BY[event.type]?.includes(event.actor.role) ?? false, event, `not for ${event.actor.role}`);
+    // Where the consent was withdrawn on which the last open question stood, the comparison is over with it.
+    const isOver = event.type === 'DataCheckCompleted' && before?.type === 'ConsentWithdrawn';
+    const may = isOver ? BY.ConsentWithdrawn : BY[event.type];
+    complain(may?.includes(event.actor.role) ?? false, event, `not for ${event.actor.role}`);
 
     const moves = event.after !== event.from;
     if (moves && event.after === 'WITHDRAWN')
@@ -297,6 +305,7 @@ export function violations(
       case 'VerificationRecorded': {
         family = new Map(event.data.record.members.map((m) => [m.key, m]));
         group = event.data.record.group;
+        corrected = null;
         verificationSigners = new Set();
         const { sheet, findings } = event.data.record;
         const medical = sheet.rigid
@@ -395,17 +404,21 @@ export function violations(
           'asks again about what was never found',
         );
         break;
-      case 'PublishedFactsCorrected':
-        changed = true;
+      case 'PublishedFactsCorrected': {
+        const { headName, memberCount, group: said } = event.data;
+        corrected = `${headName} ${memberCount} ${said}`;
         break;
+      }
       case 'PublicityPosted':
         complain(
-          posted === null || changed || published(family, group) !== content,
+          posted === null || changed || cutOff || (corrected ?? published(family, group)) !== content,
           event,
           'I3: posted twice although nothing has changed',
         );
         changed = false;
-        content = published(family, group);
+        ranOut = false;
+        cutOff = false;
+        content = corrected ?? published(family, group);
         complain(accused === null, event, 'posted while a false statement is looked into');
         complain(!withdrawalOpen, event, 'posted while the family wants to withdraw');
         posted = event;
@@ -458,6 +471,10 @@ export function violations(
         break;
       case 'AppraisalRecorded':
         convenor = event.data.convenor;
+        cutOff = posted !== null && !ranOut;
+        break;
+      case 'PublicityEnded':
+        ranOut = true;
         break;
       case 'ObjectionFiled':
         openObjections.set(event.data.objectionId, event.data.aboutCadre);

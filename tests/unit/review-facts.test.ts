@@ -20,11 +20,17 @@ describe('what can be done', () => {
     const view = submitted().view(PEOPLE.li, NOW);
     const { primary, others, rare } = actionsOf(view);
     expect(primary).toEqual({ action: 'accept', label: '受理' });
-    // All but what nobody asked for: a wish to withdraw, a reminder, a second report, papers of a help.
-    const unasked = ['NO_WITHDRAWAL', 'NO_REMINDER', 'NO_DUPLICATE', 'NO_HELP_WITHOUT_PAPERS'];
+    // All but what nobody asked for: a wish to withdraw, a reminder, a second report, papers of a help, who objected.
+    const unasked = [
+      'NO_WITHDRAWAL',
+      'NO_REMINDER',
+      'NO_DUPLICATE',
+      'NO_HELP_WITHOUT_PAPERS',
+      'NOBODY_TO_TELL',
+    ];
     const named = view.actions.filter(({ refusal }) => !unasked.includes(refusal?.code ?? ''));
     expect(names([primary ?? { action: '' }, ...others, ...rare]).sort()).toEqual(names(named).sort());
-    expect(named.length).toBe(view.actions.length - 4);
+    expect(named.length).toBe(view.actions.length - 5);
   });
 
   test('off comes with its reason, and is never the button', () => {

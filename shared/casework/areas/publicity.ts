@@ -109,6 +109,8 @@ export const publicityDeciders: Deciders<PublicityCommand> = {
     if (c.publicity === null) return refuse('GUARD', 'PUBLICITY_NOT_POSTED');
     if (publishedContent({ ...c, ...facts }) === c.publicity.content)
       return [{ type: 'PublicityMoved', data: { noticeId, photoId } }];
+    // Other facts go up anew, and nothing goes up of a family while a false statement of it is looked into (domain.md 3.3).
+    if (c.falseStatement !== null) return refuse('INPUT', 'FALSE_STATEMENT_PENDING', {}, 'facts');
     // What villagers read of the family is another thing now: they get their full days for it (domain.md 3.3).
     const window = { ...publicityWindow(now, profile), unit: profile.publicity.unit };
     return [
