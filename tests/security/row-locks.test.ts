@@ -41,6 +41,7 @@ const LOCKED = [
   'case_person_index',
   'case_counter',
   'case_claim',
+  'monitored_household',
   'case_look',
   'person_grant',
   'staff_entry',

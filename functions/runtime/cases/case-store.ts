@@ -17,6 +17,7 @@ import { fillIn, type Profile } from '@shared/procedure';
 import { countyOfId } from '../../adapters/ids';
 import type { Ctx } from '../context';
 import { VersionMoved } from '../failure';
+import { keepRegister } from '../register/keep';
 import * as sql from './cases.sql';
 import { releaseOnLeaving } from './claims';
 import { desksOf } from './desks';
@@ -134,6 +135,7 @@ export async function append(
   }
   await writeEvents(ctx, county, caseId, after.village, decision.actor, added);
   await keepIndex(ctx, county, caseId, after);
+  await keepRegister(ctx, county, before.case, after);
   await keepNotice(ctx, county, before.case, after);
   await keepBoard(ctx, county, before.case, after);
   await releaseOnLeaving(ctx, county, before.case, after);
