@@ -14,8 +14,10 @@ let folder: string;
 
 beforeEach(async () => {
   database = await startTestDatabase();
-  // As empty as before the first migration.
-  await database.look('DROP OWNED BY shouwang_owner CASCADE; DROP OWNED BY shouwang_app CASCADE');
+  // As empty as before the first migration. Not by DROP OWNED: that takes a role's right to connect to every database.
+  await database.look(
+    'DROP SCHEMA public CASCADE; CREATE SCHEMA public AUTHORIZATION pg_database_owner; GRANT USAGE ON SCHEMA public TO PUBLIC',
+  );
   folder = mkdtempSync(join(tmpdir(), 'migrations-'));
 });
 

@@ -242,7 +242,8 @@ class Village {
         let count = 0;
         do {
           const { status, body } = await this.#call(clerk, 'reviews.queue', { tab, cursor, limit: 200 });
-          if (status !== 200) return [...wrong, `queue ${tab} ${status}`];
+          if (status !== 200)
+            return [...wrong, `queue ${tab} ${status} after ${listed} ${clerk.name} ${JSON.stringify(body)}`];
           const page = body as { rows: unknown[]; next: string | null; count: number };
           listed += page.rows.length;
           count = page.count;
