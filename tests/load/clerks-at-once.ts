@@ -241,7 +241,7 @@ class Village {
         let listed = 0;
         let count = 0;
         do {
-          const { status, body } = await this.#call(clerk, 'reviews.queue', { tab, cursor, limit: 200 });
+          const { status, body } = await this.#call(clerk, 'reviews.queue', { tab, cursor, limit: 7 });
           if (status !== 200)
             return [...wrong, `queue ${tab} ${status} after ${listed} ${clerk.name} ${JSON.stringify(body)}`];
           const page = body as { rows: unknown[]; next: string | null; count: number };
@@ -461,7 +461,11 @@ async function call(
     return encodeURIComponent(String(input[key]));
   });
   const rest = Object.fromEntries(Object.entries(input).filter(([key]) => !used.has(key)));
-  const answer = await fetch(`http://127.0.0.1:${port}/api${filled}`, {
+  const asked =
+    method === 'GET'
+      ? `?${new URLSearchParams(Object.entries(rest).map(([key, value]) => [key, String(value)]))}`
+      : '';
+  const answer = await fetch(`http://127.0.0.1:${port}/api${filled}${asked}`, {
     method,
     headers: {
       'content-type': 'application/json',
