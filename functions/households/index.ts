@@ -1,4 +1,3 @@
-export { card } from './card';
 export { certificateFile, certificates, issueCertificate, revokeCertificate } from './certificates';
 export { checkCertificate } from './check-certificate';
 export { facts } from './facts';

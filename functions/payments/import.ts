@@ -5,8 +5,8 @@ import { isOwnPayer, PAYERS, type Payer, type PaymentRow, readPayment, samePayme
 import { type Column, newId } from '../adapters';
 import { Failure } from '../runtime/failure';
 import { type ImportKind, type JobRow, type JobTarget, spoiltRow } from '../runtime/imports/kind';
+import { sealPayment } from '../runtime/payments/sealed';
 import * as sql from './payments.sql';
-import { sealPayment } from './sealed';
 
 const PAYMENT_COLUMNS = [
   { key: 'name', title: '姓名', also: ['户主姓名', '领款人', '收款人'], needed: true, width: 12 },

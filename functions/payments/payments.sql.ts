@@ -1,4 +1,3 @@
-import type { Payer } from '@shared/payments';
 import { statement } from '../adapters';
 
 /** Of each digest the village in which the county knows the person; place of the digest in the question, from 1. */
@@ -25,27 +24,6 @@ export const insertPayments = statement<{ id: string }>(
      FROM unnest($5::text[], $6::text[], $7::bytea[], $8::bytea[], $9::text[], $10::date[], $11::bigint[], $12::text[],
                  $13::bytea[]) AS p(id, place, digest, same, policy, paid_on, amount_fen, key_id, sealed)
    ON CONFLICT (county, same) DO NOTHING RETURNING id`,
-);
-
-export interface PaymentRecord {
-  id: string;
-  member: number;
-  payer: Payer;
-  policy: string | null;
-  paid_on: string;
-  amount_fen: string;
-  key_id: string;
-  sealed: Buffer;
-}
-
-/** A family's payments of a year, the newest first; `member` is the place of the digest in the question, from 1. */
-export const findOfYear = statement<PaymentRecord>(
-  'payments.ofYear',
-  `SELECT p.id, d.place AS member, p.payer, p.policy, p.paid_on, p.amount_fen, p.key_id, p.sealed
-     FROM unnest($2::bytea[]) WITH ORDINALITY AS d(digest, place)
-     JOIN payment p ON p.county = $1 AND p.digest = d.digest
-    WHERE p.paid_on >= $3::date AND p.paid_on < $3::date + interval '1 year'
-    ORDER BY p.paid_on DESC, p.id DESC LIMIT 1000`,
 );
 
 export const sumYears = statement<{ year: number; fen: string; times: number }>(

@@ -5,9 +5,10 @@ import { CATALOGUE, catalogueFaults, type PolicyOverride } from '@shared/policie
 import { countyOfId, newId } from '../adapters';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
+import { inForceAt, overrideOf } from '../runtime/policies-in-force';
 import { handle } from '../runtime/use-case';
-import { inForceAt, overrideOf, policyView } from './in-force';
 import * as sql from './policies.sql';
+import { policyView } from './view';
 
 /** As with the county's procedure: clerks and leaders read and propose, another leader puts in force (domain.md 1.1). */
 const MAY_PROPOSE: readonly StaffRole[] = ['COUNTY_CLERK', 'COUNTY_LEADER'];

@@ -1,20 +1,25 @@
+import { addDays } from '@shared/calendar';
 import { contract } from '@shared/contract';
-import { canAsk, policyQuestion, reasonSentences } from '@shared/messages/policies';
+import { AFTER_ELIMINATION_WORDS, canAsk, policyQuestion, reasonSentences } from '@shared/messages/policies';
 import {
   type FactAnswer,
   factsOfCase,
   isHouseholdFact,
   type NotEntitled,
   ourPolicies,
+  RECEIVED_WITHIN_DAYS,
   type Reason,
+  receivedPolicies,
 } from '@shared/policies';
 import type { LoadedCase } from '../runtime/cases/case-store';
 import { getOwnCase } from '../runtime/cases/own-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
+import { paymentsBetween } from '../runtime/payments/of-family';
+import { inForceAt } from '../runtime/policies-in-force';
 import { handle } from '../runtime/use-case';
-import { inForceAt, policyView } from './in-force';
 import * as sql from './policies.sql';
+import { policyView } from './view';
 
 type Given = 'YES' | 'NO' | 'UNSURE';
 
@@ -33,13 +38,27 @@ export const ours = handle(contract.policies.ours, async (ctx, { caseId }) => {
   const asked = await ctx.db.rows(sql.findAsked, [loaded.county, caseId]);
   const askedUntil = (code: string, member: string | null) =>
     asked.find((one) => one.code === code && (one.member_key || null) === member)?.due_on ?? null;
+  const since = addDays(ctx.today, -RECEIVED_WITHIN_DAYS);
+  const received = receivedPolicies(
+    policies,
+    await paymentsBetween(ctx, loaded, since, ctx.today),
+    ctx.today,
+  );
   const lists = ourPolicies(policies, family, {
-    received: [],
+    received: received.map(({ policy, member }) => ({ code: policy.code, member: member?.key ?? null })),
     mayAsk: (fact, member) =>
       canAsk(fact) && !given.some((one) => one.fact === fact && one.member === member && one.value === null),
   });
   return {
     today: ctx.today,
+    received: received.map(({ policy, member, lastOn, lastFen }) => ({
+      code: policy.code,
+      name: policy.name,
+      member,
+      lastOn,
+      lastFen,
+      afterwards: AFTER_ELIMINATION_WORDS[policy.afterElimination],
+    })),
     maybe: lists.maybe.map(({ policy, member, reasons }) => ({
       policy: policyView(policy),
       member,

@@ -1,28 +1,15 @@
 import type { Fact } from '@shared/policies';
 import { statement } from '../adapters';
+import type { SaidOtherwise } from '../runtime/policies-in-force';
 
-export interface OverrideRow {
+export interface OverrideRow extends SaidOtherwise {
   id: string;
-  region: string;
-  code: string;
-  valid_from: string;
-  valid_to: string | null;
-  off: boolean;
-  change: unknown;
   proposed_by: string;
   proposer: string;
   publisher: string | null;
   published_at: string | null;
   dropped_at: string | null;
 }
-
-/** What is in force of a place on a day, said by its county, city or province. */
-export const findInForce = statement<OverrideRow>(
-  'policies.inForce',
-  `SELECT id, region, code, valid_from, valid_to, off, change FROM policy_override
-    WHERE region IN (left($1, 2), left($1, 4), left($1, 6)) AND published_at IS NOT NULL
-      AND valid_from <= $2::date AND (valid_to IS NULL OR valid_to >= $2::date)`,
-);
 
 const OVERRIDE = `SELECT o.id, o.region, o.code, o.valid_from, o.valid_to, o.off, o.change, o.proposed_by, o.published_at,
        o.dropped_at, p.name AS proposer, q.name AS publisher

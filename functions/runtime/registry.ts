@@ -2,6 +2,7 @@ import type { OperationName } from '@shared/contract';
 import * as accounts from '../accounts';
 import * as applications from '../applications';
 import * as attachments from '../attachments';
+import * as cards from '../cards';
 import * as clues from '../clues';
 import * as comparisons from '../comparisons';
 import * as consents from '../consents';
@@ -214,7 +215,12 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'attachments.finish': attachments.finish,
   'attachments.link': attachments.link,
   'households.included': households.included,
-  'households.card': households.card,
+  'cards.get': cards.get,
+  'cards.make': cards.make,
+  'cards.version': cards.version,
+  'cards.sign': cards.sign,
+  'cards.link': cards.link,
+  'cards.open': cards.open,
   'households.facts': households.facts,
   'households.looks': households.looks,
   'households.sums': households.sums,

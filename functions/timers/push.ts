@@ -15,6 +15,8 @@ const PAGES: Record<Telling['opens'], (caseId: string) => string> = {
   TASKS: () => 'packages/review/pages/tasks',
   CLUES: () => 'packages/clues/pages/clues',
   ANSWER: () => 'packages/notices/pages/answer',
+  CARD: (caseId) => `packages/card/pages/card?case=${caseId}`,
+  TICKETS: () => 'packages/tickets/pages/tickets',
 };
 
 /**

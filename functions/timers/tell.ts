@@ -12,7 +12,7 @@ export interface Telling {
   at: Instant;
   title: string;
   body: string;
-  opens: 'CASE' | 'REVIEW' | 'QUEUE' | 'TASKS' | 'CLUES' | 'ANSWER';
+  opens: 'CASE' | 'REVIEW' | 'QUEUE' | 'TASKS' | 'CLUES' | 'ANSWER' | 'CARD' | 'TICKETS';
   caseId: string | null;
   caseNo: string;
   /** Keys the words that WeChat shows outside of the app. */

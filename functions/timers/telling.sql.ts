@@ -22,6 +22,13 @@ export const findServing = statement<{ person_id: string }>(
     ORDER BY g.person_id`,
 );
 
+/** The family of a case, without whoever reported for it. */
+export const findFamily = statement<{ person_id: string }>(
+  'telling.family',
+  `SELECT person_id FROM case_party
+    WHERE county = $1 AND case_id = $2 AND stands_as = 'HOUSEHOLD' AND ended_at IS NULL ORDER BY person_id`,
+);
+
 /** Who can be reached over WeChat with a consent left, and by which template: the first that has one. */
 export const findReachable = statement<{ person_id: string; template: string }>(
   'telling.reachable',

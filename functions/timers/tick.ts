@@ -10,6 +10,7 @@ import { deliverOutbox } from './deliver-outbox';
 import { escalateTasks } from './escalate-tasks';
 import { expireSupplements } from './expire-supplements';
 import { outboxFigures, withLastOk } from './figures';
+import { makeCards } from './make-cards';
 import { purgeDrafts, purgeNoticeDrafts, purgeOutbox, purgeRequests, purgeSessions } from './purge';
 import { remindDaily } from './remind-daily';
 import { runImports } from './run-imports';
@@ -38,6 +39,7 @@ const IN_EACH_COUNTY: Record<string, Work> = {
   escalateClues,
   deliverOutbox,
   runImports,
+  makeCards,
   purgeOutbox,
   purgeNoticeDrafts,
 };

@@ -50,7 +50,6 @@ export const SUB_PACKAGES: SubPackage[] = [
       'pages/sums',
       'pages/again',
       'pages/own-words',
-      'pages/card',
       'pages/take-over',
       'pages/give-code',
     ],
@@ -64,6 +63,11 @@ export const SUB_PACKAGES: SubPackage[] = [
   {
     root: 'packages/money',
     pages: ['pages/money', 'pages/dispute', 'pages/policy', 'pages/not'],
+    preloadFrom: 'pages/family/index',
+  },
+  {
+    root: 'packages/card',
+    pages: ['pages/card', 'pages/sign'],
     preloadFrom: 'pages/family/index',
   },
   {

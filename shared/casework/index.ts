@@ -17,7 +17,6 @@ export { daysOnNotice } from './areas/publicity';
 export { openReminder } from './areas/reminder';
 export { reviewUntil } from './areas/review';
 export type { PreviousCase } from './areas/submission';
-export { CardView, cardView } from './card-view';
 export type { Case, Party, SupplementRound } from './case';
 export { HELD_ACTIONS } from './claims';
 export * from './codes';

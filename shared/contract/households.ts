@@ -1,5 +1,4 @@
 import {
-  CardView,
   FAMILY_FACTS,
   FamilyAnswerInput,
   FamilyRequestInput,
@@ -74,13 +73,6 @@ export const households = {
         }),
       ),
     }),
-  }),
-  card: operation('households.card', {
-    summary: "The family's card: measures recorded since inclusion, from confirmed records only.",
-    callers: 'PERSON',
-    input: z.object({ caseId: Id }),
-    output: z.object({ card: CardView }),
-    errors: ['not_found'],
   }),
   facts: operation('households.facts', {
     summary: 'All that is held about the family, for the family itself, with what it said is wrong.',

@@ -2,6 +2,7 @@
 import { accounts } from './accounts';
 import { applications } from './applications';
 import { attachments } from './attachments';
+import { cards } from './cards';
 import { clues } from './clues';
 import { comparisons } from './comparisons';
 import { consents } from './consents';
@@ -41,6 +42,7 @@ export const contract = {
   notices,
   objections,
   attachments,
+  cards,
   households,
   payments,
   policies,

@@ -56,11 +56,23 @@ export const policies = {
   }),
   ours: operation('policies.ours', {
     summary:
-      'What a family may be entitled to with the reason, what it is not and why, and what has to be asked, from its own facts and the rules.',
+      'What comes to a family, what it may be entitled to with the reason, what it is not and why, and what has to be asked, from its own facts and the rules.',
     callers: 'PERSON',
     input: z.object({ caseId: Id }),
     output: z.object({
       today: z.string(),
+      /** What comes already, from confirmed payments alone. */
+      received: z.array(
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          member: Whom,
+          lastOn: z.string(),
+          lastFen: z.number(),
+          /** What becomes of it when the family leaves the list. */
+          afterwards: z.string(),
+        }),
+      ),
       maybe: z.array(
         z.object({
           policy: Policy,

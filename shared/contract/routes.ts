@@ -206,7 +206,12 @@ export const ROUTES = {
   'attachments.link': 'GET /attachments/{attachmentId}',
 
   'households.included': 'GET /households',
-  'households.card': 'GET /households/{caseId}/card',
+  'cards.get': 'GET /households/{caseId}/card',
+  'cards.make': 'POST /households/{caseId}/card',
+  'cards.version': 'GET /cards/{cardId}',
+  'cards.sign': 'POST /cards/{cardId}/signature',
+  'cards.link': 'POST /cards/{cardId}/link',
+  'cards.open': 'POST /card-links',
   'households.facts': 'GET /households/{caseId}/facts',
   'households.looks': 'GET /households/{caseId}/looks',
   'households.sums': 'GET /households/{caseId}/sums',

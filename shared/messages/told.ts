@@ -276,6 +276,16 @@ export const PUBLIC_TOLD = {
 } as const;
 export type PublicTold = keyof typeof PUBLIC_TOLD;
 
+/** 明白卡 and what a family says of its lines: the sentences speak to the family. */
+export const CARD_TOLD = {
+  CARD: {
+    title: '明白卡有新的一版，请看一遍、签个字',
+    body: (lines: number) => `一共 ${lines} 项。有一项不对，点开就能说。`,
+    outside: '明白卡有新的一版，请看看',
+  },
+} as const;
+export type CardTold = keyof typeof CARD_TOLD;
+
 /** Codes of messages that follow from no single event. */
 export type TimerTold = 'PAPERS' | 'DIGEST';
 const TIMER_OUTSIDE: Record<TimerTold, string> = {
@@ -288,6 +298,7 @@ export type ToldCode =
   | StaffTold
   | TimerTold
   | ClaimTold
+  | CardTold
   | CluesTold
   | ChainTold
   | BoardTold
@@ -299,6 +310,7 @@ export function outsideWords(code: CaseEventType | ToldCode): string {
   if (code in PUBLIC_TOLD) return PUBLIC_TOLD[code as PublicTold].title;
   if (code in SERVICE_TOLD) return SERVICE_TOLD[code as ServiceTold].outside;
   if (code === 'PAPERS' || code === 'DIGEST') return TIMER_OUTSIDE[code];
+  if (code in CARD_TOLD) return CARD_TOLD[code as CardTold].outside;
   if (code in BOARD_TOLD) return BOARD_TOLD[code as BoardTold].outside;
   if (code in CHAIN_TOLD) return CHAIN_TOLD[code as ChainTold].outside;
   if (code in CLUES_TOLD) return CLUES_TOLD[code as CluesTold].outside;

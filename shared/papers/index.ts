@@ -1,5 +1,6 @@
 /** Printed sheets: what stands on them. How they look is in functions/adapters/pdf. */
 export { type AssistRequest, assistLetterPaper } from './assist-letter';
+export { type CardPrint, cardPaper } from './card';
 export {
   CERTIFICATE_DAYS,
   CERTIFICATE_KINDS,

@@ -160,7 +160,7 @@ const BY_NAME = new Map([
 ]);
 
 /** The policy that an item means, when its name says so without doubt; what stands in brackets is a part of it. */
-function policyOfItem(item: string): string | null {
+export function policyOfItem(item: string): string | null {
   const whole = plain(item);
   const outside = plain(item.normalize('NFKC').replace(/[（(].*?[）)]/g, ''));
   return BY_NAME.get(whole) ?? BY_NAME.get(outside) ?? null;

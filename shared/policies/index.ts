@@ -16,6 +16,7 @@ export {
 export { type CatalogueFault, catalogueFaults, type PolicyInForce, policiesInForce } from './in-force';
 export { type FactAnswer, factsOfCase } from './of-case';
 export { type Entitlement, type NotEntitled, type OurPolicies, ourPolicies, type Question } from './ours';
+export { RECEIVED_WITHIN_DAYS, type Received, receivedPolicies } from './received';
 export {
   type AfterElimination,
   type Amount,

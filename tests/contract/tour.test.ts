@@ -135,8 +135,17 @@ test('a family that is included, and the places around it', async () => {
     on: '2026-03-12',
     amountFen: 300_000,
   });
-  const { card } = await office.must('tian-xiaoyu', 'households.card', { caseId });
-  expect(card.measures).toHaveLength(1);
+  const { card } = await office.must('li-chunmei', 'cards.make', { caseId });
+  expect(card.lines).toHaveLength(1);
+  await office.must('tian-xiaoyu', 'cards.get', { caseId });
+  await office.must('tian-xiaoyu', 'cards.version', { cardId: card.id });
+  const paper = await office.must('tian-xiaoyu', 'cards.link', { cardId: card.id });
+  await office.must('tian-xiaoyu', 'cards.open', { token: paper.token });
+  await office.must('tian-xiaoyu', 'cards.sign', {
+    cardId: card.id,
+    signatureId: await office.photo('tian-xiaoyu'),
+    method: 'PAPER',
+  });
   await office.must('tian-xiaoyu', 'households.facts', { caseId });
   await office.must('tian-xiaoyu', 'households.looks', { caseId });
   const { request } = await office.must('tian-xiaoyu', 'households.request', {

@@ -38,6 +38,7 @@ test('F01: one family from its report to its inclusion, through the pipeline', a
   const { notice } = await office.must('wu-haiyan', 'notices.get', { noticeId });
   expect(notice.rows).toEqual([{ row: 0, name: '田有福', group: '2组', cells: ['田有福', '4 人', '2 组'] }]);
 
-  const { card } = await office.must('tian-xiaoyu', 'households.card', { caseId });
+  await office.tick();
+  const { card } = await office.must('tian-xiaoyu', 'cards.get', { caseId });
   expect(card).toMatchObject({ headName: '田有福', includedOn: '2026-03-16' });
 });

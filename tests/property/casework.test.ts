@@ -8,7 +8,6 @@ import {
   allowedActions,
   type Case,
   type CaseState,
-  cardView,
   clockOf,
   type Decision,
   decide,
@@ -406,16 +405,6 @@ test('family and clerk read the same date, and an open case always has one', () 
         expect([family, clerk, due === null]).toEqual([due, due, c.closedAt !== null]);
         if (due !== null) expect(due >= localDate(c.cluedAt)).toBe(true);
       });
-    }),
-    RUNS,
-  );
-});
-
-test('a card exists for an included household, and for nobody else', () => {
-  fc.assert(
-    fc.property(rolls, (roll) => {
-      const { c } = endOf(walk(roll));
-      expect(cardView(c) !== null).toBe(c.state === 'INCLUDED');
     }),
     RUNS,
   );

@@ -23,7 +23,7 @@ export async function look(
     desk: ['reviews.case', { caseId }],
     queue: ['reviews.queue', {}],
     notice: ['notices.get', { noticeId: play.noticeIds.at(-1) ?? NO_CASE }],
-    card: ['households.card', { caseId }],
+    card: ['cards.get', { caseId }],
     messages: ['accounts.messages', {}],
     tasks: ['tasks.list', {}],
     assists: ['reviews.assists', {}],

@@ -69,6 +69,7 @@ const LOCKED = [
   'household_request',
   'policy_answer',
   'payment',
+  'household_card',
   'import_column',
   'case_move',
   'notice_draft',

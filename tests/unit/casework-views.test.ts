@@ -3,7 +3,6 @@ import {
   CASE_STATES,
   type Case,
   type CaseState,
-  cardView,
   clockOf,
   type HouseholdCaseView,
   HouseholdCaseView as HouseholdSchema,
@@ -187,33 +186,13 @@ describe('while the family supplements', () => {
 });
 
 describe('the end', () => {
-  test('of an included household is said, and the card holds its measures', () => {
+  test('of an included household is said', () => {
     const world = f01('INCLUDED');
     const view = family(world, '2026-03-20 10:00');
     expect(view.result).toEqual({ kind: 'INCLUDED', on: '2026-03-16' });
     expect(view.steps.every((step) => step.status === 'DONE')).toBe(true);
     expect(view.holder).toEqual({ level: 'NOBODY', contact: null });
     expect([view.dueOn, view.daysUsed]).toEqual([null, 11]);
-    const { world: measured } = attempt(
-      world,
-      cadre,
-      {
-        type: 'recordMeasure',
-        measureCode: 'HEA',
-        name: '参保资助',
-        department: '医保局',
-        on: '2026-03-20',
-        amountFen: null,
-        detail: '',
-      },
-      at('2026-03-20 12:00'),
-    );
-    expect(cardView(caseOf(measured))).toMatchObject({
-      headName: '田有福',
-      includedOn: '2026-03-16',
-      measures: [{ code: 'HEA', name: '参保资助' }],
-    });
-    expect(JSON.stringify(cardView(caseOf(measured)))).not.toMatch(/ILLNESS|SUDDEN|因病/);
   });
 
   test('of a refused household is told with its own sums, and without what staff wrote', () => {

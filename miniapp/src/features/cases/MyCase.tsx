@@ -1,4 +1,5 @@
 import { useVillagePhone } from '@miniapp/features/account';
+import { CARD_PAGE } from '@miniapp/features/card';
 import { usePaper } from '@miniapp/features/family';
 import { call } from '@miniapp/platform/api';
 import { back, go, useParams } from '@miniapp/platform/navigate';
@@ -25,7 +26,7 @@ import { AttentionNote } from './AttentionNote';
 import { ConfirmReport } from './ConfirmReport';
 import { type HouseholdCase, useCase } from './data';
 import { NotIncluded } from './NotIncluded';
-import { ASK_AGAIN_PAGE, CARD_PAGE, GIVE_CODE_PAGE, RATE_PAGE, SENT_PAGE, SIGN_PAGE } from './pages';
+import { ASK_AGAIN_PAGE, GIVE_CODE_PAGE, RATE_PAGE, SENT_PAGE, SIGN_PAGE } from './pages';
 import { Ended, Turns } from './Turns';
 import { useReminder } from './useReminder';
 import { useWithdrawal } from './useWithdrawal';

@@ -1,7 +1,7 @@
 import { useVillagePhone } from '@miniapp/features/account';
-import { sendFile } from '@miniapp/features/attachments';
+import { photographPaper, sendFile } from '@miniapp/features/attachments';
 import { call } from '@miniapp/platform/api';
-import { choosePhotos, type LocalPhoto, NotAPhoto, photoFromDrawing } from '@miniapp/platform/media';
+import { type LocalPhoto, photoFromDrawing } from '@miniapp/platform/media';
 import { back, go, replace, useParams } from '@miniapp/platform/navigate';
 import { toTop } from '@miniapp/platform/scroll';
 import { toast } from '@miniapp/platform/ui';
@@ -121,13 +121,9 @@ function Signing({ view, adult, onPick, onChange, onStale }: SigningProps) {
     if (drawing !== undefined) await hand({ method: 'SCREEN', file: () => photoFromDrawing(drawing) });
   };
   const onPaper = async () => {
-    setPhotoProblem(undefined);
-    try {
-      const [file] = await choosePhotos(1);
-      if (file !== undefined) await hand({ method: 'PAPER', file: async () => file });
-    } catch (error) {
-      setPhotoProblem(error instanceof NotAPhoto ? '这个文件不是照片，换一张' : '没拍成，再试一次');
-    }
+    const taken = await photographPaper();
+    setPhotoProblem(typeof taken === 'string' ? taken : undefined);
+    if (typeof taken === 'object') await hand({ method: 'PAPER', file: async () => taken });
   };
 
   const problem = photoProblem ?? sentenceOf(give.error);

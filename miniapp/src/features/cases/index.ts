@@ -1,4 +1,4 @@
 /** The family's own cases: what other areas show of them, and where their pages are. */
 export { CaseRow } from './CaseRow';
 export { fetchCase, fetchMyCases, type HouseholdCase, isOwnFamily } from './data';
-export { CARD_PAGE, CASE_PAGE, MY_CONSENTS_PAGE, TAKE_OVER_PAGE } from './pages';
+export { CASE_PAGE, MY_CONSENTS_PAGE, TAKE_OVER_PAGE } from './pages';

@@ -11,6 +11,5 @@ export const RATE_PAGE = 'packages/cases/pages/rate';
 export const SUMS_PAGE = 'packages/cases/pages/sums';
 export const ASK_AGAIN_PAGE = 'packages/cases/pages/again';
 export const OWN_WORDS_PAGE = 'packages/cases/pages/own-words';
-export const CARD_PAGE = 'packages/cases/pages/card';
 export const TAKE_OVER_PAGE = 'packages/cases/pages/take-over';
 export const GIVE_CODE_PAGE = 'packages/cases/pages/give-code';

@@ -9,8 +9,8 @@ import {
   useMe,
   useVillagePhone,
 } from '@miniapp/features/account';
+import { CARD_PAGE, useCard } from '@miniapp/features/card';
 import {
-  CARD_PAGE,
   CASE_PAGE,
   CaseRow,
   fetchMyCases,
@@ -32,6 +32,7 @@ import { Page } from '@miniapp/ui/Page';
 import { QueryView } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
+import { Tag } from '@miniapp/ui/Tag';
 import { useQuery } from '@miniapp/ui/useQuery';
 import { day } from '@shared/messages/format';
 import { caseTitle } from '@shared/messages/household';
@@ -65,15 +66,9 @@ export function Family() {
             }
           </QueryView>
           {mine
-            .filter(({ result }) => result.kind === 'INCLUDED')
+            .filter((view) => view.result.kind === 'INCLUDED' && isOwnFamily(view))
             .map((view) => (
-              <Row
-                key={view.id}
-                icon="book"
-                title="帮扶明白卡"
-                detail={mine.length > 1 ? `${view.headName}家，帮了什么` : '帮了什么，一项一项看'}
-                onTap={() => go(CARD_PAGE, { case: view.id })}
-              />
+              <CardRow key={view.id} view={view} several={mine.length > 1} />
             ))}
         </Section>
       )}
@@ -129,6 +124,23 @@ export function Family() {
         )}
       </Section>
     </Page>
+  );
+}
+
+/** The card of a family on the list, and whether it waits for a signature. */
+function CardRow({ view, several }: { view: HouseholdCase; several: boolean }) {
+  const card = useCard(view.id).data?.card;
+  const said = card
+    ? `${card.lines.length} 项帮扶${card.maySign ? '，等您签字' : ''}`
+    : '帮了什么，一项一项看';
+  return (
+    <Row
+      icon="book"
+      title="帮扶明白卡"
+      detail={several ? `${view.headName}家，${said}` : said}
+      tag={card?.maySign && <Tag state="need">要您看一遍、签个字</Tag>}
+      onTap={() => go(CARD_PAGE, { case: view.id })}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import type { PaymentRow } from '@shared/payments';
-import type { Ctx } from '../runtime/context';
+import type { Ctx } from '../context';
 
 /** What is sealed of a payment: for whom, what, and what was said of it. */
 export type PaymentSaid = Pick<PaymentRow, 'name' | 'item' | 'period' | 'quantity' | 'note'> & {

@@ -1,0 +1,5 @@
+import { OurCard } from '@miniapp/features/card/OurCard';
+
+export default function Page() {
+  return <OurCard />;
+}

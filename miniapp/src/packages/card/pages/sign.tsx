@@ -1,0 +1,5 @@
+import { SignCard } from '@miniapp/features/card/SignCard';
+
+export default function Page() {
+  return <SignCard />;
+}

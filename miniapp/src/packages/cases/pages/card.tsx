@@ -1,5 +1,0 @@
-import { HouseholdCard } from '@miniapp/features/household/HouseholdCard';
-
-export default function Page() {
-  return <HouseholdCard />;
-}

@@ -1,0 +1,198 @@
+import { DEMO_COUNTY } from '@functions/runtime/demo';
+import type { OperationName } from '@shared/contract/routes';
+import { composeIdNumber } from '@shared/people';
+import { sendIn } from '@tests/support/comparison';
+import { HEAD_ID, walk } from '@tests/support/f01';
+import { type Office, openOffice } from '@tests/support/office';
+import { wordsOf } from '@tests/support/pdf';
+
+jest.setTimeout(240_000);
+
+/** Of the same village as the first family; its own member is he-ming. */
+const OTHER_ID = composeIdNumber({ area: '990101', birthDate: '1969-01-02', sequence: 33 });
+
+const FAMILY = 'tian-xiaoyu';
+const NEIGHBOUR = 'he-ming';
+/** Staff in whose region the family lives, and who handle families there. */
+const STAFF = [
+  'li-chunmei',
+  'zhou-zhengping',
+  'wang-jianjun',
+  'zhao-dayong',
+  'he-min',
+  'chen-li',
+  'wu-haiyan',
+  'gao-zhiyuan',
+];
+/** Everybody to whom the family is none of their business. */
+const NOBODY = ['shen-wen', 'sun-xiuying', 'ma-jun', 'guo-minhua', 'su-jing'];
+
+let office: Office;
+let ours: string;
+let theirs: string;
+
+beforeAll(async () => {
+  office = await openOffice();
+  ours = (await walk(office, 'announced')).caseId;
+  const asNeighbour: Office = {
+    ...office,
+    must: (person, ...rest) => office.must(person === FAMILY ? NEIGHBOUR : person, ...rest),
+  };
+  theirs = (await walk(asNeighbour, 'announced', { headName: '贺家旺', idNo: OTHER_ID })).caseId;
+  office.at('2026-03-27 10:00');
+  await pay(
+    `田有福,${HEAD_ID},医疗救助,5800.50,2026-03-20,,6217 0000 0000 8816\n贺家旺,${OTHER_ID},低保金,610,2026-03-25,,6217 0000 0000 4321`,
+  );
+  await office.tick();
+});
+afterAll(() => office.close());
+
+const pay = (rows: string) =>
+  sendIn(
+    office,
+    'wu-haiyan',
+    `${DEMO_COUNTY}-FINANCE`,
+    new TextEncoder().encode(`姓名,身份证号码,补贴项目,金额（元）,发放日期,所属时段,卡号\n${rows}`),
+    'PAYMENTS',
+  );
+
+const statusOf = async (person: string, operation: OperationName, input: object) =>
+  (await office.ask(person, operation, { input })).status;
+const cardOf = async (person: string, caseId: string) => {
+  const { card } = await office.must(person, 'cards.get', { caseId });
+  if (card === null) throw new Error('no card');
+  return card;
+};
+
+test('every persona against every statement, card and link: a family sees exactly its own', async () => {
+  const card = await cardOf(FAMILY, ours);
+  const other = await cardOf(NEIGHBOUR, theirs);
+  expect(card.lines.map(({ title, fen, cardTail }) => [title, fen, cardTail])).toEqual([
+    ['医疗救助', 5_800_50, '8816'],
+  ]);
+  expect(other.lines.map(({ title, fen, cardTail }) => [title, fen, cardTail])).toEqual([
+    ['低保金', 610_00, '4321'],
+  ]);
+  const { token } = await office.must(FAMILY, 'cards.link', { cardId: card.id });
+  const reads: [OperationName, object][] = [
+    ['payments.ours', { caseId: ours, year: 2026 }],
+    ['policies.ours', { caseId: ours }],
+    ['cards.get', { caseId: ours }],
+    ['cards.version', { cardId: card.id }],
+    ['cards.link', { cardId: card.id }],
+    ['cards.open', { token }],
+  ];
+  const matrix: Record<string, number[]> = {};
+  for (const person of [FAMILY, NEIGHBOUR, ...STAFF, ...NOBODY, '-']) {
+    matrix[person] = [];
+    for (const [operation, input] of reads) matrix[person].push(await statusOf(person, operation, input));
+  }
+  const expected: Record<string, number[]> = { [FAMILY]: [200, 200, 200, 200, 200, 200] };
+  // The statement and the link are the family's alone; the card is its village's business too (domain.md 1.4).
+  for (const person of STAFF) expected[person] = [403, 403, 200, 200, 200, 404];
+  for (const person of [NEIGHBOUR, ...NOBODY]) expected[person] = [404, 404, 404, 404, 404, 404];
+  expected['-'] = [401, 401, 401, 401, 401, 401];
+  expect(matrix).toEqual(expected);
+  // No bank data for the grid (domain.md 1.1), and every look of staff is on record.
+  expect((await cardOf('zhao-dayong', ours)).lines.map(({ cardTail }) => cardTail)).toEqual(['']);
+  const { looks } = await office.must(FAMILY, 'households.looks', { caseId: ours });
+  expect(looks.length).toBeGreaterThan(0);
+});
+
+test('a link cannot be guessed, changed or passed on, and is over after five minutes', async () => {
+  const card = await cardOf(FAMILY, ours);
+  const { token } = await office.must(FAMILY, 'cards.link', { cardId: card.id });
+  const { base64, contentType } = await office.must(FAMILY, 'cards.open', { token });
+  expect(contentType).toBe('application/pdf');
+  const text = wordsOf(Buffer.from(base64, 'base64'));
+  expect(text).toContain('医疗救助');
+  expect(text).toContain('5,800.50');
+  expect(text).not.toMatch(/6217|990101|ILLNESS|因病|低保/);
+  const theirsToo = await office.must(NEIGHBOUR, 'cards.link', {
+    cardId: (await cardOf(NEIGHBOUR, theirs)).id,
+  });
+  const [key = '', id = '', seal = ''] = token.split('.');
+  const [, otherId = ''] = theirsToo.token.split('.');
+  const forged = [
+    `${key}.${otherId}.${seal}`,
+    `${key}.${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}.${seal}`,
+    `${key}.${id}.${'A'.repeat(22)}`,
+    `${key}.${card.id}.${seal}`,
+    card.id,
+    '',
+  ];
+  for (const one of forged) expect(await statusOf(FAMILY, 'cards.open', { token: one })).toBe(404);
+  expect(await statusOf(FAMILY, 'cards.open', { token: theirsToo.token })).toBe(404);
+  const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+  const wall = jest.spyOn(office.adapters.clock, 'wall');
+  wall.mockReturnValue(soon(4));
+  expect(await statusOf(FAMILY, 'cards.open', { token })).toBe(200);
+  wall.mockReturnValue(soon(6));
+  expect(await statusOf(FAMILY, 'cards.open', { token })).toBe(404);
+  wall.mockRestore();
+});
+
+test('a version is signed once, by the family alone, and stays as it was when the records say more', async () => {
+  const card = await cardOf(FAMILY, ours);
+  expect(card).toMatchObject({ version: 2, maySign: true, signed: null });
+  const photo = () => office.photo(FAMILY);
+  const sign = (person: string, cardId: string, signatureId: string) =>
+    office.ask(person, 'cards.sign', { input: { cardId, signatureId, method: 'SCREEN' } });
+  expect((await sign('li-chunmei', card.id, await office.photo('li-chunmei'))).status).toBe(403);
+  expect((await sign(NEIGHBOUR, card.id, await office.photo(NEIGHBOUR))).status).toBe(404);
+  // Somebody else's photo is no signature.
+  expect((await sign(FAMILY, card.id, await office.photo(NEIGHBOUR))).status).toBe(422);
+  const [first, second] = await Promise.all([
+    sign(FAMILY, card.id, await photo()),
+    sign(FAMILY, card.id, await photo()),
+  ]);
+  expect([first?.status, second?.status].sort()).toEqual([200, 409]);
+  const signed = await cardOf('li-chunmei', ours);
+  expect(signed).toMatchObject({ signed: { on: '2026-03-27', by: '田晓雨', how: 'SCREEN' }, maySign: false });
+
+  office.at('2026-03-28 09:00');
+  await pay(`田有福,${HEAD_ID},外出务工交通补助,600,2026-03-27,,`);
+  await office.tick();
+  const next = await cardOf(FAMILY, ours);
+  expect(next).toMatchObject({ version: 3, signed: null, maySign: true, sumFen: 6_400_50 });
+  const { card: kept } = await office.must(FAMILY, 'cards.version', { cardId: card.id });
+  expect(kept).toMatchObject({ version: 2, sumFen: 5_800_50, signed: { on: '2026-03-27' } });
+  expect((await sign(FAMILY, card.id, await photo())).status).toBe(409);
+  // Staff ask for what is there already: nothing new is made, and a second tick makes nothing either.
+  expect(await office.must('li-chunmei', 'cards.make', { caseId: ours })).toMatchObject({
+    isNew: false,
+    card: { version: 3 },
+  });
+  await office.tick();
+  expect((await cardOf(FAMILY, ours)).version).toBe(3);
+
+  // What is kept cannot be read in the database, nor changed by the application.
+  const rows = await office.database.look<{ text: string }>(
+    'SELECT household_card::text AS text FROM household_card',
+  );
+  for (const { text } of rows) expect(text).not.toMatch(/田有福|医疗|8816/);
+  await office.database.look(
+    `UPDATE household_card SET digest = decode(repeat('00', 32), 'hex') WHERE id = '${card.id}'`,
+  );
+  expect(await statusOf(FAMILY, 'cards.version', { cardId: card.id })).toBe(500);
+});
+
+test('a new quarter makes a card anew, with the same lines, and the family is told once', async () => {
+  office.at('2026-04-01 08:00');
+  await office.tick();
+  await office.tick();
+  const { card, versions } = await office.must(FAMILY, 'cards.get', { caseId: ours });
+  expect([card?.version, versions[0]?.why, versions[0]?.lines]).toEqual([4, 'QUARTER', 2]);
+  const { messages } = await office.must(NEIGHBOUR, 'accounts.messages', {});
+  expect(messages.filter(({ opens }) => opens === 'CARD')).toHaveLength(1);
+});
+
+test('what comes already is not offered again', async () => {
+  const { received, maybe } = await office.must(FAMILY, 'policies.ours', { caseId: ours });
+  expect(received.map(({ code, member, lastOn, lastFen }) => [code, member?.name, lastOn, lastFen])).toEqual([
+    ['JOB-01', '田有福', '2026-03-27', 600_00],
+    ['HEA-03', '田有福', '2026-03-20', 5_800_50],
+  ]);
+  for (const { code, member } of received)
+    expect(maybe.filter((one) => one.policy.code === code && one.member?.key === member?.key)).toEqual([]);
+});
