@@ -96,10 +96,3 @@ export const markAnswered = statement(
   'comparisons.markAnswered',
   'UPDATE comparison_item SET answered_at = $3 WHERE county = $1 AND code = ANY ($2::text[]) AND answered_at IS NULL',
 );
-
-/** One line of the audit for every case of which personal data went out (domain.md 6.7). */
-export const auditCases = statement(
-  'comparisons.audit',
-  `INSERT INTO audit (county, at, person_id, what, case_id, detail, key_id, why, trace_id)
-   SELECT $1, $2, $3, 'EXPORT', c, $5, $6, $7, $8 FROM unnest($4::text[]) AS c`,
-);

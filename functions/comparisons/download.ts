@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { contract } from '@shared/contract';
 import { DEPARTMENT_LABELS, fullDay } from '@shared/messages';
 import { countyOfId, SHEET_TYPES, type SheetFormat, writeTable } from '../adapters';
+import { auditExport } from '../runtime/audit';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
 import { ANSWER_COLUMNS } from './columns';
-import { auditCases, type ListRecord } from './comparisons.sql';
+import type { ListRecord } from './comparisons.sql';
 import { itemsOf, type OpenItem } from './items';
 import { getList } from './list';
 
@@ -62,16 +63,11 @@ async function writeDown(
   format: SheetFormat,
   items: readonly OpenItem[],
 ): Promise<void> {
-  const why = ctx.keys.seal(list.list_no, `audit/${county}/${list.id}`);
-  const caseIds = [...new Set(items.map(({ caseId }) => caseId))];
-  await ctx.db.write(auditCases, [
+  await auditExport(ctx, {
     county,
-    ctx.now,
-    ctx.caller.personId,
-    caseIds,
-    `comparison ${list.department} ${list.id} ${format}`,
-    why.keyId,
-    why.bytes,
-    ctx.traceId,
-  ]);
+    caseIds: [...new Set(items.map(({ caseId }) => caseId))],
+    detail: `comparison ${list.department} ${list.id} ${format}`,
+    why: list.list_no,
+    of: list.id,
+  });
 }

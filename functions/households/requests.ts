@@ -12,14 +12,12 @@ import { getCase } from '../runtime/cases/on-case';
 import { getOwnCase } from '../runtime/cases/own-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
-import { askVillage, saidAt } from '../runtime/family-requests';
+import { answeredAt, askVillage, saidAt } from '../runtime/family-requests';
 import { handle } from '../runtime/use-case';
 import * as sql from './requests.sql';
 
 /** The village answers; the township may, when it takes the village too long. */
 const MAY_ANSWER = ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'] as const;
-
-const answeredAt = (county: string, id: string) => `household_request/${county}/${id}/answer`;
 
 /** 「这里不对」: what is wrong, come again, or see to a policy for us. It waits for the village with a date, whatever state the case is in. */
 export const request = handle(

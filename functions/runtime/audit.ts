@@ -1,5 +1,5 @@
 import { countyOfId, NO_COUNTY } from '../adapters/ids';
-import { insertAudit } from './cases/cases.sql';
+import { insertAudit, insertExports } from './cases/cases.sql';
 import type { Ctx } from './context';
 
 /** What staff did with personal data: who, what, which case, why, when (domain.md 6.7). The reason is sealed. */
@@ -18,7 +18,8 @@ export async function audit(
       | 'OPEN'
       | 'BULK'
       | 'SERVICE'
-      | 'SIGN_IN';
+      | 'SIGN_IN'
+      | 'EXPORT';
     /** The case; of a person's service or sign-in, the person. */
     caseId: string;
     /** Where the id does not tell it. */
@@ -36,6 +37,32 @@ export async function audit(
     entry.what,
     entry.caseId,
     entry.detail,
+    keyId,
+    bytes,
+    ctx.traceId,
+  ]);
+}
+
+/** The same of a file that holds many cases: each of them says who took it out, for what, and when. */
+export async function auditExport(
+  ctx: Ctx,
+  entry: {
+    county: string;
+    caseIds: readonly string[];
+    detail: string;
+    why: string;
+    /** What was taken out: the list, the ledger. */
+    of: string;
+  },
+): Promise<void> {
+  const { county, caseIds, detail, why, of } = entry;
+  const { keyId, bytes } = ctx.keys.seal(why, `audit/${county}/${of}`);
+  await ctx.db.write(insertExports, [
+    county,
+    ctx.now,
+    ctx.caller.personId,
+    caseIds,
+    detail,
     keyId,
     bytes,
     ctx.traceId,

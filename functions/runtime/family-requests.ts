@@ -15,6 +15,9 @@ export interface Asked {
 /** Where the words of a request are sealed. */
 export const saidAt = (county: string, id: string) => `household_request/${county}/${id}/said`;
 
+/** Where the words of its answer are. */
+export const answeredAt = (county: string, id: string) => `household_request/${county}/${id}/answer`;
+
 const insertRequest = statement(
   'households.insertRequest',
   `INSERT INTO household_request (county, id, case_id, village, person_id, kind, fact, member_key, key_id, sealed,

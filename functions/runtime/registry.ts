@@ -10,6 +10,7 @@ import * as deliveries from '../deliveries';
 import * as desk from '../desk';
 import * as households from '../households';
 import * as imports from '../imports';
+import * as ledgers from '../ledgers';
 import * as local from '../local';
 import * as meetings from '../meetings';
 import * as notices from '../notices';
@@ -250,6 +251,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'profiles.discard': profiles.discard,
   'profiles.keepStory': profiles.keepStory,
   'profiles.dropStory': profiles.dropStory,
+  'ledgers.list': ledgers.list,
+  'ledgers.take': ledgers.take,
   'local.clock': local.clock,
   'local.moveClock': local.moveClock,
   'local.people': local.people,

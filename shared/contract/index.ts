@@ -10,6 +10,7 @@ import { deliveries } from './deliveries';
 import { desk } from './desk';
 import { households } from './households';
 import { imports } from './imports';
+import { ledgers } from './ledgers';
 import { local } from './local';
 import { meetings } from './meetings';
 import { notices } from './notices';
@@ -47,6 +48,7 @@ export const contract = {
   payments,
   policies,
   profiles,
+  ledgers,
   local,
   tasks,
   deliveries,

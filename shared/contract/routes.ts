@@ -231,6 +231,8 @@ export const ROUTES = {
   'policies.propose': 'POST /policy-overrides',
   'policies.publish': 'POST /policy-overrides/{overrideId}/publication',
   'policies.drop': 'POST /policy-overrides/{overrideId}/drop',
+  'ledgers.list': 'GET /ledgers',
+  'ledgers.take': 'POST /ledgers/{ledger}/file',
   'households.checkCertificate': 'GET /certificate-checks/{token}',
 
   'tasks.list': 'GET /tasks',

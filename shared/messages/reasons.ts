@@ -206,6 +206,8 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   LIST_NOT_WAITING: '这份名单已经定过了。刷新一下再看。',
   SECOND_PERSON_NEEDED: '名单是您做的，要另一个人来同意。',
   IMPORT_NOT_DONE: '还没有办完，办完就能下载结果。',
+  LEDGER_TOO_LONG: ({ most }) => `一份最多 ${most} 行。选短一点的时间，或者一个镇、一个村。`,
+  LEDGER_NOT_READY: '这本台账还没有开通。先取别的。',
   SHEET_EMPTY: '这个文件里没有表。看看是不是选错了。',
   SHEET_TOO_LARGE: '文件太大，收不下。分成几个小的，再一个一个传。',
   SHEET_TOO_MANY_ROWS: ({ most }) => `行数太多，一次最多 ${most} 行。分成几个文件再传。`,

@@ -164,6 +164,10 @@ test('a family that is included, and the places around it', async () => {
   await office.must('-', 'policies.list', { village: '150521100200' });
   await office.must('tian-xiaoyu', 'policies.ours', { caseId });
   await office.must('tian-xiaoyu', 'policies.answer', { caseId, fact: 'growsGrain', answer: 'YES' });
+  await office.must('li-chunmei', 'ledgers.list', {});
+  await office.must('li-chunmei', 'ledgers.take', {
+    ...{ ledger: 'LOW_INCOME', region: '150521100200', from: '2026-01-01', to: '2026-12-31', use: 'CHECK' },
+  });
   await office.must('wu-haiyan', 'policies.county', { county: '150521' });
   const proposed = { code: 'EDU-07', region: '150521', validFrom: '2026-01-01', validTo: null, change: {} };
   const first = await office.must('wu-haiyan', 'policies.propose', proposed);

@@ -10,6 +10,8 @@ export interface Column<K extends string = string> {
   needed?: boolean;
   /** In characters, when it is written. */
   width?: number;
+  /** Written as a number when its text is one, so that a spreadsheet can add it up. */
+  amount?: boolean | undefined;
   /** What may be chosen in the cell, when it is written as xlsx. */
   choices?: readonly string[];
 }

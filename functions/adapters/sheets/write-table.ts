@@ -11,6 +11,9 @@ const lib = {
 
 /** Text, for good: a program that opens the file keeps all digits and works nothing out. */
 const AS_TEXT = '@';
+const AS_MONEY = '#,##0.00';
+/** So few digits that no spreadsheet rounds them. */
+const A_NUMBER = /^-?\d{1,13}(\.\d{1,2})?$/;
 const USUAL_WIDTH = 16;
 
 /** Letters that no sheet's name may have. */
@@ -50,9 +53,13 @@ async function toXlsx<K extends string>({
   head.commit();
   let last = above.length + 1;
   for await (const row of rows) {
-    const line = page.addRow(columns.map(({ key }) => clean(row[key])));
+    const line = page.addRow(
+      columns.map(({ key, amount }) =>
+        amount && A_NUMBER.test(row[key]) ? Number(row[key]) : clean(row[key]),
+      ),
+    );
     line.eachCell((cell) => {
-      cell.numFmt = AS_TEXT;
+      cell.numFmt = typeof cell.value === 'number' ? AS_MONEY : AS_TEXT;
     });
     line.commit();
     last += 1;

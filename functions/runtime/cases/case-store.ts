@@ -58,25 +58,56 @@ export async function findCaseIn(ctx: Ctx, county: string, caseId: string): Prom
 
 async function historyOf(ctx: Ctx, county: string, caseId: string): Promise<RecordedEvent[]> {
   const rows = await ctx.db.rows(sql.findEvents, [county, caseId]);
-  return rows.map((row) => {
-    const place = placeOf(county, caseId, row.seq);
-    const { actorName, onBehalfOf, ...event } = JSON.parse(
-      ctx.keys.open({ keyId: row.key_id, bytes: row.sealed }, place),
-    ) as SealedEvent;
-    return {
-      ...event,
-      seq: row.seq,
-      at: row.at,
-      actor: {
-        personId: row.actor_person,
-        name: actorName,
-        role: row.actor_role as Actor['role'],
-        ...(onBehalfOf !== undefined && { onBehalfOf }),
-      },
-      from: row.from_state,
-      after: row.to_state,
-    } as RecordedEvent;
-  });
+  return rows.map((row) => opened(ctx, county, caseId, row));
+}
+
+function opened(ctx: Ctx, county: string, caseId: string, row: sql.EventRow): RecordedEvent {
+  const place = placeOf(county, caseId, row.seq);
+  const { actorName, onBehalfOf, ...event } = JSON.parse(
+    ctx.keys.open({ keyId: row.key_id, bytes: row.sealed }, place),
+  ) as SealedEvent;
+  return {
+    ...event,
+    seq: row.seq,
+    at: row.at,
+    actor: {
+      personId: row.actor_person,
+      name: actorName,
+      role: row.actor_role as Actor['role'],
+      ...(onBehalfOf !== undefined && { onBehalfOf }),
+    },
+    from: row.from_state,
+    after: row.to_state,
+  } as RecordedEvent;
+}
+
+/**
+ * Many cases in one reading, in the order of their ids, as far as the scope that the transaction is in shows them.
+ * `profiles` remembers what was read before: a county has few, its cases are many.
+ */
+export async function findCasesIn(
+  ctx: Ctx,
+  county: string,
+  caseIds: readonly string[],
+  profiles: Map<string, Profile>,
+): Promise<LoadedCase[]> {
+  const rows = await ctx.db.rows(sql.findEventsOf, [county, caseIds]);
+  const histories = new Map<string, RecordedEvent[]>();
+  for (const row of rows) {
+    const history = histories.get(row.case_id) ?? [];
+    history.push(opened(ctx, county, row.case_id, row));
+    histories.set(row.case_id, history);
+  }
+  const found: LoadedCase[] = [];
+  for (const history of histories.values()) {
+    const folded = fold(history);
+    if (folded === null) continue;
+    const key = `${folded.profile.code}/${folded.profile.version}`;
+    const profile = profiles.get(key) ?? (await profileOf(ctx, county, folded));
+    profiles.set(key, profile);
+    found.push({ county, case: folded, history, profile });
+  }
+  return found;
 }
 
 /** All that is not needed to find or order an event is sealed: what was said, and the name of who said it. */

@@ -18,6 +18,13 @@ export const findEvents = statement<EventRow>(
      FROM case_event WHERE county = $1 AND case_id = $2 ORDER BY seq`,
 );
 
+/** Of many cases at once, one case after the other. */
+export const findEventsOf = statement<EventRow & { case_id: string }>(
+  'cases.eventsOf',
+  `SELECT case_id, seq, type, from_state, to_state, actor_person, actor_role, at, key_id, sealed
+     FROM case_event WHERE county = $1 AND case_id = ANY ($2::text[]) ORDER BY case_id, seq`,
+);
+
 export const insertEvents = statement(
   'cases.insertEvents',
   `INSERT INTO case_event (county, case_id, village, request_id, actor_person, actor_role, at,
@@ -206,4 +213,10 @@ export const insertAudit = statement(
   'cases.insertAudit',
   `INSERT INTO audit (county, at, person_id, what, case_id, detail, key_id, why, trace_id)
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+);
+
+export const insertExports = statement(
+  'cases.insertExports',
+  `INSERT INTO audit (county, at, person_id, what, case_id, detail, key_id, why, trace_id)
+   SELECT $1, $2, $3, 'EXPORT', c, $5, $6, $7, $8 FROM unnest($4::text[]) AS c`,
 );

@@ -1,0 +1,2 @@
+export { list } from './list';
+export { take } from './take';

@@ -1,0 +1,126 @@
+import type { RequestKind, RequestOutcome } from '@shared/casework';
+import { statement } from '../adapters';
+
+/** Villages of a unit with their township, those that are no more among them: cases keep their place. */
+export const findPlaces = statement<{ code: string; village: string; town: string }>(
+  'ledgers.places',
+  `SELECT v.code, v.name AS village, t.name AS town FROM region v JOIN region t ON t.code = v.parent
+    WHERE v.county = $1 AND v.level = 'VILLAGE' AND starts_with(v.code, $2) ORDER BY v.code`,
+);
+
+const dayOf = (instant: string) => `(${instant} AT TIME ZONE 'Asia/Shanghai')::date`;
+
+/** Ids of cases of a unit that may make a line, a page from an id on: county, unit, from, to, after, how many. */
+const cases = (name: string, where: string) =>
+  statement<{ id: string }>(
+    `ledgers.cases.${name}`,
+    `SELECT r.id FROM case_row r
+      WHERE r.county = $1 AND starts_with(r.village, $2) AND r.id > $5 AND ${where} ORDER BY r.id LIMIT $6`,
+  );
+
+const happened = (types: readonly string[]) =>
+  `EXISTS (SELECT 1 FROM case_event e
+            WHERE e.county = r.county AND e.case_id = r.id AND e.type IN (${types.map((type) => `'${type}'`).join(', ')})
+              AND ${dayOf('e.at')} BETWEEN $3::date AND $4::date)`;
+
+export const findReported = cases('reported', `${dayOf('r.clued_at')} BETWEEN $3::date AND $4::date`);
+
+export const findRefused = cases('refused', happened(['CaseRejected']));
+
+export const findDisputed = cases(
+  'disputed',
+  happened(['ObjectionFiled', 'CaseReturned', 'FalseStatementReported', 'FamilyReminded']),
+);
+
+/** Families known by the last day, the newest case first: before '~' there is every id. ($3 is no bound: who was poor before is.) */
+export const findFamilies = statement<{ id: string }>(
+  'ledgers.families',
+  `SELECT r.id FROM case_row r
+    WHERE r.county = $1 AND starts_with(r.village, $2) AND r.id < coalesce(nullif($5, ''), '~')
+      AND $3::date IS NOT NULL AND ${dayOf('r.clued_at')} <= $4::date
+      AND r.state NOT IN ('MERGED', 'TRANSFERRED', 'NOT_ACCEPTED', 'WITHDRAWN', 'EXPIRED') ORDER BY r.id DESC LIMIT $6`,
+);
+
+/** What payers reported of these people in a period, by policy; the place of the digest in the question, from 1. */
+export const sumPaid = statement<{ place: number; policy: string | null; fen: string }>(
+  'ledgers.paid',
+  `SELECT d.place, p.policy, sum(p.amount_fen) AS fen
+     FROM unnest($2::bytea[]) WITH ORDINALITY AS d(digest, place)
+     JOIN payment p ON p.county = $1 AND p.digest = d.digest
+    WHERE p.paid_on BETWEEN $3::date AND $4::date GROUP BY 1, 2`,
+);
+
+export interface AskedRow {
+  id: string;
+  case_id: string;
+  village: string;
+  case_no: string;
+  head_name: string;
+  village_group: string;
+  kind: RequestKind;
+  key_id: string;
+  sealed: Buffer;
+  asked_on: string;
+  due_on: string;
+  outcome: RequestOutcome | null;
+  answered_on: string | null;
+  answered_name: string | null;
+  answer_key_id: string | null;
+  answer: Buffer | null;
+}
+
+/** What families asked of their villages, but those of which the caller, or who lent the role, is one ($7). */
+export const findAsked = statement<AskedRow>(
+  'ledgers.asked',
+  `SELECT q.id, q.case_id, q.village, r.case_no, r.head_name, r.village_group, q.kind, q.key_id, q.sealed,
+          ${dayOf('q.asked_at')} AS asked_on, q.due_on, q.outcome, ${dayOf('q.answered_at')} AS answered_on,
+          a.name AS answered_name, q.answer_key_id, q.answer
+     FROM household_request q JOIN case_row r ON r.county = q.county AND r.id = q.case_id
+     LEFT JOIN person a ON a.id = q.answered_by
+    WHERE q.county = $1 AND starts_with(q.village, $2) AND q.id > $5 AND ${dayOf('q.asked_at')} BETWEEN $3::date AND $4::date
+      AND NOT EXISTS (SELECT 1 FROM case_party c
+                       WHERE c.county = q.county AND c.case_id = q.case_id AND c.person_id = ANY ($7::text[]))
+    ORDER BY q.id LIMIT $6`,
+);
+
+export const findFindings = statement<{ village: string; month: string; found: number; mended: number }>(
+  'ledgers.findings',
+  `SELECT village, month, count(*)::int AS found, count(*) FILTER (WHERE mended)::int AS mended FROM notice_finding
+    WHERE county = $1 AND starts_with(village, $2) AND month BETWEEN left($3, 7) AND left($4, 7)
+    GROUP BY village, month ORDER BY village, month`,
+);
+
+export interface CheckedRow {
+  code: string;
+  meetings: string[];
+  clues: number;
+  opened: number;
+  answered: number;
+  signers: string[];
+  notices: string[];
+}
+
+const IN_PERIOD = 'BETWEEN $3::date AND $4::date';
+const CLUE = `FROM clue c WHERE c.county = v.county AND c.village = v.code AND ${dayOf('c.reported_at')} ${IN_PERIOD}`;
+/** Reports that a round of checks brought in by themselves, with no clue before them. */
+const FOUND = `FROM case_row r WHERE r.county = v.county AND r.village = v.code AND r.channel IN ('CADRE', 'CENTRAL_CHECK', 'DEPT_ALERT')
+       AND ${dayOf('r.clued_at')} ${IN_PERIOD} AND NOT EXISTS (SELECT 1 FROM clue k WHERE k.county = r.county AND k.answer_case = r.id)`;
+
+/** A village a row, counted from its own records. */
+export const findChecked = statement<CheckedRow>(
+  'ledgers.checked',
+  `SELECT v.code,
+          ARRAY(SELECT ${dayOf('m.met_at')}::text FROM appraisal_meeting m
+                 WHERE m.county = v.county AND m.village = v.code AND ${dayOf('m.met_at')} ${IN_PERIOD} ORDER BY 1) AS meetings,
+          ((SELECT count(*) ${CLUE}) + (SELECT count(*) ${FOUND}))::int AS clues,
+          ((SELECT count(*) ${CLUE} AND c.answer = 'OPENED')
+            + (SELECT count(*) ${FOUND} AND r.state NOT IN ('SUBMITTED', 'NOT_ACCEPTED', 'MERGED')))::int AS opened,
+          (SELECT count(*)::int ${CLUE} AND c.answer IN ('HELPED', 'NO_RISK')) AS answered,
+          ARRAY(SELECT DISTINCT p.name FROM (SELECT c.reported_by AS person ${CLUE} AND c.channel = 'CADRE'
+                  UNION SELECT c.answered_by ${CLUE} AND c.answered_by IS NOT NULL) AS s
+                  JOIN person p ON p.id = s.person ORDER BY p.name) AS signers,
+          ARRAY(SELECT n.first_day::text FROM notice n
+                 WHERE n.county = v.county AND n.village = v.code AND n.first_day ${IN_PERIOD} ORDER BY 1) AS notices
+     FROM region v
+    WHERE v.county = $1 AND v.level = 'VILLAGE' AND starts_with(v.code, $2) AND v.valid_to IS NULL ORDER BY v.code`,
+);

@@ -1,0 +1,178 @@
+import { CASE_WORKERS, type Role, rolesOn } from '@shared/access';
+import { type Case, staffView } from '@shared/casework';
+import {
+  type CaseRecord,
+  LEDGERS,
+  type LedgerPeriod,
+  type LedgerPlace,
+  type PaidRecord,
+  type ReadyLedger,
+} from '@shared/ledgers';
+import type { Profile } from '@shared/procedure';
+import type { Statement } from '../adapters';
+import { findCasesIn } from '../runtime/cases/case-store';
+import type { Ctx } from '../runtime/context';
+import { answeredAt, saidAt } from '../runtime/family-requests';
+import * as sql from './ledgers.sql';
+
+/** Where and for which days; the transaction is in the scope of `region`, so that the database shows nothing outside of it. */
+export interface Asked {
+  county: string;
+  region: string;
+  period: LedgerPeriod;
+  places: ReadonlyMap<string, LedgerPlace>;
+}
+
+/** A line of a ledger, and the case that it is about: null where it names no family. */
+export interface Line {
+  caseId: string | null;
+  row: { [key: string]: string };
+}
+
+/** Rows read at once: enough to be quick, few enough to hold in memory. */
+const PAGE = 200;
+
+/** The lines of each ledger, page by page: a file of twenty thousand is never in memory as records. */
+export const SOURCES: Record<ReadyLedger, (ctx: Ctx, asked: Asked) => AsyncGenerator<Line>> = {
+  INTAKE: (ctx, asked) => ofCases(ctx, asked, sql.findReported, LEDGERS.INTAKE.rows),
+  NOT_INCLUDED: (ctx, asked) => ofCases(ctx, asked, sql.findRefused, LEDGERS.NOT_INCLUDED.rows),
+  async *LOW_INCOME(ctx, asked) {
+    // A family that reported again stands there once, with its newest case.
+    const heads = new Set<string>();
+    const isNew = ({ case: { report } }: Read) => {
+      if (report.idNo === null) return true;
+      const known = heads.has(report.idNo);
+      heads.add(report.idNo);
+      return !known;
+    };
+    for await (const records of casesOf(ctx, asked, sql.findFamilies))
+      for (const record of await paidTo(ctx, asked, records.filter(isNew)))
+        for (const row of LEDGERS.LOW_INCOME.rows(record, asked.period))
+          yield { caseId: record.view.id, row };
+  },
+  async *CHECKS(ctx, { county, region, period, places }) {
+    for (const row of await ctx.db.rows(sql.findChecked, [county, region, period.from, period.to]))
+      yield* LEDGERS.CHECKS.rows({ ...placeOf(places, row.code), ...row, due: null, done: null }, period).map(
+        (line) => ({ caseId: null, row: line }),
+      );
+  },
+  async *PROBLEMS(ctx, asked) {
+    yield* ofCases(ctx, asked, sql.findDisputed, (record, period) =>
+      LEDGERS.PROBLEMS.rows({ of: 'CASE', record }, period),
+    );
+    yield* requestsOf(ctx, asked);
+    const { county, region, period, places } = asked;
+    for (const row of await ctx.db.rows(sql.findFindings, [county, region, period.from, period.to]))
+      yield* LEDGERS.PROBLEMS.rows(
+        { of: 'FINDING', record: { ...placeOf(places, row.village), ...row } },
+        period,
+      ).map((line) => ({ caseId: null, row: line }));
+  },
+};
+
+type FindCases = Statement<{ id: string }>;
+
+async function* ofCases(
+  ctx: Ctx,
+  asked: Asked,
+  find: FindCases,
+  rows: (record: CaseRecord, period: LedgerPeriod) => Line['row'][],
+): AsyncGenerator<Line> {
+  for await (const records of casesOf(ctx, asked, find))
+    for (const record of records)
+      for (const row of rows(record, asked.period)) yield { caseId: record.view.id, row };
+}
+
+interface Read extends CaseRecord {
+  /** For what is looked up by its people, and goes no further. */
+  case: Case;
+}
+
+/** Cases as the caller reads them on the screen; to one's own, and to one of whoever lent the role, nobody is staff. */
+async function* casesOf(ctx: Ctx, asked: Asked, find: FindCases): AsyncGenerator<Read[]> {
+  const { county, region, period, places } = asked;
+  const workers: readonly Role[] = CASE_WORKERS;
+  const profiles = new Map<string, Profile>();
+  let after = '';
+  for (;;) {
+    const ids = (await ctx.db.rows(find, [county, region, period.from, period.to, after, PAGE])).map(
+      ({ id }) => id,
+    );
+    const loaded = await findCasesIn(ctx, county, ids, profiles);
+    yield loaded
+      .filter(({ case: c }) => rolesOn(c, ctx.caller).some((role) => workers.includes(role)))
+      .map(({ case: c, history, profile }) => ({
+        ...placeOf(places, c.village),
+        case: c,
+        view: staffView(c, history, ctx.caller, profile, ctx.now),
+      }));
+    const last = ids.at(-1);
+    if (ids.length < PAGE || last === undefined) return;
+    after = last;
+  }
+}
+
+/** Payments lie with the county: found by the families' own hashes, never by a place or a name. */
+async function paidTo(ctx: Ctx, asked: Asked, records: readonly Read[]): Promise<PaidRecord[]> {
+  const { county, period } = asked;
+  const people = records.flatMap(({ case: c }, at) =>
+    [...new Set([c.report.idNo, ...c.members.map(({ idNo }) => idNo)])].flatMap((idNo) =>
+      idNo === null ? [] : [{ at, digest: ctx.keys.blindIndex('ID', idNo.slice(0, 18)) }],
+    ),
+  );
+  const rows = await ctx.db.within(county, () =>
+    ctx.db.rows(sql.sumPaid, [county, people.map(({ digest }) => digest), period.from, period.to]),
+  );
+  return records.map(({ case: _, ...record }, at) => ({
+    ...record,
+    paid: rows.flatMap(({ place, policy, fen }) =>
+      people[Number(place) - 1]?.at === at ? [{ policy, fen: Number(fen) }] : [],
+    ),
+  }));
+}
+
+async function* requestsOf(ctx: Ctx, { county, region, period, places }: Asked): AsyncGenerator<Line> {
+  const people = [
+    ctx.caller.personId,
+    ...ctx.caller.grants.flatMap(({ onBehalfOf }) => (onBehalfOf === undefined ? [] : [onBehalfOf.personId])),
+  ];
+  let after = '';
+  for (;;) {
+    const rows = await ctx.db.rows(sql.findAsked, [
+      county,
+      region,
+      period.from,
+      period.to,
+      after,
+      PAGE,
+      people,
+    ]);
+    for (const row of rows) {
+      const record = {
+        ...placeOf(places, row.village),
+        caseNo: row.case_no,
+        headName: row.head_name,
+        group: row.village_group,
+        kind: row.kind,
+        text: ctx.keys.open({ keyId: row.key_id, bytes: row.sealed }, saidAt(county, row.id)),
+        askedOn: row.asked_on,
+        dueOn: row.due_on,
+        outcome: row.outcome,
+        answer:
+          row.answer_key_id === null || row.answer === null
+            ? ''
+            : ctx.keys.open({ keyId: row.answer_key_id, bytes: row.answer }, answeredAt(county, row.id)),
+        answeredBy: row.answered_name ?? '',
+        answeredOn: row.answered_on,
+      };
+      for (const line of LEDGERS.PROBLEMS.rows({ of: 'REQUEST', record }, period))
+        yield { caseId: row.case_id, row: line };
+    }
+    const last = rows.at(-1);
+    if (rows.length < PAGE || last === undefined) return;
+    after = last.id;
+  }
+}
+
+const placeOf = (places: Asked['places'], village: string): LedgerPlace =>
+  places.get(village) ?? { town: '', village };

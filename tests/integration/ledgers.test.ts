@@ -1,0 +1,242 @@
+import { DEMO_COUNTY, FIRST_VILLAGE, SECOND_VILLAGE } from '@functions/runtime/demo';
+import { LEDGERS, READY_LEDGERS, type ReadyLedger } from '@shared/ledgers';
+import { composeIdNumber } from '@shared/people';
+import { fetched, sendIn } from '@tests/support/comparison';
+import { HEAD_ID, walk } from '@tests/support/f01';
+import { type Office, openOffice } from '@tests/support/office';
+import iconv from 'iconv-lite';
+import { read, utils, type WorkSheet } from 'xlsx';
+
+jest.setTimeout(240_000);
+
+const TOWN = FIRST_VILLAGE.slice(0, 9);
+const YEAR = { from: '2026-01-01', to: '2026-12-31', use: 'ARCHIVE' as const };
+/** What a spreadsheet would work out, if it were not text. */
+const FORMULA = '=HYPERLINK("http://example.test","看这里")';
+const NEXT_HEAD = '欧阳青松';
+const nextId = composeIdNumber({ area: '990101', birthDate: '1970-01-01', sequence: 7 });
+
+let office: Office;
+let refused: string;
+
+beforeAll(async () => {
+  office = await openOffice();
+  const announced = await walk(office, 'announced');
+  await walk(office, 'submitted', { headName: NEXT_HEAD, village: SECOND_VILLAGE, idNo: nextId });
+  const posted = await walk(office, 'posted', { headName: '贺老实', idNo: null });
+  await office.must('li-chunmei', 'reviews.fileObjection', {
+    caseId: posted.caseId,
+    version: (await office.must('li-chunmei', 'reviews.case', { caseId: posted.caseId })).case.version,
+    statement: FORMULA,
+    objector: { name: '许三多', phone: '19900007777' },
+    channel: 'VISIT',
+  } as never);
+  const compared = await walk(office, 'compared', { headName: '白长河', idNo: null });
+  refused = compared.caseId;
+  office.at('2026-03-06 09:00');
+  const { case: triaged } = await office.must('wang-jianjun', 'reviews.triage', {
+    ...{ caseId: refused, version: compared.version, proposal: 'NOT_INCLUDE', reasonCode: 'R01' },
+    opinion: '收入都在线上',
+  });
+  await office.must('chen-li', 'reviews.confirmRejection', {
+    ...{ caseId: refused, version: triaged.version, opinion: '同意' },
+  });
+  office.at('2026-04-20 09:20');
+  const rows = [
+    `田有福,${HEAD_ID},农村低保,"1,275.10",2026-03-12,保西村`,
+    `田有福,${HEAD_ID},临时救助金,5800.55,2026-03-20,保西村`,
+    `田有福,${HEAD_ID},养羊协会的奖,20.01,2026-03-21,保西村`,
+    `田有福,${HEAD_ID},农村低保,1275.10,2025-12-12,保西村`,
+    `${NEXT_HEAD},${nextId},农村低保,999.99,2026-03-12,保南村`,
+  ];
+  const file = ['姓名,身份证号码,补贴项目,金额（元）,发放日期,村', ...rows].join('\r\n');
+  const { job } = await sendIn(
+    office,
+    'wu-haiyan',
+    `${DEMO_COUNTY}-CARD`,
+    new Uint8Array(iconv.encode(file, 'gb18030')),
+    'PAYMENTS',
+  );
+  expect(job.rows.good).toBe(rows.length);
+  const { payments } = await office.must('tian-xiaoyu', 'payments.ours', {
+    caseId: announced.caseId,
+    year: 2026,
+  });
+  await office.must('tian-xiaoyu', 'payments.dispute', {
+    ...{ caseId: announced.caseId, paymentId: payments[0]?.id ?? '', what: 'NOT_RECEIVED' },
+    text: '没到卡上',
+  });
+  await office.must('li-chunmei', 'clues.report', {
+    village: FIRST_VILLAGE,
+    name: '白长河来',
+    risk: 'ACCIDENT',
+  });
+});
+afterAll(() => office.close());
+
+const take = (person: string, ledger: ReadyLedger, region: string, change = {}) =>
+  office.must(person, 'ledgers.take', { ledger, region, ...YEAR, ...change });
+
+/** A ledger as another library than the one that wrote it reads it: its lines by the words above the columns. */
+async function opened(person: string, ledger: ReadyLedger, region: string, change = {}) {
+  const { url, rows, fileName } = await take(person, ledger, region, change);
+  const book = read(fetched(office, url), { cellNF: true, cellFormula: true });
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''] as WorkSheet;
+  const cells = utils.sheet_to_json<string[]>(sheet, { header: 1, raw: true, defval: '' });
+  const [title = [], mark = [], head = []] = cells;
+  const lines = cells.slice(3).map((line) => Object.fromEntries(head.map((word, at) => [word, line[at]])));
+  expect(lines).toHaveLength(rows);
+  return { title: String(title[0]), mark: String(mark[0]), head, lines, sheet, fileName };
+}
+
+const sum = (lines: Record<string, unknown>[], column: string) =>
+  Math.round(lines.reduce((all, line) => all + Number(line[column]), 0) * 100);
+
+test('every ledger opens in another library with the columns of the list, and says whose copy it is', async () => {
+  const { ledgers, units } = await office.must('wu-haiyan', 'ledgers.list', {});
+  expect(units).toEqual([{ region: DEMO_COUNTY, name: '科尔沁左翼中旗' }]);
+  expect(ledgers.map(({ code }) => code).sort()).toEqual([...READY_LEDGERS].sort());
+  for (const { code, name, columns } of ledgers) {
+    const { title, mark, head, fileName } = await opened('wu-haiyan', code as ReadyLedger, DEMO_COUNTY);
+    expect(head).toEqual(['序号', ...columns]);
+    expect(title).toBe(`科尔沁左翼中旗${name}（2026年1月1日至2026年12月31日）`);
+    expect(mark).toContain('吴海燕 2026年4月20日取出，用于装订存档');
+    expect(fileName).toBe(`科尔沁左翼中旗${name}-2026-01-01至2026-12-31.xlsx`);
+  }
+});
+
+test('its sums are those that the database gives by itself, to the fen', async () => {
+  const intake = await opened('wu-haiyan', 'INTAKE', DEMO_COUNTY);
+  const [cases] = await office.database.look<{ all: number; included: number }>(
+    "SELECT count(*)::int AS all, count(*) FILTER (WHERE state = 'INCLUDED')::int AS included FROM case_row",
+  );
+  expect(intake.lines).toHaveLength(cases?.all ?? -1);
+  expect(intake.lines.filter(({ 状态: state }) => state === '已纳入')).toHaveLength(cases?.included ?? -1);
+  expect(intake.lines.find(({ 户主: head }) => head === '田有福')).toMatchObject({
+    渠道: '自主申报（小程序）',
+    时间: '2026-03-02',
+    时限: '2026-03-17',
+    结果: '纳入，突发严重困难户',
+  });
+
+  const low = await opened('wu-haiyan', 'LOW_INCOME', DEMO_COUNTY);
+  const paid = await office.database.look<{ policy: string | null; fen: string }>(
+    "SELECT policy, sum(amount_fen) AS fen FROM payment WHERE paid_on >= '2026-01-01' GROUP BY policy",
+  );
+  const fen = (...policies: (string | null)[]) =>
+    paid.reduce((all, row) => all + (policies.includes(row.policy) ? Number(row.fen) : 0), 0);
+  expect(sum(low.lines, '临时救助（元）')).toBe(fen('NET-04'));
+  expect(sum(low.lines, '其他补贴（元）')).toBe(fen('NET-01', null));
+  expect(fen('NET-01', null)).toBe(1275_10 + 20_01 + 999_99);
+  expect(low.lines.map((line) => [line.户主, line.类别, line.人数]).sort()).toEqual([
+    [NEXT_HEAD, '低保', '4'],
+    ['田有福', '低保', '4'],
+  ]);
+  // Numbers for who adds up, texts for everything else.
+  const types = Object.entries(low.sheet).flatMap(([at, cell]) =>
+    /^[A-Z]+4$/.test(at) ? [`${cell.t}`] : [],
+  );
+  expect(types.filter((type) => type === 'n')).toHaveLength(4);
+
+  const [kept] = await office.database.look<{ n: number }>(
+    "SELECT count(*)::int AS n FROM case_event WHERE type = 'CaseRejected'",
+  );
+  const special = await opened('wu-haiyan', 'NOT_INCLUDED', DEMO_COUNTY);
+  expect(special.lines).toHaveLength(kept?.n ?? -1);
+  expect(special.lines[0]).toMatchObject({
+    户主: '白长河',
+    '看病自付合计，含目录外（元）': 34_400,
+    报销清单: expect.stringContaining('花 80,600 报 51,600 自付 29,000'),
+    理由: '收入和扣支出后的收入都在线上，没有风险；同意',
+    复访日期: '2026-06-04',
+  });
+  expect(special.lines[0]?.触发项).toContain('自付看病 29,000 元');
+
+  const [clues] = await office.database.look<{ n: number }>('SELECT count(*)::int AS n FROM clue');
+  const checks = await opened('wu-haiyan', 'CHECKS', DEMO_COUNTY);
+  expect(checks.lines.reduce((all, line) => all + Number(line.发现线索), 0)).toBe(clues?.n);
+  expect(checks.lines.find(({ 村: village }) => village === '保西村')).toMatchObject({
+    会议记录: expect.stringContaining('2026-03-06'),
+    应查户数: '没有登记',
+    '排查人签字(2)': '李春梅',
+  });
+
+  const problems = await opened('wu-haiyan', 'PROBLEMS', DEMO_COUNTY);
+  expect(problems.lines.map((line) => [line.来源, line.问题, line.销号])).toEqual([
+    ['公示意见（当面说的）', FORMULA, '还没销号'],
+    ['农户说补贴不对', '没收到：没到卡上', '还没销号'],
+  ]);
+});
+
+test('a text stays a text: nothing in a ledger is worked out, and who objected is nowhere', async () => {
+  const { sheet } = await opened('chen-li', 'PROBLEMS', TOWN);
+  const cells = Object.entries(sheet).filter(([at]) => !at.startsWith('!'));
+  const cell = cells.find(([, { v }]) => v === FORMULA)?.[1];
+  expect(cell).toMatchObject({ t: 's', z: '@' });
+  expect(cells.filter(([, { f }]) => f !== undefined)).toEqual([]);
+  expect(JSON.stringify(cells)).not.toMatch(/许三多|19900007777/);
+  for (const ledger of READY_LEDGERS) {
+    const all = JSON.stringify((await opened('wu-haiyan', ledger, DEMO_COUNTY)).sheet);
+    expect(all).not.toMatch(/\d{17}[\dX]|1990000/);
+  }
+});
+
+test('nobody takes out a line of the neighbours, whatever role and place', async () => {
+  const villages = {
+    'li-chunmei': FIRST_VILLAGE,
+    'wang-jianjun': FIRST_VILLAGE,
+    'sun-xiuying': SECOND_VILLAGE,
+  };
+  for (const [person, village] of Object.entries(villages)) {
+    const { units } = await office.must(person, 'ledgers.list', {});
+    expect(units.map(({ region }) => region)).toEqual([village]);
+    const others =
+      village === FIRST_VILLAGE ? [NEXT_HEAD, '保南村'] : ['田有福', '贺老实', '白长河', '保西村'];
+    for (const ledger of READY_LEDGERS) {
+      const text = JSON.stringify((await opened(person, ledger, village)).lines);
+      for (const other of others) expect(text).not.toContain(other);
+      const place = village === FIRST_VILLAGE ? SECOND_VILLAGE : FIRST_VILLAGE;
+      for (const region of [place, TOWN, DEMO_COUNTY, '150521101', '150522'])
+        expect(
+          (await office.ask(person, 'ledgers.take', { input: { ledger, region, ...YEAR } })).status,
+        ).toBe(404);
+    }
+  }
+  // Own money of the neighbours is not added either: it lies with the county, and is found by the families' own hashes.
+  expect(sum((await opened('li-chunmei', 'LOW_INCOME', FIRST_VILLAGE)).lines, '其他补贴（元）')).toBe(
+    1275_10 + 20_01,
+  );
+  for (const person of ['zhao-dayong', 'ma-jun', 'guo-minhua', 'su-jing', 'tian-xiaoyu']) {
+    const input = { ledger: 'INTAKE', region: FIRST_VILLAGE, ...YEAR };
+    expect([403, 404]).toContain((await office.ask(person, 'ledgers.take', { input })).status);
+    expect((await office.ask(person, 'ledgers.list', {})).status).toBe(403);
+  }
+});
+
+test('it is written down: who, which, for what and how many lines, once for the file and once for each family in it', async () => {
+  await office.database.look("DELETE FROM audit WHERE what = 'EXPORT'");
+  await take('chen-li', 'INTAKE', TOWN, { from: '2026-03-01', to: '2026-03-31', use: 'CHECK' });
+  const written = await office.database.look<{ person_id: string; case_id: string; detail: string }>(
+    "SELECT person_id, case_id, detail FROM audit WHERE what = 'EXPORT' ORDER BY length(case_id), case_id",
+  );
+  const cases = await office.database.look<{ id: string }>('SELECT id FROM case_row ORDER BY id');
+  expect(written.map(({ case_id }) => case_id)).toEqual([TOWN, ...cases.map(({ id }) => id)]);
+  const detail = `ledger INTAKE ${TOWN} 2026-03-01..2026-03-31 rows=${cases.length}`;
+  for (const one of written) expect(one).toMatchObject({ person_id: 'demo-chen-li', detail });
+});
+
+test('a period that is none is refused with a sentence; one without records is an empty table with its head', async () => {
+  for (const [change, reason] of [
+    [{ from: '2026-03-02', to: '2026-03-01' }, 'DAYS_REVERSED'],
+    [{ from: '2024-01-01', to: '2026-03-01' }, 'DAYS_TOO_MANY'],
+  ] as const) {
+    const answer = await office.ask('chen-li', 'ledgers.take', {
+      input: { ledger: 'INTAKE', region: TOWN, ...YEAR, ...change },
+    });
+    expect(answer.status).toBe(422);
+    expect(JSON.stringify(answer.body)).toContain(reason);
+  }
+  const { head, lines } = await opened('chen-li', 'INTAKE', TOWN, { from: '2020-01-01', to: '2020-03-31' });
+  expect(lines).toEqual([]);
+  expect(head.slice(1)).toEqual(LEDGERS.INTAKE.columns.map(({ title }) => title));
+});
