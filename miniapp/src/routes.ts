@@ -106,6 +106,7 @@ export const SUB_PACKAGES: SubPackage[] = [
   { root: 'packages/publicity', pages: ['pages/publicity', 'pages/post', 'pages/announce', 'pages/hung'] },
   { root: 'packages/compare', pages: ['pages/compare'] },
   { root: 'packages/clues', pages: ['pages/clues', 'pages/clue', 'pages/report', 'pages/send'] },
+  { root: 'packages/ledgers', pages: ['pages/ledgers'] },
   { root: 'packages/glance', pages: ['pages/glance', 'pages/cases', 'pages/ratings'] },
   {
     root: 'packages/settings',

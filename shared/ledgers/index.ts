@@ -7,16 +7,9 @@ import { notIncluded } from './not-included';
 import { problems } from './problems';
 
 export type { CheckRecord } from './checks';
-export {
-  type CaseRecord,
-  LEDGER_CODES,
-  type Ledger,
-  type LedgerCode,
-  type LedgerPeriod,
-  type LedgerPlace,
-} from './ledger';
+export type { CaseRecord, Ledger, LedgerCode, LedgerPeriod, LedgerPlace } from './ledger';
 export type { PaidRecord } from './low-income';
-export { LEDGER_SPANS, type LedgerSpan, ledgerDays, periodFault } from './periods';
+export { periodFault } from './periods';
 export type { FindingRecord, ProblemRecord, RequestRecord } from './problems';
 
 export const LEDGERS = {

@@ -4,6 +4,7 @@ import {
   CLUES_PAGE,
   GLANCE_PAGE,
   INCLUDED_PAGE,
+  LEDGERS_PAGE,
   PUBLICITY_PAGE,
   RULES_PAGE,
   reportForOthers,
@@ -12,7 +13,7 @@ import {
 import { go } from '@miniapp/platform/navigate';
 import { DeskQueues, type QueueGroup } from '@miniapp/ui/desk/DeskQueues';
 import { Link } from '@miniapp/ui/Link';
-import { UNIT_LEADERS } from '@shared/access';
+import { CASE_WORKERS, UNIT_LEADERS } from '@shared/access';
 import type { QueueFilter, QueueTab } from '@shared/casework';
 import { STATE_LABELS } from '@shared/messages';
 import { View } from '@tarojs/components';
@@ -25,8 +26,10 @@ const OTHERS = [
   { key: PUBLICITY_PAGE, label: '公示' },
   { key: REPORT, label: '替农户登记' },
 ];
+const LEDGERS = { key: LEDGERS_PAGE, label: '台账' };
 const GLANCE = { key: GLANCE_PAGE, label: '办得怎么样' };
 const LEADERS: readonly string[] = UNIT_LEADERS;
+const WORKERS: readonly string[] = CASE_WORKERS;
 const RULES = { key: RULES_PAGE, label: '办理规则' };
 const DEMO = { title: '演示', queues: [{ key: CLOCK_PAGE, label: '演示：改日期' }] };
 
@@ -49,6 +52,7 @@ export function Rail({ desk }: { desk: DeskState }) {
   const clock = useClock().data;
   const grants = desk.me?.grants ?? [];
   const leads = grants.some(({ role }) => LEADERS.includes(role));
+  const works = grants.some(({ role }) => WORKERS.includes(role));
   const isCounty = grants.some(({ role }) => role === 'COUNTY_CLERK' || role === 'COUNTY_LEADER');
   const widest = Math.min(...grants.map(({ region }) => region.length));
   const data = desk.queue.query.data;
@@ -89,7 +93,15 @@ export function Rail({ desk }: { desk: DeskState }) {
     ...(saved.filters.length > 0
       ? [{ title: '我存的', queues: shown((key) => key.startsWith('kept:')) }]
       : []),
-    { title: '其他', queues: [...OTHERS, ...(leads ? [GLANCE] : []), ...(isCounty ? [RULES] : [])] },
+    {
+      title: '其他',
+      queues: [
+        ...OTHERS,
+        ...(works ? [LEDGERS] : []),
+        ...(leads ? [GLANCE] : []),
+        ...(isCounty ? [RULES] : []),
+      ],
+    },
     ...(clock === undefined ? [] : [DEMO]),
   ];
   const on = queues.find((one) => sameFilter(one.filter, filter));

@@ -11,6 +11,7 @@ import {
   GLANCE_PAGE,
   INCLUDED_PAGE,
   LEAVE_PAGE,
+  LEDGERS_PAGE,
   MEETINGS_PAGE,
   More,
   PEOPLE_PAGE,
@@ -202,6 +203,7 @@ export function PhoneQueue() {
         {meets && (
           <Row icon="user" title="评议会" detail="一次评几户，打印会议记录" onTap={() => go(MEETINGS_PAGE)} />
         )}
+        {meets && <Row icon="doc" title="台账" detail="选一本，取一份表" onTap={() => go(LEDGERS_PAGE)} />}
         {leads && (
           <Row icon="cal" title="办得怎么样" detail="收到、办完、晚了的" onTap={() => go(GLANCE_PAGE)} />
         )}

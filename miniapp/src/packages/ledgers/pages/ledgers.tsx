@@ -1,0 +1,5 @@
+import { Ledgers } from '@miniapp/features/ledgers/Ledgers';
+
+export default function Page() {
+  return <Ledgers />;
+}
