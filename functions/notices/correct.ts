@@ -46,7 +46,7 @@ export const correct = handle(contract.notices.correct, async (ctx, { noticeId, 
   if (first === undefined) throw new Failure('conflict', 'PUBLICITY_OVER');
   const all: [LoadedCase, ...LoadedCase[]] = [first, ...others];
   const source = sourceOf('PROPOSED_INCLUSION');
-  const entries = all.flatMap((loaded) => source.rows(loaded.case, {}, ctx.today));
+  const entries = all.flatMap((loaded) => source.rows(loaded.case, {}, ctx.today, null));
   const { profile } = first;
   const composed = await contentOf(ctx, { kind: 'PROPOSED_INCLUSION', village, profile, entries });
   const windows = all.flatMap(({ case: { publicity } }) => publicity ?? []);

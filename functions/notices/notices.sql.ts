@@ -154,43 +154,32 @@ export const findWaiting = statement<WaitingRow>(
     ORDER BY r.village, r.village_group, r.id`,
 );
 
-/** Notices of elimination on which cases have stood, newest first. */
-export interface PastNotice {
-  case_id: string;
-  kind: string;
-  last_day: string;
-}
-
-export const findPastNotices = statement<PastNotice>(
-  'notices.past',
-  `SELECT c.case_id, n.kind, c.last_day::text AS last_day
-     FROM notice_case c JOIN notice n ON n.county = c.county AND n.id = c.notice_id
-    WHERE c.county = $1 AND c.case_id = ANY ($2::text[]) AND n.kind IN ('PROPOSED_ELIMINATION', 'ELIMINATION_RESULT')
-    ORDER BY n.seq DESC`,
-);
-
-export interface IncludedRow extends WaitingRow {
-  last_kind: string | null;
-  last_day: string | null;
-}
-
-/** Families on the list in a region, each with the last notice of elimination on which it stood. */
-export const findIncluded = statement<IncludedRow>(
-  'notices.included',
+const onRegister = (joined: string, where: string) =>
   `SELECT r.id, r.version, r.village, v.name AS village_name, r.head_name, r.member_count, r.village_group,
-          NULL AS meeting_id, NULL AS met_at, last.kind AS last_kind, last.last_day
-     FROM case_row r JOIN region v ON v.code = r.village
-     LEFT JOIN LATERAL (
-       SELECT n.kind, c.last_day::text AS last_day FROM notice_case c
-         JOIN notice n ON n.county = c.county AND n.id = c.notice_id
-        WHERE c.county = r.county AND c.case_id = r.id AND n.kind IN ('PROPOSED_ELIMINATION', 'ELIMINATION_RESULT')
-        ORDER BY n.seq DESC LIMIT 1) last ON true
-    WHERE r.county = $1 AND starts_with(r.village, $2) AND r.state = 'INCLUDED'
-      AND (NOT $4 OR EXISTS (SELECT 1 FROM case_event e
-                              WHERE e.county = r.county AND e.case_id = r.id AND e.type = 'MeasureRecorded'))
+          NULL AS meeting_id, NULL AS met_at
+     FROM case_row r JOIN region v ON v.code = r.village ${joined}
+    WHERE r.county = $1 AND starts_with(r.village, $2) AND r.state = 'INCLUDED' AND ${where}
       AND NOT EXISTS (SELECT 1 FROM case_party p
                        WHERE p.county = r.county AND p.case_id = r.id AND p.person_id = $3)
-    ORDER BY r.village, r.village_group, r.id LIMIT 500`,
+    ORDER BY r.village, r.village_group, r.id LIMIT 500`;
+
+/** Families on the list in a region for whom a measure was recorded. */
+export const findHelped = statement<WaitingRow>(
+  'notices.helped',
+  onRegister(
+    '',
+    `EXISTS (SELECT 1 FROM case_event e
+              WHERE e.county = r.county AND e.case_id = r.id AND e.type = 'MeasureRecorded')`,
+  ),
+);
+
+/** Families whose way off the register waits for a notice at that step. */
+export const findLeaving = statement<WaitingRow>(
+  'notices.leaving',
+  onRegister(
+    'JOIN monitored_household m ON m.county = r.county AND m.case_id = r.id',
+    "m.monitored AND m.step = $4 AND (m.step = 'MARK' OR m.publicity_until IS NULL)",
+  ),
 );
 
 export const noteFindings = statement(

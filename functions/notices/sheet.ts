@@ -18,7 +18,7 @@ import { getCase } from '../runtime/cases/on-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { placesOf } from '../runtime/papers';
-import * as sql from './notices.sql';
+import { exitOfCase } from '../runtime/register/exit-store';
 import { type Said, sourceOf } from './sources';
 
 type Cases = [LoadedCase, ...LoadedCase[]];
@@ -62,24 +62,27 @@ export async function composeSheet(
   cases: Cases,
   said: Said & { mends?: readonly string[] | undefined },
 ): Promise<Sheet> {
-  const [{ case: first, profile, county }] = cases;
+  const [{ case: first, profile }] = cases;
   const source = sourceOf(kind);
-  const past = await ctx.db.rows(sql.findPastNotices, [county, cases.map((one) => one.case.id)]);
+  const entries: NoticeContent['entries'][number][] = [];
   for (const loaded of cases) {
-    const mine = past.filter(({ case_id }) => case_id === loaded.case.id);
-    const reason = source.whyNot(loaded.case, mine, ctx.today);
+    const exit = leaves(kind) ? ((await exitOfCase(ctx, loaded))?.exit ?? null) : null;
+    const reason = source.whyNot(loaded.case, exit);
     if (reason !== null)
       throw new Failure('conflict', reason, {
-        params: { state: loaded.case.state },
+        params: { state: loaded.case.state, step: exit?.round?.step ?? exit?.status ?? '' },
         current: currentOf(ctx, loaded),
       });
+    entries.push(...source.rows(loaded.case, said, ctx.today, exit));
   }
-  const entries = cases.flatMap((loaded) => source.rows(loaded.case, said, ctx.today));
   return mendedSheet(
     await contentOf(ctx, { kind, village: first.village, profile, entries }),
     said.mends ?? [],
   );
 }
+
+/** Kinds whose rows are on their way off the register, or off it. */
+const leaves = (kind: CaseNotice) => kind === 'PROPOSED_ELIMINATION' || kind === 'ELIMINATION_RESULT';
 
 /** Does the mends that staff tapped, and says what stands in the way before and after. */
 export function mendedSheet(content: NoticeContent, mends: readonly string[]): Sheet {

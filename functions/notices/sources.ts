@@ -1,31 +1,32 @@
 import { type Case, publicView } from '@shared/casework';
-import { type EliminationMode, type EntryOf, publicMeasure } from '@shared/publicity';
+import type { Exit } from '@shared/elimination';
+import { type EntryOf, noticeWindow, publicMeasure } from '@shared/publicity';
 import type { CaseNotice } from '@shared/publicity/codes';
 import type { LoadedCase } from '../runtime/cases/case-store';
 import { perform } from '../runtime/cases/on-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
-import type * as sql from './notices.sql';
+import { exitOfCase } from '../runtime/register/exit-store';
+import { performExit } from '../runtime/register/on-exit';
+import { claimBoardPhoto } from './put-up';
 
 /** What staff say of the families of a sheet beside which ones they are. */
 export interface Said {
-  /** How each comes off the list. */
-  modes?: Readonly<Record<string, EliminationMode>> | undefined;
   /** How many people a measure serves, by 「case/measure」: the whole family when nobody says. */
   served?: Readonly<Record<string, number>> | undefined;
 }
 
-type Reason = 'WRONG_STATE' | 'PUBLICITY_ALREADY_POSTED' | 'ELIMINATION_NOT_PUBLISHED' | 'NO_MEASURES';
+type Reason = 'WRONG_STATE' | 'PUBLICITY_ALREADY_POSTED' | 'ELIM_WRONG_STEP' | 'NO_MEASURES';
 
 /**
  * Where the rows of a kind come from, and what moves when it goes up. A procedure that gives rows of its own replaces
  * one of these and nothing else.
  */
 export interface NoticeSource<K extends CaseNotice = CaseNotice> {
-  /** Why a family cannot stand on it now; null when it can. */
-  whyNot(c: Case, past: readonly sql.PastNotice[], today: string): Reason | null;
-  /** The rows of one family. @throws Failure bad_input where staff have to say more */
-  rows(c: Case, said: Said, today: string): EntryOf<K>[];
+  /** Why a family cannot stand on it now; null when it can. `exit`: its way off the register, of one that is on it. */
+  whyNot(c: Case, exit: Exit | null): Reason | null;
+  /** The rows of one family. */
+  rows(c: Case, said: Said, today: string, exit: Exit | null): EntryOf<K>[];
   /** What the posting does to a case, in the same transaction. */
   posted?(ctx: Ctx, loaded: LoadedCase, noticeId: string, photo: Photo | null): Promise<void>;
 }
@@ -41,7 +42,13 @@ const head = (c: Case, today: string) => {
   return { id, headName, memberCount, group };
 };
 
-/** A family on the list, which no running notice says is coming off it. */
+async function onRegister(ctx: Ctx, loaded: LoadedCase) {
+  const found = await exitOfCase(ctx, loaded);
+  if (found === null) throw new Failure('conflict', 'NOT_ON_LIST');
+  return found;
+}
+
+/** A family on the list. */
 const onTheList = (c: Case): Reason | null => (c.state === 'INCLUDED' ? null : 'WRONG_STATE');
 
 export const SOURCES: { readonly [K in CaseNotice]: NoticeSource<K> } = {
@@ -67,23 +74,26 @@ export const SOURCES: { readonly [K in CaseNotice]: NoticeSource<K> } = {
       void (await perform(ctx, loaded, { type: 'announce', noticeId })),
   },
   PROPOSED_ELIMINATION: {
-    whyNot: (c, past) =>
-      onTheList(c) ?? (past[0]?.kind === 'PROPOSED_ELIMINATION' ? 'PUBLICITY_ALREADY_POSTED' : null),
-    rows(c, { modes }, today) {
-      const mode = modes?.[c.id];
-      if (mode === undefined)
-        throw new Failure('bad_input', 'INVALID', {
-          issues: [{ field: `modes.${c.id}`, reason: 'REQUIRED', message: '' }],
-        });
-      return [{ ...head(c, today), mode }];
+    whyNot: (_c, exit) =>
+      exit?.round?.kind !== 'ELIMINATION' || exit.round.step !== 'PUBLICITY'
+        ? 'ELIM_WRONG_STEP'
+        : exit.round.publicity === null
+          ? null
+          : 'PUBLICITY_ALREADY_POSTED',
+    // How the risk went is what two people found at the door, not what is said at the board.
+    rows: (c, _said, today, exit) => [{ ...head(c, today), mode: exit?.round?.mode ?? 'BY_SUPPORT' }],
+    async posted(ctx, loaded, noticeId, photo) {
+      const { firstDay, lastDay } = noticeWindow('PROPOSED_ELIMINATION', ctx.now, loaded.profile);
+      await performExit(ctx, await onRegister(ctx, loaded), { type: 'post', noticeId, firstDay, lastDay });
+      if (photo?.first) await claimBoardPhoto(ctx, photo.id, noticeId, loaded.case.village);
     },
   },
   ELIMINATION_RESULT: {
-    whyNot(c, [last], today) {
-      const over = last?.kind === 'PROPOSED_ELIMINATION' && last.last_day < today;
-      return onTheList(c) ?? (over ? null : 'ELIMINATION_NOT_PUBLISHED');
-    },
+    whyNot: (_c, exit) =>
+      exit?.round?.kind === 'ELIMINATION' && exit.round.step === 'MARK' ? null : 'ELIM_WRONG_STEP',
     rows: (c, _said, today) => [head(c, today)],
+    posted: async (ctx, loaded, noticeId) =>
+      void (await performExit(ctx, await onRegister(ctx, loaded), { type: 'mark', noticeId })),
   },
   MEASURES_LANDED: {
     whyNot: (c) => onTheList(c) ?? (c.measures.length === 0 ? 'NO_MEASURES' : null),

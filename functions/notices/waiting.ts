@@ -2,7 +2,7 @@ import { contract } from '@shared/contract';
 import type { CaseNotice } from '@shared/publicity/codes';
 import type { Ctx } from '../runtime/context';
 import { handle } from '../runtime/use-case';
-import { findIncluded, findWaiting, type WaitingRow } from './notices.sql';
+import { findHelped, findLeaving, findWaiting, type WaitingRow } from './notices.sql';
 
 type Villages = { code: string; name: string; cases: Case[] }[];
 interface Case {
@@ -38,7 +38,7 @@ export const waiting = handle(contract.notices.waiting, async (ctx, { kind }) =>
   return { villages };
 });
 
-/** The procedure says who waits to be included; on the register anybody who is on the list may be chosen. */
+/** The procedures say who waits to be included or marked; measures of anybody on the list may be shown. */
 async function rowsOf(ctx: Ctx, kind: CaseNotice, region: string): Promise<WaitingRow[]> {
   const county = region.slice(0, 6);
   const { personId } = ctx.caller;
@@ -46,10 +46,7 @@ async function rowsOf(ctx: Ctx, kind: CaseNotice, region: string): Promise<Waiti
     const state = kind === 'PROPOSED_INCLUSION' ? 'PUBLICITY' : 'ANNOUNCED';
     return ctx.db.rows(findWaiting, [county, region, state, personId]);
   }
-  const rows = await ctx.db.rows(findIncluded, [county, region, personId, kind === 'MEASURES_LANDED']);
-  if (kind === 'MEASURES_LANDED') return rows;
-  const proposed = ({ last_kind }: (typeof rows)[number]) => last_kind === 'PROPOSED_ELIMINATION';
-  return kind === 'PROPOSED_ELIMINATION'
-    ? rows.filter((row) => !proposed(row))
-    : rows.filter((row) => proposed(row) && (row.last_day ?? ctx.today) < ctx.today);
+  if (kind === 'MEASURES_LANDED') return ctx.db.rows(findHelped, [county, region, personId]);
+  const step = kind === 'PROPOSED_ELIMINATION' ? 'PUBLICITY' : 'MARK';
+  return ctx.db.rows(findLeaving, [county, region, personId, step]);
 }

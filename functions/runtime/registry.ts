@@ -8,6 +8,7 @@ import * as comparisons from '../comparisons';
 import * as consents from '../consents';
 import * as deliveries from '../deliveries';
 import * as desk from '../desk';
+import * as eliminations from '../eliminations';
 import * as households from '../households';
 import * as imports from '../imports';
 import * as ledgers from '../ledgers';
@@ -235,6 +236,22 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'households.checkCertificate': households.checkCertificate,
   'payments.ours': payments.ours,
   'payments.dispute': payments.dispute,
+  'eliminations.list': eliminations.list,
+  'eliminations.get': eliminations.get,
+  'eliminations.ours': eliminations.ours,
+  'eliminations.suggest': eliminations.suggest,
+  'eliminations.propose': eliminations.propose,
+  'eliminations.proposeRollBack': eliminations.proposeRollBack,
+  'eliminations.agree': eliminations.agree,
+  'eliminations.verify': eliminations.verify,
+  'eliminations.signVerification': eliminations.signVerification,
+  'eliminations.appraise': eliminations.appraise,
+  'eliminations.hearObjection': eliminations.hearObjection,
+  'eliminations.answerObjection': eliminations.answerObjection,
+  'eliminations.townReview': eliminations.townReview,
+  'eliminations.countyDecide': eliminations.countyDecide,
+  'eliminations.withdraw': eliminations.withdraw,
+  'eliminations.leave': eliminations.leave,
   'policies.list': policies.list,
   'policies.ours': policies.ours,
   'policies.answer': policies.answer,

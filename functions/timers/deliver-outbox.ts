@@ -2,6 +2,7 @@ import { failureOf } from '../adapters';
 import type { ClaimWork } from '../runtime/cases/claims';
 import type { CaseWork } from '../runtime/cases/telling';
 import type { Adapters, Ctx } from '../runtime/context';
+import type { ExitWork } from '../runtime/register/exit-store';
 import type { ServiceWork } from '../runtime/service-work';
 import { asSystem } from '../runtime/system';
 import { MAX_ATTEMPTS, nextTry } from './backoff';
@@ -9,6 +10,7 @@ import { PartlyDone } from './close-publicity';
 import { push } from './push';
 import { tellDesk, tellEvent } from './tell-case';
 import { tellClaim } from './tell-claim';
+import { tellExit } from './tell-exit';
 import { tellService } from './tell-service';
 import * as sql from './timers.sql';
 
@@ -80,6 +82,8 @@ function tellAll(ctx: Ctx, county: string, { id, kind, payload }: sql.OutboxRow)
       return tellDesk(ctx, county, id, payload as CaseWork);
     case 'CASE_CLAIM':
       return tellClaim(ctx, county, id, payload as ClaimWork);
+    case 'EXIT_EVENT':
+      return tellExit(ctx, county, id, payload as ExitWork);
     case 'SERVICE_ENDED':
       return tellService(ctx, county, id, payload as ServiceWork);
     default:

@@ -14,6 +14,8 @@ const PAGES: Record<Telling['opens'], (caseId: string) => string> = {
   QUEUE: () => 'packages/review/pages/queue',
   TASKS: () => 'packages/review/pages/tasks',
   CLUES: () => 'packages/clues/pages/clues',
+  EXIT: (caseId) => `packages/register/pages/entry?caseId=${caseId}`,
+  AFTER: (caseId) => `packages/family/pages/afterwards?case=${caseId}`,
   ANSWER: () => 'packages/notices/pages/answer',
   CARD: (caseId) => `packages/card/pages/card?case=${caseId}`,
   TICKETS: () => 'packages/tickets/pages/tickets',

@@ -12,7 +12,7 @@ export interface Telling {
   at: Instant;
   title: string;
   body: string;
-  opens: 'CASE' | 'REVIEW' | 'QUEUE' | 'TASKS' | 'CLUES' | 'ANSWER' | 'CARD' | 'TICKETS';
+  opens: 'CASE' | 'REVIEW' | 'QUEUE' | 'TASKS' | 'CLUES' | 'ANSWER' | 'CARD' | 'TICKETS' | 'EXIT' | 'AFTER';
   caseId: string | null;
   caseNo: string;
   /** Keys the words that WeChat shows outside of the app. */

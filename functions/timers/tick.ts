@@ -5,12 +5,14 @@ import { asSystem } from '../runtime/system';
 import { task } from '../runtime/use-case';
 import { boardPhotos } from './board-photos';
 import { checkChain } from './check-chain';
+import { closeExits } from './close-exits';
 import { closePublicity, PartlyDone } from './close-publicity';
 import { deliverOutbox } from './deliver-outbox';
 import { escalateTasks } from './escalate-tasks';
 import { expireSupplements } from './expire-supplements';
 import { outboxFigures, withLastOk } from './figures';
 import { makeCards } from './make-cards';
+import { fillRegister, observe } from './observe';
 import { purgeDrafts, purgeNoticeDrafts, purgeOutbox, purgeRequests, purgeSessions } from './purge';
 import { remindDaily } from './remind-daily';
 import { runImports } from './run-imports';
@@ -28,12 +30,15 @@ type Work = (adapters: Adapters, county: string, traceId: string) => Promise<num
 /** What is done in each county, in this order: what closes first, then what tells of it. */
 const IN_EACH_COUNTY: Record<string, Work> = {
   closePublicity,
+  closeExits,
   expireSupplements,
   endNotices: (adapters, county, traceId) =>
     asSystem(adapters, county, traceId, (ctx) => ctx.db.write(endNotices, [county, ctx.today, ctx.now])),
   boardPhotos,
   checkChain,
   remindDaily,
+  fillRegister,
+  observe,
   escalateTasks,
   tellClues,
   escalateClues,

@@ -65,6 +65,11 @@ export function addDays(date: LocalDate, n: number): LocalDate {
   return toDay(date).add(n, 'day').format(FORMAT);
 }
 
+/** The same day of the month `n` months later, or the last of a month that is too short. */
+export function addMonths(date: LocalDate, n: number): LocalDate {
+  return toDay(date).add(n, 'month').format(FORMAT);
+}
+
 /** Natural days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return toDay(to).diff(toDay(from), 'day');

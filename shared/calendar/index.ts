@@ -7,6 +7,7 @@ import { addWorkingDays, workingDaysBetween } from './working-days';
 
 export {
   addDays,
+  addMonths,
   daysBetween,
   earlier,
   endOfDay,

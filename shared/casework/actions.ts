@@ -2,6 +2,7 @@ import {
   type Actor,
   answerFor,
   type Caller,
+  type CaseStanding,
   type Role,
   rolesOn,
   type Standing,
@@ -79,7 +80,7 @@ const READERS: readonly Role[] = [
 ];
 
 /** Says whether this caller may know that the case exists (domain.md 1.1: what each role may see). */
-export function mayRead(c: Pick<Case, 'village' | 'parties'>, caller: Caller): boolean {
+export function mayRead(c: CaseStanding, caller: Caller): boolean {
   return rolesOn(c, caller).some((role) => READERS.includes(role));
 }
 

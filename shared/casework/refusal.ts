@@ -132,7 +132,10 @@ export type RefusalCode =
   | 'OWN_WORDS_ENOUGH'
   | 'OWN_WORDS_NOT_READ'
   | 'OWN_ACCUSATION'
-  | 'UNDO_OVER';
+  | 'UNDO_OVER'
+  | 'ELIM_WRONG_STEP'
+  | 'ELIM_SECOND_PERSON'
+  | 'ELIM_OBJECTION_OPEN';
 
 export function refuse(
   kind: Refusal['kind'],

@@ -29,8 +29,9 @@ export const Message = z.object({
   title: z.string(),
   /** What follows from it; may be empty. */
   text: z.string(),
-  /** The page that it speaks of: the family's case, the staff's case, the queue, the errands, an objection's answer, the card, tickets. */
-  opens: z.enum(['CASE', 'REVIEW', 'QUEUE', 'TASKS', 'CLUES', 'ANSWER', 'CARD', 'TICKETS']),
+  /** The page that it speaks of: the family's case, the staff's case, the queue, the errands, an objection's answer, the card,
+   * tickets, the way off the register, what follows it. */
+  opens: z.enum(['CASE', 'REVIEW', 'QUEUE', 'TASKS', 'CLUES', 'ANSWER', 'CARD', 'TICKETS', 'EXIT', 'AFTER']),
   caseId: z.string().nullable(),
   read: z.boolean(),
 });

@@ -8,6 +8,7 @@ import { comparisons } from './comparisons';
 import { consents } from './consents';
 import { deliveries } from './deliveries';
 import { desk } from './desk';
+import { eliminations } from './eliminations';
 import { households } from './households';
 import { imports } from './imports';
 import { ledgers } from './ledgers';
@@ -47,6 +48,7 @@ export const contract = {
   households,
   payments,
   policies,
+  eliminations,
   profiles,
   ledgers,
   local,

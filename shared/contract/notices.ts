@@ -2,7 +2,6 @@ import { Id, PublishedFacts, requiredWords } from '@shared/casework';
 import {
   CASE_NOTICES,
   DRAFT_NOTICES,
-  ELIMINATION_MODES,
   NOTICE_KINDS,
   TOWN_CASE_NOTICES,
   VILLAGE_CASE_NOTICES,
@@ -117,8 +116,6 @@ const Mends = z.array(z.string().max(60)).max(2_000);
 
 const posting = {
   caseIds: z.array(Id).min(1).max(200),
-  /** Of an elimination: how each family comes off the list, by case. */
-  modes: z.record(Id, z.enum(ELIMINATION_MODES)).optional(),
   /** Of measures: how many people one serves, by 「case/measure」; the whole family when not said. */
   served: z.record(z.string().max(100), z.number().int().min(1).max(30)).optional(),
   /** Places whose proposed mend is done. */

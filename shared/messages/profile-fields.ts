@@ -53,6 +53,11 @@ export const PROFILE_STEPS: Record<StepKey | 'post', string> = {
   assist: '外地帮忙核实',
   sameFacts: '同样的事不用再核',
   helpPapers: '先帮扶、后补手续',
+  elimVerify: '风险消除入户核实',
+  elimAppraisal: '风险消除评议',
+  elimTown: '风险消除镇级验收',
+  elimCounty: '风险消除县级审定',
+  elimMark: '标注风险消除、公告',
 };
 
 const DAY_UNITS = { NATURAL: '天', WORKING: '个工作日' };
@@ -91,6 +96,11 @@ const LIMIT_STEPS: readonly LimitStep[] = [
   'assist',
   'sameFacts',
   'helpPapers',
+  'elimVerify',
+  'elimAppraisal',
+  'elimTown',
+  'elimCounty',
+  'elimMark',
 ];
 const BUDGET: readonly BudgetStep[] = [
   'accept',

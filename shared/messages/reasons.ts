@@ -3,6 +3,7 @@ import type { ReasonCode } from '@shared/contract';
 import { day } from './format';
 import { DEPARTMENT_LABELS, STATE_LABELS } from './labels';
 import { type Params, PERSON_FIELDS, type Sentence } from './person-fields';
+import { registerLabel } from './register-labels';
 
 /** What we saw, what it should be, what to do (ux.md 7.4). One sentence for each reason; the types see that none is missing. */
 const SENTENCES: Record<ReasonCode, Sentence> = {
@@ -133,6 +134,9 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   OWN_WORDS_ENOUGH: '您说过 5 次了，县里都会看。还有话说，就告诉上门的干部。',
   OWN_WORDS_NOT_READ: '农户自己说了话，先看完、听完，再定。',
   OWN_ACCUSATION: '这件事是您提的，要请另一位来定。',
+  ELIM_WRONG_STEP: ({ step }) => `这户现在是“${registerLabel(String(step))}”，这一步办不了。刷新一下再看。`,
+  ELIM_SECOND_PERSON: '这一户是您提的。请村干部或工作队的另一位来确认。',
+  ELIM_OBJECTION_OPEN: '有意见还没查清、没答复，答复完才能往下办。',
   UNDO_OVER: '过了 10 秒，或者后面有人接着办了，撤回不了。要改，写明原因再收回。',
   NO_OPEN_CASE: '没有找到这家在办的那一件，或者不归您看。',
   NOT_YOURS_TO_GIVE: '这个职责不是您本人的，不能委托给别人。',
@@ -194,7 +198,6 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   ID_PHOTO_UNREADABLE: '没看清身份证。放平、对着光再拍一张，或者自己填。',
   VILLAGE_UNKNOWN: '没有找到这个村，请重新选。',
   VILLAGE_CODE_INVALID: '这个码不对，请到村务公示栏重新扫。',
-  ELIMINATION_NOT_PUBLISHED: '这户的退出还没有公示完，公示完才能公告。',
   NO_MEASURES: '这户还没有记下帮扶，记了才能公示。',
   NOTICE_HAS_FINDINGS: '有不能公示的内容，改好才能张贴。',
   NOTICE_EMPTY: '没有要公示的家庭。',

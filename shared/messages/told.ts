@@ -285,6 +285,13 @@ export const CARD_TOLD = {
   },
 } as const;
 export type CardTold = keyof typeof CARD_TOLD;
+/** The way off the register: what WeChat shows of it outside of the app. */
+const EXIT_OUTSIDE = {
+  EXIT_NEWS: '有新消息，点开看',
+  EXIT_RESULT: '有结果了，点开看',
+  EXIT_DESK: '有一户的消除到您这里了',
+} as const;
+export type ExitTold = keyof typeof EXIT_OUTSIDE;
 
 /** Codes of messages that follow from no single event. */
 export type TimerTold = 'PAPERS' | 'DIGEST';
@@ -303,11 +310,13 @@ export type ToldCode =
   | ChainTold
   | BoardTold
   | ServiceTold
+  | ExitTold
   | PublicTold;
 
 /** What WeChat shows of a message, at most 20 characters, without a name in it. */
 export function outsideWords(code: CaseEventType | ToldCode): string {
   if (code in PUBLIC_TOLD) return PUBLIC_TOLD[code as PublicTold].title;
+  if (code in EXIT_OUTSIDE) return EXIT_OUTSIDE[code as ExitTold];
   if (code in SERVICE_TOLD) return SERVICE_TOLD[code as ServiceTold].outside;
   if (code === 'PAPERS' || code === 'DIGEST') return TIMER_OUTSIDE[code];
   if (code in CARD_TOLD) return CARD_TOLD[code as CardTold].outside;

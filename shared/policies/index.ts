@@ -18,6 +18,7 @@ export { type FactAnswer, factsOfCase } from './of-case';
 export { type Entitlement, type NotEntitled, type OurPolicies, ourPolicies, type Question } from './ours';
 export { RECEIVED_WITHIN_DAYS, type Received, receivedPolicies } from './received';
 export {
+  AFTER_ELIMINATION,
   type AfterElimination,
   type Amount,
   type AmountLine,

@@ -20,7 +20,7 @@ export type BudgetStep = (typeof BUDGET_STEPS)[number];
 /**
  * Steps of a case that have a limit of their own (domain.md 3.0 to 3.3, 3.9). Not steps but limits: time to ask for a
  * review, to take an expired case up again, in which the same facts need not be looked at again, and for the papers of
- * help that came first (green channel).
+ * help that came first (green channel). Those of the way off the register (3.6) are named `elim…`.
  */
 export const STEP_KEYS = [
   ...BUDGET_STEPS,
@@ -37,6 +37,11 @@ export const STEP_KEYS = [
   'assist',
   'sameFacts',
   'helpPapers',
+  'elimVerify',
+  'elimAppraisal',
+  'elimTown',
+  'elimCounty',
+  'elimMark',
 ] as const;
 export type StepKey = (typeof STEP_KEYS)[number];
 

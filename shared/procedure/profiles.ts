@@ -3,7 +3,7 @@ import type { Limit, Profile } from './profile';
 const natural = (limit: number): Limit => ({ limit, unit: 'NATURAL' });
 const working = (limit: number): Limit => ({ limit, unit: 'WORKING' });
 
-/** Limits beside the straight way, the same in all three: domain.md 3.1 (1b, 17), 3.3, 3.9; green channel 3.0. */
+/** Limits beside the straight way, the same in all three: domain.md 3.1 (1b, 17), 3.3, 3.6, 3.9; green channel 3.0. */
 const LATER_LIMITS = {
   review: working(10),
   reviewFiling: working(10),
@@ -12,6 +12,11 @@ const LATER_LIMITS = {
   assist: natural(3),
   sameFacts: natural(90),
   helpPapers: working(20),
+  elimVerify: natural(5),
+  elimAppraisal: natural(3),
+  elimTown: natural(3),
+  elimCounty: natural(3),
+  elimMark: natural(2),
 };
 
 /** The invented county of domain.md 11: 15 natural days, the most common reading of the national practice. */

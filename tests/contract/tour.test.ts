@@ -5,6 +5,7 @@ import { OPERATIONS, type OperationName } from '@shared/contract';
 import { composeIdNumber } from '@shared/people';
 import { printedAs } from '@shared/publicity';
 import { fetched, sendIn, waitingFamily } from '@tests/support/comparison';
+import { actOn, walkOff } from '@tests/support/elimination';
 import { HEAD_ID, REPORT, walk } from '@tests/support/f01';
 import { TINY_PNG } from '@tests/support/files';
 import { type Office, openOffice } from '@tests/support/office';
@@ -779,6 +780,26 @@ test('a county changes its procedure, by two persons', async () => {
   await office.must('gao-zhiyuan', 'profiles.proposal', { proposalId: proposal.id });
   const { version } = await office.must('gao-zhiyuan', 'profiles.publish', { proposalId: proposal.id });
   expect(version).toMatchObject({ version: base.version + 1, stands: 'NOW' });
+});
+
+test('a family leaves the register, comes back, and moves away', async () => {
+  const { caseId } = await walk(office, 'announced', { idNo: null, headName: '白退出' });
+  await walkOff(office, [caseId], 'helped');
+  await actOn(office, 'zhao-dayong', caseId, 'eliminations.suggest', { note: '日子好过了' });
+  await walkOff(office, [caseId], 'posted', {}, ['proposed', 'agreed', 'verified', 'appraised', 'posted']);
+  const { exit } = await actOn(office, 'li-chunmei', caseId, 'eliminations.hearObjection', {
+    statement: '不像',
+  });
+  const objectionId = exit.round?.objections[0]?.id;
+  const answer = { objectionId, verdict: 'WITHDRAWN', record: '本人不提了', answer: '好' };
+  await actOn(office, 'he-min', caseId, 'eliminations.answerObjection', answer);
+  await walkOff(office, [caseId], 'marked', {}, ['closed', 'accepted', 'decided', 'marked']);
+  await office.must('tian-xiaoyu', 'eliminations.ours', { caseId });
+  await office.must('chen-li', 'eliminations.list', {});
+  await actOn(office, 'li-chunmei', caseId, 'eliminations.proposeRollBack', { reason: '又没活干了' });
+  await actOn(office, 'li-chunmei', caseId, 'eliminations.withdraw', { reason: '又有活干了' });
+  const left = { how: 'TRANSFERRED_OUT', on: '2026-10-22', reason: '迁到外县' };
+  await actOn(office, 'he-min', caseId, 'eliminations.leave', left);
 });
 
 test('a desk is signed in by a phone, and who leaves is out', async () => {

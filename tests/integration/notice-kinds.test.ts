@@ -2,6 +2,7 @@ import { DEMO_COUNTY, FIRST_VILLAGE, SECOND_VILLAGE } from '@functions/runtime/d
 import type { OperationName } from '@shared/contract';
 import { composeIdNumber } from '@shared/people';
 import { sendIn } from '@tests/support/comparison';
+import { walkOff } from '@tests/support/elimination';
 import { VERIFICATION, walk } from '@tests/support/f01';
 import { type Office, openOffice } from '@tests/support/office';
 import { utils, write } from 'xlsx';
@@ -81,37 +82,36 @@ test('measures that have landed: by category, as many people as staff say, never
   ]);
 });
 
-test('an elimination: proposed by the village with how, announced by the township only when its days are over', async () => {
+test('an elimination: put up when the appraisal has passed it, announced when the county has decided', async () => {
   const { caseId } = family;
   const proposed = { kind: 'PROPOSED_ELIMINATION' as const, caseIds: [caseId] };
   const result = { kind: 'ELIMINATION_RESULT' as const, caseIds: [caseId] };
-  expect(await refused('li-chunmei', 'notices.post', { ...proposed, photoId: await board() })).toEqual([
-    422,
-    'INVALID',
-  ]);
-  expect(await refused('he-min', 'notices.announce', result)).toEqual([409, 'ELIMINATION_NOT_PUBLISHED']);
-  const modes = { [caseId]: 'BY_SUPPORT' as const };
-  const { noticeId, lastDay } = await office.must('li-chunmei', 'notices.post', {
-    ...{ ...proposed, modes, photoId: await board() },
-  });
-  expect(lastDay).toBe('2026-03-21');
-  expect((await read('he-ming', noticeId)).rows[0]?.cells).toEqual(['田*福', '4 人', '帮扶消除', '2 组']);
-  const again = { ...proposed, modes, photoId: await board() };
+  const waits = async (person: string, { kind }: { kind: typeof proposed.kind | typeof result.kind }) =>
+    (await office.must(person, 'notices.waiting', { kind })).villages.flatMap(({ cases }) =>
+      cases.map((one) => one.caseId),
+    );
+  const ask = { ...proposed, photoId: await board() };
+  expect(await refused('li-chunmei', 'notices.post', ask)).toEqual([409, 'ELIM_WRONG_STEP']);
+  expect(await refused('he-min', 'notices.announce', result)).toEqual([409, 'ELIM_WRONG_STEP']);
+  expect(await waits('li-chunmei', proposed)).toEqual([]);
+  await walkOff(office, [caseId], 'appraised');
+  expect(await waits('li-chunmei', proposed)).toEqual([caseId]);
+  expect(await refused('he-min', 'notices.post', ask)).toEqual([403, 'ROLE_MAY_NOT']);
+  const { noticeId } = await walkOff(office, [caseId], 'posted', {}, ['posted']);
+  const hangs = await read('he-ming', noticeId);
+  expect(hangs).toMatchObject({ lastDay: '2026-10-19' });
+  expect(hangs.rows[0]?.cells).toEqual(['田*福', '4 人', '帮扶消除', '2 组']);
+  const again = { ...proposed, photoId: await board() };
   expect(await refused('li-chunmei', 'notices.post', again)).toEqual([409, 'PUBLICITY_ALREADY_POSTED']);
-  expect((await office.must('he-min', 'notices.waiting', { kind: 'ELIMINATION_RESULT' })).villages).toEqual(
-    [],
-  );
-  expect(await refused('he-min', 'notices.announce', result)).toEqual([409, 'ELIMINATION_NOT_PUBLISHED']);
-  office.at('2026-03-22 09:00');
-  expect(
-    (await office.must('he-min', 'notices.waiting', { kind: 'ELIMINATION_RESULT' })).villages,
-  ).toHaveLength(1);
+  expect(await refused('he-min', 'notices.announce', result)).toEqual([409, 'ELIM_WRONG_STEP']);
+  await walkOff(office, [caseId], 'decided', {}, ['closed', 'accepted', 'decided']);
+  expect(await waits('he-min', result)).toEqual([caseId]);
   expect(await refused('li-chunmei', 'notices.announce', result)).toEqual([403, 'ROLE_MAY_NOT']);
   const announced = await office.must('he-min', 'notices.announce', result);
   expect(await read('he-ming', announced.noticeId)).toMatchObject({
     heading: '退出帮扶名单的家庭',
     issuer: '保康镇人民政府',
-    firstDay: '2026-03-22',
+    firstDay: '2026-10-21',
   });
 });
 

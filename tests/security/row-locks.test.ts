@@ -42,6 +42,7 @@ const LOCKED = [
   'case_counter',
   'case_claim',
   'monitored_household',
+  'elimination_event',
   'case_look',
   'person_grant',
   'staff_entry',

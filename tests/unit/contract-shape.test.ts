@@ -169,7 +169,7 @@ describe('a case', () => {
       ([, operation]) => operation.kind === 'command' && hasField(operation, 'caseId'),
     );
     const versioned = (name: string) =>
-      name.startsWith('reviews.') && name !== 'reviews.reveal' ? 'version' : 'no version';
+      /^(reviews|eliminations)\./.test(name) && name !== 'reviews.reveal' ? 'version' : 'no version';
     expect(commands.map(([name, op]) => [name, hasField(op, 'version') ? 'version' : 'no version'])).toEqual(
       commands.map(([name]) => [name, versioned(name)]),
     );

@@ -1,0 +1,276 @@
+import { composeIdNumber } from '@shared/people';
+import { actOn, FAMILY_WORD, meetingOn, RESEARCH, walkOff } from '@tests/support/elimination';
+import { REPORT, walk } from '@tests/support/f01';
+import { type Office, openOffice } from '@tests/support/office';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+});
+afterAll(() => office.close());
+
+const entryOf = async (caseId: string, person = 'li-chunmei') =>
+  (await office.must(person, 'eliminations.get', { caseId })).exit;
+const refused = async (person: string, operation: Parameters<Office['ask']>[1], input: object) => {
+  const { status, body } = await office.ask(person, operation, { input });
+  return [status, (body as { error?: { reason: string } }).error?.reason];
+};
+const inbox = async (person: string) =>
+  (await office.must(person, 'accounts.messages', {})).messages.map(
+    ({ title, opens }) => `${opens} ${title}`,
+  );
+
+test('off the register: refused by name, then step by step by different people, told, watched, taken back', async () => {
+  const { caseId } = await walk(office, 'announced');
+  await walkOff(office, [caseId], 'helped');
+
+  // Too early, and nothing proves that the risk is gone: every reason at once, and the family stays where it is.
+  office.at('2026-07-01 09:00');
+  const early = await actOn(office, 'li-chunmei', caseId, 'eliminations.propose', {
+    research: { ...RESEARCH, visitedOn: '2026-06-30', gone: [], houseGrade: 'C', quarters: [] },
+  });
+  expect(early.exit).toMatchObject({
+    status: 'ACTIVE',
+    identifiedOn: '2026-03-16',
+    entries: 1,
+    ready: false,
+  });
+  expect(early.refused.map(({ code, sentence }) => `${code} ${sentence}`)).toEqual([
+    'SIX_MONTHS 3月16日纳入，要满 6 个月，9月16日以后才能提。',
+    'INCOME_STABLE 没有最近两个季度的收入，补上再提。',
+    'GUARANTEES 三保障和饮水还有问题：住房（房子评为 C 级）。',
+    'RISKS_GONE 原来的风险还在：因病、因学。',
+    'NO_NEW_RISK 有新的风险：因安全住房。先按新风险帮扶。',
+  ]);
+  await office.tick();
+  const { tasks } = await office.must('zhao-dayong', 'tasks.list', {});
+  expect(tasks.find(({ kind }) => kind === 'HELP')).toMatchObject({
+    items: ['有新的风险“因安全住房”，60 天内要落实住房安全保障。'],
+    dueOn: '2026-08-30',
+  });
+
+  // Whoever may not know of the family learns nothing; whoever may not act is told so.
+  for (const person of ['sun-xiuying', 'shen-wen', 'ma-jun', 'guo-minhua', 'su-jing', '-'])
+    expect([401, 403, 404]).toContain(
+      (await office.ask(person, 'eliminations.get', { input: { caseId } })).status,
+    );
+  const version = early.exit.version;
+  const propose = { caseId, version, research: RESEARCH };
+  expect(await refused('chen-li', 'eliminations.propose', propose)).toEqual([403, 'ROLE_MAY_NOT']);
+  expect(await refused('tian-xiaoyu', 'eliminations.propose', propose)).toEqual([403, 'STAFF_ONLY']);
+  expect(
+    await refused('li-chunmei', 'notices.post', {
+      kind: 'PROPOSED_ELIMINATION',
+      caseIds: [caseId],
+      photoId: await office.photo('li-chunmei'),
+    }),
+  ).toEqual([409, 'ELIM_WRONG_STEP']);
+
+  // The same request twice is one proposal; the one who proposed does not give the second word.
+  office.at('2026-10-09 09:00');
+  const once = { input: propose, requestId: 'one-proposal-only' };
+  const first = await office.ask('li-chunmei', 'eliminations.propose', once);
+  expect(await office.ask('li-chunmei', 'eliminations.propose', once)).toEqual(first);
+  expect(await refused('wang-jianjun', 'eliminations.propose', propose)).toEqual([409, 'STALE_VERSION']);
+  const now = (await entryOf(caseId)).version;
+  expect(now).toBe(version + 1);
+  const verifiers = [
+    { personId: 'demo-li-chunmei', name: '冒名' },
+    { personId: 'demo-wang-jianjun', name: '冒名' },
+  ];
+  expect(await refused('li-chunmei', 'eliminations.agree', { caseId, version: now, verifiers })).toEqual([
+    409,
+    'ELIM_SECOND_PERSON',
+  ]);
+  const { exit: agreed } = await actOn(office, 'wang-jianjun', caseId, 'eliminations.agree', { verifiers });
+  expect(agreed.round).toMatchObject({ step: 'VERIFY', dueOn: '2026-10-14' });
+  expect(agreed.round?.verifiers.map(({ name }) => name)).toEqual(['李春梅', '王建军']);
+
+  // Two people look and sign, each once, and not before the form is there.
+  office.at('2026-10-12 10:00');
+  const sign = { opinion: '情况属实' };
+  const at = { caseId, version: agreed.version };
+  expect(await refused('li-chunmei', 'eliminations.signVerification', { ...at, ...sign })).toEqual([
+    409,
+    'VERIFICATION_NOT_RECORDED',
+  ]);
+  await actOn(office, 'li-chunmei', caseId, 'eliminations.verify', {
+    research: RESEARCH,
+    family: FAMILY_WORD,
+  });
+  const { exit: half } = await actOn(office, 'li-chunmei', caseId, 'eliminations.signVerification', sign);
+  expect(half.round?.step).toBe('VERIFY');
+  expect(
+    await refused('li-chunmei', 'eliminations.signVerification', { caseId, version: half.version, ...sign }),
+  ).toEqual([409, 'ALREADY_SIGNED']);
+  const { exit: whole } = await actOn(office, 'wang-jianjun', caseId, 'eliminations.signVerification', sign);
+  expect(whole.round?.step).toBe('APPRAISAL');
+  office.at('2026-10-13 18:00');
+  expect(
+    (await actOn(office, 'li-chunmei', caseId, 'eliminations.appraise', meetingOn('2026-10-13'))).exit.status,
+  ).toBe('ELIM_PUBLICITY');
+
+  // Five full days, and an open objection holds them up; whoever verified does not judge it.
+  office.at('2026-10-14 09:00');
+  const { lastDay } = await office.must('li-chunmei', 'notices.post', {
+    kind: 'PROPOSED_ELIMINATION',
+    caseIds: [caseId],
+    photoId: await office.photo('li-chunmei'),
+  });
+  expect(lastDay).toBe('2026-10-19');
+  office.at('2026-10-16 09:00');
+  const { exit: heard } = await actOn(office, 'zhao-dayong', caseId, 'eliminations.hearObjection', {
+    statement: '他家儿子年底就不干了',
+  });
+  const objectionId = heard.round?.objections[0]?.id ?? '';
+  office.at('2026-10-20 08:30');
+  await office.tick();
+  expect((await entryOf(caseId)).round).toMatchObject({ step: 'PUBLICITY', late: false });
+  const answer = { objectionId, verdict: 'NOT_UPHELD', record: '看了合同', answer: '合同到后年' };
+  const open = { caseId, version: heard.version, ...answer };
+  expect(await refused('li-chunmei', 'eliminations.answerObjection', open)).toEqual([
+    409,
+    'VERIFIER_CANNOT_HANDLE',
+  ]);
+  await actOn(office, 'he-min', caseId, 'eliminations.answerObjection', answer);
+  await office.tick();
+  expect((await entryOf(caseId)).status).toBe('ELIM_TOWN');
+
+  // Township and county are other people; until the announcement nothing is marked.
+  await actOn(office, 'chen-li', caseId, 'eliminations.townReview', { agrees: true, opinion: '同意' });
+  await office.tick();
+  office.at('2026-10-21 10:00');
+  const { exit: decided } = await actOn(office, 'gao-zhiyuan', caseId, 'eliminations.countyDecide', {
+    agrees: true,
+    opinion: '同意消除',
+  });
+  expect(decided).toMatchObject({ status: 'ELIM_COUNTY', round: { step: 'MARK', dueOn: '2026-10-23' } });
+  office.at('2026-10-22 09:00');
+  await office.must('he-min', 'notices.announce', { kind: 'ELIMINATION_RESULT', caseIds: [caseId] });
+  const marked = await entryOf(caseId);
+  expect(marked).toMatchObject({
+    status: 'ELIMINATED',
+    mode: 'BY_SUPPORT',
+    eliminatedOn: '2026-10-22',
+    observeUntil: '2027-04-22',
+    identifiedOn: '2026-03-16',
+  });
+  await office.tick();
+  expect(await inbox('tian-xiaoyu')).toEqual(
+    expect.arrayContaining(['AFTER 您家的难处解决了，退出名单', 'AFTER 村里看您家难处好转了，要来核实']),
+  );
+  expect(await inbox('gao-zhiyuan')).toContain('EXIT 田有福家：消除风险，等您审定');
+
+  // What the family reads: where it stands, and what of its help goes on or stops.
+  const ours = await office.must('tian-xiaoyu', 'eliminations.ours', { caseId });
+  expect(ours).toMatchObject({ status: 'ELIMINATED', standing: '10月22日难处解决了，退出名单', steps: null });
+  expect(ours.afterwards.map(({ how }) => how)).toEqual([
+    'CONTINUE_TO_TERM',
+    'STOP_NEXT_PERIOD',
+    'STOP',
+    'UNAFFECTED',
+  ]);
+  expect(await refused('he-ming', 'eliminations.ours', { caseId })).toEqual([404, 'NOT_FOUND']);
+
+  // Somebody goes there each month for half a year, once a month.
+  office.at('2026-11-03 09:00');
+  await office.tick();
+  await office.tick();
+  const visits = (await office.must('zhao-dayong', 'tasks.list', {})).tasks.filter(
+    ({ kind }) => kind === 'VISIT',
+  );
+  expect(visits.map(({ items }) => items)).toEqual([
+    ['难处解决后回访（11 月）：看看收入、住房、饮水、看病、上学有没有变。'],
+  ]);
+
+  // It does not hold: the same people take the mark back, and the day of identification stays.
+  await actOn(office, 'wang-jianjun', caseId, 'eliminations.proposeRollBack', { reason: '儿子丢了工作' });
+  await actOn(office, 'li-chunmei', caseId, 'eliminations.agree', { verifiers });
+  const research = { ...RESEARCH, visitedOn: '2026-11-03', gone: [] };
+  await actOn(office, 'li-chunmei', caseId, 'eliminations.verify', { research, family: FAMILY_WORD });
+  for (const person of ['li-chunmei', 'wang-jianjun'])
+    await actOn(office, person, caseId, 'eliminations.signVerification', sign);
+  office.at('2026-11-04 18:00');
+  await actOn(office, 'li-chunmei', caseId, 'eliminations.appraise', meetingOn('2026-11-04'));
+  expect((await entryOf(caseId)).status).toBe('ELIMINATED');
+  await actOn(office, 'chen-li', caseId, 'eliminations.townReview', { agrees: true, opinion: '同意回退' });
+  const { exit: back } = await actOn(office, 'gao-zhiyuan', caseId, 'eliminations.countyDecide', {
+    agrees: true,
+    opinion: '同意回退',
+  });
+  expect(back).toMatchObject({
+    status: 'ACTIVE',
+    identifiedOn: '2026-03-16',
+    entries: 1,
+    eliminatedOn: null,
+    mode: null,
+  });
+  expect(back.past.map(({ kind, how }) => `${kind} ${how}`)).toEqual([
+    'ROLLBACK 办成了',
+    'ELIMINATION 办成了',
+  ]);
+});
+
+test('ways back onto the list: found at the door, voted down, an objection that is right, given back, taken back', async () => {
+  const idNo = composeIdNumber({ area: '990101', birthDate: '1970-02-01', sequence: 401 });
+  const { caseId } = await walk(office, 'announced', { ...REPORT, headName: '施永福', idNo });
+  await walkOff(office, [caseId], 'agreed');
+  office.at('2026-10-12 10:00');
+  const wrong = await actOn(office, 'li-chunmei', caseId, 'eliminations.verify', {
+    research: { ...RESEARCH, waterProblem: true },
+    family: { ...FAMILY_WORD, agrees: false, said: '水还没通' },
+  });
+  expect(wrong.exit).toMatchObject({ status: 'ACTIVE', round: null, past: [{ how: '入户核实，条件不够' }] });
+  expect(wrong.refused.map(({ code }) => code)).toEqual(['GUARANTEES', 'NO_NEW_RISK']);
+
+  await walkAgain('agreed', 'verified');
+  office.at('2026-10-13 18:00');
+  await actOn(office, 'li-chunmei', caseId, 'eliminations.appraise', meetingOn('2026-10-13', 5));
+  expect(await entryOf(caseId)).toMatchObject({ status: 'ACTIVE', past: [{ how: '评议没通过' }, {}] });
+
+  await walkAgain('agreed', 'verified', 'appraised', 'posted');
+  const { exit: heard } = await actOn(office, 'li-chunmei', caseId, 'eliminations.hearObjection', {
+    statement: '房子漏',
+  });
+  await actOn(office, 'he-min', caseId, 'eliminations.answerObjection', {
+    objectionId: heard.round?.objections[0]?.id,
+    verdict: 'UPHELD',
+    record: '去看了，漏',
+    answer: '房子要修，先不消除',
+  });
+  expect(await entryOf(caseId)).toMatchObject({
+    status: 'ACTIVE',
+    past: [{ how: '意见属实，不消除' }, {}, {}],
+  });
+
+  await walkAgain('agreed', 'verified', 'appraised', 'posted', 'closed');
+  await actOn(office, 'chen-li', caseId, 'eliminations.townReview', { agrees: false, opinion: '再看看收入' });
+  expect(await entryOf(caseId)).toMatchObject({
+    status: 'ACTIVE',
+    past: [{ how: '镇里退回', reason: '再看看收入' }, {}, {}, {}],
+  });
+
+  await walkAgain('agreed');
+  await actOn(office, 'li-chunmei', caseId, 'eliminations.withdraw', { reason: '名单弄错了' });
+  expect((await entryOf(caseId)).status).toBe('ACTIVE');
+
+  // Gone as a whole: closed without an elimination, and nothing follows.
+  const { exit: gone } = await actOn(office, 'he-min', caseId, 'eliminations.leave', {
+    how: 'TRANSFERRED_OUT',
+    on: '2026-10-09',
+    reason: '户口迁到外县',
+  });
+  expect(gone).toMatchObject({ status: 'TRANSFERRED_OUT', acts: [] });
+  const listed = await office.must('chen-li', 'eliminations.list', { list: 'GONE' });
+  expect(listed.rows.map(({ headName, statusLabel }) => `${headName} ${statusLabel}`)).toEqual([
+    '施永福 整户迁出',
+  ]);
+  expect(listed.counts).toEqual({ MONITORED: 1, MOVING: 0, ELIMINATED: 0, GONE: 1, LATE: 0 });
+
+  /** Proposes anew and goes through these steps. */
+  async function walkAgain(
+    ...steps: ('agreed' | 'verified' | 'appraised' | 'posted' | 'closed')[]
+  ): Promise<void> {
+    await walkOff(office, [caseId], steps.at(-1) ?? 'agreed', {}, ['proposed', ...steps]);
+  }
+});
