@@ -6,9 +6,11 @@ import { covers } from '@shared/regions';
 import { failureOf } from '../adapters';
 import { findCase, type LoadedCase } from '../runtime/cases/case-store';
 import type { Adapters, Ctx } from '../runtime/context';
+import { findExitDue } from '../runtime/register/register.sql';
 import { asSystem } from '../runtime/system';
 import { addTask } from './add-task';
 import { PartlyDone } from './close-publicity';
+import { EXIT_ABOVE, EXIT_DESKS } from './exit-desks';
 import * as sql from './reminding.sql';
 import { tell } from './tell';
 
@@ -54,7 +56,7 @@ export async function remindDaily(adapters: Adapters, county: string, traceId: s
     }
   }
   await asSystem(adapters, county, traceId, async (ctx) => {
-    await sendDigests(ctx, county, warned);
+    await sendDigests(ctx, county, [...warned, ...(await lateExits(ctx, county))]);
     if (failed === 0) await ctx.db.write(sql.give, [county, county, `day:${today}`, place, now]);
   });
   if (failed > 0) throw new PartlyDone(candidates.length - failed);
@@ -64,7 +66,7 @@ export async function remindDaily(adapters: Adapters, county: string, traceId: s
 interface Warned {
   village: string;
   parties: readonly string[];
-  warnings: (Escalation & { isNew: boolean })[];
+  warnings: (Pick<Escalation, 'severity' | 'tell'> & { isNew: boolean })[];
 }
 
 async function lookAt(ctx: Ctx, county: string, caseId: string): Promise<Warned | null> {
@@ -84,6 +86,17 @@ async function lookAt(ctx: Ctx, county: string, caseId: string): Promise<Warned 
 /** Notes that something is said of a case; false when it has been said. */
 async function isFirst(ctx: Ctx, county: string, { case: c }: LoadedCase, key: string): Promise<boolean> {
   return (await ctx.db.write(sql.give, [county, c.id, key, c.village, ctx.now])) === 1;
+}
+
+/** Proposals on the way off the register that are due today, or late: their office hears of it, the one above when late. */
+async function lateExits(ctx: Ctx, county: string): Promise<Warned[]> {
+  const rows = await ctx.db.rows(findExitDue, [county, ctx.today]);
+  return rows.map(({ village, parties, step, due_on: due }) => {
+    const late = due < ctx.today;
+    const tellRoles = [...EXIT_DESKS[step], ...(late ? EXIT_ABOVE[step] : [])];
+    const severity = late ? ('RED' as const) : ('AMBER' as const);
+    return { village, parties, warnings: [{ severity, tell: tellRoles, isNew: true }] };
+  });
 }
 
 async function remindOfPapers(ctx: Ctx, county: string, loaded: LoadedCase): Promise<void> {
@@ -149,6 +162,10 @@ async function sendDigests(ctx: Ctx, county: string, warned: readonly Warned[]):
   }
 }
 
-function concerns({ role, region }: sql.StaffRow, village: string, { tell: roles }: Escalation): boolean {
+function concerns(
+  { role, region }: sql.StaffRow,
+  village: string,
+  { tell: roles }: Pick<Escalation, 'tell'>,
+): boolean {
   return covers(region, village) && roles.includes(role);
 }

@@ -1,7 +1,6 @@
-import type { StaffRole } from '@shared/access';
 import { addDays } from '@shared/calendar';
 import { partiesOf } from '@shared/casework';
-import { type Checked, type ExitStep, newRisksIn, type RecordedExit } from '@shared/elimination';
+import { type Checked, newRisksIn, type RecordedExit } from '@shared/elimination';
 import {
   DEVELOPMENT_ERRAND,
   EXIT_DESK,
@@ -12,6 +11,7 @@ import {
 import type { Ctx } from '../runtime/context';
 import { type ExitWork, findExit, type LoadedExit } from '../runtime/register/exit-store';
 import { addTask } from './add-task';
+import { EXIT_DESKS } from './exit-desks';
 import { tell } from './tell';
 import { findServing } from './telling.sql';
 
@@ -19,17 +19,6 @@ import { findServing } from './telling.sql';
 const MEASURE_DAYS = 60;
 /** A family without an account here is told at its door within so many days. */
 const TELL_DAYS = 3;
-
-/** Whose desk a step lies on. */
-const DESKS: Record<ExitStep, readonly StaffRole[]> = {
-  PROPOSED: ['VILLAGE', 'TASKFORCE'],
-  VERIFY: [],
-  APPRAISAL: ['VILLAGE', 'TASKFORCE'],
-  PUBLICITY: ['VILLAGE'],
-  TOWN: ['TOWN_LEADER'],
-  COUNTY: ['COUNTY_LEADER'],
-  MARK: ['TOWN_CLERK', 'TOWN_LEADER'],
-};
 
 /** Tells the family what happened, the next office that it is its turn, and the grid member what follows. */
 export async function tellExit(ctx: Ctx, county: string, workId: number, work: ExitWork): Promise<void> {
@@ -90,7 +79,7 @@ async function tellDesk(
   const serving =
     step === 'VERIFY'
       ? (round?.verifiers.map(({ personId }) => personId) ?? [])
-      : (await ctx.db.rows(findServing, [county, DESKS[step], c.village, ctx.today, c.id])).map(
+      : (await ctx.db.rows(findServing, [county, EXIT_DESKS[step], c.village, ctx.today, c.id])).map(
           ({ person_id }) => person_id,
         );
   await tell(ctx, county, {

@@ -33,6 +33,3 @@ export function exitDueOn(
   const { limit, unit } = steps[step === 'PROPOSED' ? 'elimVerify' : LIMITS[step]];
   return add(stepSince, limit, unit);
 }
-
-/** Days of the months in which a family is still visited after the mark, from the month after it on. */
-export const observationMonth = (day: LocalDate): string => day.slice(0, 7);

@@ -4,15 +4,12 @@ export {
   checklist,
   type EliminationFacts,
   isReady,
-  isTargeted,
   type LandedMeasure,
-  netPerHeadFen,
   newRisksIn,
   unmet,
 } from './checklist';
 export {
   EVIDENCE,
-  EXIT_ENDS,
   EXIT_KINDS,
   EXIT_STEPS,
   type ExitEnd,
@@ -25,11 +22,9 @@ export {
 export {
   allowedExitActs,
   decideExit,
-  EXIT_ACTS,
   type ExitAct,
   type ExitCommand,
   type ExitContext,
-  permitExit,
 } from './decide';
 export { exitDueOn } from './due';
 export type { ExitEvent, ExitEventType, RecordedExit } from './events';

@@ -2,14 +2,11 @@
 import type { RiskType } from '@shared/casework';
 import type { Checked, ExitEnd, ExitEventType, ExitStep, Precondition } from '@shared/elimination';
 import type { AfterElimination } from '@shared/policies';
-import type { EliminationMode } from '@shared/publicity/codes';
 import type { RegisterStatus } from '@shared/register';
 import { day, money } from './format';
 import { RISK_LABELS } from './staff-labels';
 
-export { EXIT_STEP_LABELS, REGISTER_LABELS } from './register-labels';
-
-export const MODE_LABELS: Record<EliminationMode, string> = { BY_SUPPORT: '帮扶消除', NATURAL: '自然消除' };
+export { REGISTER_LABELS } from './register-labels';
 
 export const PRECONDITION_LABELS: Record<Precondition, string> = {
   SIX_MONTHS: '纳入满 6 个月',

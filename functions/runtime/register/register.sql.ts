@@ -103,9 +103,11 @@ export const findObserved = statement<{ case_id: string }>(
 );
 
 /** Proposals past their day, or due on it; each is said once a day in the digest of its office. */
-export const findExitDue = statement<{ case_id: string; village: string; step: ExitStep; due_on: string }>(
+export const findExitDue = statement<{ parties: string[]; village: string; step: ExitStep; due_on: string }>(
   'register.exitDue',
-  `SELECT case_id, village, step, due_on FROM monitored_household
+  `SELECT village, step, due_on,
+          ARRAY(SELECT p.person_id FROM case_party p WHERE p.county = m.county AND p.case_id = m.case_id) AS parties
+     FROM monitored_household m
     WHERE county = $1 AND step IS NOT NULL AND due_on <= $2 ORDER BY due_on, case_id LIMIT 2000`,
 );
 
