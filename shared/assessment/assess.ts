@@ -160,7 +160,7 @@ function sum(rows: CountedRow[], key: 'amountFen' | 'countedFen'): number {
 }
 
 /** Rounded to whole fen as on a calculator (四舍五入): half a fen goes away from zero. */
-function perHead(totalFen: number, members: number): number {
+export function perHead(totalFen: number, members: number): number {
   const doubled = 2 * Math.abs(totalFen) + members;
   const rounded = (doubled - (doubled % (2 * members))) / (2 * members);
   return totalFen < 0 && rounded > 0 ? -rounded : rounded;
