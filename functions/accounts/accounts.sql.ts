@@ -41,7 +41,7 @@ export interface MessageRow {
   at: string;
   title: string;
   body: string;
-  opens: 'CASE' | 'REVIEW' | 'QUEUE' | 'TASKS' | 'CLUES';
+  opens: 'CASE' | 'REVIEW' | 'QUEUE' | 'TASKS' | 'CLUES' | 'ANSWER' | 'CARD' | 'TICKETS' | 'FOLLOWS';
   case_id: string | null;
   read_at: string | null;
 }

@@ -65,11 +65,3 @@ export const answerRequest = statement(
   `UPDATE household_request SET outcome = $3, answered_at = $4, answered_by = $5, answer_key_id = $6, answer = $7
     WHERE county = $1 AND id = $2 AND outcome IS NULL`,
 );
-
-/** To the whole family, in its inbox. */
-export const tellFamily = statement(
-  'households.tellFamily',
-  `INSERT INTO message (county, person_id, id, at, title, case_id)
-   SELECT $1, person_id, $3, $4, $5, $2 FROM case_party
-    WHERE county = $1 AND case_id = $2 AND stands_as = 'HOUSEHOLD' ON CONFLICT DO NOTHING`,
-);

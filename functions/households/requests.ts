@@ -12,7 +12,7 @@ import { getCase } from '../runtime/cases/on-case';
 import { getOwnCase } from '../runtime/cases/own-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
-import { answeredAt, askVillage, saidAt } from '../runtime/family-requests';
+import { answeredAt, askVillage, saidAt, tellFamily } from '../runtime/family-requests';
 import { handle } from '../runtime/use-case';
 import * as sql from './requests.sql';
 
@@ -73,16 +73,8 @@ export const answerRequest = handle(
     if ((await ctx.db.write(sql.answerRequest, answer)) === 0)
       throw new Failure('conflict', 'ALREADY_ANSWERED');
     await audit(ctx, { what: 'READ', caseId: row.case_id, detail: 'REQUEST', why: '' });
-    // Only the system writes into inboxes; what it writes is fixed words, the reason stays with the request.
-    await ctx.db.as('system', () =>
-      ctx.db.write(sql.tellFamily, [
-        county,
-        row.case_id,
-        `${requestId}-a`,
-        ctx.now,
-        requestAnswered(formatCaseNo(row.case_no)),
-      ]),
-    );
+    const title = requestAnswered(formatCaseNo(row.case_no));
+    await tellFamily(ctx, county, row.case_id, `${requestId}-a`, title);
     return { request: await staffRequest(ctx, await rowOf(ctx, requestId)) };
   },
 );

@@ -54,3 +54,24 @@ export async function askVillage(
   if (written === 0) throw new Failure('conflict', 'ALREADY_REQUESTED');
   return { id, dueOn };
 }
+
+const insertForFamily = statement(
+  'households.tellFamily',
+  `INSERT INTO message (county, person_id, id, at, title, case_id)
+   SELECT $1, person_id, $3, $4, $5, $2 FROM case_party
+    WHERE county = $1 AND case_id = $2 AND stands_as = 'HOUSEHOLD' ON CONFLICT DO NOTHING`,
+);
+
+/**
+ * To the whole family, in its inbox, once under a key. Only the system writes into inboxes; what it writes is fixed words, and
+ * what somebody said stays where it was said.
+ */
+export async function tellFamily(
+  ctx: Ctx,
+  county: string,
+  caseId: string,
+  key: string,
+  title: string,
+): Promise<void> {
+  await ctx.db.as('system', () => ctx.db.write(insertForFamily, [county, caseId, key, ctx.now, title]));
+}

@@ -9,6 +9,7 @@ import * as consents from '../consents';
 import * as deliveries from '../deliveries';
 import * as desk from '../desk';
 import * as eliminations from '../eliminations';
+import * as followups from '../followups';
 import * as households from '../households';
 import * as imports from '../imports';
 import * as ledgers from '../ledgers';
@@ -234,6 +235,18 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'households.certificateFile': households.certificateFile,
   'households.revokeCertificate': households.revokeCertificate,
   'households.checkCertificate': households.checkCertificate,
+  'followups.list': followups.list,
+  'followups.family': followups.family,
+  'followups.facts': followups.facts,
+  'followups.writeFact': followups.writeFact,
+  'followups.change': followups.change,
+  'followups.answerChange': followups.answerChange,
+  'followups.record': followups.record,
+  'followups.quarter': followups.quarter,
+  'followups.confirmQuarter': followups.confirmQuarter,
+  'followups.taskDone': followups.taskDone,
+  'followups.ours': followups.ours,
+  'followups.tell': followups.tell,
   'payments.ours': payments.ours,
   'payments.dispute': payments.dispute,
   'eliminations.list': eliminations.list,

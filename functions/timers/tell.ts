@@ -12,7 +12,18 @@ export interface Telling {
   at: Instant;
   title: string;
   body: string;
-  opens: 'CASE' | 'REVIEW' | 'QUEUE' | 'TASKS' | 'CLUES' | 'ANSWER' | 'CARD' | 'TICKETS' | 'EXIT' | 'AFTER';
+  opens:
+    | 'CASE'
+    | 'REVIEW'
+    | 'QUEUE'
+    | 'TASKS'
+    | 'CLUES'
+    | 'ANSWER'
+    | 'CARD'
+    | 'TICKETS'
+    | 'EXIT'
+    | 'AFTER'
+    | 'FOLLOWS';
   caseId: string | null;
   caseNo: string;
   /** Keys the words that WeChat shows outside of the app. */

@@ -17,6 +17,7 @@ import { purgeDrafts, purgeNoticeDrafts, purgeOutbox, purgeRequests, purgeSessio
 import { remindDaily } from './remind-daily';
 import { runImports } from './run-imports';
 import { escalateClues, tellClues } from './tell-clues';
+import { remindQuarters, tellFollowUps } from './tell-follow-ups';
 import { endNotices, findCounties } from './timers.sql';
 
 interface Report {
@@ -42,6 +43,8 @@ const IN_EACH_COUNTY: Record<string, Work> = {
   escalateTasks,
   tellClues,
   escalateClues,
+  tellFollowUps,
+  remindQuarters,
   deliverOutbox,
   runImports,
   makeCards,

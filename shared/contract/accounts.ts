@@ -31,7 +31,19 @@ export const Message = z.object({
   text: z.string(),
   /** The page that it speaks of: the family's case, the staff's case, the queue, the errands, an objection's answer, the card,
    * tickets, the way off the register, what follows it. */
-  opens: z.enum(['CASE', 'REVIEW', 'QUEUE', 'TASKS', 'CLUES', 'ANSWER', 'CARD', 'TICKETS', 'EXIT', 'AFTER']),
+  opens: z.enum([
+    'CASE',
+    'REVIEW',
+    'QUEUE',
+    'TASKS',
+    'CLUES',
+    'ANSWER',
+    'CARD',
+    'TICKETS',
+    'EXIT',
+    'AFTER',
+    'FOLLOWS',
+  ]),
   caseId: z.string().nullable(),
   read: z.boolean(),
 });

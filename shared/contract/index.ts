@@ -9,6 +9,7 @@ import { consents } from './consents';
 import { deliveries } from './deliveries';
 import { desk } from './desk';
 import { eliminations } from './eliminations';
+import { followups } from './followups';
 import { households } from './households';
 import { imports } from './imports';
 import { ledgers } from './ledgers';
@@ -46,6 +47,7 @@ export const contract = {
   attachments,
   cards,
   households,
+  followups,
   payments,
   policies,
   eliminations,
@@ -90,6 +92,14 @@ export {
   type ReasonCode,
   type SheetReason,
 } from './errors';
+export type {
+  ChangeView,
+  FollowedFamily,
+  FollowedRow,
+  FollowTaskView,
+  FollowUpView,
+  QuarterView,
+} from './followups';
 export { type ImportJob, type ImportKindName, MAX_IMPORT_BYTES } from './imports';
 export { DemoPerson } from './local';
 export { type NoticeDraftView, type NoticePreview, NoticeSummary, NoticeView } from './notices';

@@ -1,12 +1,12 @@
-import { type LocalDate, localDate } from '@shared/calendar';
+import { localDate } from '@shared/calendar';
 import type { Case } from '@shared/casework/case';
 import { HEAD_KEY } from '@shared/casework/codes';
 import { type Fact, type FactKey, HOUSEHOLD } from './facts';
 
 /** Evidence of what the visit of the identification found. */
-export const FROM_VERIFICATION = 'VERIFICATION';
+const FROM_VERIFICATION = 'VERIFICATION';
 /** Evidence of what the county fixed when it included the family. */
-export const FROM_DECISION = 'DECISION';
+const FROM_DECISION = 'DECISION';
 
 /**
  * The first facts of a family: what the visit of its case found and the county decided (domain.md 4.2, 4.3, 4.6). Taken
@@ -72,7 +72,3 @@ export function factsOfCase(c: Case): Fact[] {
     });
   return facts;
 }
-
-/** The day on which a family came on the list, or null for one that never did. */
-export const includedOn = ({ announcement }: Pick<Case, 'announcement'>): LocalDate | null =>
-  announcement === null ? null : localDate(announcement.at);

@@ -1,13 +1,11 @@
 /** Follow-up of families on the list: facts valid in time, people coming and going, duties by month and quarter (domain.md 3.5, 3.8). */
-export { FROM_DECISION, FROM_VERIFICATION, factsOfCase, includedOn } from './begin';
+export { factsOfCase } from './begin';
 export {
-  ageOf,
   CHANGE_RULES,
   type ChangeContext,
   type ChangedFact,
   type ChangeOfMembers,
   type ChangeProblem,
-  canWork,
   changeProblems,
   changeWarnings,
   factsOfChange,
@@ -28,17 +26,23 @@ export {
   type MemberFacts,
   type Period,
   periodsOf,
-  presentOf,
 } from './facts';
-export { addMonths, headsIn, lastDayOfMonth, type Month, monthOf, perHeadOver } from './heads';
-export { ChangeInput, FollowUpInput, NewMember, QuarterInput, TellInput } from './inputs';
+export { headsIn, lastDayOfMonth, type Month, monthOf, perHeadOver } from './heads';
+export {
+  ChangeInput,
+  FollowUpInput,
+  HOUSEHOLD_FACT_KEYS,
+  QuarterInput,
+  QuarterSheetInput,
+  SaidFact,
+  TellInput,
+} from './inputs';
 export {
   addQuarters,
   firstDayOfQuarter,
   lastDayOfQuarter,
   monthsOf,
   nextQuarter,
-  owedQuarters,
   type Quarter,
   type QuarterFigures,
   type QuarterSheet,
@@ -48,4 +52,5 @@ export {
   yearPerHead,
 } from './quarter';
 export { type FollowTask, TRIES, tasksAfter, withRisks } from './results';
+export { CONFIRMERS, FACT_KEEPERS, FOLLOWERS, QUARTER_KEEPERS } from './roles';
 export { type Duties, dutiesOf } from './schedule';

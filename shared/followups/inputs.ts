@@ -1,5 +1,5 @@
 import { IncomeSheet } from '@shared/assessment';
-import { LABOUR, MEMBER_RELATIONS, RISK_TYPES, SCHOOL } from '@shared/casework/codes';
+import { HEALTH, LABOUR, MEMBER_RELATIONS, RISK_TYPES, SCHOOL } from '@shared/casework/codes';
 import {
   Id,
   IdNumber,
@@ -118,3 +118,34 @@ export const QuarterInput = z
     path: ['signed'],
   });
 export type QuarterInput = z.infer<typeof QuarterInput>;
+
+/** One fact of a person or the family, written anew for some days (domain.md 4.2, 4.3). */
+export const SaidFact = z.discriminatedUnion('fact', [
+  z.object({ fact: z.literal('NAME'), value: PersonName }),
+  z.object({ fact: z.literal('BIRTH_DATE'), value: LocalDateField }),
+  z.object({ fact: z.literal('ID_NO'), value: IdNumber }),
+  z.object({ fact: z.literal('HEALTH'), value: z.array(z.enum(HEALTH)).max(3) }),
+  z.object({ fact: z.literal('LABOUR'), value: z.enum(LABOUR) }),
+  z.object({ fact: z.literal('SCHOOL'), value: z.enum(SCHOOL) }),
+  z.object({ fact: z.literal('INSURED'), value: z.boolean() }),
+  z.object({ fact: z.literal('AWAY'), value: z.boolean() }),
+  z.object({ fact: z.literal('HOUSE_GRADE'), value: z.enum(['A', 'B', 'C', 'D', 'UNKNOWN']) }),
+  z.object({ fact: z.literal('HOUSING'), value: z.boolean() }),
+  z.object({ fact: z.literal('WATER'), value: z.boolean() }),
+  z.object({ fact: z.literal('SCHOOL_PROBLEM'), value: z.boolean() }),
+  z.object({ fact: z.literal('INSURANCE'), value: z.boolean() }),
+  z.object({ fact: z.literal('NO_LABOUR'), value: z.boolean() }),
+]);
+export type SaidFact = z.infer<typeof SaidFact>;
+
+/** Facts of the family as a whole; every other one is a person's. */
+export const HOUSEHOLD_FACT_KEYS: readonly string[] = [
+  'KIND',
+  'HOUSE_GRADE',
+  'HOUSING',
+  'WATER',
+  'SCHOOL_PROBLEM',
+  'INSURANCE',
+  'NO_LABOUR',
+  'RISKS',
+];

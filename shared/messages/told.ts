@@ -181,6 +181,41 @@ export const CLUES_TOLD = {
 } as const;
 export type CluesTold = keyof typeof CLUES_TOLD;
 
+/** The follow-up of families on the list, told of village by village. */
+export const FOLLOWS_TOLD = {
+  FOLLOW_TASKS: {
+    title: (families: number) => `${families} 户有事要办`,
+    body: (dueOn: string) => byWhen(dueOn, '办好'),
+    outside: '帮扶名单上有事要办',
+  },
+  FOLLOW_LATE: {
+    title: (families: number) => `${families} 户的事晚了，还没有办`,
+    body: () => '先办晚了的，办好写一句。',
+    outside: '帮扶名单上有事晚了',
+  },
+  FAMILY_CHANGED: {
+    title: (families: number) => `${families} 户说家里有变化`,
+    body: (dueOn: string) => `去看一看，${byWhen(dueOn, '答复')}`,
+    outside: '有农户说家里有变化',
+  },
+  CHANGE_WAITS: {
+    title: (families: number) => `${families} 户的人口变动等您看`,
+    body: (dueOn: string) => byWhen(dueOn, '答复'),
+    outside: '有人口变动等您看',
+  },
+  QUARTER_OVER: {
+    title: (families: number) => `${families} 户要填季度台账`,
+    body: (dueOn: string) => byWhen(dueOn, '填好'),
+    outside: '季度台账要填了',
+  },
+  QUARTER_LATE: {
+    title: (families: number) => `${families} 户的季度台账晚了`,
+    body: () => '请这两天去家里填好。',
+    outside: '季度台账晚了',
+  },
+} as const;
+export type FollowsTold = keyof typeof FOLLOWS_TOLD;
+
 const BOARD_PHOTO = {
   START: '拍一张公示贴上去的样子。',
   END: '最后一天了，拍一张公示还在的样子。',
@@ -307,6 +342,7 @@ export type ToldCode =
   | ClaimTold
   | CardTold
   | CluesTold
+  | FollowsTold
   | ChainTold
   | BoardTold
   | ServiceTold
@@ -322,6 +358,7 @@ export function outsideWords(code: CaseEventType | ToldCode): string {
   if (code in CARD_TOLD) return CARD_TOLD[code as CardTold].outside;
   if (code in BOARD_TOLD) return BOARD_TOLD[code as BoardTold].outside;
   if (code in CHAIN_TOLD) return CHAIN_TOLD[code as ChainTold].outside;
+  if (code in FOLLOWS_TOLD) return FOLLOWS_TOLD[code as FollowsTold].outside;
   if (code in CLUES_TOLD) return CLUES_TOLD[code as CluesTold].outside;
   if (code in CLAIM_TOLD) return CLAIM_TOLD[code as ClaimTold].outside;
   if (code in STAFF_TOLD) return STAFF_TOLD[code as StaffTold].outside;

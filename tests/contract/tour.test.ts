@@ -200,6 +200,7 @@ test('a family that is included, and the places around it', async () => {
   const { families } = await office.must('li-chunmei', 'households.included', {});
   expect(families).toMatchObject([{ caseId, headName: expect.any(String) }]);
   expect((await office.must('sun-xiuying', 'households.included', {})).families).toEqual([]);
+  await followedUp(caseId);
   await office.tick();
   const { messages } = await office.must('tian-xiaoyu', 'accounts.messages', {});
   expect(messages.map(({ title }) => title)).toContainEqual(expect.stringMatching(/列入帮扶名单/));
@@ -801,6 +802,48 @@ test('a family leaves the register, comes back, and moves away', async () => {
   const left = { how: 'TRANSFERRED_OUT', on: '2026-10-22', reason: '迁到外县' };
   await actOn(office, 'he-min', caseId, 'eliminations.leave', left);
 });
+/** What follows the inclusion of a family. */
+async function followedUp(caseId: string): Promise<void> {
+  const on = '2026-03-12';
+  await office.must('li-chunmei', 'followups.list', {});
+  await office.must('li-chunmei', 'followups.family', { caseId });
+  await office.must('chen-li', 'followups.facts', { caseId, on });
+  const said = { fact: 'HOUSE_GRADE', value: 'B' } as const;
+  await office.must('li-chunmei', 'followups.writeFact', { caseId, from: on, evidence: '住建局看过', said });
+  await office.must('tian-xiaoyu', 'followups.tell', { caseId, what: 'MARRIED', on });
+  const { changes } = await office.must('tian-xiaoyu', 'followups.ours', { caseId });
+  const { followUp, tasks } = await office.must('li-chunmei', 'followups.record', {
+    ...{ caseId, cadence: 'EVENT', event: 'OTHER', on, result: 'RELAPSE', words: '又借了钱' },
+    toldId: null,
+  });
+  expect(followUp.result).toBe('RELAPSE');
+  await office.must('chen-li', 'followups.taskDone', { taskId: tasks[0]?.id ?? '', words: '去看过' });
+  const [toldId = ''] = changes.map(({ id }) => id);
+  await office.must('li-chunmei', 'followups.answerChange', {
+    changeId: toldId,
+    agree: false,
+    words: '还没领证',
+  });
+  await office.must('li-chunmei', 'followups.change', {
+    ...{ caseId, kind: 'ARMY', on, memberKeys: ['son'], evidence: ['ARMY_NOTICE'] },
+  });
+  const sheet = { income: [], costs: [], rigid: [], claimsFen: 0 };
+  await office.must('li-chunmei', 'followups.quarter', {
+    ...{
+      caseId,
+      quarter: '2026Q1',
+      on,
+      sheet,
+      work: 'NONE',
+      feeling: 'SAME',
+      result: 'STABLE',
+      words: '平稳',
+    },
+    ...{ signed: 'SCREEN', signatureId: await office.photo('li-chunmei') },
+  });
+  const of = { caseId, quarter: '2026Q1', revision: 1, agree: true };
+  await office.must('wang-jianjun', 'followups.confirmQuarter', of);
+}
 
 test('a desk is signed in by a phone, and who leaves is out', async () => {
   const { picture, secret } = await office.must('-', 'accounts.askDesk', { browser: 'Windows 电脑，Edge' });

@@ -51,7 +51,7 @@ const context = (facts: readonly Fact[] = base, on = '2026-03-15') => ({
   knownFrom: '2026-01-10',
   today: '2026-03-20',
 });
-const after = (said: ChangeOfMembers, facts: readonly Fact[] = base): Fact[] => [
+const written = (said: ChangeOfMembers, facts: readonly Fact[] = base): Fact[] => [
   ...facts,
   ...factsOfChange(said, familyAt(facts, { on: said.on }), 'new').map(
     (one): Fact => ({
@@ -73,7 +73,7 @@ describe('people coming and going (domain.md 3.8)', () => {
       newMember: { name: '贺小宝', relation: 'GRANDCHILD', birthDate: '2026-03-15', idNo: null },
     });
     expect(wrong(born)).toEqual([]);
-    const facts = after(born);
+    const facts = written(born);
     expect(['2026-02', '2026-03', '2026-04'].map((month) => headsIn(facts, month))).toEqual([4, 5, 5]);
     expect(familyAt(facts, { on: '2026-03-15' }).members.at(-1)).toMatchObject({
       key: 'new',
@@ -93,19 +93,19 @@ describe('people coming and going (domain.md 3.8)', () => {
       ['REASSESS_LABOUR', 'son'],
       ['PAPERS_OF_CHANGE', 'son'],
     ]);
-    expect(headsIn(after(died), '2026-03')).toBe(3);
+    expect(headsIn(written(died), '2026-03')).toBe(3);
   });
 
   test('a student whose 户籍 goes to the school is away and stays a dependant; a soldier is not counted and comes back', () => {
     const moved = change({ kind: 'SCHOOL_MOVE', memberKeys: ['girl'] });
     expect(changeWarnings(moved, context(), 0)).toEqual(['STAYS_DEPENDANT']);
-    expect(headsIn(after(moved), '2026-04')).toBe(4);
+    expect(headsIn(written(moved), '2026-04')).toBe(4);
     const army = change({ kind: 'ARMY', memberKeys: ['son'], on: '2026-03-01' });
-    const facts = after(army);
+    const facts = written(army);
     expect(headsIn(facts, '2026-04')).toBe(3);
     const back = change({ kind: 'RETURN', memberKeys: ['son'], on: '2026-05-02' });
     expect(changeProblems(back, { ...context(facts, '2026-05-02'), today: '2026-05-02' })).toEqual([]);
-    expect(headsIn(after(back, facts), '2026-05')).toBe(4);
+    expect(headsIn(written(back, facts), '2026-05')).toBe(4);
   });
 
   test('old people split off alone are warned of, and the county agrees first', () => {
@@ -131,7 +131,7 @@ describe('people coming and going (domain.md 3.8)', () => {
     expect(wrong(change({ kind: 'DEATH', memberKeys: ['son'], evidence: ['ARMY_NOTICE'] }))).toEqual([
       'CHANGE_EVIDENCE',
     ]);
-    const died = after(change({ memberKeys: ['son'] }));
+    const died = written(change({ memberKeys: ['son'] }));
     expect(changeProblems(change({ memberKeys: ['son'] }), context(died))).toEqual([
       { field: 'memberKeys', reason: 'CHANGE_WHO_GONE' },
     ]);
@@ -140,8 +140,8 @@ describe('people coming and going (domain.md 3.8)', () => {
   test('a family that is gone has nobody in it; one that moved away keeps its people', () => {
     const gone = change({ kind: 'EXTINCT', evidence: ['DEREGISTRATION'] });
     expect(wrong(gone)).toEqual([]);
-    expect(headsIn(after(gone), '2026-03')).toBe(0);
-    expect(headsIn(after(change({ kind: 'MOVED_AWAY' })), '2026-03')).toBe(4);
+    expect(headsIn(written(gone), '2026-03')).toBe(0);
+    expect(headsIn(written(change({ kind: 'MOVED_AWAY' })), '2026-03')).toBe(4);
   });
 });
 

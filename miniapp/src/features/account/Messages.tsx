@@ -14,7 +14,15 @@ import { moment } from '@shared/messages/format';
 import { Text } from '@tarojs/components';
 import { useMe } from './me';
 import { creditsLeft, type Inbox, readMessage, subscribe, unreadOf, useInbox } from './messages';
-import { ANSWER_PAGE, CLUES_PAGE, DESK_PAGE, SIGN_IN_PAGE, STAFF_CASE_PAGE, TASKS_PAGE } from './pages';
+import {
+  ANSWER_PAGE,
+  CLUES_PAGE,
+  DESK_PAGE,
+  INCLUDED_PAGE,
+  SIGN_IN_PAGE,
+  STAFF_CASE_PAGE,
+  TASKS_PAGE,
+} from './pages';
 import { useVillagePhone } from './useVillagePhone';
 
 /** 01-d. Newest first; the title says the whole thing, and leads to the page it speaks of. */
@@ -99,6 +107,7 @@ function List({ messages }: Pick<Inbox, 'messages'>) {
 function follow(opens: Inbox['messages'][number]['opens'], caseId: string | null): void {
   if (opens === 'TASKS') go(TASKS_PAGE);
   else if (opens === 'CLUES') go(CLUES_PAGE);
+  else if (opens === 'FOLLOWS') go(INCLUDED_PAGE);
   else if (opens === 'ANSWER') go(ANSWER_PAGE);
   else if (opens === 'QUEUE') go(DESK_PAGE);
   else if (caseId !== null && opens === 'REVIEW') go(STAFF_CASE_PAGE, { caseId });

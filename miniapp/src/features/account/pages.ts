@@ -12,6 +12,7 @@ export const STAFF_CASE_PAGE = 'packages/review/pages/case';
 /** Errands to families that no message reaches. */
 export const TASKS_PAGE = 'packages/review/pages/tasks';
 /** What departments and cadres said of people who may be at risk. */
+export const INCLUDED_PAGE = 'packages/review/pages/included';
 export const CLUES_PAGE = 'packages/clues/pages/clues';
 export const PRIVACY_PAGE = 'packages/account/pages/privacy';
 

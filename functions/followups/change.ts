@@ -1,0 +1,171 @@
+import { addDays } from '@shared/calendar';
+import { contract } from '@shared/contract';
+import {
+  CHANGE_RULES,
+  CONFIRMERS,
+  changeProblems,
+  changeWarnings,
+  FACT_KEEPERS,
+  factsOfChange,
+  familyAt,
+  tasksOfChange,
+} from '@shared/followups';
+import { changeAnswered } from '@shared/messages';
+import { formatCaseNo } from '@shared/people';
+import { countyOfId, newId } from '../adapters';
+import type { Ctx } from '../runtime/context';
+import { Failure } from '../runtime/failure';
+import { tellFamily } from '../runtime/family-requests';
+import { handle } from '../runtime/use-case';
+import { addTasks, type Followed, getToWrite, keepFiles, writeFacts } from './followed';
+import * as sql from './followups.sql';
+import { type ChangeSaid, open, seal } from './sealed';
+import { changeView, nameOf } from './views';
+
+/** Natural days in which another level answers [D]. */
+const ANSWER_DAYS = 5;
+
+/**
+ * Somebody comes or goes (domain.md 3.8). What needs nobody else counts at once; a split, a merge and the end of a whole
+ * family wait for another level and change nothing until then.
+ */
+export const change = handle(contract.followups.change, async (ctx, { caseId, toldId, ...said }) => {
+  const followed = await getToWrite(ctx, caseId, FACT_KEEPERS);
+  const { facts, loaded, knownFrom } = followed;
+  const { county } = loaded;
+  const context = { family: familyAt(facts, { on: said.on }), knownFrom, today: ctx.today };
+  const [first, ...others] = changeProblems(said, context);
+  if (first !== undefined)
+    throw new Failure('bad_input', first.reason, {
+      issues: [first, ...others].map((one) => ({ ...one, message: '' })),
+    });
+  await keepFiles(ctx, followed, [{ field: 'photoIds', ids: said.photoIds }]);
+  const id = newId(county, ctx.now);
+  const level = CHANGE_RULES[said.kind].level;
+  const warnings = changeWarnings(said, context, await paidSince(ctx, followed, said));
+  const who =
+    said.newMember === null ? said.memberKeys.map((key) => nameOf(facts, key)) : [said.newMember.name];
+  const whole: ChangeSaid = { by: 'CADRE', who, warnings, newKey: `m-${id.slice(-12)}`, ...said };
+  const { keyId, bytes } = seal(ctx, 'change', id, whole);
+  await ctx.db.write(sql.insertChange, [
+    county,
+    id,
+    caseId,
+    loaded.case.village,
+    said.kind,
+    said.on,
+    level === 'NONE' ? 'DONE' : level,
+    false,
+    ctx.caller.personId,
+    ctx.now,
+    addDays(ctx.today, ANSWER_DAYS),
+    keyId,
+    bytes,
+  ]);
+  if (toldId !== null) await settleTold(ctx, followed, toldId, 'DONE', TAKEN_UP);
+  if (level === 'NONE') await apply(ctx, followed, whole);
+  return { change: changeView(ctx, followed, await rowOf(ctx, id)) };
+});
+
+const TAKEN_UP = '村里看过，登记了。';
+
+/** Agrees to a change for a level, or refuses what the family or the village said; with words that the family reads. */
+export const answerChange = handle(
+  contract.followups.answerChange,
+  async (ctx, { changeId, agree, words }) => {
+    const county = countyOfId(changeId);
+    const row = county === undefined ? undefined : await findInScopes(ctx, county, changeId);
+    if (row === undefined) throw new Failure('not_found', 'NOT_FOUND');
+    if (row.state === 'DONE' || row.state === 'REFUSED') throw new Failure('conflict', 'ALREADY_ANSWERED');
+    const level = row.state === 'TOLD' ? 'VILLAGE' : row.state;
+    const followed = await getToWrite(ctx, row.case_id, CONFIRMERS[level]);
+    if (followed.hands.includes(row.said_by)) throw new Failure('conflict', 'NEXT_HAND');
+    await settle(ctx, row, agree ? 'DONE' : 'REFUSED', words);
+    const said = open(ctx, 'change', row.id, { keyId: row.key_id, bytes: row.sealed });
+    if (agree && said.by === 'CADRE') await apply(ctx, followed, said);
+    await tellFamily(
+      ctx,
+      row.county,
+      row.case_id,
+      `${changeId}-a`,
+      changeAnswered(formatCaseNo(followed.loaded.case.caseNo)),
+    );
+    return { change: changeView(ctx, followed, await rowOf(ctx, changeId)) };
+  },
+);
+
+/** What the family said is over with this; whoever comes second changes nothing. */
+export async function settleTold(
+  ctx: Ctx,
+  { loaded }: Followed,
+  toldId: string,
+  state: 'DONE' | 'REFUSED',
+  words: string,
+): Promise<void> {
+  const row = await ctx.db.first(sql.findChange, [loaded.county, toldId]);
+  if (row === undefined || row.case_id !== loaded.case.id) throw new Failure('not_found', 'NOT_FOUND');
+  await settle(ctx, row, state, words);
+  const title = changeAnswered(formatCaseNo(loaded.case.caseNo));
+  await tellFamily(ctx, loaded.county, loaded.case.id, `${toldId}-a`, title);
+}
+
+async function settle(ctx: Ctx, row: sql.ChangeRow, state: 'DONE' | 'REFUSED', words: string): Promise<void> {
+  const { keyId, bytes } = seal(ctx, 'change-answer', row.id, { words });
+  const values = [row.county, row.id, row.state, state, ctx.caller.personId, ctx.now, keyId, bytes];
+  const waits = row.state !== 'DONE' && row.state !== 'REFUSED';
+  if (!waits || (await ctx.db.write(sql.settleChange, values)) === 0)
+    throw new Failure('conflict', 'ALREADY_ANSWERED');
+}
+
+/** A change that counts: its facts, what it leaves to be done, and the register when the whole family went. */
+async function apply(
+  ctx: Ctx,
+  followed: Followed,
+  said: Extract<ChangeSaid, { by: 'CADRE' }>,
+): Promise<void> {
+  const family = familyAt(followed.facts, { on: said.on });
+  const evidence = said.evidence.join('+');
+  await writeFacts(
+    ctx,
+    followed,
+    factsOfChange(said, family, said.newKey).map((one) => ({ ...one, from: said.on, to: null, evidence })),
+  );
+  await addTasks(ctx, followed, tasksOfChange(said, said.warnings, ctx.today));
+  if (CHANGE_RULES[said.kind].who !== 'ALL') return;
+  const { county, case: c } = followed.loaded;
+  const status = said.kind === 'EXTINCT' ? 'EXTINCT' : 'TRANSFERRED_OUT';
+  await ctx.db.write(sql.leaveRegister, [county, c.id, status, said.on, ctx.now]);
+}
+
+/** How often money came for somebody after she died; payments lie with the county. */
+async function paidSince(
+  ctx: Ctx,
+  { facts, loaded }: Followed,
+  { kind, memberKeys, on }: { kind: string; memberKeys: readonly string[]; on: string },
+): Promise<number> {
+  if (kind !== 'DEATH') return 0;
+  const { members } = familyAt(facts, { on });
+  const digests = members.flatMap(({ key, ID_NO }) =>
+    memberKeys.includes(key) && ID_NO ? [ctx.keys.blindIndex('ID', ID_NO.slice(0, 18))] : [],
+  );
+  if (digests.length === 0) return 0;
+  const found = await ctx.db.within(loaded.county, () =>
+    ctx.db.first(sql.countPaidSince, [loaded.county, digests, on]),
+  );
+  return found?.times ?? 0;
+}
+
+async function findInScopes(ctx: Ctx, county: string, id: string): Promise<sql.ChangeRow | undefined> {
+  for (const region of ctx.scopes.filter((scope) => scope.startsWith(county))) {
+    await ctx.db.enter(region);
+    const row = await ctx.db.first(sql.findChange, [county, id]);
+    if (row !== undefined) return row;
+  }
+  return undefined;
+}
+
+async function rowOf(ctx: Ctx, id: string): Promise<sql.ChangeRow> {
+  const row = await ctx.db.first(sql.findChange, [countyOfId(id), id]);
+  if (row === undefined) throw new Error('A change that was written is not there');
+  return row;
+}

@@ -1,0 +1,98 @@
+import { endOfDay } from '@shared/calendar';
+import { contract } from '@shared/contract';
+import {
+  dutiesOf,
+  FACT_KEEPERS,
+  FOLLOWERS,
+  headsIn,
+  monthOf,
+  monthsOf,
+  QUARTER_KEEPERS,
+  quarterOf,
+  yearPerHead,
+} from '@shared/followups';
+import { hasLeft } from '@shared/register';
+import { audit } from '../runtime/audit';
+import { findProfileInForce } from '../runtime/cases/case-store';
+import { getCase } from '../runtime/cases/on-case';
+import { placesOf } from '../runtime/papers';
+import { handle } from '../runtime/use-case';
+import { getFollowed, handOf } from './followed';
+import * as sql from './followups.sql';
+import { changeView, familyView, followUpView, quarterView, taskView } from './views';
+
+/** One family on the list with everything that follows up on it. Looking is written down. */
+export const family = handle(contract.followups.family, async (ctx, { caseId }) => {
+  const loaded = await getCase(ctx, caseId, 'STAFF');
+  const followed = await getFollowed(ctx, loaded);
+  const { entry, facts, knownFrom } = followed;
+  const { county, case: c } = loaded;
+  await audit(ctx, { what: 'READ', caseId, detail: '', why: '' });
+  const profile = (await findProfileInForce(ctx, county)) ?? loaded.profile;
+  const of = [county, caseId];
+  const changes = await ctx.db.rows(sql.findChanges, of);
+  const followUps = await ctx.db.rows(sql.findFollowUps, of);
+  const quarters = await ctx.db.rows(sql.findQuarters, of);
+  const tasks = await ctx.db.rows(sql.findTasks, of);
+  const { villageName } = await placesOf(ctx, c.village);
+  const handed = quarters.filter(({ state }) => state !== 'RETURNED');
+  const duties = dutiesOf(
+    {
+      includedOn: entry.identifiedOn,
+      visitedOn: followUps
+        .filter(({ cadence, result }) => cadence !== 'EVENT' && result !== 'UNREACHABLE')
+        .map(({ on_day }) => on_day),
+      quarters: handed.map(({ quarter }) => quarter),
+    },
+    profile,
+    ctx.today,
+  );
+  const left = hasLeft(entry.status);
+  const may = (roles: Parameters<typeof handOf>[2]) => !left && handOf(ctx, loaded, roles) !== null;
+  const last = handed[0]?.quarter;
+  return {
+    family: {
+      today: ctx.today,
+      caseId,
+      caseNo: c.caseNo,
+      headName: c.headName,
+      group: c.group,
+      villageName,
+      status: entry.status,
+      householdType: entry.householdType,
+      identifiedOn: entry.identifiedOn,
+      knownFrom,
+      ...familyView(facts, { on: ctx.today }),
+      heads: headsIn(facts, monthOf(ctx.today)),
+      ...duties,
+      quarterHeads: monthsOf(duties.quarter?.quarter ?? quarterOf(ctx.today)).map((month) =>
+        headsIn(facts, month),
+      ),
+      yearPerHead:
+        last === undefined
+          ? null
+          : yearPerHead(
+              handed.map(({ quarter, net, heads }) => ({ quarter, net: Number(net), heads })),
+              last,
+            ),
+      lineFen: profile.line.perCapitaFen,
+      changes: changes.map((row) => changeView(ctx, followed, row)),
+      followUps: followUps.map((row) => followUpView(ctx, row)),
+      quarters: quarters.map((row) => quarterView(ctx, followed, row)),
+      tasks: tasks.map((row) => taskView(ctx, followed, row)),
+      may: { follow: may(FOLLOWERS), keepQuarter: may(QUARTER_KEEPERS), keepFacts: may(FACT_KEEPERS) },
+    },
+  };
+});
+
+/** What was true on a day as it was known at the end of another: both axes of validity in time. */
+export const facts = handle(contract.followups.facts, async (ctx, { caseId, on, knownOn }) => {
+  const followed = await getFollowed(ctx, await getCase(ctx, caseId, 'STAFF'));
+  await audit(ctx, { what: 'READ', caseId, detail: '', why: '' });
+  const knownAt = knownOn === '' ? null : endOfDay(knownOn);
+  return {
+    on,
+    knownOn: knownOn === '' ? ctx.today : knownOn,
+    ...familyView(followed.facts, { on, knownAt }),
+  };
+});

@@ -1,0 +1,8 @@
+export { answerChange, change } from './change';
+export { facts, family } from './family';
+export { list } from './list';
+export { ours, tell } from './ours';
+export { confirmQuarter, quarter } from './quarter';
+export { record } from './record';
+export { taskDone } from './tasks';
+export { writeFact } from './write-fact';

@@ -1,0 +1,49 @@
+import type { RiskType } from '@shared/casework';
+import type { ChangeEvidence, ChangeInput, ChangeWarning, QuarterInput, TellInput } from '@shared/followups';
+import type { Ctx } from '../runtime/context';
+
+/** What is sealed of each record of the follow-up, and where: none opens as another one. */
+interface Sealed {
+  /** The value of a fact. */
+  fact: { value: unknown };
+  change: ChangeSaid;
+  'change-answer': { words: string };
+  'follow-up': {
+    words: string;
+    newRisks: RiskType[];
+    photoIds: string[];
+    guarantees: QuarterInput['guarantees'];
+  };
+  quarter: Pick<
+    QuarterInput,
+    'sheet' | 'workWords' | 'troubles' | 'familyWords' | 'newRisks' | 'words' | 'guarantees' | 'photoIds'
+  >;
+  'task-answer': { words: string };
+}
+
+/** A change as it was written down: by a cadre with all it needs, by a family in its own words. */
+export type ChangeSaid =
+  | ({ by: 'CADRE'; who: string[]; warnings: ChangeWarning[]; newKey: string } & Omit<ChangeInput, 'toldId'>)
+  | ({ by: 'FAMILY'; who: string[]; evidence: ChangeEvidence[] } & TellInput);
+
+type What = keyof Sealed;
+
+const placeOf = (what: What, id: string) => `follow-up/${what}/${id}`;
+
+export function seal<W extends What>(
+  ctx: Ctx,
+  what: W,
+  id: string,
+  said: Sealed[W],
+): { keyId: string; bytes: Buffer } {
+  return ctx.keys.seal(JSON.stringify(said), placeOf(what, id));
+}
+
+export function open<W extends What>(
+  ctx: Ctx,
+  what: W,
+  id: string,
+  { keyId, bytes }: { keyId: string; bytes: Buffer },
+): Sealed[W] {
+  return JSON.parse(ctx.keys.open({ keyId, bytes }, placeOf(what, id))) as Sealed[W];
+}

@@ -1,0 +1,36 @@
+import { contract } from '@shared/contract';
+import { FOLLOWERS } from '@shared/followups';
+import { countyOfId } from '../adapters';
+import { getCase } from '../runtime/cases/on-case';
+import type { Ctx } from '../runtime/context';
+import { Failure } from '../runtime/failure';
+import { handle } from '../runtime/use-case';
+import { getFollowed, handOf } from './followed';
+import * as sql from './followups.sql';
+import { seal } from './sealed';
+import { taskView } from './views';
+
+/** What was done about a task, in words. @throws Failure conflict when another did it */
+export const taskDone = handle(contract.followups.taskDone, async (ctx, { taskId, words }) => {
+  const county = countyOfId(taskId);
+  const found = county === undefined ? undefined : await findInScopes(ctx, county, taskId);
+  if (found === undefined) throw new Failure('not_found', 'NOT_FOUND');
+  const loaded = await getCase(ctx, found.case_id, 'STAFF');
+  if (handOf(ctx, loaded, FOLLOWERS) === null) throw new Failure('forbidden', 'ROLE_MAY_NOT');
+  const { keyId, bytes } = seal(ctx, 'task-answer', taskId, { words });
+  if (
+    (await ctx.db.write(sql.finishTask, [county, taskId, ctx.now, ctx.caller.personId, keyId, bytes])) === 0
+  )
+    throw new Failure('conflict', 'TASK_DONE');
+  const row = await ctx.db.first(sql.findTask, [county, taskId]);
+  return { task: taskView(ctx, await getFollowed(ctx, loaded), row ?? found) };
+});
+
+async function findInScopes(ctx: Ctx, county: string, id: string): Promise<sql.TaskRow | undefined> {
+  for (const region of ctx.scopes.filter((scope) => scope.startsWith(county))) {
+    await ctx.db.enter(region);
+    const row = await ctx.db.first(sql.findTask, [county, id]);
+    if (row !== undefined) return row;
+  }
+  return undefined;
+}

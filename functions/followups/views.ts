@@ -1,0 +1,199 @@
+import type { StaffRole } from '@shared/access';
+import { localDate } from '@shared/calendar';
+import type { MemberRelation } from '@shared/casework';
+import type {
+  ChangeView,
+  contract,
+  FollowTaskView,
+  FollowUpView,
+  OutputOf,
+  QuarterView,
+} from '@shared/contract';
+import { type AsOf, CONFIRMERS, type Fact, factAt, familyAt, HOUSEHOLD, periodsOf } from '@shared/followups';
+import { GUARANTEE_LABELS, RISK_LABELS } from '@shared/messages';
+import { maskId } from '@shared/people';
+import type { Ctx } from '../runtime/context';
+import { type Followed, handOf } from './followed';
+import type { ChangeRow, FollowUpRow, QuarterRow, TaskRow } from './followups.sql';
+import { open } from './sealed';
+
+type FamilyFacts = OutputOf<typeof contract.followups.facts>;
+
+/** The family on a day, as known at a moment; ID numbers masked. */
+export function familyView(facts: readonly Fact[], asOf: AsOf): Pick<FamilyFacts, 'members' | 'household'> {
+  const { household, members } = familyAt(facts, asOf);
+  return {
+    members: members.map(({ key, ...said }) => {
+      const since = periodsOf(facts, key, 'STANDING', asOf.knownAt)
+        .filter(({ from }) => from <= asOf.on)
+        .at(-1);
+      return {
+        key,
+        name: said.NAME ?? '',
+        relation: said.RELATION ?? ('OTHER' satisfies MemberRelation),
+        birthDate: said.BIRTH_DATE ?? null,
+        idNoMasked: said.ID_NO ? maskId(said.ID_NO) : null,
+        standing: said.STANDING ?? 'MEMBER',
+        counted: said.COUNTED ?? false,
+        away: said.AWAY ?? false,
+        ...(said.HEALTH !== undefined && { health: [...said.HEALTH] }),
+        ...(said.LABOUR !== undefined && { labour: said.LABOUR }),
+        ...(said.SCHOOL !== undefined && { school: said.SCHOOL }),
+        ...(said.INSURED !== undefined && { insured: said.INSURED }),
+        since: since?.from ?? '',
+        evidence: since?.fact.evidence ?? '',
+      };
+    }),
+    household: {
+      kind: household.KIND ?? null,
+      houseGrade: household.HOUSE_GRADE ?? 'UNKNOWN',
+      housing: household.HOUSING ?? false,
+      water: household.WATER ?? false,
+      school: household.SCHOOL_PROBLEM ?? false,
+      insurance: household.INSURANCE ?? false,
+      noLabour: household.NO_LABOUR ?? false,
+      risks: [...(household.RISKS ?? [])],
+    },
+  };
+}
+
+/** Name of a person of the family, whenever she was of it. */
+export function nameOf(facts: readonly Fact[], member: string): string {
+  const named = facts.filter((fact) => fact.member === member && fact.key === 'NAME').at(-1);
+  return named === undefined ? '' : String(named.value);
+}
+
+const WAITS_FOR: Partial<Record<ChangeRow['state'], readonly StaffRole[]>> = {
+  TOLD: CONFIRMERS.VILLAGE,
+  TOWN: CONFIRMERS.TOWN,
+  COUNTY: CONFIRMERS.COUNTY,
+};
+
+export function changeView(ctx: Ctx, { loaded }: Followed, row: ChangeRow): ChangeView {
+  const said = open(ctx, 'change', row.id, { keyId: row.key_id, bytes: row.sealed });
+  const hand = handOf(ctx, loaded, WAITS_FOR[row.state] ?? []);
+  return {
+    id: row.id,
+    kind: row.kind as ChangeView['kind'],
+    on: row.happened_on,
+    state: row.state,
+    byFamily: row.by_family,
+    by: row.said_name,
+    saidOn: localDate(row.said_at),
+    dueOn: row.due_on,
+    who: said.who,
+    memberKey: said.by === 'FAMILY' ? said.memberKey : null,
+    text: said.by === 'FAMILY' ? said.text : said.note,
+    evidence: said.evidence,
+    photoIds: said.photoIds,
+    warnings: said.by === 'FAMILY' ? [] : said.warnings,
+    answer:
+      row.answered_at === null || row.answer_key === null || row.answer === null
+        ? null
+        : {
+            words: open(ctx, 'change-answer', row.id, { keyId: row.answer_key, bytes: row.answer }).words,
+            by: row.answered_name ?? '',
+            on: localDate(row.answered_at),
+          },
+    mayAnswer: hand !== null && !hand.hands.includes(row.said_by),
+  };
+}
+
+export function followUpView(ctx: Ctx, row: FollowUpRow): FollowUpView {
+  const said = open(ctx, 'follow-up', row.id, { keyId: row.key_id, bytes: row.sealed });
+  return {
+    id: row.id,
+    cadence: row.cadence,
+    event: row.event,
+    on: row.on_day,
+    result: row.result,
+    newRisks: said.newRisks,
+    words: said.words,
+    by: row.by_name,
+    photoIds: said.photoIds,
+  };
+}
+
+/** Where a sheet is sealed: with its quarter and revision, so that none opens as another. */
+export const sheetId = (caseId: string, quarter: string, revision: number) =>
+  `${caseId}/${quarter}/${revision}`;
+
+export function quarterView(ctx: Ctx, { loaded }: Followed, row: QuarterRow): QuarterView {
+  const said = open(ctx, 'quarter', sheetId(loaded.case.id, row.quarter, row.revision), {
+    keyId: row.key_id,
+    bytes: row.sealed,
+  });
+  const level = row.state === 'VILLAGE' || row.state === 'TOWN' ? row.state : null;
+  const hand = level === null ? null : handOf(ctx, loaded, CONFIRMERS[level]);
+  const before = row.state === 'TOWN' ? row.village_by : row.recorded_by;
+  const fen = (text: string | null) => (text === null ? null : Number(text));
+  return {
+    quarter: row.quarter,
+    revision: row.revision,
+    state: row.state,
+    on: row.on_day,
+    figures: {
+      A: Number(row.income_a),
+      B: Number(row.income_b),
+      C: Number(row.income_c),
+      D: Number(row.income_d),
+      E: Number(row.cost_e),
+      net: Number(row.net),
+      rigid: Number(row.rigid),
+      reference: Number(row.reference),
+      heads: row.heads,
+      netPerHead: fen(row.net_per_head),
+      referencePerHead: fen(row.reference_per_head),
+      lineFen: Number(row.line_fen),
+      profileCode: row.profile_code,
+      profileVersion: row.profile_version,
+    },
+    sheet: said.sheet,
+    guarantees: said.guarantees.map(({ what, detail, fixer, dueOn }) => ({ what, detail, fixer, dueOn })),
+    work: row.work,
+    workWords: said.workWords,
+    troubles: said.troubles,
+    feeling: row.feeling,
+    familyWords: said.familyWords,
+    result: row.result,
+    newRisks: said.newRisks,
+    words: said.words,
+    signed: row.signed,
+    signatureId: row.signature_id,
+    by: row.recorded_name,
+    recordedOn: localDate(row.recorded_at),
+    village: row.village_at === null ? null : { by: row.village_name ?? '', on: localDate(row.village_at) },
+    town: row.town_at === null ? null : { by: row.town_name ?? '', on: localDate(row.town_at) },
+    mayConfirm: hand !== null && (before === null || !hand.hands.includes(before)),
+  };
+}
+
+export function taskView(ctx: Ctx, { facts }: Pick<Followed, 'facts'>, row: TaskRow): FollowTaskView {
+  const words = row.about === '' ? [] : row.about.split('.').map((one) => aboutWord(facts, row.kind, one));
+  return {
+    id: row.id,
+    kind: row.kind,
+    about: words.filter((one) => one !== ''),
+    dueOn: row.due_on,
+    late: row.done_at === null && row.due_on < ctx.today,
+    done:
+      row.done_at === null || row.answer_key === null || row.answer === null
+        ? null
+        : {
+            words: open(ctx, 'task-answer', row.id, { keyId: row.answer_key, bytes: row.answer }).words,
+            by: row.done_name ?? '',
+            on: localDate(row.done_at),
+          },
+  };
+}
+
+function aboutWord(facts: readonly Fact[], kind: TaskRow['kind'], about: string): string {
+  if (kind === 'REPLAN') return RISK_LABELS[about as keyof typeof RISK_LABELS] ?? '';
+  if (kind === 'GUARANTEE') return GUARANTEE_LABELS[about as keyof typeof GUARANTEE_LABELS] ?? '';
+  return nameOf(facts, about);
+}
+
+/** Risks for which a family is on the list on a day. */
+export const risksOn = (facts: readonly Fact[], on: string) => [
+  ...(factAt(facts, HOUSEHOLD, 'RISKS', { on }) ?? []),
+];

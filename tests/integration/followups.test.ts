@@ -1,0 +1,369 @@
+import { composeIdNumber } from '@shared/people';
+import { walk } from '@tests/support/f01';
+import { type Office, openOffice } from '@tests/support/office';
+
+/**
+ * A family after its inclusion: visits, the sheet of a quarter with people who come and go, what it says itself, and who
+ * may do which step. Figures are typed in from the sheet, not computed by the code under test.
+ */
+let office: Office;
+let caseId = '';
+beforeAll(async () => {
+  office = await openOffice();
+  ({ caseId } = await walk(office, 'announced'));
+});
+afterAll(() => office.close());
+
+const familyOf = async (person = 'li-chunmei') =>
+  (await office.must(person, 'followups.family', { caseId })).family;
+const namesOf = (members: readonly { name: string; standing: string }[]) =>
+  members.map(({ name, standing }) => `${name} ${standing}`);
+const reasonOf = async (person: string, operation: Parameters<Office['ask']>[1], input: object) => {
+  const { status, body } = await office.ask(person, operation, { input });
+  return [status, (body as { error?: { reason: string } }).error?.reason];
+};
+const yuan = (amount: number) => amount * 100;
+const row = <C extends string>(code: C, amount: number) => ({
+  code,
+  amountFen: yuan(amount),
+  basis: 'ACTUAL' as const,
+});
+
+const CHILD_ID = composeIdNumber({ area: '990101', birthDate: '2026-05-20', sequence: 9 });
+
+test('a family comes on the list with the facts of its visit, and a visit and a sheet are due', async () => {
+  office.at('2026-03-20 09:00');
+  const found = await familyOf();
+  expect(found).toMatchObject({
+    status: 'ACTIVE',
+    householdType: 'SUDDEN',
+    identifiedOn: '2026-03-16',
+    knownFrom: '2026-03-03',
+    heads: 4,
+    visit: { month: '2026-03', wanted: 1, done: 0, dueOn: '2026-03-31' },
+    quarter: { quarter: '2026Q1', dueOn: '2026-04-10', open: false, late: false },
+    household: { risks: ['ILLNESS', 'SCHOOLING'], water: false },
+  });
+  expect(found.members.map(({ name }) => name)).toEqual(['田有福', '周桂兰', '田志强', '田晓雨']);
+  // Numbers stay masked.
+  expect(JSON.stringify(found)).not.toContain('19730512');
+  const { rows, counts } = await office.must('li-chunmei', 'followups.list', {});
+  expect(rows).toMatchObject([{ caseId, headName: '田有福', tasks: 0, told: 0, waits: null }]);
+  expect(counts).toMatchObject({ ALL: 1, VISIT: 1, QUARTER: 0, LATE: 0, CONFIRM: 0 });
+});
+
+test('a visit of the month is done once; two in vain ask for a search; a new risk asks for a plan', async () => {
+  const visit = { cadence: 'MONTH' as const, on: '2026-03-20', words: '都在家，药够吃' };
+  await office.must('zhao-dayong', 'followups.record', { caseId, ...visit, result: 'STABLE' });
+  expect((await familyOf()).visit).toMatchObject({ done: 1 });
+  expect(
+    await reasonOf('zhao-dayong', 'followups.record', {
+      caseId,
+      ...visit,
+      on: '2026-03-21',
+      result: 'STABLE',
+    }),
+  ).toEqual([422, 'FOLLOW_UP_IN_FUTURE']);
+  expect(await reasonOf('zhao-dayong', 'followups.record', { caseId, ...visit, result: 'NEW_RISK' })).toEqual(
+    [422, 'NEW_RISK_MISSING'],
+  );
+  office.at('2026-04-02 09:00');
+  const missed = {
+    cadence: 'EVENT',
+    event: 'JOB_LOSS',
+    on: '2026-04-02',
+    words: '敲门没人',
+    result: 'UNREACHABLE',
+  } as const;
+  const once = await office.must('li-chunmei', 'followups.record', { caseId, ...missed });
+  expect(once.tasks).toEqual([]);
+  const twice = await office.must('li-chunmei', 'followups.record', { caseId, ...missed });
+  expect(twice.tasks).toMatchObject([{ kind: 'FIND_FAMILY', dueOn: '2026-04-09' }]);
+  const risk = {
+    ...missed,
+    result: 'NEW_RISK' as const,
+    newRisks: ['JOB_UNSTABLE' as const],
+    words: '儿子没活干了',
+  };
+  const fresh = await office.must('li-chunmei', 'followups.record', { caseId, ...risk });
+  expect(fresh.tasks.map(({ kind, about }) => [kind, about])).toContainEqual(['REPLAN', ['因务工就业不稳']]);
+  expect((await familyOf()).household.risks).toEqual(['ILLNESS', 'SCHOOLING', 'JOB_UNSTABLE']);
+  // As it was known before anybody said so, the family had two.
+  const before = await office.must('li-chunmei', 'followups.facts', {
+    caseId,
+    on: '2026-04-02',
+    knownOn: '2026-04-01',
+  });
+  expect(before.household.risks).toEqual(['ILLNESS', 'SCHOOLING']);
+  const [task] = twice.tasks;
+  await office.must('zhao-dayong', 'followups.taskDone', { taskId: task?.id ?? '', words: '在地里，见到了' });
+  expect(
+    await reasonOf('zhao-dayong', 'followups.taskDone', { taskId: task?.id ?? '', words: '又' }),
+  ).toEqual([409, 'TASK_DONE']);
+});
+
+const SHEET = {
+  sheet: {
+    income: [row('A1', 9_600), row('B2', 4_000), row('C2', 1_200), row('D06', 1_275)],
+    costs: [row('E2', 1_000)],
+    rigid: [
+      { code: 'M1' as const, paidFen: yuan(6_000), reimbursedFen: yuan(4_000), basis: 'ACTUAL' as const },
+    ],
+    claimsFen: 0,
+  },
+  work: 'LOST' as const,
+  workWords: '儿子 3 月回来了',
+  feeling: 'SAME' as const,
+  familyWords: '药费还是多',
+  words: '收入够用，药费要盯着',
+};
+
+test('a quarter is handed in with its parameters, then confirmed by two other hands', async () => {
+  office.at('2026-04-05 10:00');
+  const signatureId = await office.photo('li-chunmei');
+  const sheet = {
+    caseId,
+    quarter: '2026Q1',
+    on: '2026-04-05',
+    ...SHEET,
+    result: 'STABLE' as const,
+    guarantees: [{ what: 'WATER' as const, detail: '水管冻裂', fixer: '镇水管站', dueOn: '2026-04-20' }],
+    signed: 'SCREEN' as const,
+    signatureId,
+  };
+  expect(await reasonOf('li-chunmei', 'followups.quarter', { ...sheet, signatureId: null })).toEqual([
+    422,
+    'SIGNATURE_MISSING',
+  ]);
+  expect(await reasonOf('li-chunmei', 'followups.quarter', { ...sheet, quarter: '2026Q3' })).toEqual([
+    422,
+    'QUARTER_NOT_BEGUN',
+  ]);
+  expect(await reasonOf('li-chunmei', 'followups.quarter', { ...sheet, quarter: '2025Q4' })).toEqual([
+    422,
+    'QUARTER_BEFORE_LIST',
+  ]);
+  const { sheet: handed, tasks } = await office.must('li-chunmei', 'followups.quarter', sheet);
+  // 9,600 + 4,000 + 1,200 + 1,275 − 1,000 = 15,075; over four people 3,768.75. Rigid 2,000; reference 13,075.
+  expect(handed.figures).toEqual({
+    A: yuan(9_600),
+    B: yuan(4_000),
+    C: yuan(1_200),
+    D: yuan(1_275),
+    E: yuan(1_000),
+    net: yuan(15_075),
+    rigid: yuan(2_000),
+    reference: yuan(13_075),
+    heads: [4, 4, 4],
+    netPerHead: 376_875,
+    referencePerHead: 326_875,
+    lineFen: yuan(8_700),
+    profileCode: 'DEMO-2026',
+    profileVersion: 1,
+  });
+  expect(tasks).toContainEqual(
+    expect.objectContaining({ kind: 'GUARANTEE', about: ['吃水'], dueOn: '2026-04-20' }),
+  );
+  expect((await familyOf()).household.water).toBe(true);
+  const of = { caseId, quarter: '2026Q1', revision: 1 };
+  expect(await reasonOf('li-chunmei', 'followups.confirmQuarter', { ...of, agree: true })).toEqual([
+    409,
+    'NEXT_HAND',
+  ]);
+  expect(await reasonOf('chen-li', 'followups.confirmQuarter', { ...of, agree: true })).toEqual([
+    403,
+    'ROLE_MAY_NOT',
+  ]);
+  expect(await reasonOf('wang-jianjun', 'followups.confirmQuarter', { ...of, agree: false })).toEqual([
+    422,
+    'REQUIRED',
+  ]);
+  await office.must('wang-jianjun', 'followups.confirmQuarter', { ...of, agree: false, words: '药费单没拍' });
+  expect((await familyOf()).quarter).toMatchObject({ quarter: '2026Q1' });
+  const again = await office.must('li-chunmei', 'followups.quarter', { ...sheet, guarantees: [] });
+  expect([again.sheet.revision, again.sheet.state]).toEqual([2, 'VILLAGE']);
+  // What is not named any more was found whole.
+  expect((await familyOf()).household.water).toBe(false);
+  const second = { ...of, revision: 2 };
+  await office.must('wang-jianjun', 'followups.confirmQuarter', { ...second, agree: true });
+  expect((await office.must('chen-li', 'followups.list', { list: 'CONFIRM' })).rows).toMatchObject([
+    { caseId, waits: 'TOWN' },
+  ]);
+  const { sheet: done } = await office.must('chen-li', 'followups.confirmQuarter', {
+    ...second,
+    agree: true,
+  });
+  expect([done.state, done.village?.by, done.town?.by]).toEqual(['DONE', '王建军', '陈立']);
+  expect(await reasonOf('li-chunmei', 'followups.quarter', sheet)).toEqual([409, 'QUARTER_CONFIRMED']);
+  const lines = await office.database.look(
+    'SELECT quarter, revision, superseded, net FROM quarterly_ledger ORDER BY revision',
+  );
+  expect(lines).toEqual([
+    { quarter: '2026Q1', revision: 1, superseded: true, net: String(yuan(15_075)) },
+    { quarter: '2026Q1', revision: 2, superseded: false, net: String(yuan(15_075)) },
+  ]);
+});
+
+test('the family says that a child was born; a cadre writes it down, and the child counts from that month', async () => {
+  office.at('2026-06-01 10:00');
+  const { id } = await office.must('tian-xiaoyu', 'followups.tell', {
+    caseId,
+    what: 'BORN',
+    on: '2026-05-20',
+    text: '哥哥家生了个儿子',
+  });
+  expect(await reasonOf('tian-xiaoyu', 'followups.tell', { caseId, what: 'BORN', on: '2026-05-20' })).toEqual(
+    [409, 'CHANGE_TOLD_ALREADY'],
+  );
+  // A stranger and another family know of nothing.
+  expect((await office.ask('he-ming', 'followups.ours', { input: { caseId } })).status).toBe(404);
+  expect(
+    (await office.ask('he-ming', 'followups.tell', { input: { caseId, what: 'ILL', on: '2026-05-20' } }))
+      .status,
+  ).toBe(404);
+  expect((await office.must('li-chunmei', 'followups.list', { list: 'TOLD' })).rows).toMatchObject([
+    { caseId, told: 1 },
+  ]);
+  office.at('2026-06-01 15:00');
+  const born = {
+    caseId,
+    kind: 'BIRTH' as const,
+    on: '2026-05-20',
+    newMember: { name: '田小宝', relation: 'GRANDCHILD' as const, birthDate: '2026-05-20', idNo: CHILD_ID },
+    evidence: ['BIRTH_CERTIFICATE' as const],
+    toldId: id,
+  };
+  expect(await reasonOf('zhao-dayong', 'followups.change', born)).toEqual([403, 'ROLE_MAY_NOT']);
+  const { change } = await office.must('li-chunmei', 'followups.change', born);
+  expect(change).toMatchObject({ state: 'DONE', who: ['田小宝'], warnings: [] });
+  const ours = await office.must('tian-xiaoyu', 'followups.ours', { caseId });
+  expect(ours.changes).toMatchObject([
+    { kind: 'BIRTH', state: 'DONE' },
+    { kind: 'BORN', state: 'DONE', answer: { words: '村里看过，登记了。' } },
+  ]);
+  expect(namesOf(ours.members)).toContain('田小宝 MEMBER');
+  const found = await familyOf();
+  expect([found.heads, found.quarterHeads]).toEqual([5, [4, 5, 5]]);
+  const inbox = await office.must('tian-xiaoyu', 'accounts.messages', {});
+  expect(inbox.messages.map(({ title }) => title).join()).toContain('家里的变化，村里登记好了');
+  // The child's number is nowhere in the open.
+  const dump = await office.database.look<{ all: string }>(
+    'SELECT string_agg(f::text, \'\') AS "all" FROM household_fact f',
+  );
+  expect(dump[0]?.all).not.toContain(CHILD_ID);
+});
+
+test('a death stops payments and warns of what came after it; a split waits for the county', async () => {
+  office.at('2026-07-10 10:00');
+  const { change: died } = await office.must('li-chunmei', 'followups.change', {
+    caseId,
+    kind: 'DEATH',
+    on: '2026-07-01',
+    memberKeys: ['wife'],
+    evidence: ['NEIGHBOUR_CONFIRMED'],
+  });
+  expect(died.warnings).toEqual(['STOP_PERSONAL_PAYMENTS']);
+  const tasks = (await familyOf()).tasks
+    .filter(({ done }) => done === null)
+    .map(({ kind, about }) => [kind, about]);
+  expect(tasks).toContainEqual(['STOP_PAYMENTS', ['周桂兰']]);
+  expect(tasks).toContainEqual(['PAPERS_OF_CHANGE', ['周桂兰']]);
+  expect((await familyOf()).heads).toBe(4);
+  const split = {
+    caseId,
+    kind: 'SPLIT' as const,
+    on: '2026-07-05',
+    memberKeys: ['son'],
+    evidence: ['HUKOU_BOOK' as const],
+  };
+  expect(await reasonOf('li-chunmei', 'followups.change', split)).toEqual([422, 'CHANGE_EVIDENCE']);
+  const { change: asked } = await office.must('li-chunmei', 'followups.change', {
+    ...split,
+    evidence: ['HUKOU_BOOK', 'LIVING_CHECKED'],
+  });
+  expect(asked.state).toBe('COUNTY');
+  expect((await familyOf()).heads).toBe(4);
+  expect(
+    await reasonOf('chen-li', 'followups.answerChange', { changeId: asked.id, agree: true, words: '同意' }),
+  ).toEqual([403, 'ROLE_MAY_NOT']);
+  const { change: agreed } = await office.must('wu-haiyan', 'followups.answerChange', {
+    changeId: asked.id,
+    agree: true,
+    words: '查过户口，真分开住',
+  });
+  expect(agreed.state).toBe('DONE');
+  expect(
+    await reasonOf('gao-zhiyuan', 'followups.answerChange', {
+      changeId: asked.id,
+      agree: false,
+      words: '不',
+    }),
+  ).toEqual([409, 'ALREADY_ANSWERED']);
+  const now = await familyOf();
+  expect(now.heads).toBe(3);
+  expect(namesOf(now.members)).toEqual([
+    '田有福 MEMBER',
+    '周桂兰 CLOSED',
+    '田志强 CLOSED',
+    '田晓雨 MEMBER',
+    '田小宝 MEMBER',
+  ]);
+  // As of a day before, whatever is known now: both were there.
+  const may = await office.must('chen-li', 'followups.facts', { caseId, on: '2026-06-30' });
+  expect(namesOf(may.members).filter((one) => one.endsWith('MEMBER'))).toHaveLength(5);
+});
+
+test('a fact is written for some days beside what was said before', async () => {
+  const said = { fact: 'LABOUR' as const, value: 'LOST' as const };
+  const fact = { caseId, from: '2026-07-01', to: '2026-08-01', evidence: '县医院证明', said };
+  expect(await reasonOf('li-chunmei', 'followups.writeFact', fact)).toEqual([422, 'FACT_OF_WHOM']);
+  expect(
+    await reasonOf('li-chunmei', 'followups.writeFact', { ...fact, memberKey: 'head', to: '2026-07-01' }),
+  ).toEqual([422, 'FACT_DAYS']);
+  await office.must('li-chunmei', 'followups.writeFact', { ...fact, memberKey: 'head' });
+  const labour = async (on: string) =>
+    (await office.must('li-chunmei', 'followups.facts', { caseId, on })).members.find(
+      ({ key }) => key === 'head',
+    )?.labour;
+  expect([await labour('2026-06-30'), await labour('2026-07-31'), await labour('2026-08-01')]).toEqual([
+    undefined,
+    'LOST',
+    undefined,
+  ]);
+});
+
+test('sheets that are late and tasks that are waiting are told of, once', async () => {
+  office.at('2026-07-12 08:00');
+  await office.tick();
+  await office.tick();
+  const inbox = await office.must('li-chunmei', 'accounts.messages', {});
+  const mine = inbox.messages.filter(({ opens }) => opens === 'FOLLOWS').map(({ title }) => title);
+  expect(mine.filter((title) => title.includes('季度'))).toEqual(['1 户的季度台账晚了']);
+  expect(mine.filter((title) => title.includes('要办'))).toHaveLength(1);
+  const { counts } = await office.must('li-chunmei', 'followups.list', {});
+  expect(counts).toMatchObject({ QUARTER: 1, LATE: 1 });
+});
+
+test('a family that moved away as a whole leaves the list after the township has agreed, and its file stays', async () => {
+  office.at('2026-08-03 10:00');
+  const { change } = await office.must('li-chunmei', 'followups.change', {
+    caseId,
+    kind: 'MOVED_AWAY',
+    on: '2026-08-01',
+    evidence: ['HUKOU_TRANSFER'],
+  });
+  expect(change.state).toBe('TOWN');
+  await office.must('chen-li', 'followups.answerChange', {
+    changeId: change.id,
+    agree: true,
+    words: '户口迁走了',
+  });
+  expect((await familyOf()).status).toBe('TRANSFERRED_OUT');
+  expect((await office.must('li-chunmei', 'followups.list', {})).rows).toEqual([]);
+  const visit = { caseId, cadence: 'MONTH', on: '2026-08-03', words: '走了', result: 'STABLE' };
+  expect(await reasonOf('li-chunmei', 'followups.record', visit)).toEqual([409, 'HOUSEHOLD_LEFT']);
+  expect(await reasonOf('tian-xiaoyu', 'followups.tell', { caseId, what: 'ILL', on: '2026-08-01' })).toEqual([
+    409,
+    'HOUSEHOLD_LEFT',
+  ]);
+});
