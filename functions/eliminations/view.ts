@@ -22,7 +22,7 @@ import type { RegisterEntry } from '@shared/register';
 import type { Ctx } from '../runtime/context';
 import { placesOf } from '../runtime/papers';
 import type { LoadedExit } from '../runtime/register/exit-store';
-import { recordedFacts } from '../runtime/register/facts';
+import { atHome, recordedFacts } from '../runtime/register/facts';
 import { findRegisterEntry } from '../runtime/register/read';
 
 type Line = ExitView['checklist'][number];
@@ -40,7 +40,7 @@ export const lineOf = (checked: Checked): Line => ({
 function checkedToday({ exit, ...loaded }: LoadedExit, today: string): Checked[] {
   const research = lastResearch(exit);
   const facts = recordedFacts(loaded);
-  const members = loaded.loaded.case.members;
+  const members = atHome(loaded.family);
   const labour = members.map(({ key }, index) => research?.labour[key] ?? facts.labour[index] ?? null);
   const mode = research?.mode ?? 'BY_SUPPORT';
   return checklist({ ...facts, labour, research, mode, today }, loaded.profile);
@@ -97,9 +97,9 @@ export async function viewOf(ctx: Ctx, loaded: LoadedExit): Promise<ExitView> {
       at,
     })),
     measures: c.measures.map(({ measureCode: code, name, on }) => ({ code, name, on })),
-    members: c.members.map(({ key, name }, index) => ({
+    members: atHome(loaded.family).map(({ key, NAME = '' }, index) => ({
       key,
-      name,
+      name: NAME,
       labour: research?.labour[key] ?? labour[index] ?? null,
     })),
     research,

@@ -16,10 +16,12 @@ import { countyOfId, newId } from '../adapters';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { tellFamily } from '../runtime/family-requests';
+import { exitOfCase } from '../runtime/register/exit-store';
+import { performExit } from '../runtime/register/on-exit';
+import { type ChangeSaid, openRecord, sealRecord } from '../runtime/register/sealed';
 import { handle } from '../runtime/use-case';
 import { addTasks, type Followed, getToWrite, keepFiles, writeFacts } from './followed';
 import * as sql from './followups.sql';
-import { type ChangeSaid, open, seal } from './sealed';
 import { changeView, nameOf } from './views';
 
 /** Natural days in which another level answers [D]. */
@@ -46,7 +48,7 @@ export const change = handle(contract.followups.change, async (ctx, { caseId, to
   const who =
     said.newMember === null ? said.memberKeys.map((key) => nameOf(facts, key)) : [said.newMember.name];
   const whole: ChangeSaid = { by: 'CADRE', who, warnings, newKey: `m-${id.slice(-12)}`, ...said };
-  const { keyId, bytes } = seal(ctx, 'change', id, whole);
+  const { keyId, bytes } = sealRecord(ctx, 'change', id, whole);
   await ctx.db.write(sql.insertChange, [
     county,
     id,
@@ -63,7 +65,7 @@ export const change = handle(contract.followups.change, async (ctx, { caseId, to
     bytes,
   ]);
   if (toldId !== null) await settleTold(ctx, followed, toldId, 'DONE', TAKEN_UP);
-  if (level === 'NONE') await apply(ctx, followed, whole);
+  if (level === 'NONE') await apply(ctx, followed, whole, said.note);
   return { change: changeView(ctx, followed, await rowOf(ctx, id)) };
 });
 
@@ -81,8 +83,8 @@ export const answerChange = handle(
     const followed = await getToWrite(ctx, row.case_id, CONFIRMERS[level]);
     if (followed.hands.includes(row.said_by)) throw new Failure('conflict', 'NEXT_HAND');
     await settle(ctx, row, agree ? 'DONE' : 'REFUSED', words);
-    const said = open(ctx, 'change', row.id, { keyId: row.key_id, bytes: row.sealed });
-    if (agree && said.by === 'CADRE') await apply(ctx, followed, said);
+    const said = openRecord(ctx, 'change', row.id, { keyId: row.key_id, bytes: row.sealed });
+    if (agree && said.by === 'CADRE') await apply(ctx, followed, said, words);
     await tellFamily(
       ctx,
       row.county,
@@ -110,7 +112,7 @@ export async function settleTold(
 }
 
 async function settle(ctx: Ctx, row: sql.ChangeRow, state: 'DONE' | 'REFUSED', words: string): Promise<void> {
-  const { keyId, bytes } = seal(ctx, 'change-answer', row.id, { words });
+  const { keyId, bytes } = sealRecord(ctx, 'change-answer', row.id, { words });
   const values = [row.county, row.id, row.state, state, ctx.caller.personId, ctx.now, keyId, bytes];
   const waits = row.state !== 'DONE' && row.state !== 'REFUSED';
   if (!waits || (await ctx.db.write(sql.settleChange, values)) === 0)
@@ -122,6 +124,7 @@ async function apply(
   ctx: Ctx,
   followed: Followed,
   said: Extract<ChangeSaid, { by: 'CADRE' }>,
+  words: string,
 ): Promise<void> {
   const family = familyAt(followed.facts, { on: said.on });
   const evidence = said.evidence.join('+');
@@ -132,9 +135,10 @@ async function apply(
   );
   await addTasks(ctx, followed, tasksOfChange(said, said.warnings, ctx.today));
   if (CHANGE_RULES[said.kind].who !== 'ALL') return;
-  const { county, case: c } = followed.loaded;
-  const status = said.kind === 'EXTINCT' ? 'EXTINCT' : 'TRANSFERRED_OUT';
-  await ctx.db.write(sql.leaveRegister, [county, c.id, status, said.on, ctx.now]);
+  const exit = await exitOfCase(ctx, followed.loaded);
+  if (exit === null) throw new Error('A family on the register has no entry');
+  const how = said.kind === 'EXTINCT' ? 'EXTINCT' : 'TRANSFERRED_OUT';
+  await performExit(ctx, exit, { type: 'leave', how, on: said.on, reason: words });
 }
 
 /** How often money came for somebody after she died; payments lie with the county. */

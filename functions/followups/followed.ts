@@ -1,5 +1,5 @@
 import { type StaffRole, standingsOn } from '@shared/access';
-import { type Fact, type FactKey, type FollowTask, factsOfCase, firstDayOf } from '@shared/followups';
+import { type Fact, type FactKey, type FollowTask, firstDayOf } from '@shared/followups';
 import { hasLeft, type RegisterEntry } from '@shared/register';
 import { newId } from '../adapters';
 import type { LoadedCase } from '../runtime/cases/case-store';
@@ -7,9 +7,10 @@ import { claimAttachments } from '../runtime/cases/cases.sql';
 import { getCase } from '../runtime/cases/on-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
+import { knownOf } from '../runtime/register/known';
 import { findRegisterEntry } from '../runtime/register/read';
+import { sealRecord } from '../runtime/register/sealed';
 import * as sql from './followups.sql';
-import { open, seal } from './sealed';
 
 /** A family on the register with all that is known of it, oldest first. */
 export interface Followed {
@@ -24,20 +25,7 @@ export interface Followed {
 export async function getFollowed(ctx: Ctx, loaded: LoadedCase): Promise<Followed> {
   const entry = await findRegisterEntry(ctx, loaded.case.id);
   if (entry === null) throw new Failure('not_found', 'NOT_FOUND');
-  const rows = await ctx.db.rows(sql.findFacts, [loaded.county, loaded.case.id]);
-  const written = rows.map(
-    (row): Fact => ({
-      member: row.member_key,
-      key: row.fact as FactKey,
-      value: open(ctx, 'fact', row.id, { keyId: row.key_id, bytes: row.sealed }).value,
-      from: row.valid_from,
-      to: row.valid_to,
-      recordedAt: row.recorded_at,
-      recordedBy: row.recorded_name,
-      evidence: row.evidence,
-    }),
-  );
-  const facts = [...factsOfCase(loaded.case), ...written];
+  const facts = await knownOf(ctx, loaded);
   return { loaded, entry, facts, knownFrom: firstDayOf(facts) ?? entry.identifiedOn };
 }
 
@@ -93,7 +81,7 @@ export async function writeFacts(
   const { county, case: c } = loaded;
   for (const { member, key, value, from, to, evidence } of facts) {
     const id = newId(county, ctx.now);
-    const { keyId, bytes } = seal(ctx, 'fact', id, { value });
+    const { keyId, bytes } = sealRecord(ctx, 'fact', id, { value });
     await ctx.db.write(sql.insertFact, [
       county,
       id,

@@ -9,27 +9,6 @@ import type {
 import type { RegisterStatus } from '@shared/register';
 import { statement } from '../adapters';
 
-export interface FactRow {
-  id: string;
-  member_key: string;
-  fact: string;
-  valid_from: string;
-  valid_to: string | null;
-  recorded_at: string;
-  recorded_name: string;
-  evidence: string;
-  key_id: string;
-  sealed: Buffer;
-}
-
-export const findFacts = statement<FactRow>(
-  'followups.facts',
-  `SELECT f.id, f.member_key, f.fact, f.valid_from, f.valid_to, f.recorded_at, p.name AS recorded_name, f.evidence,
-          f.key_id, f.sealed
-     FROM household_fact f JOIN person p ON p.id = f.recorded_by
-    WHERE f.county = $1 AND f.case_id = $2 ORDER BY f.written`,
-);
-
 export const insertFact = statement(
   'followups.insertFact',
   `INSERT INTO household_fact (county, id, case_id, village, member_key, fact, valid_from, valid_to, recorded_at,
@@ -234,13 +213,6 @@ export const finishTask = statement(
   'followups.finishTask',
   `UPDATE follow_task SET done_at = $3, done_by = $4, answer_key = $5, answer = $6
     WHERE county = $1 AND id = $2 AND done_at IS NULL`,
-);
-
-/** The family as a whole has moved away or is gone (domain.md 3.8); its file stays. */
-export const leaveRegister = statement(
-  'followups.leaveRegister',
-  `UPDATE monitored_household SET status = $3, closed_on = $4, due_on = NULL, version = version + 1, updated_at = $5
-    WHERE county = $1 AND case_id = $2 AND closed_on IS NULL`,
 );
 
 /** Money that came for a person after a day: what may have been paid twice, or to nobody. */

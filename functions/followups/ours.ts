@@ -4,10 +4,10 @@ import { hasLeft } from '@shared/register';
 import { newId } from '../adapters';
 import { getOwnCase } from '../runtime/cases/own-case';
 import { Failure } from '../runtime/failure';
+import { sealRecord } from '../runtime/register/sealed';
 import { handle } from '../runtime/use-case';
 import { getFollowed, keepFiles } from './followed';
 import * as sql from './followups.sql';
-import { seal } from './sealed';
 import { changeView, familyView, nameOf } from './views';
 
 /** Who is of our family as the office holds it, and what we said has changed, with the answers. */
@@ -44,7 +44,7 @@ export const tell = handle(contract.followups.tell, async (ctx, { caseId, ...sai
   await keepFiles(ctx, followed, [{ field: 'photoIds', ids: said.photoIds }]);
   const id = newId(county, ctx.now);
   const dueOn = requestDueOn(ctx.today);
-  const { keyId, bytes } = seal(ctx, 'change', id, {
+  const { keyId, bytes } = sealRecord(ctx, 'change', id, {
     by: 'FAMILY',
     who: said.memberKey === null ? [] : [nameOf(facts, said.memberKey)],
     evidence: [],

@@ -16,11 +16,11 @@ import { findProfileInForce } from '../runtime/cases/case-store';
 import { getCase } from '../runtime/cases/on-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
+import { sealRecord } from '../runtime/register/sealed';
 import { handle } from '../runtime/use-case';
 import { type Followed, getFollowed, getToWrite, handOf, keepFiles, writeFacts } from './followed';
 import * as sql from './followups.sql';
 import { openTasks, writeFollowUp } from './record';
-import { seal } from './sealed';
 import { quarterView, sheetId } from './views';
 
 /**
@@ -45,7 +45,7 @@ export const quarter = handle(contract.followups.quarter, async (ctx, { caseId, 
   const figures = quarterFigures(said.sheet, said.quarter, [a ?? 0, b ?? 0, d ?? 0], profile);
   const revision = (before?.revision ?? 0) + 1;
   const { sheet, workWords, troubles, familyWords, newRisks, words, guarantees, photoIds } = said;
-  const { keyId, bytes } = seal(ctx, 'quarter', sheetId(caseId, said.quarter, revision), {
+  const { keyId, bytes } = sealRecord(ctx, 'quarter', sheetId(caseId, said.quarter, revision), {
     sheet,
     workWords,
     troubles,

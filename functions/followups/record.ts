@@ -13,11 +13,11 @@ import {
 import { newId } from '../adapters';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
+import { sealRecord } from '../runtime/register/sealed';
 import { handle } from '../runtime/use-case';
 import { settleTold } from './change';
 import { addTasks, type Followed, getToWrite, keepFiles, writeFacts } from './followed';
 import * as sql from './followups.sql';
-import { seal } from './sealed';
 import { followUpView, risksOn, taskView } from './views';
 
 /** A visit of the month, or something that happened; by anybody of the staff who may know the family (domain.md 3.5). */
@@ -60,7 +60,7 @@ export async function writeFollowUp(
   const unreached = reached === -1 ? before.length : reached;
   const id = newId(county, ctx.now);
   const { words, newRisks, photoIds, guarantees } = said;
-  const { keyId, bytes } = seal(ctx, 'follow-up', id, { words, newRisks, photoIds, guarantees });
+  const { keyId, bytes } = sealRecord(ctx, 'follow-up', id, { words, newRisks, photoIds, guarantees });
   await ctx.db.write(sql.insertFollowUp, [
     county,
     id,

@@ -4,10 +4,10 @@ import { countyOfId } from '../adapters';
 import { getCase } from '../runtime/cases/on-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
+import { sealRecord } from '../runtime/register/sealed';
 import { handle } from '../runtime/use-case';
 import { getFollowed, handOf } from './followed';
 import * as sql from './followups.sql';
-import { seal } from './sealed';
 import { taskView } from './views';
 
 /** What was done about a task, in words. @throws Failure conflict when another did it */
@@ -17,7 +17,7 @@ export const taskDone = handle(contract.followups.taskDone, async (ctx, { taskId
   if (found === undefined) throw new Failure('not_found', 'NOT_FOUND');
   const loaded = await getCase(ctx, found.case_id, 'STAFF');
   if (handOf(ctx, loaded, FOLLOWERS) === null) throw new Failure('forbidden', 'ROLE_MAY_NOT');
-  const { keyId, bytes } = seal(ctx, 'task-answer', taskId, { words });
+  const { keyId, bytes } = sealRecord(ctx, 'task-answer', taskId, { words });
   if (
     (await ctx.db.write(sql.finishTask, [county, taskId, ctx.now, ctx.caller.personId, keyId, bytes])) === 0
   )

@@ -13,9 +13,9 @@ import { type AsOf, CONFIRMERS, type Fact, factAt, familyAt, HOUSEHOLD, periodsO
 import { GUARANTEE_LABELS, RISK_LABELS } from '@shared/messages';
 import { maskId } from '@shared/people';
 import type { Ctx } from '../runtime/context';
+import { openRecord } from '../runtime/register/sealed';
 import { type Followed, handOf } from './followed';
 import type { ChangeRow, FollowUpRow, QuarterRow, TaskRow } from './followups.sql';
-import { open } from './sealed';
 
 type FamilyFacts = OutputOf<typeof contract.followups.facts>;
 
@@ -70,7 +70,7 @@ const WAITS_FOR: Partial<Record<ChangeRow['state'], readonly StaffRole[]>> = {
 };
 
 export function changeView(ctx: Ctx, { loaded }: Followed, row: ChangeRow): ChangeView {
-  const said = open(ctx, 'change', row.id, { keyId: row.key_id, bytes: row.sealed });
+  const said = openRecord(ctx, 'change', row.id, { keyId: row.key_id, bytes: row.sealed });
   const hand = handOf(ctx, loaded, WAITS_FOR[row.state] ?? []);
   return {
     id: row.id,
@@ -91,7 +91,8 @@ export function changeView(ctx: Ctx, { loaded }: Followed, row: ChangeRow): Chan
       row.answered_at === null || row.answer_key === null || row.answer === null
         ? null
         : {
-            words: open(ctx, 'change-answer', row.id, { keyId: row.answer_key, bytes: row.answer }).words,
+            words: openRecord(ctx, 'change-answer', row.id, { keyId: row.answer_key, bytes: row.answer })
+              .words,
             by: row.answered_name ?? '',
             on: localDate(row.answered_at),
           },
@@ -100,7 +101,7 @@ export function changeView(ctx: Ctx, { loaded }: Followed, row: ChangeRow): Chan
 }
 
 export function followUpView(ctx: Ctx, row: FollowUpRow): FollowUpView {
-  const said = open(ctx, 'follow-up', row.id, { keyId: row.key_id, bytes: row.sealed });
+  const said = openRecord(ctx, 'follow-up', row.id, { keyId: row.key_id, bytes: row.sealed });
   return {
     id: row.id,
     cadence: row.cadence,
@@ -119,7 +120,7 @@ export const sheetId = (caseId: string, quarter: string, revision: number) =>
   `${caseId}/${quarter}/${revision}`;
 
 export function quarterView(ctx: Ctx, { loaded }: Followed, row: QuarterRow): QuarterView {
-  const said = open(ctx, 'quarter', sheetId(loaded.case.id, row.quarter, row.revision), {
+  const said = openRecord(ctx, 'quarter', sheetId(loaded.case.id, row.quarter, row.revision), {
     keyId: row.key_id,
     bytes: row.sealed,
   });
@@ -180,7 +181,7 @@ export function taskView(ctx: Ctx, { facts }: Pick<Followed, 'facts'>, row: Task
       row.done_at === null || row.answer_key === null || row.answer === null
         ? null
         : {
-            words: open(ctx, 'task-answer', row.id, { keyId: row.answer_key, bytes: row.answer }).words,
+            words: openRecord(ctx, 'task-answer', row.id, { keyId: row.answer_key, bytes: row.answer }).words,
             by: row.done_name ?? '',
             on: localDate(row.done_at),
           },

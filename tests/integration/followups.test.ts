@@ -359,6 +359,9 @@ test('a family that moved away as a whole leaves the list after the township has
     words: '户口迁走了',
   });
   expect((await familyOf()).status).toBe('TRANSFERRED_OUT');
+  // The way off the register holds it as its own event, and knows the family as it is, not as it was.
+  const { exit } = await office.must('li-chunmei', 'eliminations.get', { caseId });
+  expect(exit.members.map(({ name }) => name)).toEqual(['田有福', '田晓雨', '田小宝']);
   expect((await office.must('li-chunmei', 'followups.list', {})).rows).toEqual([]);
   const visit = { caseId, cadence: 'MONTH', on: '2026-08-03', words: '走了', result: 'STABLE' };
   expect(await reasonOf('li-chunmei', 'followups.record', visit)).toEqual([409, 'HOUSEHOLD_LEFT']);

@@ -1,11 +1,13 @@
 import type { Actor, PersonRef } from '@shared/access';
 import { type Exit, type ExitEvent, evolve, exitDueOn, exitOf, type RecordedExit } from '@shared/elimination';
+import { type FamilyOnDay, familyAt } from '@shared/followups';
 import type { Profile } from '@shared/procedure';
 import { hasLeft, type RegisterEntry, type RegisterStatus } from '@shared/register';
 import { findCase, findProfileInForce, type LoadedCase } from '../cases/case-store';
 import { insertOutbox } from '../cases/cases.sql';
 import type { Ctx } from '../context';
 import { VersionMoved } from '../failure';
+import { knownOf } from './known';
 import { entryOf } from './read';
 import * as sql from './register.sql';
 
@@ -15,6 +17,8 @@ export interface LoadedExit {
   entry: RegisterEntry;
   exit: Exit;
   history: readonly RecordedExit[];
+  /** The family of today, as far as it is known: who is in it, what changed since the list. */
+  family: FamilyOnDay;
   /** In force today: the line is this year's, whatever the case began with. */
   profile: Profile;
 }
@@ -47,7 +51,8 @@ export async function exitOfCase(ctx: Ctx, loaded: LoadedCase): Promise<LoadedEx
   );
   const exit = { ...history.reduce(evolve, before), version: row.version };
   const profile = (await findProfileInForce(ctx, county)) ?? loaded.profile;
-  return { loaded, entry, exit, history, profile };
+  const family = familyAt(await knownOf(ctx, loaded), { on: ctx.today });
+  return { loaded, entry, exit, history, family, profile };
 }
 
 type Sealed = ExitEvent & { actorName: string; onBehalfOf?: PersonRef };

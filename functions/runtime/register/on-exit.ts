@@ -4,7 +4,7 @@ import { claimAttachments } from '../cases/cases.sql';
 import type { Ctx } from '../context';
 import { Failure, failureOfRefusal } from '../failure';
 import { appendExit, type LoadedExit } from './exit-store';
-import { recordedFacts } from './facts';
+import { atHome, recordedFacts } from './facts';
 
 /**
  * Decides an act on a family's way off the register and writes what follows, in the caller's transaction.
@@ -23,12 +23,12 @@ export async function performExit(ctx: Ctx, loaded: LoadedExit, command: ExitCom
 /** What the visit says of each member goes before what stood there. */
 function withLabour<F extends { labour: Exit extends never ? never : readonly unknown[] }>(
   facts: F,
-  { loaded }: LoadedExit,
+  { family }: LoadedExit,
   command: ExitCommand,
 ): F {
   if (command.type !== 'propose' && command.type !== 'verify') return facts;
   const { labour } = command.research;
-  const members = loaded.case.members;
+  const members = atHome(family);
   return { ...facts, labour: members.map(({ key }, index) => labour[key] ?? facts.labour[index] ?? null) };
 }
 

@@ -1,6 +1,6 @@
 import type { RiskType } from '@shared/casework';
 import type { ChangeEvidence, ChangeInput, ChangeWarning, QuarterInput, TellInput } from '@shared/followups';
-import type { Ctx } from '../runtime/context';
+import type { Ctx } from '../context';
 
 /** What is sealed of each record of the follow-up, and where: none opens as another one. */
 interface Sealed {
@@ -30,7 +30,7 @@ type What = keyof Sealed;
 
 const placeOf = (what: What, id: string) => `follow-up/${what}/${id}`;
 
-export function seal<W extends What>(
+export function sealRecord<W extends What>(
   ctx: Ctx,
   what: W,
   id: string,
@@ -39,7 +39,7 @@ export function seal<W extends What>(
   return ctx.keys.seal(JSON.stringify(said), placeOf(what, id));
 }
 
-export function open<W extends What>(
+export function openRecord<W extends What>(
   ctx: Ctx,
   what: W,
   id: string,
