@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { fewRandomBytes } from './random';
 
 const TIME_DIGITS = 12;
 
@@ -8,7 +8,7 @@ const TIME_DIGITS = 12;
  */
 export function newId(county: string, now: string): string {
   const time = Date.parse(now).toString(16).padStart(TIME_DIGITS, '0');
-  return `${county}-${time}${randomBytes(10).toString('hex')}`;
+  return `${county}-${time}${fewRandomBytes(10).toString('hex')}`;
 }
 
 /** The county in an id, or undefined when the text is no id of ours. */

@@ -3,9 +3,12 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
+  type KeyObject,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
+import { fewRandomBytes } from './random';
 
 /** A text locked with the key of that id. */
 export interface Sealed {
@@ -67,23 +70,25 @@ export function createKeys(material: KeyMaterial): Keys {
   const fieldKeys = new Map(
     Object.entries(material.fieldKeys).map(([id, text]) => [id, key(text, `field key ${id}`)] as const),
   );
-  const indexKey = key(material.blindIndexKey, 'blind index key');
-  const sessionKey = key(material.sessionKey, 'session key');
+  // As a key object: preparing the bytes anew costs as much as the hash.
+  const indexKey = createSecretKey(key(material.blindIndexKey, 'blind index key'));
+  const sessionKey = createSecretKey(key(material.sessionKey, 'session key'));
   const find = (id: string): Buffer => {
     const found = fieldKeys.get(id);
     if (found === undefined) throw new Error(`No field key ${id}`);
     return found;
   };
   const active = find(material.activeKeyId);
-  const mac = (secret: Buffer, purpose: string, value: string) =>
+  const mac = (secret: KeyObject, purpose: string, value: string) =>
     createHmac('sha256', secret).update(`${purpose}\n${value}`).digest();
 
   return {
     seal(text, place) {
-      const nonce = randomBytes(NONCE_BYTES);
+      const nonce = fewRandomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', active, nonce).setAAD(Buffer.from(place));
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return { keyId: material.activeKeyId, bytes: Buffer.concat([nonce, cipher.getAuthTag(), body]) };
+      const body = cipher.update(text, 'utf8');
+      const end = cipher.final();
+      return { keyId: material.activeKeyId, bytes: Buffer.concat([nonce, cipher.getAuthTag(), body, end]) };
     },
     open({ keyId, bytes }, place) {
       const nonce = bytes.subarray(0, NONCE_BYTES);

@@ -1,10 +1,26 @@
 import { DEPARTMENTS } from '@shared/casework';
 import { villageFinder } from '@shared/clues';
 import { type RowReason, rowSentence } from '@shared/messages';
-import { isOwnPayer, PAYERS, type Payer, type PaymentRow, readPayment, samePayment } from '@shared/payments';
+import {
+  isOwnPayer,
+  PAYERS,
+  type Payer,
+  type PaymentRow,
+  type ReadPayment,
+  readPayment,
+  samePayment,
+} from '@shared/payments';
 import { type Column, newId } from '../adapters';
+import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
-import { type ImportKind, type JobRow, type JobTarget, spoiltRow } from '../runtime/imports/kind';
+import {
+  type ImportKind,
+  type JobRow,
+  type JobTarget,
+  type JobWork,
+  type RowOutcome,
+  spoiltRow,
+} from '../runtime/imports/kind';
 import { sealPayment } from '../runtime/payments/sealed';
 import * as sql from './payments.sql';
 
@@ -56,76 +72,103 @@ export const payments: ImportKind = {
   },
 
   apply(ctx, work, rows) {
-    const { county, jobId } = work;
+    const { county } = work;
     const payer = payerOf(work);
     if (payer === undefined) throw new Failure('not_found', 'NOT_FOUND');
     // A payer's people have no region in which they read families: they hand in for the county, and learn no name.
     return ctx.db.within(county, async () => {
-      const outcomes = rows.map((row) =>
-        spoiltRow(row, { conflict: 'PAYMENT_TWO_NAMES', repeated: 'PAYMENT_REPEATED' }),
-      );
-      const refuse = (index: number, reason: RowReason) => {
-        outcomes[index] = { good: false, message: rowSentence(reason) };
-      };
-      const read = rows.flatMap(({ cells, faults }, index) => {
-        if (outcomes[index] !== null) return [];
-        const row = { ...toRow(cells), lost: faults.idNo === 'NUMBER_LOST' };
-        const found = readPayment(row, ctx.today);
-        if (!found.ok) {
-          refuse(index, found.fault);
-          return [];
-        }
-        return [
-          { index, row, payment: found.payment, digest: ctx.keys.blindIndex('ID', found.payment.idNo) },
-        ];
-      });
-      const known = new Map(
-        (await ctx.db.rows(sql.findPlaces, [county, read.map(({ digest }) => digest)])).map((one) => [
-          Number(one.place),
-          one.village,
-        ]),
-      );
-      const find = villageFinder(await ctx.db.rows(sql.findVillages, [county]));
-      const handed = read.flatMap((one, at) => {
-        const place = known.get(at + 1) ?? placeOf(find, one.row, one.payment.idNo, county);
-        if (place === null) {
-          refuse(one.index, 'OTHER_COUNTY');
-          return [];
-        }
-        const id = newId(county, ctx.now);
-        const same = ctx.keys.blindIndex('PAYMENT', `${payer} ${samePayment(one.row)}`);
-        return [{ ...one, id, place, same, ...sealPayment(ctx, county, id, one.payment) }];
-      });
-      const written = await ctx.db.rows(sql.insertPayments, [
-        county,
-        payer,
-        jobId,
-        ctx.caller.personId,
-        handed.map(({ id }) => id),
-        handed.map(({ place }) => place),
-        handed.map(({ digest }) => digest),
-        handed.map(({ same }) => same),
-        handed.map(({ payment }) => payment.policy),
-        handed.map(({ payment }) => payment.paidOn),
-        handed.map(({ payment }) => payment.fen),
-        handed.map(({ keyId }) => keyId),
-        handed.map(({ bytes }) => bytes),
-      ]);
-      const ids = new Set(written.map(({ id }) => id));
-      for (const { index, id, payment } of handed)
-        if (!ids.has(id)) refuse(index, 'PAYMENT_KNOWN');
-        else
-          outcomes[index] = {
-            good: true,
-            message: rowSentence(payment.policy === null ? 'PAYMENT_DONE_UNNAMED' : 'ROW_DONE'),
-          };
-      return outcomes.map((outcome) => {
-        if (outcome === null) throw new Error('A row that nobody looked at');
-        return outcome;
-      });
+      const find = placeFinder(villageFinder(await ctx.db.rows(sql.findVillages, [county])), county);
+      const outcomes: RowOutcome[] = [];
+      // While the database writes one part, the next is read, hashed and sealed here.
+      let writing: Promise<void> = Promise.resolve();
+      for (let at = 0; at < rows.length; at += PART) {
+        const part = rows.slice(at, at + PART).map((row) => readRow(ctx, row));
+        const handed = part.flatMap((one, index) =>
+          'outcome' in one ? [] : [sealed(ctx, work, payer, find, one, at + index)],
+        );
+        for (const one of part) outcomes.push('outcome' in one ? one.outcome : doneAs(one.payment));
+        await writing;
+        writing = write(ctx, work, payer, handed, outcomes);
+      }
+      await writing;
+      return outcomes;
     });
   },
 };
+
+/** Rows of one statement. */
+const PART = 1_000;
+
+interface Good {
+  row: PaymentRow;
+  payment: ReadPayment;
+}
+
+const refusal = (reason: RowReason): RowOutcome => ({ good: false, message: rowSentence(reason) });
+const doneAs = ({ policy }: ReadPayment): RowOutcome => ({
+  good: true,
+  message: rowSentence(policy === null ? 'PAYMENT_DONE_UNNAMED' : 'ROW_DONE'),
+});
+
+function readRow(ctx: Ctx, line: JobRow): { outcome: RowOutcome } | Good {
+  const outcome = spoiltRow(line, { conflict: 'PAYMENT_TWO_NAMES', repeated: 'PAYMENT_REPEATED' });
+  if (outcome !== null) return { outcome };
+  const row = { ...toRow(line.cells), lost: line.faults.idNo === 'NUMBER_LOST' };
+  const found = readPayment(row, ctx.today);
+  return found.ok ? { row, payment: found.payment } : { outcome: refusal(found.fault) };
+}
+
+type Handed = ReturnType<typeof sealed>;
+
+/** A payment as it is kept; `index` is where its outcome stands. */
+function sealed(
+  ctx: Ctx,
+  { county }: JobWork,
+  payer: Payer,
+  find: FindPlace,
+  { row, payment }: Good,
+  index: number,
+) {
+  const id = newId(county, ctx.now);
+  return {
+    ...sealPayment(ctx, county, id, payment),
+    index,
+    id,
+    place: find(row, payment.idNo),
+    digest: ctx.keys.blindIndex('ID', payment.idNo),
+    same: ctx.keys.blindIndex('PAYMENT', `${payer} ${samePayment(row)}`),
+    payment,
+  };
+}
+
+/** Writes a part, and takes the good word back where nothing was written. */
+async function write(
+  ctx: Ctx,
+  { county, jobId }: JobWork,
+  payer: Payer,
+  handed: readonly Handed[],
+  outcomes: RowOutcome[],
+): Promise<void> {
+  if (handed.length === 0) return;
+  const left = await ctx.db.rows(sql.insertPayments, [
+    county,
+    payer,
+    jobId,
+    ctx.caller.personId,
+    handed.map(({ id }) => id),
+    handed.map(({ place }) => place),
+    handed.map(({ digest }) => digest),
+    handed.map(({ same }) => same),
+    handed.map(({ payment }) => payment.policy),
+    handed.map(({ payment }) => payment.paidOn),
+    handed.map(({ payment }) => payment.fen),
+    handed.map(({ keyId }) => keyId),
+    handed.map(({ bytes }) => bytes),
+  ]);
+  const indexes = new Map(handed.map(({ id, index }) => [id, index]));
+  for (const { id, nowhere } of left)
+    outcomes[indexes.get(id) ?? -1] = refusal(nowhere ? 'OTHER_COUNTY' : 'PAYMENT_KNOWN');
+}
 
 function payerOf({ county, targetId }: JobTarget): Payer | undefined {
   return PAYERS.find((name) => targetId === `${county}-${name}`);
@@ -150,14 +193,20 @@ function toRow(cells: JobRow['cells']): PaymentRow {
   };
 }
 
+type FindPlace = (row: PaymentRow, idNo: string) => string | null;
+
 /** Where somebody lives whom no case knows: the village that is written, else the county; null for another county's. */
-function placeOf(
-  find: ReturnType<typeof villageFinder>,
-  { town, village }: PaymentRow,
-  idNo: string,
-  county: string,
-): string | null {
-  const found = find(town, village);
-  if (found.ok) return found.village;
-  return idNo.slice(0, ID_DIGITS) === county ? county : null;
+function placeFinder(find: ReturnType<typeof villageFinder>, county: string): FindPlace {
+  // A file writes each village hundreds of times.
+  const known = new Map<string, string | null>();
+  return ({ town, village }, idNo) => {
+    const words = `${town}\n${village}`;
+    let place = known.get(words);
+    if (place === undefined) {
+      const found = find(town, village);
+      place = found.ok ? found.village : null;
+      known.set(words, place);
+    }
+    return place ?? (idNo.slice(0, ID_DIGITS) === county ? county : null);
+  };
 }

@@ -1,29 +1,31 @@
 import { statement } from '../adapters';
 
-/** Of each digest the village in which the county knows the person; place of the digest in the question, from 1. */
-export const findPlaces = statement<{ place: number; village: string }>(
-  'payments.places',
-  `SELECT d.place, k.village
-     FROM unnest($2::bytea[]) WITH ORDINALITY AS d(digest, place)
-     CROSS JOIN LATERAL (
-       SELECT r.village FROM case_person_index i JOIN case_row r ON r.county = i.county AND r.id = i.case_id
-        WHERE i.county = $1 AND i.kind = 'ID' AND i.digest = d.digest AND r.state NOT IN ('MERGED', 'TRANSFERRED')
-        ORDER BY i.open DESC, i.case_id DESC LIMIT 1) AS k`,
-);
-
 export const findVillages = statement<{ code: string; name: string; town: string }>(
   'payments.villages',
   `SELECT v.code, v.name, t.name AS town FROM region v JOIN region t ON t.code = v.parent
     WHERE v.county = $1 AND v.level = 'VILLAGE' AND v.valid_to IS NULL`,
 );
 
-export const insertPayments = statement<{ id: string }>(
+/**
+ * Writes payments that are not known yet, each in the village in which the county knows its person, else in the place that
+ * was worked out from the file. Gives those that were not written: of nowhere, or known before.
+ */
+export const insertPayments = statement<{ id: string; nowhere: boolean }>(
   'payments.insert',
-  `INSERT INTO payment (county, payer, job_id, sent_by, id, place, digest, same, policy, paid_on, amount_fen, key_id, sealed)
-   SELECT $1, $2, $3, $4, p.*
-     FROM unnest($5::text[], $6::text[], $7::bytea[], $8::bytea[], $9::text[], $10::date[], $11::bigint[], $12::text[],
-                 $13::bytea[]) AS p(id, place, digest, same, policy, paid_on, amount_fen, key_id, sealed)
-   ON CONFLICT (county, same) DO NOTHING RETURNING id`,
+  `WITH said AS MATERIALIZED (
+     SELECT p.*, coalesce(k.village, p.place) AS lies
+       FROM unnest($5::text[], $6::text[], $7::bytea[], $8::bytea[], $9::text[], $10::date[], $11::bigint[], $12::text[],
+                   $13::bytea[]) AS p(id, place, digest, same, policy, paid_on, amount_fen, key_id, sealed)
+       LEFT JOIN LATERAL (
+         SELECT r.village FROM case_person_index i JOIN case_row r ON r.county = i.county AND r.id = i.case_id
+          WHERE i.county = $1 AND i.kind = 'ID' AND i.digest = p.digest AND r.state NOT IN ('MERGED', 'TRANSFERRED')
+          ORDER BY i.open DESC, i.case_id DESC LIMIT 1) AS k ON true),
+   written AS (
+     INSERT INTO payment (county, payer, job_id, sent_by, id, place, digest, same, policy, paid_on, amount_fen, key_id, sealed)
+     SELECT $1, $2, $3, $4, id, lies, digest, same, policy, paid_on, amount_fen, key_id, sealed FROM said
+      WHERE lies IS NOT NULL
+     ON CONFLICT (county, same) DO NOTHING RETURNING id)
+   SELECT s.id, s.lies IS NULL AS nowhere FROM said s LEFT JOIN written w ON w.id = s.id WHERE w.id IS NULL`,
 );
 
 export const sumYears = statement<{ year: number; fen: string; times: number }>(

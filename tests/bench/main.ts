@@ -22,6 +22,7 @@ import { benchAdapters } from './adapters';
 import { coreFigures } from './core';
 import { requestsPerSecond } from './load';
 import { noticeFigures } from './notices';
+import { paymentFigures } from './payments';
 import { queueSizeFigures } from './queues';
 import { scrollFigures } from './scroll';
 
@@ -120,6 +121,7 @@ async function main(): Promise<void> {
   const figures = [
     ...coreFigures(),
     ...(await noticeFigures()),
+    ...(await paymentFigures()),
     ...(await queueFigures()),
     ...(await queueSizeFigures()),
     ...(await scrollFigures()),

@@ -11,7 +11,9 @@ const lib = {
 
 /** Text, for good: a program that opens the file keeps all digits and works nothing out. */
 const AS_TEXT = '@';
-const AS_MONEY = '#,##0.00';
+/** One object each: the writer knows a style again by its identity. */
+const TEXT_CELL = { numFmt: AS_TEXT };
+const MONEY_CELL = { numFmt: '#,##0.00' };
 /** So few digits that no spreadsheet rounds them. */
 const A_NUMBER = /^-?\d{1,13}(\.\d{1,2})?$/;
 const USUAL_WIDTH = 16;
@@ -59,7 +61,7 @@ async function toXlsx<K extends string>({
       ),
     );
     line.eachCell((cell) => {
-      cell.numFmt = typeof cell.value === 'number' ? AS_MONEY : AS_TEXT;
+      cell.style = typeof cell.value === 'number' ? MONEY_CELL : TEXT_CELL;
     });
     line.commit();
     last += 1;

@@ -16,7 +16,7 @@ import type { ImportKind, JobRow, RowOutcome } from './kind';
 
 /**
  * Does the next piece of a job in this transaction: reads the file (wholly, or refuses it wholly), or applies one slice
- * with its part of the report, or writes the report. A piece that fails is undone as a whole and done again later.
+ * with its part of the report, or ends it. A piece that fails is undone as a whole and done again later.
  */
 export async function advance(ctx: Ctx, kind: ImportKind, county: string, jobId: string): Promise<void> {
   const job = await ctx.db.first(sql.lockJob, [county, jobId]);
@@ -64,29 +64,31 @@ async function columnsOf(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promis
 async function rowsOf(kind: ImportKind, columns: readonly Column[], bytes: Uint8Array) {
   const table = await readTable(bytes, columns, { maxRows: kind.maxRows });
   const rows: JobRow[] = [];
-  const firsts = new Map<string, { row: JobRow; said: string }>();
+  const firsts = new Map<string, First>();
   for await (const row of table.rows) rows.push(marked(row, kind, firsts));
   if (rows.length === 0) throw new SheetRefused('SHEET_EMPTY');
-  // A contradiction is known only at its second row: the first is not believed either.
-  for (const row of rows) {
-    const first = firsts.get(kind.sameBy(row.cells));
-    if (first?.row.conflict) row.conflict = true;
-  }
+  // A contradiction is known only at its second row: none of them is believed.
+  for (const { row, others } of firsts.values())
+    if (row.conflict) for (const other of others) other.conflict = true;
   return { rows, ignored: table.ignored };
 }
 
-function marked(
-  { number, cells, faults }: TableRow,
-  kind: ImportKind,
-  firsts: Map<string, { row: JobRow; said: string }>,
-): JobRow {
+/** The first of rows that are the same, with those that come after it. */
+interface First {
+  row: JobRow;
+  said: string;
+  others: JobRow[];
+}
+
+function marked({ number, cells, faults }: TableRow, kind: ImportKind, firsts: Map<string, First>): JobRow {
   const row: JobRow = { number, cells, faults, repeats: null, conflict: false };
   const said = kind.agreesOn(cells);
   const value = kind.sameBy(cells);
   const first = firsts.get(value);
   if (value === '') return row;
-  if (first === undefined) firsts.set(value, { row, said });
+  if (first === undefined) firsts.set(value, { row, said, others: [] });
   else {
+    first.others.push(row);
     row.repeats = first.row.number;
     if (first.said !== said) first.row.conflict = true;
   }
@@ -101,7 +103,10 @@ interface Told extends RowOutcome {
 async function applyNext(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promise<void> {
   const { county, id } = job;
   const chunk = await ctx.db.first(sql.nextChunk, [county, id]);
-  if (chunk === undefined) return end(ctx, kind, job);
+  if (chunk === undefined) {
+    await ctx.db.write(sql.endJob, [county, id, ctx.clock.wall()]);
+    return;
+  }
   const rows = open<JobRow[]>(ctx, job, chunk);
   const outcomes = await kind.apply(ctx, { county, targetId: job.target_id, jobId: id }, rows);
   const told = rows.map((row, index): Told => {
@@ -114,8 +119,9 @@ async function applyNext(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promis
   await ctx.db.write(sql.countRows, [county, id, rows.length, told.filter(({ good }) => good).length]);
 }
 
-/** The report is written once, when every row has an outcome. */
-async function end(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promise<void> {
+/** The report as a file, made from the rows' outcomes when somebody first asks for it: nobody waits for one that nobody opens. */
+export async function reportOf(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promise<string> {
+  if (job.report_key !== null) return job.report_key;
   const titles = kind.shown.map((key) => kind.columns.find((column) => column.key === key)?.title ?? key);
   const table: TableOut = {
     columns: [
@@ -129,7 +135,8 @@ async function end(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promise<void
   };
   const key = `reports/${randomBytes(20).toString('hex')}`;
   await ctx.objects.write(key, await writeTable(table, 'xlsx'), SHEET_TYPES.xlsx);
-  await ctx.db.write(sql.endJob, [job.county, job.id, key, ctx.clock.wall()]);
+  await ctx.db.write(sql.keepReport, [job.county, job.id, key]);
+  return key;
 }
 
 async function* reportRows(ctx: Ctx, kind: ImportKind, job: sql.JobRecord) {

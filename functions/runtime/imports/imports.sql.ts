@@ -57,7 +57,12 @@ export const countRows = statement(
 
 export const endJob = statement(
   'imports.endJob',
-  `UPDATE import_job SET state = 'DONE', report_key = $3, finished_at = $4 WHERE county = $1 AND id = $2`,
+  `UPDATE import_job SET state = 'DONE', finished_at = $3 WHERE county = $1 AND id = $2`,
+);
+
+export const keepReport = statement(
+  'imports.keepReport',
+  'UPDATE import_job SET report_key = $3 WHERE county = $1 AND id = $2',
 );
 
 export const insertChunk = statement(
