@@ -1,1 +1,1 @@
-export { dispute, ours } from './ours';
+export { ours } from './ours';

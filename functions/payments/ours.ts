@@ -1,8 +1,6 @@
 import { contract } from '@shared/contract';
-import { DISPUTE_LABELS, PAYER_LABELS } from '@shared/messages/payments';
+import { PAYER_LABELS } from '@shared/messages/payments';
 import { getOwnCase } from '../runtime/cases/own-case';
-import { Failure } from '../runtime/failure';
-import { askVillage } from '../runtime/family-requests';
 import { paymentsBetween, peopleOf } from '../runtime/payments/of-family';
 import { handle } from '../runtime/use-case';
 import * as sql from './payments.sql';
@@ -30,22 +28,4 @@ export const ours = handle(contract.payments.ours, async (ctx, { caseId, year })
     payments,
     years: years.map((one) => ({ year: one.year, sumFen: Number(one.fen), times: one.times })),
   };
-});
-
-/** 「不对？」: the village answers by a date, as to anything that a family says is wrong. */
-export const dispute = handle(contract.payments.dispute, async (ctx, { caseId, paymentId, what, text }) => {
-  const loaded = await getOwnCase(ctx, caseId);
-  const digests = peopleOf(ctx, loaded).map(({ digest }) => digest);
-  const found = await ctx.db.within(loaded.county, () =>
-    ctx.db.first(sql.findOne, [loaded.county, paymentId, digests]),
-  );
-  if (found === undefined) throw new Failure('not_found', 'NOT_FOUND');
-  const said = text === '' ? DISPUTE_LABELS[what] : `${DISPUTE_LABELS[what]}：${text}`;
-  const { dueOn } = await askVillage(ctx, loaded, {
-    kind: 'PAYMENT',
-    fact: paymentId,
-    memberKey: null,
-    text: said,
-  });
-  return { dueOn };
 });

@@ -34,11 +34,6 @@ export const sumYears = statement<{ year: number; fen: string; times: number }>(
      FROM payment WHERE county = $1 AND digest = ANY ($2::bytea[]) GROUP BY 1 ORDER BY 1 DESC`,
 );
 
-export const findOne = statement<{ id: string }>(
-  'payments.one',
-  'SELECT id FROM payment WHERE county = $1 AND id = $2 AND digest = ANY ($3::bytea[])',
-);
-
 export interface DisputeRecord {
   payment: string;
   due_on: string;
@@ -48,6 +43,6 @@ export interface DisputeRecord {
 /** What the family said of its payments; the newest of each first. */
 export const findDisputes = statement<DisputeRecord>(
   'payments.disputes',
-  `SELECT DISTINCT ON (fact) fact AS payment, due_on, outcome FROM household_request
-    WHERE county = $1 AND case_id = $2 AND kind = 'PAYMENT' ORDER BY fact, asked_at DESC`,
+  `SELECT DISTINCT ON (line_id) line_id AS payment, due_on, outcome FROM line_ticket
+    WHERE county = $1 AND case_id = $2 AND line_kind = 'PAYMENT' ORDER BY line_id, asked_at DESC`,
 );

@@ -40,6 +40,7 @@ const PEOPLE: readonly Invented[] = [
   staff('chen-li', '陈立', '镇分管领导', '保康镇', 'TOWN_LEADER', TOWN),
   staff('wu-haiyan', '吴海燕', '县里经办', '科尔沁左翼中旗', 'COUNTY_CLERK', DEMO_COUNTY),
   dept('ma-jun', '马军', '县公安局', 'POLICE'),
+  dept('bao-lin', '包琳', '县医保局', 'MEDICAL_INSURANCE'),
   staff('guo-minhua', '郭敏华', '系统管理员', '科尔沁左翼中旗', 'SYSADMIN', DEMO_COUNTY),
   staff('gao-zhiyuan', '高志远', '县级审定人', '科尔沁左翼中旗', 'COUNTY_LEADER', DEMO_COUNTY),
   staff('su-jing', '苏静', '监督人员', '科尔沁左翼中旗', 'SUPERVISOR', DEMO_COUNTY),

@@ -6,7 +6,7 @@ import { Failure } from './failure';
 
 export interface Asked {
   kind: RequestKind;
-  /** One of the facts, a policy's code, or a payment's id: what the kind is about. */
+  /** One of the facts, or a policy's code: what the kind is about. */
   fact: FamilyFact | string;
   memberKey: string | null;
   text: string;

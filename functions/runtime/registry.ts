@@ -25,6 +25,7 @@ import * as reviews from '../reviews';
 import * as staff from '../staff';
 import * as supervision from '../supervision';
 import * as tasks from '../tasks';
+import * as tickets from '../tickets';
 import * as timers from '../timers';
 import type { UseCase } from './use-case';
 
@@ -248,7 +249,6 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'followups.ours': followups.ours,
   'followups.tell': followups.tell,
   'payments.ours': payments.ours,
-  'payments.dispute': payments.dispute,
   'eliminations.list': eliminations.list,
   'eliminations.get': eliminations.get,
   'eliminations.ours': eliminations.ours,
@@ -265,6 +265,12 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'eliminations.countyDecide': eliminations.countyDecide,
   'eliminations.withdraw': eliminations.withdraw,
   'eliminations.leave': eliminations.leave,
+  'tickets.file': tickets.file,
+  'tickets.ours': tickets.ours,
+  'tickets.again': tickets.again,
+  'tickets.list': tickets.list,
+  'tickets.get': tickets.get,
+  'tickets.answer': tickets.answer,
   'policies.list': policies.list,
   'policies.ours': policies.ours,
   'policies.answer': policies.answer,

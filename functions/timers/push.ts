@@ -19,6 +19,7 @@ const PAGES: Record<Telling['opens'], (caseId: string) => string> = {
   FOLLOWS: () => 'packages/review/pages/included',
   ANSWER: () => 'packages/notices/pages/answer',
   CARD: (caseId) => `packages/card/pages/card?case=${caseId}`,
+  SAID: (caseId) => `packages/card/pages/said?case=${caseId}`,
   TICKETS: () => 'packages/tickets/pages/tickets',
 };
 

@@ -23,7 +23,8 @@ export interface Telling {
     | 'TICKETS'
     | 'EXIT'
     | 'AFTER'
-    | 'FOLLOWS';
+    | 'FOLLOWS'
+    | 'SAID';
   caseId: string | null;
   caseNo: string;
   /** Keys the words that WeChat shows outside of the app. */

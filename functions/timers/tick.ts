@@ -18,6 +18,7 @@ import { remindDaily } from './remind-daily';
 import { runImports } from './run-imports';
 import { escalateClues, tellClues } from './tell-clues';
 import { remindQuarters, tellFollowUps } from './tell-follow-ups';
+import { tellTickets } from './tell-tickets';
 import { endNotices, findCounties } from './timers.sql';
 
 interface Report {
@@ -45,6 +46,7 @@ const IN_EACH_COUNTY: Record<string, Work> = {
   escalateClues,
   tellFollowUps,
   remindQuarters,
+  tellTickets,
   deliverOutbox,
   runImports,
   makeCards,

@@ -67,7 +67,7 @@ export const SUB_PACKAGES: SubPackage[] = [
   },
   {
     root: 'packages/card',
-    pages: ['pages/card', 'pages/sign'],
+    pages: ['pages/card', 'pages/sign', 'pages/pick', 'pages/said'],
     preloadFrom: 'pages/family/index',
   },
   {
@@ -107,6 +107,7 @@ export const SUB_PACKAGES: SubPackage[] = [
   { root: 'packages/compare', pages: ['pages/compare'] },
   { root: 'packages/clues', pages: ['pages/clues', 'pages/clue', 'pages/report', 'pages/send'] },
   { root: 'packages/ledgers', pages: ['pages/ledgers'] },
+  { root: 'packages/tickets', pages: ['pages/tickets', 'pages/ticket'] },
   { root: 'packages/glance', pages: ['pages/glance', 'pages/cases', 'pages/ratings'] },
   {
     root: 'packages/settings',

@@ -142,8 +142,8 @@ function nameOf(c: Case, key: string): string {
   return member?.name ?? (key === HEAD_KEY ? c.headName : '');
 }
 
-/** POLICY: the village is asked to see to a policy of domain.md 7 for the family. PAYMENT: one of its payments is wrong. */
-export const REQUEST_KINDS = ['CORRECTION', 'VISIT', 'POLICY', 'PAYMENT'] as const;
+/** POLICY: the village is asked to see to a policy of domain.md 7 for the family. */
+export const REQUEST_KINDS = ['CORRECTION', 'VISIT', 'POLICY'] as const;
 export const REQUEST_OUTCOMES = ['CORRECTED', 'KEPT', 'VISIT', 'HELPED'] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 export type RequestOutcome = (typeof REQUEST_OUTCOMES)[number];
@@ -151,7 +151,7 @@ export type RequestOutcome = (typeof REQUEST_OUTCOMES)[number];
 /** A correction says what is wrong; a wish for a visit or for help with a policy may stand alone. */
 export const FamilyRequestInput = z
   .object({
-    kind: z.enum(REQUEST_KINDS).exclude(['PAYMENT']),
+    kind: z.enum(REQUEST_KINDS),
     /** What it is about: one of the facts, or the code of a policy. */
     fact: z.enum(FAMILY_FACTS).or(PolicyCode),
     memberKey: Id.nullable().default(null),

@@ -43,6 +43,7 @@ export const Message = z.object({
     'EXIT',
     'AFTER',
     'FOLLOWS',
+    'SAID',
   ]),
   caseId: z.string().nullable(),
   read: z.boolean(),

@@ -84,6 +84,7 @@ export type ReasonCode =
   | 'ALREADY_REQUESTED'
   | 'ALREADY_ANSWERED'
   | 'NOT_ON_LIST'
+  | 'ALREADY_SAID_AGAIN'
   | 'CARD_CHANGED'
   | 'CARD_SIGNED'
   | 'NO_CARD'

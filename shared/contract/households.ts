@@ -18,8 +18,8 @@ import { PaperFile } from './papers';
 const FamilyRequest = z.object({
   id: z.string(),
   kind: z.enum(REQUEST_KINDS),
-  /** One of the facts; of a request for help the policy's code, of a payment its id. */
-  fact: z.enum(FAMILY_FACTS).or(PolicyCode).or(Id),
+  /** One of the facts; of a request for help the policy's code. */
+  fact: z.enum(FAMILY_FACTS).or(PolicyCode),
   /** Of a request for help: the policy by name. */
   policyName: z.string().nullable(),
   memberKey: z.string().nullable(),

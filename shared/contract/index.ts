@@ -27,6 +27,7 @@ import type { OperationName } from './routes';
 import { staff } from './staff';
 import { supervision } from './supervision';
 import { tasks } from './tasks';
+import { tickets } from './tickets';
 import { timers } from './timers';
 
 export const contract = {
@@ -49,6 +50,7 @@ export const contract = {
   households,
   followups,
   payments,
+  tickets,
   policies,
   eliminations,
   profiles,

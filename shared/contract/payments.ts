@@ -1,5 +1,4 @@
-import { Id, words } from '@shared/casework';
-import { DISPUTES } from '@shared/messages/payments';
+import { Id } from '@shared/casework';
 import { z } from '@shared/zod';
 import { operation } from './operation';
 
@@ -34,13 +33,5 @@ export const payments = {
       years: z.array(z.object({ year: z.number(), sumFen: z.number(), times: z.number() })),
     }),
     errors: ['not_found'],
-  }),
-  dispute: operation('payments.dispute', {
-    summary: 'Say of a payment that it did not come, that the amount is wrong, or that it is not ours.',
-    callers: 'PERSON',
-    input: z.object({ caseId: Id, paymentId: Id, what: z.enum(DISPUTES), text: words(200).default('') }),
-    output: z.object({ dueOn: z.string() }),
-    errors: ['not_found', 'conflict'],
-    rate: { limit: 30, seconds: 3600 },
   }),
 };

@@ -245,6 +245,7 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
     ['triggers.waterCutDays', '断水超过', 'NUMBER', days],
     ['triggers.fourGroups', '提示四类重点户', 'YES_NO'],
     ['clues.answerDays', '村里几天内答复线索', 'NUMBER', days],
+    ['tickets.answerDays', '农户说补贴不对，几天内答复', 'NUMBER', days],
     ['clues.againDays', '同一个人同一件事几天内不再交', 'NUMBER', days],
   ),
   ...fields(

@@ -243,6 +243,7 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   NEW_RISK_MISSING: '有新的风险，选一下是哪样。',
   SIGNATURE_MISSING: '请农户签字。没找到人的，选“没找到人”。',
   NOT_ON_LIST: '您家现在不在帮扶名单上，开不了这张证明。',
+  ALREADY_SAID_AGAIN: '这一项已经说过两次。要紧就打村委会电话。',
   CARD_CHANGED: '明白卡有了新的一版。先看一遍新的，再签。',
   CARD_SIGNED: '这一版已经签过了。',
   NO_CARD: '这家现在不在帮扶名单上，没有明白卡。',

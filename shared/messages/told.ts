@@ -328,6 +328,31 @@ const EXIT_OUTSIDE = {
 } as const;
 export type ExitTold = keyof typeof EXIT_OUTSIDE;
 
+/** 「没收到」「钱数不对」: to whoever answers, and back to the family. No name, no sum: others read a locked phone too. */
+export const TICKETS_TOLD = {
+  TICKET: {
+    title: '有一家说补贴不对，请查一查',
+    body: (dueOn: string) => byWhen(dueOn, '答复'),
+    outside: '有一家说补贴不对，请查',
+  },
+  TICKET_AGAIN: {
+    title: '答复过的一笔，这家说还是不对',
+    body: (dueOn: string) => byWhen(dueOn, '再查一遍、答复'),
+    outside: '有一家说还是不对，请查',
+  },
+  TICKET_LATE: {
+    title: '有一笔补贴没按时答复',
+    body: () => '请今天查清、答复这家。',
+    outside: '有一笔答复晚了，请看看',
+  },
+  TICKET_ANSWER: {
+    title: '您说不对的那一笔，有答复了',
+    body: () => '还是不对，点开能再说一次。',
+    outside: '您问的事有答复了',
+  },
+} as const;
+export type TicketsTold = keyof typeof TICKETS_TOLD;
+
 /** Codes of messages that follow from no single event. */
 export type TimerTold = 'PAPERS' | 'DIGEST';
 const TIMER_OUTSIDE: Record<TimerTold, string> = {
@@ -341,6 +366,7 @@ export type ToldCode =
   | TimerTold
   | ClaimTold
   | CardTold
+  | TicketsTold
   | CluesTold
   | FollowsTold
   | ChainTold
@@ -355,6 +381,7 @@ export function outsideWords(code: CaseEventType | ToldCode): string {
   if (code in EXIT_OUTSIDE) return EXIT_OUTSIDE[code as ExitTold];
   if (code in SERVICE_TOLD) return SERVICE_TOLD[code as ServiceTold].outside;
   if (code === 'PAPERS' || code === 'DIGEST') return TIMER_OUTSIDE[code];
+  if (code in TICKETS_TOLD) return TICKETS_TOLD[code as TicketsTold].outside;
   if (code in CARD_TOLD) return CARD_TOLD[code as CardTold].outside;
   if (code in BOARD_TOLD) return BOARD_TOLD[code as BoardTold].outside;
   if (code in CHAIN_TOLD) return CHAIN_TOLD[code as ChainTold].outside;

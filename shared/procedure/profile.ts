@@ -169,6 +169,8 @@ export const Profile = z.strictObject({
   comparison: z.strictObject({ approvalAbove: z.int().min(0).max(2000) }),
   /** Natural days in which a village answers a clue, and in which the same warning of a person is nothing new (3.5). */
   clues: z.strictObject({ answerDays: Days, againDays: Days }),
+  /** Natural days in which a family that says that money did not come is answered (7.1; ux.md 4, sw-money). */
+  tickets: z.strictObject({ answerDays: Days }),
   /** Bank deposits: a yes or no of their own, or a condition of the whole consent (ux.md 13.2). */
   bankConsent: z.enum(['SEPARATE', 'CONDITION']),
   /** Whether a photo of the ID card may be read by WeChat's service; not when absent (ux.md 13.6). */

@@ -125,6 +125,7 @@ export const DEMO_2026: Profile = {
   comparison: { approvalAbove: 100 },
   // A day to take it up and two to go there, as for a report (domain.md 3.1, day budget).
   clues: { answerDays: 3, againDays: 90 },
+  tickets: { answerDays: 10 },
   bankConsent: 'SEPARATE',
   idPhotos: true,
 };

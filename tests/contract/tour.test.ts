@@ -161,7 +161,14 @@ test('a family that is included, and the places around it', async () => {
   await sendIn(office, 'wu-haiyan', '150521-AGRICULTURE', paid, 'PAYMENTS');
   const { payments } = await office.must('tian-xiaoyu', 'payments.ours', { caseId, year: 2026 });
   const paymentId = payments[0]?.id ?? '';
-  await office.must('tian-xiaoyu', 'payments.dispute', { caseId, paymentId, what: 'NOT_RECEIVED' });
+  const said = { caseId, kind: 'PAYMENT', lineId: paymentId, what: 'NOT_RECEIVED' } as const;
+  const { ticket } = await office.must('tian-xiaoyu', 'tickets.file', said);
+  await office.must('li-chunmei', 'tickets.list', {});
+  await office.must('li-chunmei', 'tickets.get', { ticketId: ticket.id });
+  const answered = { ticketId: ticket.id, outcome: 'RIGHT', text: '到账了' } as const;
+  await office.must('li-chunmei', 'tickets.answer', answered);
+  await office.must('tian-xiaoyu', 'tickets.again', { ticketId: ticket.id, text: '没有' });
+  await office.must('tian-xiaoyu', 'tickets.ours', { caseId });
   await office.must('-', 'policies.list', { village: '150521100200' });
   await office.must('tian-xiaoyu', 'policies.ours', { caseId });
   await office.must('tian-xiaoyu', 'policies.answer', { caseId, fact: 'growsGrain', answer: 'YES' });

@@ -177,12 +177,137 @@ test('a version is signed once, by the family alone, and stays as it was when th
   expect(await statusOf(FAMILY, 'cards.version', { cardId: card.id })).toBe(500);
 });
 
+describe('a line that is wrong', () => {
+  const say = (person: string, input: object) => office.ask(person, 'tickets.file', { input });
+  let paid: string;
+
+  beforeAll(async () => {
+    office.at('2026-03-28 10:00');
+    // What the county's medical insurance pays is answered by its own people.
+    await sendIn(
+      office,
+      'bao-lin',
+      `${DEMO_COUNTY}-MEDICAL_INSURANCE`,
+      new TextEncoder().encode(
+        `姓名,身份证号码,补贴项目,金额（元）,发放日期,卡号\n田有福,${HEAD_ID},参保资助,280,2026-03-26,8816`,
+      ),
+      'PAYMENTS',
+    );
+    const { payments } = await office.must(FAMILY, 'payments.ours', { caseId: ours, year: 2026 });
+    paid = payments.find(({ item }) => item === '参保资助')?.id ?? '';
+  });
+
+  test('waits once with a date; of a line of somebody else nothing can be said', async () => {
+    const line = { kind: 'PAYMENT', lineId: paid, what: 'NOT_RECEIVED', text: '卡上没有' };
+    const { body, status } = await say(FAMILY, { caseId: ours, ...line });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      ticket: {
+        dueOn: '2026-04-07',
+        line: { title: '参保资助', fen: 280_00, payer: '医保局' },
+        answer: null,
+      },
+    });
+    expect((await say(FAMILY, { caseId: ours, ...line })).status).toBe(409);
+    expect((await say(NEIGHBOUR, { caseId: theirs, ...line })).status).toBe(404);
+    expect((await say(NEIGHBOUR, { caseId: ours, ...line })).status).toBe(404);
+    expect((await say('li-chunmei', { caseId: ours, ...line })).status).toBe(403);
+    expect(
+      (await say(FAMILY, { caseId: ours, kind: 'MEASURE', lineId: paid, what: 'NOT_MINE' })).status,
+    ).toBe(404);
+    expect(
+      (await say(FAMILY, { caseId: ours, kind: 'POLICY', lineId: 'EDU-07', what: 'NOT_RECEIVED' })).status,
+    ).toBe(200);
+  });
+
+  test('is seen by the family, by who works in its village and by the department that paid, each its part', async () => {
+    const seen: Record<string, string[] | number> = {};
+    for (const person of [...STAFF, ...NOBODY, 'bao-lin', NEIGHBOUR, FAMILY]) {
+      const { status, body } = await office.ask(person, 'tickets.list', { input: {} });
+      const { tickets = [] } = body as { tickets?: { line: { title: string } }[] };
+      seen[person] = status === 200 ? tickets.map(({ line }) => line.title).sort() : status;
+    }
+    const both = ['参保资助', '雨露计划'];
+    const expected: Record<string, string[] | number> = { [FAMILY]: 403, [NEIGHBOUR]: 403, 'shen-wen': 403 };
+    for (const person of STAFF) expected[person] = person === 'zhao-dayong' ? [] : both;
+    for (const person of ['sun-xiuying', 'ma-jun', 'guo-minhua', 'su-jing']) expected[person] = [];
+    expected['bao-lin'] = ['参保资助'];
+    expect(seen).toEqual(expected);
+    const { tickets } = await office.must('bao-lin', 'tickets.list', {});
+    // Whom it paid and where; nothing else of the family.
+    expect(JSON.stringify(tickets)).not.toMatch(/田晓雨|260302|ILLNESS|SUDDEN|雨露|990101/);
+    const own = await office.must(FAMILY, 'tickets.ours', { caseId: ours });
+    expect(own.tickets).toHaveLength(2);
+    expect(await statusOf(NEIGHBOUR, 'tickets.ours', { caseId: ours })).toBe(404);
+    const [ticketId = ''] = tickets.map(({ id }) => id);
+    for (const person of ['ma-jun', 'sun-xiuying', 'zhao-dayong', 'su-jing']) {
+      expect(await statusOf(person, 'tickets.get', { ticketId })).toBe(404);
+      expect(await statusOf(person, 'tickets.answer', { ticketId, outcome: 'RIGHT', text: '好' })).toBe(404);
+    }
+    const yu = own.tickets.find(({ line }) => line.title === '雨露计划')?.id;
+    expect(await statusOf('bao-lin', 'tickets.answer', { ticketId: yu, outcome: 'RIGHT', text: '好' })).toBe(
+      404,
+    );
+    expect(await statusOf('gao-zhiyuan', 'tickets.answer', { ticketId, outcome: 'RIGHT', text: '好' })).toBe(
+      403,
+    );
+  });
+
+  test('rises when it is late, is answered once, and may be said to be wrong once more', async () => {
+    const told = async (person: string) =>
+      (await office.must(person, 'accounts.messages', {})).messages.filter(({ opens }) =>
+        ['TICKETS', 'SAID'].includes(opens),
+      ).length;
+    await office.tick();
+    expect([
+      await told('bao-lin'),
+      await told('li-chunmei'),
+      await told('wu-haiyan'),
+      await told('ma-jun'),
+    ]).toEqual([1, 2, 0, 0]);
+    office.at('2026-04-08 09:00');
+    await office.tick();
+    await office.tick();
+    expect([await told('bao-lin'), await told('he-min'), await told('wu-haiyan')]).toEqual([2, 2, 2]);
+    const [ticket] = (await office.must('bao-lin', 'tickets.list', {})).tickets;
+    expect(ticket).toMatchObject({ lateDays: 1, mayAnswer: true });
+    const ticketId = ticket?.id ?? '';
+    const answers = await Promise.all(
+      ['bao-lin', 'li-chunmei'].map((person) =>
+        statusOf(person, 'tickets.answer', { ticketId, outcome: 'PAID', text: '卡号错了，4月8日重新打了' }),
+      ),
+    );
+    expect(answers.sort()).toEqual([200, 409]);
+    await office.tick();
+    expect(await told(FAMILY)).toBe(1);
+    const again = (person: string) =>
+      office.ask(person, 'tickets.again', { input: { ticketId, text: '还是没有' } });
+    expect((await again(NEIGHBOUR)).status).toBe(404);
+    const { status, body } = await again(FAMILY);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ ticket: { again: true, dueOn: '2026-04-18', maySayAgain: false } });
+    expect((await again(FAMILY)).status).toBe(409);
+    const second = (body as { ticket: { id: string } }).ticket.id;
+    await office.must('wu-haiyan', 'tickets.answer', {
+      ticketId: second,
+      outcome: 'RIGHT',
+      text: '银行流水里有',
+    });
+    const { tickets } = await office.must(FAMILY, 'tickets.ours', { caseId: ours });
+    expect(tickets.map(({ maySayAgain }) => maySayAgain)).toEqual([false, false, false]);
+    const rows = await office.database.look<{ text: string }>(
+      'SELECT line_ticket::text AS text FROM line_ticket',
+    );
+    for (const { text } of rows) expect(text).not.toMatch(/田有福|参保|8816|卡上没有/);
+  });
+});
+
 test('a new quarter makes a card anew, with the same lines, and the family is told once', async () => {
-  office.at('2026-04-01 08:00');
+  office.at('2026-07-01 08:00');
   await office.tick();
   await office.tick();
   const { card, versions } = await office.must(FAMILY, 'cards.get', { caseId: ours });
-  expect([card?.version, versions[0]?.why, versions[0]?.lines]).toEqual([4, 'QUARTER', 2]);
+  expect([card?.version, versions[0]?.why, versions[0]?.lines]).toEqual([6, 'QUARTER', 3]);
   const { messages } = await office.must(NEIGHBOUR, 'accounts.messages', {});
   expect(messages.filter(({ opens }) => opens === 'CARD')).toHaveLength(1);
 });

@@ -118,26 +118,6 @@ test('a family sees its own money and nobody else’s; a payer reads none back',
   expect(theirs.payments.map(({ paidOn, fen }) => [paidOn, fen])).toEqual([['2026-03-27', 600_00]]);
 });
 
-test('「不对？」 waits for the village with a date, once; a payment of somebody else cannot be named', async () => {
-  const [first] = (await ours()).payments;
-  if (first === undefined) throw new Error('No payment');
-  const said = { caseId, paymentId: first.id, what: 'NOT_RECEIVED' as const };
-  const { dueOn } = await office.must('tian-xiaoyu', 'payments.dispute', said);
-  expect(dueOn).toBe('2026-04-30');
-  expect((await office.ask('tian-xiaoyu', 'payments.dispute', { input: said })).status).toBe(409);
-  expect((await ours()).payments[0]?.dispute).toEqual({ dueOn, open: true });
-  const { open } = await office.must('li-chunmei', 'households.requests', {});
-  expect(open.find(({ kind }) => kind === 'PAYMENT')).toMatchObject({ text: '没收到' });
-
-  const [foreign] = await office.database.look<{ id: string }>(
-    `SELECT id FROM payment WHERE place = '${DEMO_COUNTY}' LIMIT 1`,
-  );
-  const answer = await office.ask('tian-xiaoyu', 'payments.dispute', {
-    input: { ...said, paymentId: foreign?.id ?? '' },
-  });
-  expect(answer.status).toBe(404);
-});
-
 test('only those send who pay or keep the county’s books', async () => {
   for (const person of ['li-chunmei', 'chen-li', 'tian-xiaoyu'])
     expect(

@@ -76,6 +76,7 @@ const LOCKED = [
   'policy_answer',
   'payment',
   'household_card',
+  'line_ticket',
   'import_column',
   'case_move',
   'notice_draft',

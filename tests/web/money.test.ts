@@ -5,8 +5,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { HEAD_ID, walk } from '@tests/support/f01';
-import type { InBrowser } from '@tests/support/in-browser';
+import { DESK, type InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { wordsOf } from '@tests/support/pdf';
 import type { WireOffice } from '@tests/support/wire-office';
 
 const PICTURES = path.resolve(__dirname, '../../artifacts/money');
@@ -76,10 +77,64 @@ test('what payers reported is there to the fen, and a payment that is wrong goes
   await family.sees('哪里不对？');
   await family.tap('radio', '没收到');
   await picture('3-dispute');
-  await family.tap('button', '交给村里');
+  await family.tap('button', '交上去');
   await family.sees('已反映，4月30日前答复');
-  const { open } = await office.must('li-chunmei', 'households.requests', {});
-  expect(open).toMatchObject([{ kind: 'PAYMENT', text: '没收到' }]);
+  const { tickets } = await office.must('li-chunmei', 'tickets.list', {});
+  expect(tickets).toMatchObject([{ kind: 'PAYMENT', what: 'NOT_RECEIVED' }]);
+});
+
+test('who pays reads the line on a phone and on a desk, answers it, and the family reads the answer', async () => {
+  const [village, desk] = [await place.window('li-chunmei'), await place.window('wu-haiyan', DESK)];
+  await desk.open('packages/tickets/pages/tickets');
+  await desk.sees('补贴不对的 1 件');
+  await desk.page.screenshot({ path: path.join(PICTURES, 't1-desk.png'), fullPage: true });
+  await village.open('packages/tickets/pages/tickets');
+  await village.sees('田有福 · 医疗救助');
+  await village.page.screenshot({ path: path.join(PICTURES, 't2-phone.png'), fullPage: true });
+  await village.tap('link', /田有福/);
+  await village.tap('radio', /补发了/);
+  await village.write('给农户的话', '卡号写错了，4月20日重新打到您卡上');
+  await village.page.screenshot({ path: path.join(PICTURES, 't3-answer.png'), fullPage: true });
+  await village.tap('button', '答复');
+  await village.sees('都答复完了');
+  await family.open(`packages/card/pages/said?case=${caseId}`);
+  await family.sees('卡号写错了');
+  await family.tap('button', /还是不对/);
+  await picture('t4-said');
+  await family.tap('button', '再说一次');
+  await family.sees('您又说：没收到');
+});
+
+test('the card is read, one line said to be wrong, and signed with a finger; the paper comes inside the answer', async () => {
+  office.at('2026-04-20 09:25');
+  await office.settled();
+  await family.open(`packages/card/pages/card?case=${caseId}`);
+  await family.sees('田有福家的明白卡');
+  await family.sees('请看一遍，对了就签字');
+  await picture('c1-card');
+  await family.tap('button', '有一项不对');
+  await family.sees('哪一项不对？');
+  await picture('c2-pick');
+  await family.page.goBack();
+  await family.tap('button', '都对，签字');
+  await family.sees('签个名');
+  const box = await family.page.locator('canvas').boundingBox();
+  if (box === null) throw new Error('Nowhere to sign');
+  await family.page.mouse.move(box.x + 40, box.y + 40);
+  await family.page.mouse.down();
+  await family.page.mouse.move(box.x + 160, box.y + 90, { steps: 8 });
+  await family.page.mouse.move(box.x + 220, box.y + 40, { steps: 8 });
+  await family.page.mouse.up();
+  await picture('c3-sign');
+  await family.tap('button', '交签名');
+  await family.sees('4月20日已签');
+  await picture('c4-signed');
+  const paper = family.page.waitForEvent('download');
+  await family.tap('link', /打印或存成 PDF/);
+  const text = wordsOf(fs.readFileSync(await (await paper).path()));
+  expect(text).toContain('帮扶明白卡');
+  expect(text).toContain('5,800.50 元');
+  await (await paper).saveAs(path.join(PICTURES, 'card.pdf'));
 });
 
 test('one answer carries a policy on; help is asked with a tap; what is not to be had says why', async () => {

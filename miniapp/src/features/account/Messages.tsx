@@ -1,3 +1,4 @@
+import { CARD_PAGE, SAID_PAGE } from '@miniapp/features/card';
 import { CASE_PAGE } from '@miniapp/features/cases';
 import { go } from '@miniapp/platform/navigate';
 import { canSubscribe } from '@miniapp/platform/subscribe';
@@ -22,6 +23,7 @@ import {
   SIGN_IN_PAGE,
   STAFF_CASE_PAGE,
   TASKS_PAGE,
+  TICKETS_PAGE,
 } from './pages';
 import { useVillagePhone } from './useVillagePhone';
 
@@ -110,6 +112,9 @@ function follow(opens: Inbox['messages'][number]['opens'], caseId: string | null
   else if (opens === 'FOLLOWS') go(INCLUDED_PAGE);
   else if (opens === 'ANSWER') go(ANSWER_PAGE);
   else if (opens === 'QUEUE') go(DESK_PAGE);
+  else if (opens === 'TICKETS') go(TICKETS_PAGE);
+  else if (caseId !== null && opens === 'CARD') go(CARD_PAGE, { case: caseId });
+  else if (caseId !== null && opens === 'SAID') go(SAID_PAGE, { case: caseId });
   else if (caseId !== null && opens === 'REVIEW') go(STAFF_CASE_PAGE, { caseId });
   else if (caseId !== null) go(CASE_PAGE, { case: caseId });
 }

@@ -14,6 +14,8 @@ export const TASKS_PAGE = 'packages/review/pages/tasks';
 /** What departments and cadres said of people who may be at risk. */
 export const INCLUDED_PAGE = 'packages/review/pages/included';
 export const CLUES_PAGE = 'packages/clues/pages/clues';
+/** What families say of lines of their money. */
+export const TICKETS_PAGE = 'packages/tickets/pages/tickets';
 export const PRIVACY_PAGE = 'packages/account/pages/privacy';
 
 /** The national hotline against falling back into poverty: for whoever has no village yet. */

@@ -19,7 +19,7 @@ import { day, fullDay, money } from '@shared/messages/format';
 import { formatCaseNo } from '@shared/people/case-number';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
-import { CARD_PAGE, SIGN_CARD_PAGE } from './pages';
+import { CARD_PAGE, PICK_PAGE, SAID_PAGE, SIGN_CARD_PAGE } from './pages';
 import { type Card, type CardLine, useCard } from './queries';
 
 /** 10. The newest card, or the version of before that was asked for: the same lines as on the paper. */
@@ -48,7 +48,23 @@ export function OurCard() {
         </QueryView>
       )}
       {card && version === undefined && (
-        <Versions versions={(query.data?.versions ?? []).slice(1)} caseId={caseId} />
+        <>
+          <Section>
+            {!card.maySign && card.lines.length > 0 && (
+              <Row
+                title="有一项不对"
+                detail="没收到、钱数不对，点这里说"
+                onTap={() => go(PICK_PAGE, { case: caseId })}
+              />
+            )}
+            <Row
+              title="我说过的"
+              detail="看谁在查、怎么答复的"
+              onTap={() => go(SAID_PAGE, { case: caseId })}
+            />
+          </Section>
+          <Versions versions={(query.data?.versions ?? []).slice(1)} caseId={caseId} />
+        </>
       )}
     </Page>
   );
@@ -57,7 +73,12 @@ export function OurCard() {
 function SignBar({ card, caseId }: { card: Card; caseId: string }) {
   return (
     <Bar
-      primary={{ children: '都对，签字', onTap: () => go(SIGN_CARD_PAGE, { case: caseId, card: card.id }) }}
+      pair
+      primary={{
+        children: '都对，签字',
+        onTap: () => go(SIGN_CARD_PAGE, { case: caseId, card: card.id }),
+      }}
+      second={{ children: '有一项不对', onTap: () => go(PICK_PAGE, { case: caseId }) }}
     />
   );
 }

@@ -8,6 +8,7 @@ import {
   PUBLICITY_PAGE,
   RULES_PAGE,
   reportForOthers,
+  TICKETS_PAGE,
   useClock,
 } from '@miniapp/features/staff';
 import { go } from '@miniapp/platform/navigate';
@@ -22,6 +23,7 @@ import type { DeskState } from './useDesk';
 const REPORT = 'report';
 const OTHERS = [
   { key: CLUES_PAGE, label: '线索' },
+  { key: TICKETS_PAGE, label: '补贴不对的' },
   { key: INCLUDED_PAGE, label: '帮扶名单上的家庭' },
   { key: PUBLICITY_PAGE, label: '公示' },
   { key: REPORT, label: '替农户登记' },

@@ -32,7 +32,6 @@ export function Requests({ requests, family }: { requests: readonly FamilyReques
 
 function titleOf({ kind, fact, policyName, memberKey }: FamilyRequest, family: FamilyFacts): string {
   if (policyName !== null) return `请村里帮我办${policyName}`;
-  if (kind === 'PAYMENT') return '有一笔钱不对';
   if (kind === 'VISIT') return '请干部再来看一次';
   const member = family.members.find(({ key }) => key === memberKey);
   return `${member?.name ?? FACT_WORDS[fact as FamilyFact]}不对`;

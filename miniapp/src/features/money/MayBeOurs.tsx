@@ -3,16 +3,17 @@ import { call, type Input } from '@miniapp/platform/api';
 import { go } from '@miniapp/platform/navigate';
 import { toast } from '@miniapp/platform/ui';
 import { Button } from '@miniapp/ui/Button';
+import { Link } from '@miniapp/ui/Link';
 import { Note } from '@miniapp/ui/Note';
 import { QueryView, sentenceOf } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { Tag } from '@miniapp/ui/Tag';
 import { useCommand } from '@miniapp/ui/useCommand';
-import { day } from '@shared/messages/format';
+import { day, money } from '@shared/messages/format';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { NOT_PAGE, POLICY_PAGE } from './pages';
+import { DISPUTE_PAGE, NOT_PAGE, POLICY_PAGE } from './pages';
 import { type Entitlement, type Policies, usePolicies } from './queries';
 
 /** At most so many questions at a time: nobody likes a form of seventeen. */
@@ -25,6 +26,13 @@ export function MayBeOurs({ caseId }: { caseId: string }) {
     <QueryView query={query} rows={3}>
       {(found) => (
         <>
+          {found.received.length > 0 && (
+            <Section title="正在享受的" aside={`${found.received.length} 项`}>
+              {found.received.map((one) => (
+                <Comes key={`${one.code} ${one.member?.key ?? ''}`} one={one} caseId={caseId} />
+              ))}
+            </Section>
+          )}
           {(found.maybe.length > 0 || found.questions.length > 0) && (
             <Section title="可能还能享受">
               {found.maybe.map((one) => (
@@ -50,6 +58,24 @@ export function MayBeOurs({ caseId }: { caseId: string }) {
         </>
       )}
     </QueryView>
+  );
+}
+
+function Comes({ one, caseId }: { one: Policies['received'][number]; caseId: string }) {
+  const { code, name, member, lastOn, lastFen, afterwards } = one;
+  return (
+    <Row
+      title={member === null ? name : `${name}（${member.name}）`}
+      detail={`上一次 ${day(lastOn)}，${money(lastFen)}。${afterwards}`}
+      right={
+        <Link
+          label={`没收到？ ${name}`}
+          onTap={() => go(DISPUTE_PAGE, { case: caseId, kind: 'POLICY', line: code })}
+        >
+          没收到？
+        </Link>
+      }
+    />
   );
 }
 

@@ -62,7 +62,9 @@ function Received({
             .filter(Boolean)
             .join(' · ')}
           disputed={payment.dispute?.open ? `已反映，${day(payment.dispute.dueOn)}前答复` : undefined}
-          onDispute={() => go(DISPUTE_PAGE, { case: caseId, payment: payment.id, year: String(found.year) })}
+          onDispute={() =>
+            go(DISPUTE_PAGE, { case: caseId, kind: 'PAYMENT', line: payment.id, year: String(found.year) })
+          }
         />
       ))}
       {others.map(({ year, sumFen, times }) => (

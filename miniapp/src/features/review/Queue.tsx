@@ -23,6 +23,7 @@ import {
   Staffed,
   SUPERVISED_PAGE,
   TASKS_PAGE,
+  TICKETS_PAGE,
   TOGETHER_PAGE,
   useClock,
   useFreshAfterActs,
@@ -101,6 +102,9 @@ const KEEPERS: readonly string[] = COUNTY_KEEPERS;
 /** Who takes part in the comparison (domain.md 1.4). */
 const COMPARERS: readonly string[] = ['COUNTY_CLERK', 'COUNTY_LEADER', 'DEPT'];
 
+/** Who answers what families say of their money (domain.md 7.1). */
+const TICKET_HANDS: readonly string[] = ['DEPT', ...CASE_WORKERS];
+
 /** Who answers other villages (domain.md 3.9). */
 const ASSISTERS: readonly string[] = ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'];
 
@@ -118,6 +122,7 @@ export function PhoneQueue() {
   const severalVillages = me?.grants.some(({ region }) => region.length < 12) ?? false;
   const county = me?.grants.some(({ role }) => COUNTY_ROLES.includes(role)) ?? false;
   const compares = me?.grants.some(({ role }) => COMPARERS.includes(role)) ?? false;
+  const readsTickets = me?.grants.some(({ role }) => TICKET_HANDS.includes(role)) ?? false;
   const assists = me?.grants.some(({ role }) => ASSISTERS.includes(role)) ?? false;
   const reviews = me?.grants.some(({ role }) => role === 'TOWN_LEADER') ?? false;
   const toReview = queue.rows.filter(({ state }) => state === 'TOWN_REVIEW');
@@ -199,6 +204,14 @@ export function PhoneQueue() {
         )}
         <CluesRow />
         <RequestsRow />
+        {readsTickets && (
+          <Row
+            icon="card"
+            title="补贴不对的"
+            detail="没收到、钱数不对，查清答复"
+            onTap={() => go(TICKETS_PAGE)}
+          />
+        )}
         {assists && <AssistsRow />}
         {meets && (
           <Row icon="user" title="评议会" detail="一次评几户，打印会议记录" onTap={() => go(MEETINGS_PAGE)} />

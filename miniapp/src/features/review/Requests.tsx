@@ -55,13 +55,11 @@ export function Requests() {
 export function titleOf(request: StaffRequest): string {
   const { headName, kind, policyName } = request;
   if (policyName !== null) return `${headName}家 · 请帮着办${policyName}`;
-  if (kind === 'PAYMENT') return `${headName}家 · 有一笔钱不对`;
   return `${headName}家 · ${kind === 'VISIT' ? '请再来看一次' : `${aboutOf(request)}不对`}`;
 }
 
 /** The person or the thing that a request is about, by name. */
-export function aboutOf({ kind, memberName, policyName, fact }: StaffRequest): string {
-  if (kind === 'PAYMENT') return '一笔补贴';
+export function aboutOf({ memberName, policyName, fact }: StaffRequest): string {
   return memberName || (policyName ?? REQUEST_FACTS[fact as keyof typeof REQUEST_FACTS]);
 }
 

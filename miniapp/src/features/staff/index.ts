@@ -32,6 +32,8 @@ export {
   SUPERVISED_CASE_PAGE,
   SUPERVISED_PAGE,
   TASKS_PAGE,
+  TICKET_PAGE,
+  TICKETS_PAGE,
   TOGETHER_PAGE,
 } from './pages';
 export { reportForOthers } from './reportForOthers';

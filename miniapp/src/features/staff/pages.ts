@@ -20,6 +20,8 @@ export const HUNG_PAGE = 'packages/publicity/pages/hung';
 export const COMPARE_PAGE = 'packages/compare/pages/compare';
 export const CLUES_PAGE = 'packages/clues/pages/clues';
 export const LEDGERS_PAGE = 'packages/ledgers/pages/ledgers';
+export const TICKETS_PAGE = 'packages/tickets/pages/tickets';
+export const TICKET_PAGE = 'packages/tickets/pages/ticket';
 export const GLANCE_PAGE = 'packages/glance/pages/glance';
 export const RATINGS_PAGE = 'packages/glance/pages/ratings';
 /** The county's procedure: versions, changes, previews. */

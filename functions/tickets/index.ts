@@ -1,0 +1,2 @@
+export { answer, get, list } from './office';
+export { again, file, ours } from './own';

@@ -1,0 +1,99 @@
+import { contract } from '@shared/contract';
+import { TICKET_READERS, ticketRole } from '@shared/tickets';
+import { countyOfId } from '../adapters';
+import { audit } from '../runtime/audit';
+import type { Ctx } from '../runtime/context';
+import { badCursor } from '../runtime/due-cursor';
+import { Failure } from '../runtime/failure';
+import { handle } from '../runtime/use-case';
+import * as sql from './tickets.sql';
+import { sealAnswer, staffTicket } from './view';
+
+const FIRST = { OPEN: { key: '0001-01-01', id: '' }, ANSWERED: { key: '9999-12-31T00:00:00Z', id: '' } };
+
+/** Where somebody reads tickets: the regions served, or the county of the own department with what it paid. */
+function places({ scopes, caller }: Ctx): { region: string; departments: string[] | null }[] {
+  const serves = (region: string) =>
+    caller.grants.some((grant) => grant.region === region && TICKET_READERS.includes(grant.role));
+  const regions = scopes.filter(serves);
+  if (regions.length > 0) return regions.map((region) => ({ region, departments: null }));
+  const own = caller.grants.filter(({ role, department }) => role === 'DEPT' && department !== undefined);
+  return [...new Set(own.map(({ region }) => region))].map((region) => ({
+    region,
+    departments: own.flatMap((grant) => (grant.region === region ? (grant.department ?? []) : [])),
+  }));
+}
+
+/** Goes where the tickets of a place are: a department has no region, and reads by its own name. */
+async function enter(ctx: Ctx, { region, departments }: ReturnType<typeof places>[number]): Promise<void> {
+  if (departments === null) await ctx.db.enter(region);
+}
+
+/** Open ones by their day, or answered ones newest first, of every place in one order. */
+export const list = handle(contract.tickets.list, async (ctx, { state, cursor, limit }) => {
+  const after = cursor === '' ? FIRST[state] : readCursor(cursor);
+  const rows: sql.TicketRow[] = [];
+  let open = 0;
+  let late = 0;
+  for (const place of places(ctx)) {
+    await enter(ctx, place);
+    const { region, departments } = place;
+    const who = [region.slice(0, 6), region, ctx.caller.personId, departments];
+    const find = state === 'OPEN' ? sql.findOpen : sql.findAnswered;
+    rows.push(...(await ctx.db.rows(find, [...who, after.key, after.id, limit + 1])));
+    const counted = await ctx.db.first(sql.countOpen, [...who, ctx.today]);
+    open += counted?.open ?? 0;
+    late += counted?.late ?? 0;
+  }
+  const keyOf = (row: sql.TicketRow) => (state === 'OPEN' ? row.due_on : (row.answered_at ?? ''));
+  const order = (a: sql.TicketRow, b: sql.TicketRow) => compare(keyOf(a), keyOf(b)) || compare(a.id, b.id);
+  rows.sort(state === 'OPEN' ? order : (a, b) => order(b, a));
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    today: ctx.today,
+    tickets: page.map((row) => staffTicket(ctx, row)),
+    open,
+    late,
+    next: rows.length > limit && last !== undefined ? `${keyOf(last)}_${last.id}` : null,
+  };
+});
+
+export const get = handle(contract.tickets.get, async (ctx, { ticketId }) => ({
+  ticket: staffTicket(ctx, await getTicket(ctx, ticketId)),
+}));
+
+/** The first answer stands; the timers tell the family. */
+export const answer = handle(contract.tickets.answer, async (ctx, { ticketId, outcome, text }) => {
+  const row = await getTicket(ctx, ticketId);
+  const role = ticketRole(ctx.caller, row);
+  if (role === undefined) throw new Failure('forbidden', 'ROLE_MAY_NOT');
+  const { county, case_id } = row;
+  const { keyId, bytes } = sealAnswer(ctx, county, ticketId, text);
+  const said = [county, ticketId, outcome, ctx.caller.personId, role, ctx.now, keyId, bytes];
+  if ((await ctx.db.write(sql.answerTicket, said)) === 0) throw new Failure('conflict', 'ALREADY_ANSWERED');
+  await audit(ctx, { what: 'READ', caseId: case_id, detail: 'TICKET', why: '' });
+  return { ticket: staffTicket(ctx, await getTicket(ctx, ticketId)) };
+});
+
+/** @throws Failure not_found when it is none of the caller's places, or of the caller's own family */
+async function getTicket(ctx: Ctx, ticketId: string): Promise<sql.TicketRow> {
+  const county = countyOfId(ticketId);
+  for (const place of county === undefined ? [] : places(ctx)) {
+    await enter(ctx, place);
+    const row = await ctx.db.first(sql.findTicket, [county, ticketId]);
+    if (row === undefined || !row.village.startsWith(place.region)) continue;
+    if (place.departments !== null && !place.departments.includes(row.department ?? '')) continue;
+    const party = await ctx.db.first(sql.findParty, [county, row.case_id, ctx.caller.personId]);
+    if (party === undefined) return row;
+  }
+  throw new Failure('not_found', 'NOT_FOUND');
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function readCursor(text: string): { key: string; id: string } {
+  const [, key, id] = /^(\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?)_([\w-]+)$/.exec(text) ?? [];
+  if (key !== undefined && id !== undefined) return { key, id };
+  throw badCursor();
+}

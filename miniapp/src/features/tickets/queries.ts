@@ -1,0 +1,18 @@
+import { type Pages, usePages } from '@miniapp/features/staff';
+import { call, type Output } from '@miniapp/platform/api';
+
+export type Ticket = Output<'tickets.list'>['tickets'][number];
+type Page = Omit<Output<'tickets.list'>, 'tickets'> & { rows: Ticket[] };
+
+export const TICKET_TABS = ['OPEN', 'ANSWERED'] as const;
+export type TicketTab = (typeof TICKET_TABS)[number];
+
+const PAGE = 50;
+
+/** One tab of the tickets, a page at a time. */
+export function useTickets(state: TicketTab): Pages<Ticket, Page> {
+  return usePages<Ticket, Page>(`tickets:${state}`, async (cursor) => {
+    const { tickets: rows, ...page } = await call('tickets.list', { state, cursor, limit: PAGE });
+    return { ...page, rows };
+  });
+}

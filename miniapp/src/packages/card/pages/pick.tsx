@@ -1,0 +1,5 @@
+import { PickLine } from '@miniapp/features/card/PickLine';
+
+export default function Page() {
+  return <PickLine />;
+}

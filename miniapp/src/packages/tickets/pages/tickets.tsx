@@ -1,0 +1,5 @@
+import { Tickets } from '@miniapp/features/tickets/Tickets';
+
+export default function Page() {
+  return <Tickets />;
+}
