@@ -17,6 +17,7 @@ export interface CardPrint {
 export function cardPaper(content: CardContent, { version, madeOn, code }: CardPrint, places: Places): Paper {
   const { caseNo, headName, memberCount, includedOn, year, lines, sumFen } = content;
   const { village, county } = places.offices;
+  const afterwards = afterwardsSentences(content.afterwards);
   const tails = [...new Set(lines.map(({ cardTail }) => cardTail).filter(Boolean))];
   const blocks: Block[] = [
     { kind: 'TITLE', lines: ['帮扶明白卡'], under: `${year} 年 · 第 ${version} 版 · ${day(madeOn)}` },
@@ -57,7 +58,9 @@ export function cardPaper(content: CardContent, { version, madeOn, code }: CardP
       strong: true,
       text: '没收到、钱数不对、有新的难处：打上面的电话，或扫下面的码。不收一分钱。',
     },
-    ...afterwardsSentences(content.afterwards).map((text): Block => ({ kind: 'TEXT', text })),
+    ...(afterwards.length === 0
+      ? []
+      : [{ kind: 'TEXT' as const, text: `名单退出以后：${afterwards.join('')}` }]),
     { kind: 'SIGNATURES', of: ['户主签字（按手印）', '帮扶责任人签字'] },
     ...(code === ''
       ? []

@@ -133,10 +133,16 @@ function Content({ card }: { card: Card }) {
 
 function Line({ line }: { line: CardLine }) {
   const { title, payer, on, member, cardTail, doing } = line;
+  const whom = [member, cardTail && `卡尾号 ${cardTail}`].filter(Boolean).join(' · ');
   return (
     <Row
       title={title}
-      detail={[payer, day(on), member, cardTail && `卡尾号 ${cardTail}`].filter(Boolean).join(' · ')}
+      detail={
+        <>
+          <View>{`${payer} · ${day(on)}`}</View>
+          {whom !== '' && <View>{whom}</View>}
+        </>
+      }
       right={doing ? <Tag state="doing">在办</Tag> : <View className="sw-b">{amountOf(line)}</View>}
     />
   );

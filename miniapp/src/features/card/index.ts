@@ -1,3 +1,3 @@
 /** 明白卡: what reached a family on the list. */
-export { CARD_PAGE, PICK_PAGE, SAID_PAGE } from './pages';
+export { CARD_PAGE, SAID_PAGE } from './pages';
 export { type CardLine, useCard } from './queries';
