@@ -1,4 +1,6 @@
 import type { RequestKind, RequestOutcome } from '@shared/casework';
+import type { Dispute } from '@shared/messages/payments';
+import type { TicketOutcome } from '@shared/tickets';
 import { statement } from '../adapters';
 
 /** Villages of a unit with their township, those that are no more among them: cases keep their place. */
@@ -81,6 +83,27 @@ export const findAsked = statement<AskedRow>(
       AND NOT EXISTS (SELECT 1 FROM case_party c
                        WHERE c.county = q.county AND c.case_id = q.case_id AND c.person_id = ANY ($7::text[]))
     ORDER BY q.id LIMIT $6`,
+);
+
+export interface TicketRow extends Omit<AskedRow, 'kind' | 'outcome' | 'answer_key_id'> {
+  county: string;
+  what: Dispute;
+  outcome: TicketOutcome | null;
+  answer_key: string | null;
+}
+
+/** What families said of lines of their money, as above. */
+export const findTickets = statement<TicketRow>(
+  'ledgers.tickets',
+  `SELECT t.county, t.id, t.case_id, t.village, r.case_no, r.head_name, r.village_group, t.what, t.key_id, t.sealed,
+          ${dayOf('t.asked_at')} AS asked_on, t.due_on, t.outcome, ${dayOf('t.answered_at')} AS answered_on,
+          a.name AS answered_name, t.answer_key, t.answer
+     FROM line_ticket t JOIN case_row r ON r.county = t.county AND r.id = t.case_id
+     LEFT JOIN person a ON a.id = t.answered_by
+    WHERE t.county = $1 AND starts_with(t.village, $2) AND t.id > $5 AND ${dayOf('t.asked_at')} BETWEEN $3::date AND $4::date
+      AND NOT EXISTS (SELECT 1 FROM case_party c
+                       WHERE c.county = t.county AND c.case_id = t.case_id AND c.person_id = ANY ($7::text[]))
+    ORDER BY t.id LIMIT $6`,
 );
 
 export const findFindings = statement<{ village: string; month: string; found: number; mended: number }>(

@@ -7,12 +7,15 @@ import {
   type LedgerPlace,
   type PaidRecord,
   type ReadyLedger,
+  type RequestRecord,
 } from '@shared/ledgers';
+import { DISPUTE_LABELS } from '@shared/messages/payments';
 import type { Profile } from '@shared/procedure';
 import type { Statement } from '../adapters';
 import { findCasesIn } from '../runtime/cases/case-store';
 import type { Ctx } from '../runtime/context';
 import { answeredAt, saidAt } from '../runtime/family-requests';
+import { openTicket, openTicketAnswer } from '../runtime/tickets';
 import * as sql from './ledgers.sql';
 
 /** Where and for which days; the transaction is in the scope of `region`, so that the database shows nothing outside of it. */
@@ -131,43 +134,59 @@ async function paidTo(ctx: Ctx, asked: Asked, records: readonly Read[]): Promise
   }));
 }
 
-async function* requestsOf(ctx: Ctx, { county, region, period, places }: Asked): AsyncGenerator<Line> {
+/** What families asked for, and what they said of lines of their money. */
+async function* requestsOf(ctx: Ctx, asked: Asked): AsyncGenerator<Line> {
+  const { county, period, places } = asked;
+  const lines = (caseId: string, record: RequestRecord) =>
+    LEDGERS.PROBLEMS.rows({ of: 'REQUEST', record }, period).map((row) => ({ caseId, row }));
+  for await (const row of pagesOf(ctx, asked, sql.findAsked))
+    yield* lines(row.case_id, {
+      ...common(places, row),
+      kind: row.kind,
+      text: ctx.keys.open({ keyId: row.key_id, bytes: row.sealed }, saidAt(county, row.id)),
+      outcome: row.outcome,
+      answer:
+        row.answer_key_id === null || row.answer === null
+          ? ''
+          : ctx.keys.open({ keyId: row.answer_key_id, bytes: row.answer }, answeredAt(county, row.id)),
+    });
+  for await (const row of pagesOf(ctx, asked, sql.findTickets))
+    yield* lines(row.case_id, {
+      ...common(places, row),
+      kind: 'TICKET',
+      text: [DISPUTE_LABELS[row.what], openTicket(ctx, row).text].filter(Boolean).join('：'),
+      outcome: row.outcome,
+      answer: openTicketAnswer(ctx, row),
+    });
+}
+
+type AskedOfFamily = Omit<sql.AskedRow, 'kind' | 'outcome' | 'answer_key_id'>;
+
+const common = (places: Asked['places'], row: AskedOfFamily) => ({
+  ...placeOf(places, row.village),
+  caseNo: row.case_no,
+  headName: row.head_name,
+  group: row.village_group,
+  askedOn: row.asked_on,
+  dueOn: row.due_on,
+  answeredBy: row.answered_name ?? '',
+  answeredOn: row.answered_on,
+});
+
+/** Page by page, without what the caller, or who lent the role, said as a family. */
+async function* pagesOf<Row extends { id: string }>(
+  ctx: Ctx,
+  { county, region, period }: Asked,
+  find: Statement<Row>,
+): AsyncGenerator<Row> {
   const people = [
     ctx.caller.personId,
     ...ctx.caller.grants.flatMap(({ onBehalfOf }) => (onBehalfOf === undefined ? [] : [onBehalfOf.personId])),
   ];
   let after = '';
   for (;;) {
-    const rows = await ctx.db.rows(sql.findAsked, [
-      county,
-      region,
-      period.from,
-      period.to,
-      after,
-      PAGE,
-      people,
-    ]);
-    for (const row of rows) {
-      const record = {
-        ...placeOf(places, row.village),
-        caseNo: row.case_no,
-        headName: row.head_name,
-        group: row.village_group,
-        kind: row.kind,
-        text: ctx.keys.open({ keyId: row.key_id, bytes: row.sealed }, saidAt(county, row.id)),
-        askedOn: row.asked_on,
-        dueOn: row.due_on,
-        outcome: row.outcome,
-        answer:
-          row.answer_key_id === null || row.answer === null
-            ? ''
-            : ctx.keys.open({ keyId: row.answer_key_id, bytes: row.answer }, answeredAt(county, row.id)),
-        answeredBy: row.answered_name ?? '',
-        answeredOn: row.answered_on,
-      };
-      for (const line of LEDGERS.PROBLEMS.rows({ of: 'REQUEST', record }, period))
-        yield { caseId: row.case_id, row: line };
-    }
+    const rows = await ctx.db.rows(find, [county, region, period.from, period.to, after, PAGE, people]);
+    yield* rows;
     const last = rows.at(-1);
     if (rows.length < PAGE || last === undefined) return;
     after = last.id;

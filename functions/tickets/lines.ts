@@ -9,18 +9,11 @@ import { Failure } from '../runtime/failure';
 import { peopleOf } from '../runtime/payments/of-family';
 import { openPayment } from '../runtime/payments/sealed';
 import { inForceAt } from '../runtime/policies-in-force';
+import type { SaidLine } from '../runtime/tickets';
 import * as sql from './tickets.sql';
 
-/** A line as it stood when the family spoke of it, and which department has to answer. */
-export interface Line {
-  title: string;
-  fen: number | null;
-  on: string | null;
-  payer: string;
-  member: string;
-  cardTail: string;
-  department: string | null;
-}
+/** A line, and which department has to answer for it. */
+type Line = SaidLine & { department: string | null };
 
 /** The line that a family means. @throws Failure not_found when it is none of its own */
 export async function lineOf(ctx: Ctx, loaded: LoadedCase, kind: TicketLine, lineId: string): Promise<Line> {

@@ -5,9 +5,10 @@ import { audit } from '../runtime/audit';
 import type { Ctx } from '../runtime/context';
 import { badCursor } from '../runtime/due-cursor';
 import { Failure } from '../runtime/failure';
+import { sealTicketAnswer } from '../runtime/tickets';
 import { handle } from '../runtime/use-case';
 import * as sql from './tickets.sql';
-import { sealAnswer, staffTicket } from './view';
+import { staffTicket } from './view';
 
 const FIRST = { OPEN: { key: '0001-01-01', id: '' }, ANSWERED: { key: '9999-12-31T00:00:00Z', id: '' } };
 
@@ -69,7 +70,7 @@ export const answer = handle(contract.tickets.answer, async (ctx, { ticketId, ou
   const role = ticketRole(ctx.caller, row);
   if (role === undefined) throw new Failure('forbidden', 'ROLE_MAY_NOT');
   const { county, case_id } = row;
-  const { keyId, bytes } = sealAnswer(ctx, county, ticketId, text);
+  const { keyId, bytes } = sealTicketAnswer(ctx, county, ticketId, text);
   const said = [county, ticketId, outcome, ctx.caller.personId, role, ctx.now, keyId, bytes];
   if ((await ctx.db.write(sql.answerTicket, said)) === 0) throw new Failure('conflict', 'ALREADY_ANSWERED');
   await audit(ctx, { what: 'READ', caseId: case_id, detail: 'TICKET', why: '' });

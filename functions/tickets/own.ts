@@ -6,10 +6,11 @@ import type { LoadedCase } from '../runtime/cases/case-store';
 import { getOwnCase } from '../runtime/cases/own-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
+import { openTicket, sealTicket, type TicketSaid } from '../runtime/tickets';
 import { handle } from '../runtime/use-case';
 import { lineOf } from './lines';
 import * as sql from './tickets.sql';
-import { openSaid, ownTicket, sealSaid, type TicketSaid } from './view';
+import { ownTicket } from './view';
 
 interface New {
   department: string | null;
@@ -44,7 +45,7 @@ export const again = handle(contract.tickets.again, async (ctx, { ticketId, text
   const loaded = await getOwnCase(ctx, row.case_id);
   if (!ownTicket(ctx, row).maySayAgain) throw new Failure('conflict', 'ALREADY_SAID_AGAIN');
   const { line_kind: kind, line_id: lineId, what, department } = row;
-  const said = { ...openSaid(ctx, row), text };
+  const said = { ...openTicket(ctx, row), text };
   return {
     ticket: await write(ctx, loaded, { department, kind, lineId, what, said, againOf: ticketId }),
   };
@@ -53,7 +54,7 @@ export const again = handle(contract.tickets.again, async (ctx, { ticketId, text
 async function write(ctx: Ctx, { county, case: c, profile }: LoadedCase, ticket: New): Promise<OwnTicket> {
   const { department, kind, lineId, what, said, againOf } = ticket;
   const id = newId(county, ctx.now);
-  const { keyId, bytes } = sealSaid(ctx, county, id, said);
+  const { keyId, bytes } = sealTicket(ctx, county, id, said);
   const written = await ctx.db.write(sql.insertTicket, [
     county,
     id,

@@ -2,31 +2,11 @@ import { daysBetween, localDate } from '@shared/calendar';
 import type { OwnTicket, StaffTicket } from '@shared/contract/tickets';
 import { ticketRole } from '@shared/tickets';
 import type { Ctx } from '../runtime/context';
-import type { Line } from './lines';
+import { openTicket, openTicketAnswer } from '../runtime/tickets';
 import type { TicketRow } from './tickets.sql';
 
-/** What is sealed of a ticket: the line as it stood, the group of the family, and its words. */
-export interface TicketSaid {
-  line: Omit<Line, 'department'>;
-  group: string;
-  text: string;
-}
-
-const saidAt = (county: string, id: string) => `line_ticket/${county}/${id}/said`;
-const answeredAt = (county: string, id: string) => `line_ticket/${county}/${id}/answer`;
-
-export const sealSaid = (ctx: Ctx, county: string, id: string, said: TicketSaid) =>
-  ctx.keys.seal(JSON.stringify(said), saidAt(county, id));
-
-export const sealAnswer = (ctx: Ctx, county: string, id: string, text: string) =>
-  ctx.keys.seal(text, answeredAt(county, id));
-
-export function openSaid(ctx: Ctx, { county, id, key_id, sealed }: TicketRow): TicketSaid {
-  return JSON.parse(ctx.keys.open({ keyId: key_id, bytes: sealed }, saidAt(county, id))) as TicketSaid;
-}
-
 function ticketOf(ctx: Ctx, row: TicketRow) {
-  const { line, text, group } = openSaid(ctx, row);
+  const { line, text, group } = openTicket(ctx, row);
   const late = row.outcome === null && row.due_on < ctx.today;
   return {
     group,
@@ -47,11 +27,11 @@ function ticketOf(ctx: Ctx, row: TicketRow) {
 }
 
 function answerOf(ctx: Ctx, row: TicketRow): OwnTicket['answer'] {
-  const { county, id, outcome, answered_at, answer_key, answer, answerer } = row;
-  if (outcome === null || answered_at === null || answer_key === null || answer === null) return null;
+  const { outcome, answered_at, answerer } = row;
+  if (outcome === null || answered_at === null) return null;
   return {
     outcome,
-    text: ctx.keys.open({ keyId: answer_key, bytes: answer }, answeredAt(county, id)),
+    text: openTicketAnswer(ctx, row),
     by: answerer ?? '',
     on: localDate(answered_at),
   };

@@ -1,6 +1,8 @@
 import { type LocalDate, localDate } from '@shared/calendar';
 import type { RequestKind, RequestOutcome } from '@shared/casework';
 import { OBJECTION_CHANNEL_LABELS, RETURN_LABELS, VERDICT_LABELS } from '@shared/messages';
+import { TICKET_OUTCOME_LABELS } from '@shared/messages/tickets';
+import type { TicketOutcome } from '@shared/tickets';
 import { type CaseRecord, dayOf, joined, type LedgerPlace, ledger, within } from './ledger';
 
 /** What a family said that its village has to see to. */
@@ -8,11 +10,12 @@ export interface RequestRecord extends LedgerPlace {
   caseNo: string;
   headName: string;
   group: string;
-  kind: RequestKind;
+  /** TICKET: a line of its money that did not come or is wrong. */
+  kind: RequestKind | 'TICKET';
   text: string;
   askedOn: LocalDate;
   dueOn: LocalDate;
-  outcome: RequestOutcome | null;
+  outcome: RequestOutcome | TicketOutcome | null;
   answer: string;
   answeredBy: string;
   answeredOn: LocalDate | null;
@@ -41,14 +44,15 @@ interface Problem extends LedgerPlace {
   closedOn: string;
 }
 
-const KINDS: Record<RequestKind, string> = {
+const KINDS: Record<RequestRecord['kind'], string> = {
   CORRECTION: '农户说登记的不对',
   VISIT: '农户请再来看',
   POLICY: '农户请村里帮办',
-  PAYMENT: '农户说补贴不对',
+  TICKET: '农户说补贴不对',
 };
-const OUTCOMES: Record<RequestOutcome, string> = {
-  CORRECTED: '改了',
+const OUTCOMES: Record<RequestOutcome | TicketOutcome, string> = {
+  ...TICKET_OUTCOME_LABELS,
+  CORRECTED: '改过来了',
   KEPT: '查过，没有改',
   VISIT: '约了上门',
   HELPED: '帮办了',

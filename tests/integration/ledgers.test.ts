@@ -62,8 +62,8 @@ beforeAll(async () => {
     caseId: announced.caseId,
     year: 2026,
   });
-  await office.must('tian-xiaoyu', 'payments.dispute', {
-    ...{ caseId: announced.caseId, paymentId: payments[0]?.id ?? '', what: 'NOT_RECEIVED' },
+  await office.must('tian-xiaoyu', 'tickets.file', {
+    ...{ caseId: announced.caseId, kind: 'PAYMENT', lineId: payments[0]?.id ?? '', what: 'NOT_RECEIVED' },
     text: '没到卡上',
   });
   await office.must('li-chunmei', 'clues.report', {
