@@ -2,7 +2,7 @@ import { addMonths, type LocalDate, later } from '@shared/calendar';
 import type { Labour, MeasureCode, RiskType } from '@shared/casework/codes';
 import type { Profile } from '@shared/procedure';
 import type { EliminationMode } from '@shared/publicity/codes';
-import { type Evidence, type Precondition, TRANSFER_SHARE_PCT, type Verdict } from './codes';
+import { type Evidence, PRECONDITIONS, type Precondition, TRANSFER_SHARE_PCT, type Verdict } from './codes';
 import type { Research } from './research';
 
 /** A measure that has landed. Which risk it answers follows from its code when nobody has said it. */
@@ -78,10 +78,10 @@ export function checklist(facts: EliminationFacts, rules: EliminationRules): Che
   const money = research === null ? UNSEEN_MONEY : ofMoney(research, rules, facts.today);
   const state = research === null ? UNSEEN_STATE : ofState(research, facts);
   const all: Record<Precondition, Said> = { ...checked, ...money, ...state };
-  return Object.entries(all).map(([code, said]) => ({
-    code: code as Precondition,
-    ...said,
-    evidence: { from: FROM[code as Precondition], on: dateOf(code as Precondition, facts) },
+  return PRECONDITIONS.map((code) => ({
+    code,
+    ...all[code],
+    evidence: { from: FROM[code], on: dateOf(code, facts) },
   }));
 }
 

@@ -22,6 +22,7 @@ export {
 export {
   allowedExitActs,
   decideExit,
+  EXIT_ACTS,
   type ExitAct,
   type ExitCommand,
   type ExitContext,

@@ -54,6 +54,8 @@ export function compare(expect: Expect, outcome: Outcome, profile: string): Expe
   same('flags', sorted(expect.flags), sorted(flags));
   same('decision', expect.decision, decision);
   same('rejection', expect.rejection, rejection && { reason: rejection.reason, dossier: rejection.dossier });
+  for (const [key, value] of Object.entries(expect.register ?? {}))
+    same(`register: ${key}`, value, outcome.register?.[key as keyof typeof outcome.register]);
   same('notices', expect.notices, notices.length);
   for (const [audience, { contains, never }] of Object.entries(expect.notice ?? {})) {
     const text = notices.flatMap((notice) => notice.as[audience as Audience]).join('\n');

@@ -28,6 +28,8 @@ export async function look(
     tasks: ['tasks.list', {}],
     assists: ['reviews.assists', {}],
     letter: [family ? 'applications.paper' : 'reviews.paper', { caseId, kind: 'REFUSAL' }],
+    register: ['eliminations.get', { caseId }],
+    afterwards: ['eliminations.ours', { caseId }],
     dossier: ['reviews.paper', { caseId, kind: 'DOSSIER' }],
   };
   const answer = await play.stage.call(person, ...calls[what]);

@@ -8,6 +8,7 @@ import {
 } from '@shared/casework';
 import { ACTION_LABELS } from '@shared/messages';
 import { covers } from '@shared/regions';
+import { EXIT_ROLES, EXIT_WORDS } from './elimination';
 import { MAIN, type Person, Scenario, type Step } from './scenario';
 import { BadFile, readSource, type Source, schemaProblems } from './source';
 
@@ -27,6 +28,7 @@ const OTHER_STEPS: Readonly<Record<string, string>> = {
   doneTask: '办好跑腿的事',
   takeOver: '农户自己接过去办',
   changeLine: '改收入线',
+  ...EXIT_WORDS,
 };
 /** Done by timers, with another step, or no step yet. */
 const UNREACHABLE: readonly ActionName[] = [
@@ -190,6 +192,7 @@ const OTHER_ROLES: Partial<Record<Step['do'], readonly Role[]>> = {
   offerTakeOver: ['PROXY', 'VILLAGE', 'TASKFORCE'],
   doneTask: ['GRID', 'VILLAGE', 'TASKFORCE'],
   answerAssist: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
+  ...EXIT_ROLES,
 };
 
 /** Why this person could never take this step, whatever happens; null when it depends on the case. */

@@ -3,6 +3,7 @@ import type { StaffCaseView } from '@shared/casework';
 import { sentence } from '@shared/messages';
 import type { Profile } from '@shared/procedure';
 import { instantOf, localOf } from './china-time';
+import { refusedIn } from './elimination';
 import { compare, type Expectation } from './expectations';
 import { broken } from './invariants';
 import { look } from './look';
@@ -13,7 +14,7 @@ import type { Report } from './report';
 import { MAIN, type Step } from './scenario';
 import { type Answer, NOBODY, type OpenStage } from './stage';
 import { seenByStrangers } from './strangers';
-import { observe, observeCase, type Play, take } from './take';
+import { observe, observeCase, observeRegister, type Play, take } from './take';
 import { Timeline } from './timeline';
 
 export interface RehearseOptions {
@@ -100,6 +101,8 @@ class Run {
     const answer = await take(step, this.play);
     if (answer.status === 200) persona?.did.push(`${step.at} ${step.do}`);
     for (const noticeId of this.play.noticeIds.slice(posted)) await this.#read(noticeId, index);
+    if ('refused' in step && answer.status === 200)
+      this.#hold(index, 'the checklist names', step.refused.join(' '), refusedIn(answer.body).join(' '));
     return this.#asExpected(step, index, answer, step.do);
   }
 
@@ -165,6 +168,7 @@ class Run {
       ...(view === null ? NOTHING : outcomeOf(view)),
       clueToDecisionDays: view === null ? null : daysOf(view, this.profile),
       others: await this.#others(),
+      register: await observeRegister(this.play),
       due: [
         ...this.#timeline.list(view?.today ?? ''),
         ...(await this.#refusalNotice()),

@@ -1,6 +1,7 @@
 import type { Expectation } from './expectations';
 import type { Persona } from './personas';
 import type { Audience } from './published';
+import type { Register } from './take';
 import type { Due } from './timeline';
 
 /** What a rehearsal prints, one JSON line a scenario. Times are of the village clock, money in yuan. */
@@ -11,6 +12,8 @@ export interface Report {
   path: { state: string; at: string; by: string; role: string }[];
   /** States of the other reports, by the name of each. */
   others: Record<string, string[]>;
+  /** Where the family stands on the register at the end; null when it never came onto it. */
+  register: Register | null;
   due: Due[];
   /** The limit of the whole way under this profile; `used` in its own unit. */
   cap: { days: number; unit: string; used: number; dueOn: string; met: boolean } | null;

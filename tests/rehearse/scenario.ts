@@ -32,6 +32,7 @@ import {
   VERIFY_MODE_LABELS,
 } from '@shared/messages';
 import { z } from '@shared/zod';
+import { EXIT_SHAPES, ExpectRegister } from './elimination';
 import { coded, Day, Digits, Moment, oneOf, Text, Yuan } from './words';
 
 const Place = (digits: number) =>
@@ -158,6 +159,8 @@ export const LOOKS = [
   'assists',
   'letter',
   'dossier',
+  'register',
+  'afterwards',
 ] as const;
 
 const Step = z.discriminatedUnion('do', [
@@ -341,6 +344,18 @@ const Step = z.discriminatedUnion('do', [
   step('sendLink', { member: Text }),
   step('signLink', { member: Text, bank: z.boolean().default(false) }),
   step('changeLine', { perCapita: Yuan }),
+  step('suggestElimination', EXIT_SHAPES.suggestElimination),
+  step('proposeElimination', EXIT_SHAPES.proposeElimination),
+  step('proposeRollBack', EXIT_SHAPES.proposeRollBack),
+  step('agreeElimination', EXIT_SHAPES.agreeElimination),
+  step('verifyElimination', EXIT_SHAPES.verifyElimination),
+  step('signElimination', EXIT_SHAPES.signElimination),
+  step('appraiseElimination', EXIT_SHAPES.appraiseElimination),
+  step('postElimination', EXIT_SHAPES.postElimination),
+  step('townElimination', EXIT_SHAPES.townElimination),
+  step('countyElimination', EXIT_SHAPES.countyElimination),
+  step('announceElimination', EXIT_SHAPES.announceElimination),
+  step('withdrawElimination', EXIT_SHAPES.withdrawElimination),
   step('look', {
     what: oneOf(LOOKS),
     sees: z.array(Text).default([]),
@@ -401,6 +416,7 @@ const Expect = z.strictObject({
   notice: z.record(oneOf(['OPEN', 'VILLAGE', 'STAFF']), Published).optional(),
   /** States of the other reports, in order, by the name of each. */
   others: z.record(Text, z.array(coded(STATE_LABELS))).optional(),
+  register: ExpectRegister.optional(),
   /** In no notice, whoever reads it. */
   neverPublished: z.array(Text).optional(),
 });

@@ -1,9 +1,12 @@
 /** Takes one step of a scenario through the real operations. */
 import { localDate } from '@shared/calendar';
 import type { StaffCaseView } from '@shared/casework';
+import type { OperationNamed, OutputOf } from '@shared/contract';
 import type { OperationName } from '@shared/contract/routes';
+import { EXIT_EVENT_LABELS } from '@shared/messages/elimination';
 import { declared } from '@tests/support/declared';
 import { instantOf } from './china-time';
+import { exitCall, isExitStep } from './elimination';
 import { attendeesOf, idNumberOf, reportInput, verificationInput } from './family';
 import { MAIN, type Scenario, type Step } from './scenario';
 import { type Answer, OBSERVER, type Stage } from './stage';
@@ -15,6 +18,13 @@ export interface KnownCase {
   /** Who follows it: who reported, and who was taken in by a merger. */
   parties: Set<string>;
   cluedOn: string;
+}
+
+export interface Register {
+  status: string;
+  identifiedOn: string;
+  entries: number;
+  eliminations: number;
 }
 
 /** What a rehearsal knows while it runs. */
@@ -30,6 +40,7 @@ export interface Play {
 }
 
 const HOUR_MS = 3_600_000;
+const NOBODY_CAME = { COMMITTEE: 0, TASKFORCE: 0, PARTY_MEMBER: 0, GROUP_LEADER: 0, VILLAGER: 0 };
 /** Stands where no case is there yet: a well-formed id of nothing. */
 export const NO_CASE = `000000-${'0'.repeat(32)}`;
 
@@ -40,7 +51,7 @@ export async function take(step: Command, play: Play): Promise<Answer> {
   if (step.do === 'submit' && step.meanwhile !== undefined) return atOnce(step, step.meanwhile, play);
   let answer: Answer = { status: 200, body: {} };
   for (const call of await callsOf(step, play)) {
-    const version = call.operation.startsWith('reviews.') ? { version: await versionNow(step, play) } : {};
+    const version = await versionFor(call.operation, step, play);
     const unticked = step.kinshipDeclared ? {} : { kinshipDeclared: false };
     const input = declared(call.operation, { ...version, ...call.input, ...unticked });
     answer = await play.stage.call(step.by, call.operation, input);
@@ -79,8 +90,7 @@ function knownCase({ body }: Answer, by: string, at: string): KnownCase {
 
 function remember(step: Command, play: Play, answer: Answer): void {
   if (step.do === 'submit') play.cases.set(step.case, knownCase(answer, step.by, step.at));
-  if (step.do === 'postPublicity' || step.do === 'announce')
-    play.noticeIds.push((answer.body as { noticeId: string }).noticeId);
+  if (/^(post|announce)/.test(step.do)) play.noticeIds.push((answer.body as { noticeId: string }).noticeId);
   if (step.do === 'sendLink') play.links.set(step.member, (answer.body as { token: string }).token);
   if (step.do === 'offerTakeOver') play.codes.set(step.case, (answer.body as { code: string }).code);
   // Whoever reported for the family follows its case no more.
@@ -102,6 +112,26 @@ export async function observeCase({ stage }: Play, caseId: string): Promise<Staf
   const { status, body } = await stage.call(OBSERVER, 'reviews.case', { caseId });
   if (status !== 200) throw new Error(`the observer sees no case: ${JSON.stringify(body)}`);
   return (body as { case: StaffCaseView }).case;
+}
+
+/** Where the family of the first report stands on the register at the end; null when it is on none. */
+export async function observeRegister({ cases, stage }: Play): Promise<Register | null> {
+  const caseId = cases.get(MAIN)?.id ?? NO_CASE;
+  const { status, body } = await stage.call(OBSERVER, 'eliminations.get', { caseId });
+  if (status !== 200) return null;
+  const { exit } = body as OutputOf<OperationNamed<'eliminations.get'>>;
+  const eliminations = exit.history.filter(({ what }) => what === EXIT_EVENT_LABELS.Marked).length;
+  return { status: exit.status, identifiedOn: exit.identifiedOn, entries: exit.entries, eliminations };
+}
+
+/** The version that was on the screen, where the operation asks for one: of the case, or of the family's way off the register. */
+async function versionFor(operation: string, step: Command, play: Play): Promise<{ version?: number }> {
+  if (operation.startsWith('reviews.')) return { version: await versionNow(step, play) };
+  if (!operation.startsWith('eliminations.')) return {};
+  const { body } = await play.stage.call(OBSERVER, 'eliminations.get', {
+    caseId: play.cases.get(step.case)?.id ?? NO_CASE,
+  });
+  return { version: (body as { exit?: { version: number } }).exit?.version ?? 1 };
 }
 
 /** The version of the step's case; of no case, one that anything may have. */
@@ -156,6 +186,19 @@ async function callsOf(step: Command, play: Play): Promise<Call[]> {
   });
   const at = instantOf(step.at);
   const day = localDate(at);
+
+  if (isExitStep(step)) {
+    const call = await exitCall(step, {
+      caseId,
+      day,
+      metAt: new Date(Date.parse(at) - HOUR_MS).toISOString(),
+      people: Object.keys(scenario.family.members).length,
+      attendees: attendeesOf({ ...NOBODY_CAME, VILLAGER: 'yes' in step ? step.yes + step.no : 0 }),
+      staff,
+      photo: () => stage.attach(step.by, 'PHOTO'),
+    });
+    return [call];
+  }
 
   switch (step.do) {
     case 'submit': {
