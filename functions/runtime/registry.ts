@@ -272,6 +272,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'tickets.get': tickets.get,
   'tickets.answer': tickets.answer,
   'policies.list': policies.list,
+  'policies.sheet': policies.sheet,
+  'policies.sheetPaper': policies.sheetPaper,
   'policies.ours': policies.ours,
   'policies.answer': policies.answer,
   'policies.county': policies.county,

@@ -70,6 +70,7 @@ export const SUB_PACKAGES: SubPackage[] = [
     pages: ['pages/card', 'pages/sign', 'pages/pick', 'pages/said'],
     preloadFrom: 'pages/family/index',
   },
+  { root: 'packages/policies', pages: ['pages/sheet', 'pages/list'] },
   {
     root: 'packages/notices',
     pages: ['pages/notice', 'pages/past', 'pages/object', 'pages/answer', 'pages/check'],

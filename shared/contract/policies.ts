@@ -2,6 +2,7 @@ import { Id, VillageCode } from '@shared/casework';
 import { FACTS, PolicyOverride } from '@shared/policies';
 import { z } from '@shared/zod';
 import { operation } from './operation';
+import { PaperFile } from './papers';
 
 /** A policy as anybody may read it: what it is, how much, and how to come by it. */
 const Policy = z.object({
@@ -53,6 +54,26 @@ export const policies = {
     callers: 'ANYONE',
     input: z.object({ village: VillageCode }),
     output: z.object({ today: z.string(), policies: z.array(Policy) }),
+  }),
+  sheet: operation('policies.sheet', {
+    summary:
+      'Who may report, how, what is needed and whom to call, by the profile of the county: for every household.',
+    callers: 'ANYONE',
+    input: z.object({ village: VillageCode }),
+    output: z.object({
+      villageName: z.string(),
+      parts: z.array(z.object({ title: z.string(), lines: z.array(z.string()) })),
+      calls: z.array(z.object({ office: z.string(), phone: z.string() })),
+    }),
+    errors: ['not_found'],
+  }),
+  sheetPaper: operation('policies.sheetPaper', {
+    summary: 'The same sheet as PDF, with a short-lived address.',
+    callers: 'ANYONE',
+    input: z.object({ village: VillageCode }),
+    output: z.object({ file: PaperFile }),
+    errors: ['not_found'],
+    rate: { limit: 30, seconds: 600 },
   }),
   ours: operation('policies.ours', {
     summary:

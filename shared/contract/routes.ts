@@ -242,6 +242,8 @@ export const ROUTES = {
   'tickets.get': 'GET /tickets/{ticketId}',
   'tickets.answer': 'POST /tickets/{ticketId}/answer',
   'policies.list': 'GET /villages/{village}/policies',
+  'policies.sheet': 'GET /villages/{village}/notice-sheet',
+  'policies.sheetPaper': 'GET /villages/{village}/notice-sheet/paper',
   'policies.ours': 'GET /households/{caseId}/policies',
   'policies.answer': 'POST /households/{caseId}/policy-answers',
   'policies.county': 'GET /counties/{county}/policies',

@@ -14,6 +14,7 @@ export {
 export { dossierPaper } from './dossier';
 export { minutesOfCase, minutesPaper } from './minutes';
 export { loudspeakerPaper, noticePaper } from './notice';
+export { noticeSheetPaper } from './notice-sheet';
 export { type Block, callsOf, type Paper, type Table, textOf } from './paper';
 export type { Places } from './places';
 export { posterPaper } from './poster';

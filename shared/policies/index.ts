@@ -31,4 +31,5 @@ export {
   PolicyOverride,
 } from './record';
 export { factsOf, judge, type Reason, Rule, type Verdict } from './rule';
+export { searchPolicies } from './search';
 export { SOURCES } from './sources';

@@ -170,6 +170,8 @@ test('a family that is included, and the places around it', async () => {
   await office.must('tian-xiaoyu', 'tickets.again', { ticketId: ticket.id, text: '没有' });
   await office.must('tian-xiaoyu', 'tickets.ours', { caseId });
   await office.must('-', 'policies.list', { village: '150521100200' });
+  await office.must('-', 'policies.sheet', { village: '150521100200' });
+  await office.must('-', 'policies.sheetPaper', { village: '150521100200' });
   await office.must('tian-xiaoyu', 'policies.ours', { caseId });
   await office.must('tian-xiaoyu', 'policies.answer', { caseId, fact: 'growsGrain', answer: 'YES' });
   await office.must('li-chunmei', 'ledgers.list', {});

@@ -14,6 +14,7 @@ import {
 import { AGAIN_PAGE, isWaiting, settleDraft, submitWaiting, useReportEntry } from '@miniapp/features/apply';
 import { CaseRow, fetchMyCases, type HouseholdCase } from '@miniapp/features/cases';
 import { fetchNotices, NoticeRow, PAST_NOTICES_PAGE } from '@miniapp/features/notices';
+import { SHEET_PAGE } from '@miniapp/features/policies';
 import type { Output } from '@miniapp/platform/api';
 import { useShow } from '@miniapp/platform/lifecycle';
 import { go, useParams, useScene } from '@miniapp/platform/navigate';
@@ -169,6 +170,12 @@ function InVillage({ village, cases = [], notices }: InVillageProps) {
             onTap={() => go(AGAIN_PAGE, { case: over.id })}
           />
         )}
+        <Row
+          icon="book"
+          title="谁能报，怎么报"
+          detail="申报明白纸、有哪些补贴"
+          onTap={() => go(SHEET_PAGE)}
+        />
         <Row
           icon="phone"
           title="不会弄？打村委会电话"

@@ -1,4 +1,5 @@
 import '@miniapp/styles/money.css';
+import { POLICIES_PAGE } from '@miniapp/features/policies';
 import { call, type Input } from '@miniapp/platform/api';
 import { go } from '@miniapp/platform/navigate';
 import { toast } from '@miniapp/platform/ui';
@@ -46,6 +47,9 @@ export function MayBeOurs({ caseId }: { caseId: string }) {
               <Questions found={found} caseId={caseId} onAnswered={query.reload} />
             </Section>
           )}
+          <Section>
+            <Row title="有哪些补贴" detail="不管哪家，一项一项看" onTap={() => go(POLICIES_PAGE)} />
+          </Section>
           {(found.not.length > 0 || found.askOffice.length > 0) && (
             <Section>
               <Row

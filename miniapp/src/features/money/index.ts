@@ -1,2 +1,2 @@
 /** What a family received, and what it may still be entitled to. */
-export { DISPUTE_PAGE, MONEY_PAGE } from './pages';
+export { DISPUTE_PAGE, MONEY_PAGE, POLICY_PAGE } from './pages';

@@ -1,0 +1,5 @@
+import { AllPolicies } from '@miniapp/features/policies/AllPolicies';
+
+export default function Page() {
+  return <AllPolicies />;
+}

@@ -1,0 +1,5 @@
+import { NoticeSheet } from '@miniapp/features/policies/NoticeSheet';
+
+export default function Page() {
+  return <NoticeSheet />;
+}

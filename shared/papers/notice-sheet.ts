@@ -1,0 +1,32 @@
+import { fullDay } from '@shared/messages';
+import type { SheetPart } from '@shared/messages/notice-sheet';
+import type { Block, Paper } from './paper';
+import type { Places } from './places';
+
+/**
+ * 申报政策明白纸 on A4, for every household of a village: the same sentences as on the phone.
+ * @param code address of the page with the same sheet; '' where the site has none
+ */
+export function noticeSheetPaper(
+  parts: readonly SheetPart[],
+  { villageName, offices }: Pick<Places, 'villageName' | 'offices'>,
+  { on, hotline, code }: { on: string; hotline: string; code: string },
+): Paper {
+  const { village, town, county } = offices;
+  return {
+    name: '申报政策明白纸',
+    foot: `${villageName} · ${fullDay(on)}`,
+    blocks: [
+      { kind: 'TITLE', lines: ['防返贫申报明白纸'], under: '家家都能看，家家都能报，不收钱' },
+      ...parts.flatMap(({ title, lines }): Block[] => [
+        { kind: 'HEADING', text: title },
+        { kind: 'TEXT', text: lines.join('') },
+      ]),
+      { kind: 'HEADING', text: '打电话找谁' },
+      { kind: 'CALLS', calls: [village, town, county, { office: '热线', phone: hotline }] },
+      ...(code === ''
+        ? []
+        : [{ kind: 'CODE' as const, text: code, beside: ['扫码在手机上看，点“念给我听”就能听。'] }]),
+    ],
+  };
+}
