@@ -197,10 +197,15 @@ export const farmerPages = ({
       [`packages/cases/pages/give-code?case=${unsigned.caseId}`, '让户主自己接过去办'],
       ['packages/cases/pages/consents', '您没有在链接里签过'],
       [`packages/cases/pages/rate?case=${included.caseId}`, '点一颗星，就能交'],
-      [`packages/cases/pages/card?case=${included.caseId}`, '5,800 元'],
+      [`packages/card/pages/card?case=${included.caseId}`, '5,800 元'],
+      [`packages/card/pages/sign?case=${included.caseId}&card=none`, '这一版不用签了'],
+      [`packages/card/pages/pick?case=${included.caseId}`, '5,800 元'],
+      [`packages/card/pages/said?case=${included.caseId}`, '还没有说过'],
+      [`packages/policies/pages/sheet?v=${VILLAGE}`, '要准备什么'],
+      [`packages/policies/pages/list?v=${VILLAGE}`, '雨露计划'],
       [`packages/family/pages/facts?case=${included.caseId}`, '平均每人一年净收入'],
       [`packages/money/pages/money?case=${included.caseId}`, '可能还能享受'],
-      [`packages/money/pages/dispute?case=${included.caseId}&payment=none&year=2026`, '没有找到这一笔'],
+      [`packages/money/pages/dispute?case=${included.caseId}&line=none&year=2026`, '没有找到这一项'],
       [`packages/money/pages/policy?case=${included.caseId}&code=none`, '现在没有这一项'],
       [`packages/money/pages/not?case=${included.caseId}`, '为什么不能'],
       [`packages/family/pages/wrong?case=${included.caseId}&fact=MEMBERS&member=son`, '再来家里看一次'],
@@ -234,7 +239,7 @@ export const endedPages = ({ posted, unsigned }: FarmerStories): FarmerPage[] =>
 
 /** Packages of staff, and pages that no villager stays on. */
 const NOT_FOR_VILLAGERS =
-  /^packages\/((review|publicity|compare|meeting|settings|desk|clues|glance|supervision|gallery)\/|account\/pages\/(confirm-desk|sessions)$)/;
+  /^packages\/((review|publicity|compare|meeting|settings|desk|clues|glance|tickets|supervision|gallery)\/|account\/pages\/(confirm-desk|sessions)$)/;
 const PASSED_THROUGH = ['packages/apply/pages/saved'];
 
 /** Villagers' pages of an app that `farmerPages` forgets; `routes` are all pages of its app.json. */

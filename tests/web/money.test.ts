@@ -156,3 +156,23 @@ test('one answer carries a policy on; help is asked with a tap; what is not to b
   await family.sees('为什么不能');
   await picture('6-not');
 });
+
+test('anybody reads the sheet, finds a policy by an everyday word, and prints it', async () => {
+  const stranger = await place.window();
+  await stranger.open('packages/policies/pages/sheet?v=150521100200');
+  await stranger.sees('谁能申报');
+  await stranger.page.screenshot({ path: path.join(PICTURES, 's1-sheet.png'), fullPage: true });
+  await stranger.tap('link', /有哪些补贴和帮扶/);
+  await stranger.write('找什么', '住院');
+  await stranger.leaves('雨露计划');
+  await stranger.sees('医疗救助');
+  await stranger.page.screenshot({ path: path.join(PICTURES, 's2-found.png'), fullPage: true });
+  await stranger.tap('link', /^医疗救助/);
+  await stranger.sees('多少钱');
+  const { file } = await office.must('-', 'policies.sheetPaper', { village: '150521100200' });
+  const pdf = Buffer.from(await (await fetch(file.url)).arrayBuffer());
+  expect(wordsOf(pdf)).toContain('最多15天');
+  fs.writeFileSync(path.join(PICTURES, 'sheet.pdf'), pdf);
+  expect(stranger.complaints).toEqual([]);
+  await stranger.close();
+});
