@@ -1,4 +1,5 @@
 import { contract } from '@shared/contract';
+import { type Column, headOfColumn } from '../adapters';
 import { Failure } from '../runtime/failure';
 import { findColumns, readAgain, saveColumn } from '../runtime/imports/imports.sql';
 import { KINDS } from '../runtime/imports/kinds';
@@ -12,11 +13,16 @@ export const columns = handle(contract.imports.columns, async (ctx, { jobId }) =
   const known = await ctx.db.within(job.county, () =>
     ctx.db.rows(findColumns, [job.county, job.kind, job.target_id]),
   );
+  const found = String(job.params?.found ?? '')
+    .split('\n')
+    .filter((word) => word !== '');
   return {
-    columns: kind.columns.map(({ key, title, needed }) => ({ key, title, needed: needed === true })),
-    found: String(job.params?.found ?? '')
-      .split('\n')
-      .filter((word) => word !== ''),
+    columns: kind.columns.map((column) => {
+      const { key, title, needed }: Column = column;
+      const own = known.filter((one) => one.key === key).map((one) => one.title);
+      return { key, title, needed: needed === true, at: headOfColumn(column, own, found) };
+    }),
+    found,
     known,
   };
 });

@@ -2,4 +2,5 @@ export { advanceJob } from './advance';
 export { columns, nameColumns } from './columns';
 export { get } from './get';
 export { report } from './report';
+export { rows } from './rows';
 export { start } from './start';

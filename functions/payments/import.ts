@@ -105,8 +105,9 @@ interface Good {
 }
 
 const refusal = (reason: RowReason): RowOutcome => ({ good: false, message: rowSentence(reason) });
-const doneAs = ({ policy }: ReadPayment): RowOutcome => ({
+const doneAs = ({ policy, fen }: ReadPayment): RowOutcome => ({
   good: true,
+  fen,
   message: rowSentence(policy === null ? 'PAYMENT_DONE_UNNAMED' : 'ROW_DONE'),
 });
 

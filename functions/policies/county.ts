@@ -25,7 +25,10 @@ export const county = handle(contract.policies.county, async (ctx, { county: reg
   const published = rows.filter(({ published_at }) => published_at !== null);
   return {
     today: ctx.today,
-    policies: (await inForceAt(ctx, region)).map(policyView),
+    policies: (await inForceAt(ctx, region)).map((policy) => ({
+      ...policyView(policy),
+      terms: policy.amount,
+    })),
     overrides: rows.map((row) => view(ctx, region, row)),
     faults: catalogueFaults(CATALOGUE, published.map(overrideOf), ctx.today).map(
       ({ code, region: at, fault }) => ({

@@ -145,6 +145,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'imports.get': imports.get,
   'imports.columns': imports.columns,
   'imports.nameColumns': imports.nameColumns,
+  'imports.rows': imports.rows,
   'imports.report': imports.report,
   'reviews.decideSecondReturn': reviews.decideSecondReturn,
   'reviews.extendSupplement': reviews.extendSupplement,

@@ -107,8 +107,8 @@ export const SUB_PACKAGES: SubPackage[] = [
   { root: 'packages/publicity', pages: ['pages/publicity', 'pages/post', 'pages/announce', 'pages/hung'] },
   { root: 'packages/compare', pages: ['pages/compare'] },
   { root: 'packages/clues', pages: ['pages/clues', 'pages/clue', 'pages/report', 'pages/send'] },
-  { root: 'packages/ledgers', pages: ['pages/ledgers'] },
   { root: 'packages/tickets', pages: ['pages/tickets', 'pages/ticket'] },
+  { root: 'packages/ledgers', pages: ['pages/ledgers', 'pages/payments', 'pages/policies', 'pages/policy'] },
   { root: 'packages/glance', pages: ['pages/glance', 'pages/cases', 'pages/ratings'] },
   {
     root: 'packages/settings',

@@ -17,6 +17,10 @@ const Job = z.object({
   /** Why the whole file was refused. */
   message: z.string().nullable(),
   rows: z.object({ total: z.number(), done: z.number(), good: z.number() }),
+  /** What the good rows of money add up to; 0 for other tables. */
+  fen: z.number(),
+  /** Refused because heads are not known, and the sender may say which is which. */
+  asksColumns: z.boolean(),
   createdAt: z.string(),
   finishedAt: z.string().nullable(),
 });
@@ -63,7 +67,10 @@ export const imports = {
     callers: 'STAFF',
     input: z.object({ jobId: Id }),
     output: z.object({
-      columns: z.array(z.object({ key: z.string(), title: z.string(), needed: z.boolean() })),
+      /** `at`: the head in the file that means it already, if any. */
+      columns: z.array(
+        z.object({ key: z.string(), title: z.string(), needed: z.boolean(), at: z.string().nullable() }),
+      ),
       found: z.array(z.string()),
       known: z.array(z.object({ title: z.string(), key: z.string() })),
     }),
@@ -82,6 +89,18 @@ export const imports = {
     }),
     output: z.object({ job: Job }),
     errors: ['not_found', 'conflict'],
+  }),
+  rows: operation('imports.rows', {
+    summary: 'Rows that were not taken, with why, page by page while the job runs and after it.',
+    callers: 'STAFF',
+    input: z.object({ jobId: Id, cursor: z.string().max(20).default('') }),
+    output: z.object({
+      /** Heads of what is shown of each row. */
+      titles: z.array(z.string()),
+      rows: z.array(z.object({ number: z.number(), shown: z.array(z.string()), message: z.string() })),
+      next: z.string().nullable(),
+    }),
+    errors: ['not_found'],
   }),
   report: operation('imports.report', {
     summary: 'What became of every row, as a table, with a short-lived address.',

@@ -1,5 +1,5 @@
 import { Id, VillageCode } from '@shared/casework';
-import { FACTS, PolicyOverride } from '@shared/policies';
+import { Amount, FACTS, PolicyOverride } from '@shared/policies';
 import { z } from '@shared/zod';
 import { operation } from './operation';
 import { PaperFile } from './papers';
@@ -143,7 +143,8 @@ export const policies = {
     input: z.object({ county: z.string().regex(/^\d{6}$/) }),
     output: z.object({
       today: z.string(),
-      policies: z.array(Policy),
+      /** With the amount as data, which a county's own word begins with. */
+      policies: z.array(Policy.extend({ terms: Amount })),
       overrides: z.array(Override),
       faults: z.array(z.object({ code: z.string(), region: z.string(), fault: z.string() })),
     }),

@@ -163,6 +163,7 @@ export const ROUTES = {
   'imports.get': 'GET /imports/{jobId}',
   'imports.columns': 'GET /imports/{jobId}/columns',
   'imports.nameColumns': 'POST /imports/{jobId}/columns',
+  'imports.rows': 'GET /imports/{jobId}/rows',
   'imports.report': 'POST /imports/{jobId}/report',
 
   'meetings.waiting': 'GET /meetings-waiting',

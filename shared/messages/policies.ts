@@ -173,7 +173,7 @@ function sentences(who: string, phrases: readonly string[]): string[] {
   return lines.map((line) => `${line}。`);
 }
 
-const UNITS: Record<AmountUnit, string> = {
+export const AMOUNT_UNIT_LABELS: Record<AmountUnit, string> = {
   PERSON_YEAR: '每人每年',
   PERSON_SEMESTER: '每人每学期',
   PERSON_MONTH: '每人每月',
@@ -189,7 +189,7 @@ const UNITS: Record<AmountUnit, string> = {
 /** 「小学：每人每年 1,250 元」 */
 export function amountLine({ label, fen, toFen, unit }: AmountLine): string {
   const sum = toFen === null ? `${yuan(fen)} 元` : `${yuan(fen)} 到 ${yuan(toFen)} 元`;
-  return `${label === '' ? '' : `${label}：`}${UNITS[unit]} ${sum}`;
+  return `${label === '' ? '' : `${label}：`}${AMOUNT_UNIT_LABELS[unit]} ${sum}`;
 }
 
 /**

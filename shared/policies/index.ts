@@ -20,7 +20,7 @@ export { RECEIVED_WITHIN_DAYS, type Received, receivedPolicies } from './receive
 export {
   AFTER_ELIMINATION,
   type AfterElimination,
-  type Amount,
+  Amount,
   type AmountLine,
   type AmountUnit,
   type ApplyWay,

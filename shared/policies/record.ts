@@ -81,7 +81,7 @@ export type AmountLine = z.infer<typeof AmountLine>;
  * How much: lines in fen, a rule in words where it is a share, a service, or what only the county knows. An example
  * says where and when it was so; a county's own amount has none (domain.md 7).
  */
-const Amount = z.discriminatedUnion('kind', [
+export const Amount = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('MONEY'),
     lines: z.array(AmountLine).min(1).max(8),

@@ -8,6 +8,7 @@ import { faults } from '@tests/support/axe';
 import { walk } from '@tests/support/f01';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import iconv from 'iconv-lite';
 import { readFile, utils } from 'xlsx';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -106,5 +107,108 @@ test('a county at its desk picks one township and one village of it', async () =
   await place.as('zhao-dayong', async (grid) => {
     await grid.open(LEDGERS);
     await grid.sees('这一步不归您办。');
+  });
+});
+
+const idOf = (sequence: number, area = '990101') =>
+  composeIdNumber({ area, birthDate: '1973-05-12', sequence });
+
+async function sendFile(clerk: InBrowser, button: RegExp, name: string, rows: string[]): Promise<void> {
+  const [chooser] = await Promise.all([clerk.page.waitForEvent('filechooser'), clerk.tap('button', button)]);
+  await chooser.setFiles({
+    name,
+    mimeType: 'text/csv',
+    buffer: iconv.encode(rows.join('\r\n'), 'gb18030'),
+  });
+}
+
+test("a payer's file with heads of its own is named once; sums to the fen, and each row that was not taken says why", async () => {
+  const head = '姓名,身份证号码,惠农项目,打卡数额,发放日期,村';
+  const rows = (amount: string) => [
+    head,
+    `田有福,${idOf(101)},农村低保,"1,275.10",2026-03-12,保西村`,
+    `欧阳阿古达木苏荣,${idOf(102)},耕地地力保护补贴,${amount},2026/3/20,保西村`,
+    `外县人,${idOf(103)},交通补助,600,2026-03-20,`,
+    `写错号,${idOf(104).slice(0, 17)}Z,交通补助,600,2026-03-20,保西村`,
+    `田有福,${idOf(101)},交通补助,-600,2026-03-20,保西村`,
+  ];
+  await place.as('wu-haiyan', async (clerk) => {
+    await clerk.open('packages/review/pages/queue');
+    await clerk.tap('link', /^传补贴发放表/);
+    await clerk.sees('先选是哪里发的钱。');
+    await looked(clerk, 'pay-empty');
+    await clerk.tap('button', '财政局');
+    await sendFile(clerk, /^传财政局的发放表/, '发放表.csv', rows('5800.55'));
+    await clerk.sees('这个文件没有收，一行也没有办');
+    await clerk.sees('“补贴项目”在这个表里叫什么？');
+    await looked(clerk, 'pay-columns');
+    await clerk.page
+      .getByRole('group', { name: /补贴项目/ })
+      .getByRole('button', { name: '惠农项目' })
+      .click();
+    await clerk.page.getByRole('group', { name: /金额/ }).getByRole('button', { name: '打卡数额' }).click();
+    await clerk.tap('button', '记住，再读一遍');
+    await clerk.sees('登记好了 2 行');
+    await clerk.sees('合计 7,075.65 元。还有 3 行没有办，原因在结果里。');
+    await clerk.sees('身份证和住处都不是本县的。请转给那个县。');
+    await looked(clerk, 'pay-done');
+  });
+  await place.as(
+    'wu-haiyan',
+    async (clerk) => {
+      await clerk.open('packages/ledgers/pages/payments');
+      await clerk.tap('button', '财政局');
+      // The heads are known now.
+      await sendFile(clerk, /^传财政局的发放表/, '发放表二.csv', rows('5800.56'));
+      await clerk.sees('登记好了 1 行');
+      await clerk.sees('合计 5,800.56 元。还有 4 行没有办，原因在结果里。');
+      await picture(clerk, 'pay-desk');
+      expect(await faults(clerk.page, [1280], ['light'])).toEqual([]);
+    },
+    DESK,
+  );
+  await place.as('li-chunmei', async (cadre) => {
+    await cadre.open('packages/ledgers/pages/payments');
+    await cadre.sees('发放表由发钱的部门和县里来传。');
+  });
+});
+
+test("a county's own amount is written by one person and put in force by another", async () => {
+  await place.as('wu-haiyan', async (clerk) => {
+    await clerk.open('packages/review/pages/queue');
+    await clerk.tap('link', /^政策目录/);
+    await clerk.sees('还没有。点下面一项政策，写上县里的钱数。');
+    await clerk.tap('link', /^雨露计划/);
+    await clerk.sees('现在是这样');
+    await clerk.tap('radio', /写一句话/);
+    await clerk.tap('button', '提给另一位领导');
+    await clerk.sees('还没有写怎么定的。');
+    await clerk.tap('radio', /写县里的钱数/);
+    await clerk.write('钱数（元）', '1600');
+    await looked(clerk, 'policy-form');
+    await clerk.tap('button', '提给另一位领导');
+    await clerk.sees('等人发布 1 条');
+    await clerk.sees('要县里另一位领导来发布');
+    await looked(clerk, 'policies');
+  });
+  await place.as(
+    'gao-zhiyuan',
+    async (leader) => {
+      await leader.open('packages/ledgers/pages/policies');
+      await leader.sees('等人发布 1 条');
+      await picture(leader, 'policies-desk');
+      expect(await faults(leader.page, [1280], ['light'])).toEqual([]);
+      await leader.tap('button', '发布');
+      await leader.sees('县里定过的 1 条');
+      await leader.sees('在用');
+      await leader.tap('link', /^雨露计划/);
+      await leader.sees('每人每学期 1,600 元');
+      await picture(leader, 'policy-desk');
+    },
+    DESK,
+  );
+  await place.as('li-chunmei', async (cadre) => {
+    await cadre.open('packages/ledgers/pages/policies');
+    await cadre.sees('这一步不归您办。');
   });
 });

@@ -1,5 +1,5 @@
 /** Tables in files: xlsx and csv, in and out. What is in a cell is text; see types.ts for what may be wrong with it. */
-export { readTable } from './read-table';
+export { headOfColumn, readTable } from './read-table';
 export {
   type CellFault,
   type Column,

@@ -114,6 +114,16 @@ function headOf<K extends string>(
   };
 }
 
+/** The word of a head that means a column, by its own names and by those that a sender said; null when none does. */
+export function headOfColumn(
+  column: Column,
+  own: readonly string[],
+  words: readonly string[],
+): string | null {
+  const [place] = placesOf({ ...column, also: [...(column.also ?? []), ...own] }, words);
+  return place === undefined ? null : (words[place] ?? null);
+}
+
 function placesOf({ title, also = [] }: Column, words: readonly string[]): number[] {
   const names = [title, ...also].map(plain);
   return words.flatMap((word, place) => (names.includes(plain(word)) ? [place] : []));

@@ -95,7 +95,8 @@ function marked({ number, cells, faults }: TableRow, kind: ImportKind, firsts: M
   return row;
 }
 
-interface Told extends RowOutcome {
+/** A row's outcome as it is kept: with its number and what tells it from others. */
+export interface Told extends RowOutcome {
   number: number;
   shown: string[];
 }
@@ -116,7 +117,9 @@ async function applyNext(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promis
   });
   const sealed = ctx.keys.seal(JSON.stringify(told), placeOf(job, chunk.seq));
   await ctx.db.write(sql.closeChunk, [county, id, chunk.seq, sealed.keyId, sealed.bytes]);
-  await ctx.db.write(sql.countRows, [county, id, rows.length, told.filter(({ good }) => good).length]);
+  const good = told.filter((one) => one.good);
+  const fen = good.reduce((sum, one) => sum + (one.fen ?? 0), 0);
+  await ctx.db.write(sql.countRows, [county, id, rows.length, good.length, fen]);
 }
 
 /** The report as a file, made from the rows' outcomes when somebody first asks for it: nobody waits for one that nobody opens. */
@@ -139,12 +142,18 @@ export async function reportOf(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): 
   return key;
 }
 
+/** The outcomes of one slice; none when there is no such slice, or it is not done. */
+export async function outcomesOf(ctx: Ctx, job: sql.JobRecord, seq: number): Promise<Told[] | null> {
+  const chunk = await ctx.db.first(sql.findDoneChunk, [job.county, job.id, seq]);
+  return chunk === undefined ? null : open<Told[]>(ctx, job, chunk);
+}
+
 async function* reportRows(ctx: Ctx, kind: ImportKind, job: sql.JobRecord) {
   const chunks = Math.ceil(job.rows_total / kind.slice);
   for (let seq = 0; seq < chunks; seq += 1) {
-    const chunk = await ctx.db.first(sql.findChunk, [job.county, job.id, seq]);
-    if (chunk === undefined) throw new Error('A slice is missing');
-    for (const { number, shown, good, message } of open<Told[]>(ctx, job, chunk))
+    const outcomes = await outcomesOf(ctx, job, seq);
+    if (outcomes === null) throw new Error('A slice is missing');
+    for (const { number, shown, good, message } of outcomes)
       yield {
         number: String(number),
         good: good ? '办了' : '没有办',

@@ -15,13 +15,14 @@ export interface JobRecord {
   rows_total: number;
   rows_done: number;
   rows_good: number;
+  fen_good: number;
   report_key: string | null;
   created_at: string;
   finished_at: string | null;
 }
 
 const COLUMNS = `county, id, kind, target_id, region, owner_id, file_name, object_key, state, reason, params, rows_total,
-  rows_done, rows_good, report_key, created_at, finished_at`;
+  rows_done, rows_good, fen_good, report_key, created_at, finished_at`;
 
 export const insertJob = statement(
   'imports.insertJob',
@@ -52,7 +53,7 @@ export const beginJob = statement(
 
 export const countRows = statement(
   'imports.countRows',
-  `UPDATE import_job SET rows_done = rows_done + $3, rows_good = rows_good + $4 WHERE county = $1 AND id = $2`,
+  `UPDATE import_job SET rows_done = rows_done + $3, rows_good = rows_good + $4, fen_good = fen_good + $5 WHERE county = $1 AND id = $2`,
 );
 
 export const endJob = statement(
@@ -82,9 +83,9 @@ export const nextChunk = statement<ChunkRecord>(
   `SELECT seq, key_id, sealed FROM import_chunk WHERE county = $1 AND job_id = $2 AND NOT done ORDER BY seq LIMIT 1`,
 );
 
-export const findChunk = statement<ChunkRecord>(
-  'imports.findChunk',
-  'SELECT seq, key_id, sealed FROM import_chunk WHERE county = $1 AND job_id = $2 AND seq = $3',
+export const findDoneChunk = statement<ChunkRecord>(
+  'imports.findDoneChunk',
+  'SELECT seq, key_id, sealed FROM import_chunk WHERE county = $1 AND job_id = $2 AND seq = $3 AND done',
 );
 
 /** The rows make room for their report. */

@@ -18,6 +18,8 @@ export interface RowOutcome {
   good: boolean;
   /** What became of it, in a sentence. */
   message: string;
+  /** Of a good row of money: how much, so that the sender can compare sums. */
+  fen?: number;
 }
 
 /** What is wrong with a row before anybody reads it, in the words of its kind of table; null when nothing is. */

@@ -5,6 +5,8 @@ import {
   GLANCE_PAGE,
   INCLUDED_PAGE,
   LEDGERS_PAGE,
+  PAYMENTS_PAGE,
+  POLICIES_PAGE,
   PUBLICITY_PAGE,
   RULES_PAGE,
   reportForOthers,
@@ -32,7 +34,11 @@ const LEDGERS = { key: LEDGERS_PAGE, label: '台账' };
 const GLANCE = { key: GLANCE_PAGE, label: '办得怎么样' };
 const LEADERS: readonly string[] = UNIT_LEADERS;
 const WORKERS: readonly string[] = CASE_WORKERS;
-const RULES = { key: RULES_PAGE, label: '办理规则' };
+const COUNTY = [
+  { key: PAYMENTS_PAGE, label: '传补贴发放表' },
+  { key: POLICIES_PAGE, label: '政策目录' },
+  { key: RULES_PAGE, label: '办理规则' },
+];
 const DEMO = { title: '演示', queues: [{ key: CLOCK_PAGE, label: '演示：改日期' }] };
 
 const TO_DO: readonly QueueTab[] = [
@@ -101,7 +107,7 @@ export function Rail({ desk }: { desk: DeskState }) {
         ...OTHERS,
         ...(works ? [LEDGERS] : []),
         ...(leads ? [GLANCE] : []),
-        ...(isCounty ? [RULES] : []),
+        ...(isCounty ? COUNTY : []),
       ],
     },
     ...(clock === undefined ? [] : [DEMO]),

@@ -55,6 +55,10 @@ export function Ledgers() {
         : use === undefined
           ? '先选拿去做什么'
           : undefined;
+  const said =
+    taking.error !== undefined
+      ? (sentenceOf(taking.error) ?? '没有取到，可能是网不好。再点一次。')
+      : taken && (taken.rows === 0 ? '这段时间没有记录，表里只有表头。' : `取好了，一共 ${taken.rows} 行。`);
   const run = () => {
     if (code === undefined || place === undefined || use === undefined || days === null || 'fault' in days)
       return;
@@ -75,6 +79,7 @@ export function Ledgers() {
               ...(off !== undefined && { off }),
               onTap: run,
             }}
+            {...(off === undefined && said !== undefined && { reason: said })}
           />
         )
       }

@@ -14,7 +14,9 @@ import {
   LEDGERS_PAGE,
   MEETINGS_PAGE,
   More,
+  PAYMENTS_PAGE,
   PEOPLE_PAGE,
+  POLICIES_PAGE,
   PUBLICITY_PAGE,
   RATINGS_PAGE,
   REQUESTS_PAGE,
@@ -198,6 +200,17 @@ export function PhoneQueue() {
         <Row icon="family" title="帮扶名单上的家庭" detail="登记办好的帮扶" onTap={() => go(INCLUDED_PAGE)} />
         {compares && (
           <Row icon="doc" title="信息比对" detail="做名单、传答复" onTap={() => go(COMPARE_PAGE)} />
+        )}
+        {compares && (
+          <Row
+            icon="doc"
+            title="传补贴发放表"
+            detail="发了什么、给谁、多少"
+            onTap={() => go(PAYMENTS_PAGE)}
+          />
+        )}
+        {county && (
+          <Row icon="doc" title="政策目录" detail="县里的钱数和办法" onTap={() => go(POLICIES_PAGE)} />
         )}
         {county && (
           <Row icon="doc" title="办理规则" detail="天数、收入线、改规则" onTap={() => go(RULES_PAGE)} />

@@ -22,6 +22,10 @@ export const CLUES_PAGE = 'packages/clues/pages/clues';
 export const LEDGERS_PAGE = 'packages/ledgers/pages/ledgers';
 export const TICKETS_PAGE = 'packages/tickets/pages/tickets';
 export const TICKET_PAGE = 'packages/tickets/pages/ticket';
+/** A payer's file of what it paid. */
+export const PAYMENTS_PAGE = 'packages/ledgers/pages/payments';
+/** What a county says otherwise about policies. */
+export const POLICIES_PAGE = 'packages/ledgers/pages/policies';
 export const GLANCE_PAGE = 'packages/glance/pages/glance';
 export const RATINGS_PAGE = 'packages/glance/pages/ratings';
 /** The county's procedure: versions, changes, previews. */

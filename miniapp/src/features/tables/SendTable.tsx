@@ -7,8 +7,11 @@ import { Note } from '@miniapp/ui/Note';
 import { sentenceOf } from '@miniapp/ui/QueryView';
 import { useCommand } from '@miniapp/ui/useCommand';
 import type { ImportKindName } from '@shared/contract';
+import { money } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { NameColumns } from './NameColumns';
+import { NotTaken } from './NotTaken';
 
 type Job = Output<'imports.get'>['job'];
 
@@ -37,15 +40,21 @@ export function SendTable({ kind, targetId, button, verb }: SendTableProps) {
     });
     setJob(begun);
     await uploadFile(file, upload);
+    return stayWith(begun);
+  });
+  const stayWith = async (begun: Job) => {
     let now = begun;
+    setJob(now);
     while (!isOver(now)) {
       now = (await call('imports.advance', { jobId: begun.id })).job;
       setJob(now);
     }
     somethingWasDone();
     return now;
-  });
+  };
+  const goingOn = useCommand((named: Job) => stayWith(named));
   const reporting = useCommand((jobId: string, requestId) => call('imports.report', { jobId }, requestId));
+  const problem = sending.error ?? goingOn.error;
   const report = async () => {
     const file = job && (await reporting.run(job.id));
     if (file !== undefined) await openTable(file.url, file.fileName);
@@ -53,11 +62,15 @@ export function SendTable({ kind, targetId, button, verb }: SendTableProps) {
   return (
     <View>
       {job !== undefined && <Progress job={job} verb={verb} />}
-      {sending.error !== undefined && (
+      {job?.asksColumns === true && (
+        <NameColumns key={job.id} jobId={job.id} onNamed={(named) => void goingOn.run(named)} />
+      )}
+      {problem !== undefined && (
         <Note state="late" alert inset>
-          {sentenceOf(sending.error) ?? '没有传完，可能是网不好。办好的都在，再传一次。'}
+          {sentenceOf(problem) ?? '没有传完，可能是网不好。办好的都在，再传一次。'}
         </Note>
       )}
+      {job?.state === 'DONE' && job.rows.good < job.rows.total && <NotTaken jobId={job.id} />}
       {job?.state === 'DONE' && (
         <View className="sw-mt8">
           <Button busy={reporting.busy} busyText="正在取…" onTap={report}>
@@ -66,7 +79,7 @@ export function SendTable({ kind, targetId, button, verb }: SendTableProps) {
         </View>
       )}
       <View className="sw-mt8">
-        <Button busy={sending.busy} busyText="正在办…" onTap={() => sending.run(null)}>
+        <Button busy={sending.busy || goingOn.busy} busyText="正在办…" onTap={() => sending.run(null)}>
           {button}
         </Button>
       </View>
@@ -74,7 +87,7 @@ export function SendTable({ kind, targetId, button, verb }: SendTableProps) {
   );
 }
 
-function Progress({ job: { state, message, rows }, verb }: { job: Job; verb: string }) {
+function Progress({ job: { state, message, rows, fen }, verb }: { job: Job; verb: string }) {
   if (state === 'REFUSED')
     return (
       <Note state="late" alert inset title="这个文件没有收，一行也没有办">
@@ -84,7 +97,10 @@ function Progress({ job: { state, message, rows }, verb }: { job: Job; verb: str
   if (state === 'DONE')
     return (
       <Note state={rows.good === rows.total ? 'ok' : 'need'} inset title={`${verb} ${rows.good} 行`}>
-        {rows.good === rows.total ? '都办好了。' : `还有 ${rows.total - rows.good} 行没有办，原因在结果里。`}
+        {[
+          fen > 0 ? `合计 ${money(fen)}。` : '',
+          rows.good === rows.total ? '都办好了。' : `还有 ${rows.total - rows.good} 行没有办，原因在结果里。`,
+        ].join('')}
       </Note>
     );
   return (

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '传补贴发放表' });

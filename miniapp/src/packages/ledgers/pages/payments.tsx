@@ -1,0 +1,5 @@
+import { Payments } from '@miniapp/features/ledgers/Payments';
+
+export default function Page() {
+  return <Payments />;
+}

@@ -1,0 +1,5 @@
+import { Policies } from '@miniapp/features/policies/Policies';
+
+export default function Page() {
+  return <Policies />;
+}
