@@ -683,6 +683,7 @@ test('departments are asked in lists, and what one found is explained', async ()
   const { job } = await sendIn(office, 'wu-haiyan', listId, Buffer.from(csv));
   expect(job).toMatchObject({ state: 'DONE', rows: { total: 4, done: 4, good: 4 } });
   await office.must('wu-haiyan', 'imports.get', { jobId: job.id });
+  await office.must('wu-haiyan', 'imports.rows', { jobId: job.id });
   await office.must('wu-haiyan', 'imports.report', { jobId: job.id });
   const strange = Buffer.from(`谁,证号,哪一项,多少钱,哪天\r\n田有福,${HEAD_ID},交通补助,88,2026-02-01`);
   const refused = await sendIn(office, 'wu-haiyan', '150521-FINANCE', strange, 'PAYMENTS');

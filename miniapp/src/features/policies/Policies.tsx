@@ -180,7 +180,8 @@ function All({ county: { policies } }: { county: County }) {
           <Row
             key={policy.code}
             title={policy.name}
-            detail={`${policy.category} · ${policy.amount[0] ?? ''}`}
+            // Of an example the first line says only where and when it was so.
+            detail={`${policy.category} · ${policy.amount[policy.confirmed ? 0 : 1] ?? policy.amount[0] ?? ''}`}
             tag={<Confirmed policy={policy} />}
             onTap={() => open(policy.code)}
           />
