@@ -1,5 +1,5 @@
-import { Policies } from '@miniapp/features/policies/Policies';
+import { CountyPolicies } from '@miniapp/features/ledgers/CountyPolicies';
 
 export default function Page() {
-  return <Policies />;
+  return <CountyPolicies />;
 }

@@ -1,5 +1,5 @@
-import { Policy } from '@miniapp/features/policies/Policy';
+import { CountyPolicy } from '@miniapp/features/ledgers/CountyPolicy';
 
 export default function Page() {
-  return <Policy />;
+  return <CountyPolicy />;
 }

@@ -19,8 +19,8 @@ import { useCommand } from '@miniapp/ui/useCommand';
 import { AMOUNT_UNIT_LABELS, amountLines } from '@shared/messages/policies';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type Policy as PolicyOf, useCountyPolicies } from './county';
-import { type Draft, draftOf, faultOf, type How, overrideOf } from './draft';
+import { type Policy as PolicyOf, useCountyPolicies } from './county-policies';
+import { type Draft, draftOf, faultOf, type How, overrideOf } from './policy-draft';
 
 const HOWS: { value: How; label: string; detail: string }[] = [
   { value: 'MONEY', label: '写县里的钱数', detail: '农户看到的就是这个数' },
@@ -30,7 +30,7 @@ const HOWS: { value: How; label: string; detail: string }[] = [
 ];
 
 /** What the county says otherwise about one policy: written by one, put in force by another. */
-export function Policy() {
+export function CountyPolicy() {
   const { code } = useParams<'code'>();
   const { region, query } = useCountyPolicies();
   const policy = query.data?.policies.find((one) => one.code === code);

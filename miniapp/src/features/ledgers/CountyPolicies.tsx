@@ -18,10 +18,10 @@ import { Tag } from '@miniapp/ui/Tag';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { fullDay } from '@shared/messages';
 import { View } from '@tarojs/components';
-import { type County, type Override, POLICY_PAGE, type Policy, useCountyPolicies } from './county';
+import { type County, type Override, POLICY_PAGE, type Policy, useCountyPolicies } from './county-policies';
 
 /** 政策目录: what waits for a second person, what the county has said, and every policy with what holds today. */
-export function Policies() {
+export function CountyPolicies() {
   const { query } = useCountyPolicies();
   return (
     <Page title="政策目录" wide>

@@ -1,5 +1,5 @@
 import type { AmountLine, PolicyOverride } from '@shared/policies';
-import type { Policy } from './county';
+import type { Policy } from './county-policies';
 
 /** How the county says it: an amount, words, nothing about the amount, or that there is none here. */
 export type How = 'MONEY' | 'WORDS' | 'SAME' | 'OFF';
