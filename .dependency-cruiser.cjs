@@ -143,7 +143,7 @@ module.exports = {
       'no-zod-in-the-mini-program',
       { path: '^miniapp/src' },
       {
-        path: '^shared/(zod\\.ts|casework/(?!codes|claims\\.ts|meeting\\.ts|glance\\.ts)|contract/(?!routes)|assessment/(income-sheet|index))',
+        path: '^shared/(zod\\.ts|casework/(?!codes|claims\\.ts|meeting\\.ts|glance\\.ts)|contract/(?!routes)|assessment/(income-sheet|index)|followups/(inputs|index))',
         dependencyTypesNot: ['type-only'],
       },
       'zod would cost the main package 90 KiB.',

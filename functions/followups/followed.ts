@@ -50,9 +50,15 @@ export interface Hand {
   hands: string[];
 }
 
-/** In which of these roles the caller acts on a case, the first of them; null in none. */
+/**
+ * In which of these roles the caller acts on a case, the first of them; null in none. Relatives of the family do nothing here
+ * (domain.md 1.1, 回避).
+ */
 export function handOf(ctx: Ctx, { case: c }: LoadedCase, roles: readonly StaffRole[]): Hand | null {
-  const standings = standingsOn(c, ctx.caller);
+  const standings = standingsOn(c, ctx.caller).filter(
+    ({ onBehalfOf }) =>
+      !c.kin.some(({ personId }) => personId === ctx.caller.personId || personId === onBehalfOf?.personId),
+  );
   for (const role of roles) {
     const standing = standings.find((one) => one.role === role);
     if (standing !== undefined) {

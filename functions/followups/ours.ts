@@ -23,7 +23,8 @@ export const ours = handle(contract.followups.ours, async (ctx, { caseId }) => {
       .filter(({ by_family, state }) => by_family || state === 'DONE')
       .map((row) => {
         const { warnings: _, mayAnswer: __, ...change } = changeView(ctx, followed, row);
-        return change;
+        // What a cadre noted for the office is not for the family.
+        return change.byFamily ? change : { ...change, text: '' };
       }),
     mayTell: !hasLeft(followed.entry.status),
   };

@@ -16,7 +16,7 @@ const PAGES: Record<Telling['opens'], (caseId: string) => string> = {
   CLUES: () => 'packages/clues/pages/clues',
   EXIT: (caseId) => `packages/register/pages/entry?caseId=${caseId}`,
   AFTER: (caseId) => `packages/family/pages/afterwards?case=${caseId}`,
-  FOLLOWS: () => 'packages/review/pages/included',
+  FOLLOWS: () => 'packages/followups/pages/list',
   ANSWER: () => 'packages/notices/pages/answer',
   CARD: (caseId) => `packages/card/pages/card?case=${caseId}`,
   SAID: (caseId) => `packages/card/pages/said?case=${caseId}`,

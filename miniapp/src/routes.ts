@@ -57,7 +57,14 @@ export const SUB_PACKAGES: SubPackage[] = [
   },
   {
     root: 'packages/family',
-    pages: ['pages/facts', 'pages/wrong', 'pages/looks', 'pages/certificates', 'pages/check'],
+    pages: [
+      'pages/facts',
+      'pages/wrong',
+      'pages/changes',
+      'pages/looks',
+      'pages/certificates',
+      'pages/check',
+    ],
     preloadFrom: 'pages/family/index',
   },
   {
@@ -109,6 +116,10 @@ export const SUB_PACKAGES: SubPackage[] = [
   { root: 'packages/clues', pages: ['pages/clues', 'pages/clue', 'pages/report', 'pages/send'] },
   { root: 'packages/tickets', pages: ['pages/tickets', 'pages/ticket'] },
   { root: 'packages/ledgers', pages: ['pages/ledgers', 'pages/payments', 'pages/policies', 'pages/policy'] },
+  {
+    root: 'packages/followups',
+    pages: ['pages/list', 'pages/family', 'pages/quarter', 'pages/sheet', 'pages/record', 'pages/change'],
+  },
   { root: 'packages/glance', pages: ['pages/glance', 'pages/cases', 'pages/ratings'] },
   {
     root: 'packages/settings',

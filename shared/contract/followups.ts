@@ -32,6 +32,7 @@ import {
   TOLD_CHANGES,
   WORK_CHANGES,
 } from '@shared/followups';
+import { Profile } from '@shared/procedure';
 import { REGISTER_STATUSES } from '@shared/register';
 import { z } from '@shared/zod';
 import { operation } from './operation';
@@ -190,6 +191,15 @@ const Row = z.object({
 });
 export type FollowedRow = z.infer<typeof Row>;
 
+const { code, version, netReference, triggers } = Profile.shape;
+const Rules = z.object({
+  code,
+  version,
+  netReference,
+  triggers,
+  line: z.object({ perCapitaFen: z.number() }),
+});
+
 const Family = z.object({
   today: z.string(),
   caseId: z.string(),
@@ -211,7 +221,8 @@ const Family = z.object({
   quarterHeads: z.array(z.number()),
   /** Income per head of the four quarters that were handed in last, when they follow one another. */
   yearPerHead: z.number().nullable(),
-  lineFen: z.number(),
+  /** In force today: for figures that follow what a cadre types. */
+  rules: Rules,
   changes: z.array(Change),
   followUps: z.array(FollowUp),
   quarters: z.array(Sheet),

@@ -1,5 +1,5 @@
 import { perHead } from '@shared/assessment/assess';
-import { addDays, type Instant, type LocalDate, later } from '@shared/calendar';
+import { addDays, type Instant, type LocalDate, later } from '@shared/calendar/dates';
 import { type Fact, factAt, familyAt, firstDayOf } from './facts';
 
 /** A month, `YYYY-MM`. */

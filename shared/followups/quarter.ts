@@ -1,6 +1,6 @@
 import type { IncomeSheet } from '@shared/assessment';
 import { type Assessment, type AssessmentRules, assess } from '@shared/assessment/assess';
-import { addDays, type LocalDate } from '@shared/calendar';
+import { addDays, type LocalDate } from '@shared/calendar/dates';
 import { addMonths, lastDayOfMonth, type Month, perHeadOver } from './heads';
 
 /** A quarter, `2026Q1`. */

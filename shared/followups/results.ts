@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '@shared/calendar';
+import { addDays, type LocalDate } from '@shared/calendar/dates';
 import type { Guarantee, RiskType } from '@shared/casework/codes';
 import type { Profile } from '@shared/procedure';
 import type { FollowTaskKind, FollowUpResult } from './codes';

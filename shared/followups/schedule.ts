@@ -1,4 +1,4 @@
-import { type LocalDate, later } from '@shared/calendar';
+import { type LocalDate, later } from '@shared/calendar/dates';
 import type { Profile } from '@shared/procedure';
 import { lastDayOfMonth, type Month, monthOf } from './heads';
 import { lastDayOfQuarter, nextQuarter, type Quarter, quarterDueOn } from './quarter';

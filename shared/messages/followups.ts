@@ -38,7 +38,7 @@ export const TOLD_CHANGE_LABELS: Record<ToldChange, string> = {
   LEFT: '有人走了',
   LOST_WORK: '没活干了',
   ILL: '有人生病',
-  HOUSE: '房子、吃水出了问题',
+  HOUSE: '房子、吃水有问题',
   OTHER: '别的变化',
 };
 

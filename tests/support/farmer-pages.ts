@@ -209,6 +209,7 @@ export const farmerPages = ({
       [`packages/money/pages/policy?case=${included.caseId}&code=none`, '现在没有这一项'],
       [`packages/money/pages/not?case=${included.caseId}`, '为什么不能'],
       [`packages/family/pages/wrong?case=${included.caseId}&fact=MEMBERS&member=son`, '再来家里看一次'],
+      [`packages/family/pages/changes?case=${included.caseId}`, '记着的家里人'],
       [`packages/family/pages/looks?case=${included.caseId}`, '看了申报和材料'],
       [`packages/family/pages/certificates?case=${included.caseId}`, '证明您家在帮扶名单上'],
       ['packages/family/pages/check', '没有扫到码'],
@@ -239,7 +240,7 @@ export const endedPages = ({ posted, unsigned }: FarmerStories): FarmerPage[] =>
 
 /** Packages of staff, and pages that no villager stays on. */
 const NOT_FOR_VILLAGERS =
-  /^packages\/((review|publicity|compare|meeting|settings|desk|clues|glance|tickets|supervision|gallery)\/|account\/pages\/(confirm-desk|sessions)$)/;
+  /^packages\/((review|publicity|compare|meeting|settings|desk|clues|followups|glance|tickets|supervision|gallery)\/|account\/pages\/(confirm-desk|sessions)$)/;
 const PASSED_THROUGH = ['packages/apply/pages/saved'];
 
 /** Villagers' pages of an app that `farmerPages` forgets; `routes` are all pages of its app.json. */

@@ -19,7 +19,7 @@ import {
   ANSWER_PAGE,
   CLUES_PAGE,
   DESK_PAGE,
-  INCLUDED_PAGE,
+  FOLLOWS_PAGE,
   SIGN_IN_PAGE,
   STAFF_CASE_PAGE,
   TASKS_PAGE,
@@ -109,7 +109,7 @@ function List({ messages }: Pick<Inbox, 'messages'>) {
 function follow(opens: Inbox['messages'][number]['opens'], caseId: string | null): void {
   if (opens === 'TASKS') go(TASKS_PAGE);
   else if (opens === 'CLUES') go(CLUES_PAGE);
-  else if (opens === 'FOLLOWS') go(INCLUDED_PAGE);
+  else if (opens === 'FOLLOWS') go(FOLLOWS_PAGE);
   else if (opens === 'ANSWER') go(ANSWER_PAGE);
   else if (opens === 'QUEUE') go(DESK_PAGE);
   else if (opens === 'TICKETS') go(TICKETS_PAGE);

@@ -12,7 +12,7 @@ export const STAFF_CASE_PAGE = 'packages/review/pages/case';
 /** Errands to families that no message reaches. */
 export const TASKS_PAGE = 'packages/review/pages/tasks';
 /** What departments and cadres said of people who may be at risk. */
-export const INCLUDED_PAGE = 'packages/review/pages/included';
+export const FOLLOWS_PAGE = 'packages/followups/pages/list';
 export const CLUES_PAGE = 'packages/clues/pages/clues';
 /** What families say of lines of their money. */
 export const TICKETS_PAGE = 'packages/tickets/pages/tickets';

@@ -2,6 +2,7 @@ import { besideQueue, sameFilter, TAB_WORDS, whole } from '@miniapp/features/rev
 import {
   CLOCK_PAGE,
   CLUES_PAGE,
+  FOLLOWS_PAGE,
   GLANCE_PAGE,
   INCLUDED_PAGE,
   LEDGERS_PAGE,
@@ -27,6 +28,7 @@ const OTHERS = [
   { key: CLUES_PAGE, label: '线索' },
   { key: TICKETS_PAGE, label: '补贴不对的' },
   { key: INCLUDED_PAGE, label: '帮扶名单上的家庭' },
+  { key: FOLLOWS_PAGE, label: '跟踪帮扶' },
   { key: PUBLICITY_PAGE, label: '公示' },
   { key: REPORT, label: '替农户登记' },
 ];

@@ -3,3 +3,4 @@ export const FACTS_PAGE = 'packages/family/pages/facts';
 export const WRONG_PAGE = 'packages/family/pages/wrong';
 export const LOOKS_PAGE = 'packages/family/pages/looks';
 export const CERTIFICATES_PAGE = 'packages/family/pages/certificates';
+export const CHANGES_PAGE = 'packages/family/pages/changes';

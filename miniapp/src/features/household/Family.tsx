@@ -19,7 +19,7 @@ import {
   MY_CONSENTS_PAGE,
   TAKE_OVER_PAGE,
 } from '@miniapp/features/cases';
-import { CERTIFICATES_PAGE, FACTS_PAGE, LOOKS_PAGE } from '@miniapp/features/family';
+import { CERTIFICATES_PAGE, CHANGES_PAGE, FACTS_PAGE, LOOKS_PAGE } from '@miniapp/features/family';
 import { MONEY_PAGE } from '@miniapp/features/money';
 import { useDisplay } from '@miniapp/platform/display';
 import { go } from '@miniapp/platform/navigate';
@@ -161,6 +161,14 @@ function OurOwn({ cases }: { cases: readonly HouseholdCase[] }) {
         detail="看记得对不对，不对就说"
         onTap={() => go(FACTS_PAGE, { case: view.id })}
       />
+      {view.result.kind === 'INCLUDED' && (
+        <Row
+          icon="bell"
+          title="家里有变化"
+          detail="添人、走人、没活干，说一声"
+          onTap={() => go(CHANGES_PAGE, { case: view.id })}
+        />
+      )}
       <Row
         icon="save"
         title="开证明"

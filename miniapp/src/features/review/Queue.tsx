@@ -8,6 +8,7 @@ import {
   DELIVERIES_PAGE,
   DESK_FROM_PX,
   DESK_PAGE,
+  FOLLOWS_PAGE,
   GLANCE_PAGE,
   INCLUDED_PAGE,
   LEAVE_PAGE,
@@ -198,6 +199,12 @@ export function PhoneQueue() {
         <Row icon="plus" title="替农户登记" detail="口述、书面、没手机的" onTap={reportForOthers} />
         <Row icon="home" title="要去说的" detail="没手机的家，去说一声" onTap={() => go(TASKS_PAGE)} />
         <Row icon="family" title="帮扶名单上的家庭" detail="登记办好的帮扶" onTap={() => go(INCLUDED_PAGE)} />
+        <Row
+          icon="family"
+          title="跟踪帮扶"
+          detail="走访、季度台账、家里变动"
+          onTap={() => go(FOLLOWS_PAGE)}
+        />
         {compares && (
           <Row icon="doc" title="信息比对" detail="做名单、传答复" onTap={() => go(COMPARE_PAGE)} />
         )}

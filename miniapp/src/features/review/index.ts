@@ -1,9 +1,13 @@
 /** What the desk shares with the phone: the parts of a case, its forms, its queue. */
 export { pageOfAct } from './acts';
 export { ActForm, DONE_WORDS, hasForm } from './forms';
+export { FormFrame } from './forms/FormFrame';
 export { HandsForm } from './forms/HandsForm';
+export { choicesOf, One } from './forms/One';
+export { MoneyTab } from './forms/verification/MoneyTab';
 export { FrameContext } from './frame';
 export { aboutOf, actionsOf, type CaseAction, dueTagOf, mayDo, usedDays } from './model/facts';
+export { EMPTY_SHEET, figuresOf, type SheetForm, sheetHints, sheetProblems, toSheet } from './model/sheet';
 export { Answers } from './parts/Answers';
 export { Ask } from './parts/Ask';
 export { Branches } from './parts/Branches';
@@ -41,3 +45,7 @@ export { noteOpened, openedVersion } from './together/opened';
 export { useCase } from './useCase';
 export { type Hands, useHands } from './useHands';
 export { type Queue, type QueueItem, useQueue } from './useQueue';
+export { boxOf, type Refused } from './yard/acts';
+export { dropActs, handIn } from './yard/outbox';
+export { keepDrawing } from './yard/useHandIn';
+export { useYard } from './yard/useYard';

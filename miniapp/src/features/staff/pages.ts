@@ -26,6 +26,8 @@ export const TICKET_PAGE = 'packages/tickets/pages/ticket';
 export const PAYMENTS_PAGE = 'packages/ledgers/pages/payments';
 /** What a county says otherwise about policies. */
 export const POLICIES_PAGE = 'packages/ledgers/pages/policies';
+/** Families on the list and what is due for each. */
+export const FOLLOWS_PAGE = 'packages/followups/pages/list';
 export const GLANCE_PAGE = 'packages/glance/pages/glance';
 export const RATINGS_PAGE = 'packages/glance/pages/ratings';
 /** The county's procedure: versions, changes, previews. */

@@ -11,13 +11,15 @@ import { Tag } from '@miniapp/ui/Tag';
 import type { StaffCaseView } from '@shared/casework';
 import { View } from '@tarojs/components';
 import { pageOfAct } from '../acts';
-import type { YardAct, YardOperation } from './acts';
+import { workOf, type YardAct, type YardOperation } from './acts';
 import { dropActs } from './outbox';
 import { useYard } from './useYard';
 
 const NAMES: Record<YardOperation, string> = {
   'reviews.recordVerification': '核实表',
   'reviews.signVerification': '签名',
+  'followups.quarter': '季度台账',
+  'followups.record': '走访记录',
 };
 
 const namesOf = (acts: readonly YardAct[]) => acts.map(({ operation }) => NAMES[operation]).join('、');
@@ -25,7 +27,7 @@ const namesOf = (acts: readonly YardAct[]) => acts.map(({ operation }) => NAMES[
 /** What waits on this phone of one case: that it is not handed in yet, why not, and the way on. */
 export function CasePocket({ view, unreached }: { view: StaffCaseView; unreached: boolean }) {
   const { acts, personId } = useYard(unreached);
-  const mine = acts.filter(({ caseId }) => caseId === view.id);
+  const mine = acts.filter(({ caseId, operation }) => caseId === view.id && workOf(operation) === 'reviews');
   const [first] = mine;
   if (first === undefined || personId === undefined) return null;
   const stuck = mine.find(({ refused }) => refused);
@@ -43,7 +45,7 @@ export function CasePocket({ view, unreached }: { view: StaffCaseView; unreached
       no: '留着',
       danger: true,
     });
-    if (yes) dropActs(personId, view.id);
+    if (yes) dropActs(personId, view.id, 'reviews');
   };
   const action = stuck.operation === 'reviews.signVerification' ? 'signVerification' : 'recordVerification';
   return (

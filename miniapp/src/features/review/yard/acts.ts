@@ -1,7 +1,15 @@
 import type { Input } from '@miniapp/platform/api';
 
 /** What a verifier does where there may be no network. */
-export type YardOperation = 'reviews.recordVerification' | 'reviews.signVerification';
+export type YardOperation =
+  | 'reviews.recordVerification'
+  | 'reviews.signVerification'
+  | 'followups.quarter'
+  | 'followups.record';
+
+/** Acts that go together: a record and its signature. A sheet of a quarter and a visit are one each. */
+export const workOf = (operation: YardOperation): string =>
+  operation.startsWith('reviews.') ? 'reviews' : operation;
 
 export type YardFields<N extends YardOperation> = Omit<Input<N>, 'caseId' | 'version'>;
 
@@ -35,10 +43,11 @@ export interface Refused {
   issues: Record<string, string>;
 }
 
-/** The next act of this person that may go: in their order, and none of a case of which one was refused. */
+/** The next act of this person that may go: in their order, and none of a case's work of which one was refused. */
 export function nextAct(acts: readonly YardAct[], personId: string): YardAct | undefined {
-  const stuck = new Set(acts.filter(({ refused }) => refused).map(({ caseId }) => caseId));
-  return acts.find((act) => act.personId === personId && !stuck.has(act.caseId));
+  const work = ({ caseId, operation }: YardAct) => `${caseId} ${workOf(operation)}`;
+  const stuck = new Set(acts.filter(({ refused }) => refused).map(work));
+  return acts.find((act) => act.personId === personId && !stuck.has(work(act)));
 }
 
 /** After one has arrived: it is gone, and what waited for it knows the version to name. One step, so that a phone that dies between knows both or neither. */
@@ -52,11 +61,13 @@ export function afterArrival(acts: readonly YardAct[], arrived: YardAct, version
     );
 }
 
-/** What a person hands in of a case anew takes the place of what she handed in of it before and did not arrive. */
+/** What a person hands in of a case's work anew takes the place of what she handed in of it before and did not arrive. */
 export function withActs(acts: readonly YardAct[], fresh: readonly YardAct[]): YardAct[] {
   const [first] = fresh;
   if (first === undefined) return [...acts];
-  return [...acts.filter((act) => act.caseId !== first.caseId || act.personId !== first.personId), ...fresh];
+  const same = ({ caseId, personId, operation }: YardAct) =>
+    caseId === first.caseId && personId === first.personId && workOf(operation) === workOf(first.operation);
+  return [...acts.filter((act) => !same(act)), ...fresh];
 }
 
 const BOX = '@';

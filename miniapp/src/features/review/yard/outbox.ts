@@ -13,7 +13,7 @@ import { forgetFile } from '@miniapp/platform/kept-files';
 import { slot } from '@miniapp/platform/storage';
 import { createStore } from '@miniapp/platform/store';
 import type { StaffCaseView } from '@shared/casework';
-import { afterArrival, filled, nextAct, type Refused, withActs, type YardAct } from './acts';
+import { afterArrival, filled, nextAct, type Refused, withActs, workOf, type YardAct } from './acts';
 
 /**
  * Acts of verifiers on their way. Each is written to the phone before it is sent and stays until an answer came; they
@@ -38,7 +38,8 @@ const change = (requestId: string, next: Partial<YardAct>) =>
   put(store.get().map((act) => (act.requestId === requestId ? { ...act, ...next } : act)));
 
 export type HandedIn =
-  | { kind: 'received'; view: StaffCaseView; unsigned?: string }
+  /** The case as it stands then, where the act was one on it. */
+  | { kind: 'received'; view: StaffCaseView | null; unsigned?: string }
   | { kind: 'kept'; because: Reason }
   | { kind: 'refused'; refused: Refused }
   /** Neither sent nor kept: there is no network, and no room on the phone. */
@@ -67,7 +68,7 @@ export async function handIn(
 }
 
 /** Cases as the last act left them. */
-const arrived = new Map<string, StaffCaseView>();
+const arrived = new Map<string, StaffCaseView | null>();
 
 let running: Promise<Reason | undefined> | undefined;
 
@@ -100,10 +101,10 @@ async function run(personId: string): Promise<Reason | undefined> {
   }
 }
 
-async function send(act: YardAct): Promise<StaffCaseView> {
+async function send(act: YardAct): Promise<StaffCaseView | null> {
   const sent = act.sent ?? (await prepare(act));
-  const answer = (await call(act.operation, sent as never, act.requestId)) as { case: StaffCaseView };
-  return answer.case;
+  const answer = (await call(act.operation, sent as never, act.requestId)) as { case?: StaffCaseView };
+  return answer.case ?? null;
 }
 
 /** Files first, then the input as it will be said at each try. */
@@ -121,8 +122,8 @@ async function prepare(act: YardAct): Promise<Input<YardAct['operation']>> {
   return sent;
 }
 
-function settle(act: YardAct, view: StaffCaseView): void {
-  put(afterArrival(store.get(), act, view.version));
+function settle(act: YardAct, view: StaffCaseView | null): void {
+  put(afterArrival(store.get(), act, view?.version ?? act.version ?? 0));
   forget(act);
   arrived.set(act.caseId, view);
   somethingWasDone();
@@ -141,8 +142,10 @@ const refusedOf = (error: ApiError): Refused => ({
 });
 
 /** Takes what waits of a case off the phone, with the form that it came from: the person wants it no more. */
-export function dropActs(personId: string, caseId: string): void {
-  const mine = store.get().filter((act) => act.personId === personId && act.caseId === caseId);
+export function dropActs(personId: string, caseId: string, work: string): void {
+  const mine = store
+    .get()
+    .filter((act) => act.personId === personId && act.caseId === caseId && workOf(act.operation) === work);
   put(store.get().filter((act) => !mine.includes(act)));
   for (const act of mine) forget(act);
 }

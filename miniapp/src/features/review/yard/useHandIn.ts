@@ -57,7 +57,7 @@ export function useHandIn({ view, me, conflict, reading, onDone, onKept, onConfl
     switch (outcome.kind) {
       case 'received':
         if (outcome.unsigned !== undefined) toast(outcome.unsigned);
-        onDone(outcome.view);
+        if (outcome.view !== null) onDone(outcome.view);
         return { busy: false, problems: {} };
       case 'kept':
         onKept?.();
@@ -101,7 +101,7 @@ export function useHandIn({ view, me, conflict, reading, onDone, onKept, onConfl
 
 const signs = ({ operation }: Pick<YardSaid, 'operation'>) => operation === 'reviews.signVerification';
 
-async function keepDrawing(drawing: string): Promise<string> {
+export async function keepDrawing(drawing: string): Promise<string> {
   const key = newRequestId();
   await keepFile(key, await photoFromDrawing(drawing));
   return key;

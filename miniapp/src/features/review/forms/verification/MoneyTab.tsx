@@ -24,13 +24,15 @@ import { AddRow } from './AddRow';
 import { AmountLine, SpendLine } from './Lines';
 
 export interface MoneyTabProps {
-  form: VerificationForm;
+  form: Pick<VerificationForm, 'sheet' | 'netReason'>;
   figures: Assessment;
   hints: Readonly<Record<string, string>>;
   netNeedsReason: boolean;
   photos: Photos;
   problems: Problems;
-  onChange: (next: Partial<VerificationForm>) => void;
+  onChange: (next: Partial<Pick<VerificationForm, 'sheet' | 'netReason'>>) => void;
+  /** Of a year, which is set beside the year before; a quarter is not. */
+  ofYear?: boolean;
 }
 
 const INCOME_CHOICES = INCOME_GROUPS.map(({ letter, label }) => ({
@@ -58,9 +60,9 @@ const labelOf = <C extends string>(
   return same.length > 1 ? `${labels[row.code]} ${number}` : labels[row.code];
 };
 
-/** Income, costs and rigid spending of twelve months, row by row (domain.md 4.4, 4.5). */
+/** Income, costs and rigid spending of the time that is asked for, row by row (domain.md 4.4, 4.5). */
 export function MoneyTab(props: MoneyTabProps) {
-  const { form, figures, hints, netNeedsReason, photos, problems, onChange } = props;
+  const { form, figures, hints, netNeedsReason, photos, problems, onChange, ofYear = true } = props;
   const { sheet } = form;
   const put = (next: Partial<SheetForm>) => onChange({ sheet: { ...sheet, ...next } });
   const replace = <R extends { id: string }>(rows: readonly R[], row: R) =>
@@ -156,13 +158,15 @@ export function MoneyTab(props: MoneyTabProps) {
           onInput={(claimsFen) => put({ claimsFen })}
           onCommit={(claimsFen) => put({ claimsFen })}
         />
-        <Amount
-          label="去年的纯收入"
-          detail="知道就填，用来比今年少了多少"
-          initial={sheet.previousNetFen}
-          onInput={(previousNetFen) => put({ previousNetFen })}
-          onCommit={(previousNetFen) => put({ previousNetFen })}
-        />
+        {ofYear && (
+          <Amount
+            label="去年的纯收入"
+            detail="知道就填，用来比今年少了多少"
+            initial={sheet.previousNetFen}
+            onInput={(previousNetFen) => put({ previousNetFen })}
+            onCommit={(previousNetFen) => put({ previousNetFen })}
+          />
+        )}
       </Section>
     </>
   );

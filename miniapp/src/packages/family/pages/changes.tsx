@@ -1,0 +1,5 @@
+import { Changes } from '@miniapp/features/family/Changes';
+
+export default function Page() {
+  return <Changes />;
+}

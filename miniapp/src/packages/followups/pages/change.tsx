@@ -1,0 +1,5 @@
+import { ChangeMembers } from '@miniapp/features/followups/ChangeMembers';
+
+export default function Page() {
+  return <ChangeMembers />;
+}

@@ -1,0 +1,5 @@
+import { Quarter } from '@miniapp/features/followups/Quarter';
+
+export default function Page() {
+  return <Quarter />;
+}

@@ -1,0 +1,5 @@
+import { QuarterSheet } from '@miniapp/features/followups/Sheet';
+
+export default function Page() {
+  return <QuarterSheet />;
+}
