@@ -8,3 +8,4 @@ export {
   readPayment,
   samePayment,
 } from './row';
+export { STATEMENT_WAYS, type StatementWay, statementBy } from './statement';

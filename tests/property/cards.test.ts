@@ -1,4 +1,5 @@
 import { type ConfirmedMeasure, cardContent, cardText, quarterStart } from '@shared/cards';
+import { STATEMENT_WAYS, statementBy } from '@shared/payments';
 import { CATALOGUE, policiesInForce, receivedPolicies } from '@shared/policies';
 import fc from 'fast-check';
 
@@ -124,6 +125,24 @@ test('a policy comes while its last payment is not too old, each once, by the ne
       // Nothing older than two years is said to come.
       const old = new Date(Date.parse(today) - 731 * 86_400_000).toISOString().slice(0, 10);
       for (const { lastOn } of found) expect(lastOn >= old).toBe(true);
+    }),
+    RUNS,
+  );
+});
+
+test('a statement by month, by person and by payer holds each payment once, to the fen', () => {
+  fc.assert(
+    fc.property(payments, (paid) => {
+      const lines = paid.map((one) => ({ ...one, member: { key: one.member, name: one.member } }));
+      for (const way of STATEMENT_WAYS) {
+        const groups = statementBy(lines, way);
+        expect(groups.flatMap((group) => group.payments.map(({ id }) => id)).sort()).toEqual(
+          lines.map(({ id }) => id).sort(),
+        );
+        for (const { sumFen, payments: own } of groups)
+          expect(sumFen).toBe(own.reduce((sum, { fen }) => sum + fen, 0));
+        expect(new Set(groups.map(({ key }) => key)).size).toBe(groups.length);
+      }
     }),
     RUNS,
   );

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { HEAD_ID, walk } from '@tests/support/f01';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { payIn } from '@tests/support/pay';
 import { wordsOf } from '@tests/support/pdf';
 import type { WireOffice } from '@tests/support/wire-office';
 
@@ -35,24 +36,6 @@ async function picture(name: string): Promise<void> {
   expect(await family.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
 }
 
-/** The payer's file through the real store, as a desk would send it. */
-async function send(file: string): Promise<void> {
-  const bytes = Buffer.from(file);
-  const { job, upload } = await office.must('wu-haiyan', 'imports.start', {
-    kind: 'PAYMENTS',
-    targetId: '150521-FINANCE',
-    fileName: '发放表.csv',
-    size: bytes.length,
-  });
-  const form = new FormData();
-  for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
-  form.append('file', new Blob([bytes]));
-  expect((await fetch(upload.url, { method: 'POST', body: form })).ok).toBe(true);
-  let state = job.state;
-  while (state !== 'DONE' && state !== 'REFUSED')
-    ({ state } = (await office.must('wu-haiyan', 'imports.advance', { jobId: job.id })).job);
-}
-
 const page = () => family.open(`packages/money/pages/money?case=${caseId}`);
 
 test('nothing came yet, and says so', async () => {
@@ -67,8 +50,7 @@ test('what payers reported is there to the fen, and a payment that is wrong goes
     `田有福,${HEAD_ID},耕地地力保护补贴,1275,2026-03-12,15 亩,8816`,
     `田有福,${HEAD_ID},医疗救助,5800.50,2026-03-20,,8816`,
   ];
-  const file = `姓名,身份证号码,补贴项目,金额（元）,发放日期,数量,卡号\n${rows.join('\n')}`;
-  await send(file);
+  await payIn(office, rows);
   await page();
   await family.sees('我家收到 7,075.50 元');
   await family.sees('卡尾号 8816');

@@ -57,9 +57,12 @@ const BASIS = `r.version || '.' || (
     SELECT count(*) FROM case_person_index i JOIN payment p ON p.county = i.county AND p.digest = i.digest
      WHERE i.county = r.county AND i.case_id = r.id AND i.kind = 'ID')`;
 
+/** Nothing for a family that is not on the register, or left it: its last card stays as it was. */
 export const findBasis = statement<{ basis: string }>(
   'cards.basis',
-  `SELECT ${BASIS} AS basis FROM case_row r WHERE r.county = $1 AND r.id = $2`,
+  `SELECT ${BASIS} AS basis FROM case_row r
+     JOIN monitored_household m ON m.county = r.county AND m.case_id = r.id AND m.monitored
+    WHERE r.county = $1 AND r.id = $2`,
 );
 
 /** Families on the list whose card is not there, not of this quarter, or older than their records. */
@@ -67,6 +70,7 @@ export const findDue = statement<{ case_id: string }>(
   'cards.due',
   `SELECT r.id AS case_id
      FROM case_row r
+     JOIN monitored_household m ON m.county = r.county AND m.case_id = r.id AND m.monitored
      LEFT JOIN LATERAL (SELECT c.basis, c.made_on FROM household_card c
                          WHERE c.county = r.county AND c.case_id = r.id ORDER BY c.version DESC LIMIT 1) c ON true
     WHERE r.county = $1 AND r.state = 'INCLUDED'

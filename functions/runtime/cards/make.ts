@@ -63,7 +63,8 @@ export async function makeCard(
   if (content === null) return null;
   // The payments are the county's: counted where they lie.
   const found = await ctx.db.within(county, () => ctx.db.first(sql.findBasis, [county, c.id]));
-  const basis = found?.basis ?? '';
+  if (found === undefined) return null;
+  const { basis } = found;
   const [newest] = await ctx.db.rows(sql.findCards, [county, c.id]);
   const digest = sha256(cardText(content));
   const why = reasonOf(newest, digest, quarterStart(ctx.today), madeBy);

@@ -1,5 +1,6 @@
 import { useVillagePhone } from '@miniapp/features/account';
 import { go, useParams } from '@miniapp/platform/navigate';
+import { Chips } from '@miniapp/ui/Chips';
 import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
 import { Money } from '@miniapp/ui/Money';
@@ -8,6 +9,8 @@ import { QueryView } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { day, money } from '@shared/messages/format';
+import { STATEMENT_WAYS, type StatementWay, statementBy } from '@shared/payments/statement';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { MayBeOurs } from './MayBeOurs';
 import { DISPUTE_PAGE } from './pages';
@@ -44,28 +47,37 @@ function Received({
   caseId: string;
   onYear: (year: number) => void;
 }) {
+  const [way, setWay] = useState<StatementWay>('MONTH');
   const others = found.years.filter(({ year }) => year !== found.year);
   return (
     <Section flush title="收到的" aside={found.payments.length > 0 && '没收到、钱数不对，点“不对？”'}>
       {found.payments.length === 0 && (
         <Empty>{isThisYear(found) ? '今年还没有收到。有了会写在这里。' : '这一年没有收到。'}</Empty>
       )}
-      {found.payments.map((payment) => (
-        <Money
-          key={payment.id}
-          item={payment.item}
-          amount={money(payment.fen)}
-          detail={[day(payment.paidOn), payment.payer, payment.period, payment.quantity]
-            .filter(Boolean)
-            .join(' · ')}
-          to={[payment.member.name, payment.cardTail && `卡尾号 ${payment.cardTail}`]
-            .filter(Boolean)
-            .join(' · ')}
-          disputed={payment.dispute?.open ? `已反映，${day(payment.dispute.dueOn)}前答复` : undefined}
-          onDispute={() =>
-            go(DISPUTE_PAGE, { case: caseId, kind: 'PAYMENT', line: payment.id, year: String(found.year) })
-          }
-        />
+      {found.payments.length > 1 && (
+        <View className="sw-pad sw-pb">
+          <Chips<StatementWay>
+            label="怎么排"
+            hideLabel
+            columns={3}
+            value={[way]}
+            chips={STATEMENT_WAYS.map((value) => ({ value, label: WAY_LABELS[value] }))}
+            onChange={(ways) => setWay(ways.find((one) => one !== way) ?? way)}
+          />
+        </View>
+      )}
+      {statementBy(found.payments, way).map(({ key, title, sumFen, payments }) => (
+        <View key={key}>
+          {found.payments.length > 1 && (
+            <Row
+              title={title}
+              right={<View className="sw-b">{`${payments.length} 笔，${money(sumFen)}`}</View>}
+            />
+          )}
+          {payments.map((payment) => (
+            <Line key={payment.id} payment={payment} caseId={caseId} year={found.year} />
+          ))}
+        </View>
       ))}
       {others.map(({ year, sumFen, times }) => (
         <Row
@@ -77,6 +89,22 @@ function Received({
         />
       ))}
     </Section>
+  );
+}
+
+const WAY_LABELS: Record<StatementWay, string> = { MONTH: '按月看', MEMBER: '按人看', PAYER: '按部门看' };
+
+function Line({ payment, caseId, year }: { payment: Payment; caseId: string; year: number }) {
+  const { id, item, fen, paidOn, payer, period, quantity, member, cardTail, dispute } = payment;
+  return (
+    <Money
+      item={item}
+      amount={money(fen)}
+      detail={[day(paidOn), payer, period, quantity].filter(Boolean).join(' · ')}
+      to={[member.name, cardTail && `卡尾号 ${cardTail}`].filter(Boolean).join(' · ')}
+      disputed={dispute?.open ? `已反映，${day(dispute.dueOn)}前答复` : undefined}
+      onDispute={() => go(DISPUTE_PAGE, { case: caseId, kind: 'PAYMENT', line: id, year: String(year) })}
+    />
   );
 }
 

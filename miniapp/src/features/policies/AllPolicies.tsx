@@ -11,7 +11,6 @@ import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { POLICY_CATEGORY_LABELS } from '@shared/messages/policies';
 import { searchPolicies } from '@shared/policies/search';
-import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { type Policy, useAllPolicies } from './queries';
 import { usePlace } from './usePlace';
@@ -37,7 +36,7 @@ export function AllPolicies() {
         hint="写一个词，比如看病、上学。钱数以县里的通知为准。"
         read={found && (() => readAloud(found, text))}
       />
-      <View className="sw-pad sw-stack sw-pb">
+      <Section pad>
         <Field ref={box} label="找什么" placeholder="比如：看病" maxLength={20} onInput={setText} />
         <Chips
           label="常找的"
@@ -46,7 +45,7 @@ export function AllPolicies() {
           chips={OFTEN.map((word) => ({ value: word, label: word }))}
           onChange={(words) => look(words.find((word) => word !== text) ?? '')}
         />
-      </View>
+      </Section>
       <QueryView query={query} rows={6} phone={useVillagePhone()}>
         {() => (
           <>

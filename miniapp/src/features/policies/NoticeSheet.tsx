@@ -47,7 +47,9 @@ export function NoticeSheet() {
               {found.parts.map(({ title, lines }) => (
                 <Section key={title} title={title} pad>
                   {lines.map((line) => (
-                    <View key={line}>{line}</View>
+                    <View key={line} className="sw-mt8">
+                      {line}
+                    </View>
                   ))}
                 </Section>
               ))}
