@@ -16,12 +16,12 @@ import { findProfileInForce } from '../runtime/cases/case-store';
 import { getCase } from '../runtime/cases/on-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
-import { sealRecord } from '../runtime/register/sealed';
+import { sealRecord, sheetId } from '../runtime/register/sealed';
 import { handle } from '../runtime/use-case';
 import { type Followed, getFollowed, getToWrite, handOf, keepFiles, writeFacts } from './followed';
 import * as sql from './followups.sql';
 import { openTasks, writeFollowUp } from './record';
-import { quarterView, sheetId } from './views';
+import { quarterView } from './views';
 
 /**
  * 监测户季度监测台账 of one family (domain.md 3.5, 8.3): figures by the income sheet's rules and the profile of the quarter's end,

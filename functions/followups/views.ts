@@ -13,7 +13,7 @@ import { type AsOf, CONFIRMERS, type Fact, factAt, familyAt, HOUSEHOLD, periodsO
 import { GUARANTEE_LABELS, RISK_LABELS } from '@shared/messages';
 import { maskId } from '@shared/people';
 import type { Ctx } from '../runtime/context';
-import { openRecord } from '../runtime/register/sealed';
+import { openRecord, sheetId } from '../runtime/register/sealed';
 import { type Followed, handOf } from './followed';
 import type { ChangeRow, FollowUpRow, QuarterRow, TaskRow } from './followups.sql';
 
@@ -114,10 +114,6 @@ export function followUpView(ctx: Ctx, row: FollowUpRow): FollowUpView {
     photoIds: said.photoIds,
   };
 }
-
-/** Where a sheet is sealed: with its quarter and revision, so that none opens as another. */
-export const sheetId = (caseId: string, quarter: string, revision: number) =>
-  `${caseId}/${quarter}/${revision}`;
 
 export function quarterView(ctx: Ctx, { loaded }: Followed, row: QuarterRow): QuarterView {
   const said = openRecord(ctx, 'quarter', sheetId(loaded.case.id, row.quarter, row.revision), {

@@ -1,4 +1,5 @@
 import type { RequestKind, RequestOutcome } from '@shared/casework';
+import type { FollowUpResult, QuarterState, WorkChange } from '@shared/followups';
 import type { Dispute } from '@shared/messages/payments';
 import type { TicketOutcome } from '@shared/tickets';
 import { statement } from '../adapters';
@@ -111,6 +112,63 @@ export const findFindings = statement<{ village: string; month: string; found: n
   `SELECT village, month, count(*)::int AS found, count(*) FILTER (WHERE mended)::int AS mended FROM notice_finding
     WHERE county = $1 AND starts_with(village, $2) AND month BETWEEN left($3, 7) AND left($4, 7)
     GROUP BY village, month ORDER BY village, month`,
+);
+
+/** Families of the register of which something was proposed, or ended, in the period or is under way. */
+export const findLeaving = cases(
+  'leaving',
+  `EXISTS (SELECT 1 FROM elimination_event e
+            WHERE e.county = r.county AND e.case_id = r.id AND e.type IN ('Proposed', 'Marked', 'ProposalEnded')
+              AND ${dayOf('e.at')} BETWEEN $3::date AND $4::date)`,
+);
+
+/** Families with a sheet of one of the quarters ($3 and $4 are days of the first and the last one). */
+export const findFollowed = cases(
+  'followed',
+  `EXISTS (SELECT 1 FROM quarterly_ledger q
+            WHERE q.county = r.county AND q.case_id = r.id AND NOT q.superseded
+              AND q.quarter BETWEEN to_char($3::date, 'YYYY"Q"Q') AND to_char($4::date, 'YYYY"Q"Q'))`,
+);
+
+export interface SheetRow {
+  case_id: string;
+  quarter: string;
+  revision: number;
+  state: QuarterState;
+  income_a: string;
+  income_b: string;
+  income_c: string;
+  income_d: string;
+  cost_e: string;
+  net: string;
+  rigid: string;
+  heads: number[];
+  housing: boolean;
+  water: boolean;
+  school: boolean;
+  insurance: boolean;
+  work: WorkChange;
+  result: FollowUpResult;
+  signed: 'SCREEN' | 'PAPER' | 'FINGERPRINT' | 'NOBODY';
+  recorder: string;
+  visits: string[];
+  key_id: string;
+  sealed: Buffer;
+}
+
+/** The sheets of these families as they stand, with the days on which somebody looked after them in the quarter. */
+export const findSheets = statement<SheetRow>(
+  'ledgers.sheets',
+  `SELECT q.case_id, q.quarter, q.revision, q.state, q.income_a, q.income_b, q.income_c, q.income_d, q.cost_e, q.net, q.rigid,
+          q.heads, q.housing, q.water, q.school, q.insurance, q.work, q.result, q.signed, p.name AS recorder, q.key_id,
+          q.sealed,
+          ARRAY(SELECT DISTINCT f.on_day::text FROM follow_up f
+                 WHERE f.county = q.county AND f.case_id = q.case_id AND to_char(f.on_day, 'YYYY"Q"Q') = q.quarter
+                   AND f.result <> 'UNREACHABLE' ORDER BY 1) AS visits
+     FROM quarterly_ledger q JOIN person p ON p.id = q.recorded_by
+    WHERE q.county = $1 AND q.case_id = ANY ($2::text[]) AND NOT q.superseded
+      AND q.quarter BETWEEN to_char($3::date, 'YYYY"Q"Q') AND to_char($4::date, 'YYYY"Q"Q')
+    ORDER BY q.case_id, q.quarter`,
 );
 
 export interface CheckedRow {

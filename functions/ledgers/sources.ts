@@ -1,20 +1,23 @@
 import { CASE_WORKERS, type Role, rolesOn } from '@shared/access';
-import { type Case, staffView } from '@shared/casework';
+import { staffView } from '@shared/casework';
 import {
   type CaseRecord,
   LEDGERS,
   type LedgerPeriod,
   type LedgerPlace,
   type PaidRecord,
+  type QuarterRecord,
   type ReadyLedger,
   type RequestRecord,
 } from '@shared/ledgers';
 import { DISPUTE_LABELS } from '@shared/messages/payments';
 import type { Profile } from '@shared/procedure';
 import type { Statement } from '../adapters';
-import { findCasesIn } from '../runtime/cases/case-store';
+import { findCasesIn, type LoadedCase } from '../runtime/cases/case-store';
 import type { Ctx } from '../runtime/context';
 import { answeredAt, saidAt } from '../runtime/family-requests';
+import { exitOfCase } from '../runtime/register/exit-store';
+import { openRecord, sheetId } from '../runtime/register/sealed';
 import { openTicket, openTicketAnswer } from '../runtime/tickets';
 import * as sql from './ledgers.sql';
 
@@ -37,12 +40,30 @@ const PAGE = 200;
 
 /** The lines of each ledger, page by page: a file of twenty thousand is never in memory as records. */
 export const SOURCES: Record<ReadyLedger, (ctx: Ctx, asked: Asked) => AsyncGenerator<Line>> = {
+  async *QUARTERLY(ctx, asked) {
+    for await (const records of casesOf(ctx, asked, sql.findFollowed))
+      for (const sheet of await sheetsOf(ctx, asked, records))
+        for (const row of LEDGERS.QUARTERLY.rows(sheet, asked.period)) yield { caseId: sheet.view.id, row };
+  },
+  async *ELIMINATIONS(ctx, asked) {
+    for await (const records of casesOf(ctx, asked, sql.findLeaving))
+      for (const record of records) {
+        const found = await exitOfCase(ctx, record.loaded);
+        if (found === null) continue;
+        for (const row of LEDGERS.ELIMINATIONS.rows({ ...record, exit: found.exit }, asked.period))
+          yield { caseId: record.view.id, row };
+      }
+  },
   INTAKE: (ctx, asked) => ofCases(ctx, asked, sql.findReported, LEDGERS.INTAKE.rows),
   NOT_INCLUDED: (ctx, asked) => ofCases(ctx, asked, sql.findRefused, LEDGERS.NOT_INCLUDED.rows),
   async *LOW_INCOME(ctx, asked) {
     // A family that reported again stands there once, with its newest case.
     const heads = new Set<string>();
-    const isNew = ({ case: { report } }: Read) => {
+    const isNew = ({
+      loaded: {
+        case: { report },
+      },
+    }: Read) => {
       if (report.idNo === null) return true;
       const known = heads.has(report.idNo);
       heads.add(report.idNo);
@@ -88,7 +109,7 @@ async function* ofCases(
 
 interface Read extends CaseRecord {
   /** For what is looked up by its people, and goes no further. */
-  case: Case;
+  loaded: LoadedCase;
 }
 
 /** Cases as the caller reads them on the screen; to one's own, and to one of whoever lent the role, nobody is staff. */
@@ -104,10 +125,10 @@ async function* casesOf(ctx: Ctx, asked: Asked, find: FindCases): AsyncGenerator
     const loaded = await findCasesIn(ctx, county, ids, profiles);
     yield loaded
       .filter(({ case: c }) => rolesOn(c, ctx.caller).some((role) => workers.includes(role)))
-      .map(({ case: c, history, profile }) => ({
-        ...placeOf(places, c.village),
-        case: c,
-        view: staffView(c, history, ctx.caller, profile, ctx.now),
+      .map((one) => ({
+        ...placeOf(places, one.case.village),
+        loaded: one,
+        view: staffView(one.case, one.history, ctx.caller, one.profile, ctx.now),
       }));
     const last = ids.at(-1);
     if (ids.length < PAGE || last === undefined) return;
@@ -118,7 +139,7 @@ async function* casesOf(ctx: Ctx, asked: Asked, find: FindCases): AsyncGenerator
 /** Payments lie with the county: found by the families' own hashes, never by a place or a name. */
 async function paidTo(ctx: Ctx, asked: Asked, records: readonly Read[]): Promise<PaidRecord[]> {
   const { county, period } = asked;
-  const people = records.flatMap(({ case: c }, at) =>
+  const people = records.flatMap(({ loaded: { case: c } }, at) =>
     [...new Set([c.report.idNo, ...c.members.map(({ idNo }) => idNo)])].flatMap((idNo) =>
       idNo === null ? [] : [{ at, digest: ctx.keys.blindIndex('ID', idNo.slice(0, 18)) }],
     ),
@@ -126,12 +147,47 @@ async function paidTo(ctx: Ctx, asked: Asked, records: readonly Read[]): Promise
   const rows = await ctx.db.within(county, () =>
     ctx.db.rows(sql.sumPaid, [county, people.map(({ digest }) => digest), period.from, period.to]),
   );
-  return records.map(({ case: _, ...record }, at) => ({
+  return records.map(({ loaded: _, ...record }, at) => ({
     ...record,
     paid: rows.flatMap(({ place, policy, fen }) =>
       people[Number(place) - 1]?.at === at ? [{ policy, fen: Number(fen) }] : [],
     ),
   }));
+}
+
+/** The sheets of these families, a line a quarter. */
+async function sheetsOf(
+  ctx: Ctx,
+  { county, period }: Asked,
+  records: readonly Read[],
+): Promise<QuarterRecord[]> {
+  const ids = records.map(({ view }) => view.id);
+  const rows = await ctx.db.rows(sql.findSheets, [county, ids, period.from, period.to]);
+  return rows.flatMap((row) => {
+    const record = records.find(({ view }) => view.id === row.case_id);
+    if (record === undefined) return [];
+    const id = sheetId(row.case_id, row.quarter, row.revision);
+    const { workWords, troubles } = openRecord(ctx, 'quarter', id, { keyId: row.key_id, bytes: row.sealed });
+    const { loaded: _, ...shown } = record;
+    return [
+      {
+        ...shown,
+        ...row,
+        a: Number(row.income_a),
+        b: Number(row.income_b),
+        c: Number(row.income_c),
+        d: Number(row.income_d),
+        e: Number(row.cost_e),
+        net: Number(row.net),
+        rigid: Number(row.rigid),
+        workWords,
+        troubles,
+        recordedBy: row.recorder,
+        helper: '',
+        landed: [],
+      },
+    ];
+  });
 }
 
 /** What families asked for, and what they said of lines of their money. */

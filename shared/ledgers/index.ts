@@ -1,21 +1,27 @@
 /** The ledgers of domain.md 8.3 as data: columns, where each comes from, and which records make a line. Nobody retypes. */
 import { checks } from './checks';
+import { eliminations } from './eliminations';
 import { intake } from './intake';
 import type { LedgerCode } from './ledger';
 import { lowIncome } from './low-income';
 import { notIncluded } from './not-included';
 import { problems } from './problems';
+import { quarterly } from './quarterly';
 
 export type { CheckRecord } from './checks';
+export type { ExitRecord } from './eliminations';
 export type { CaseRecord, Ledger, LedgerCode, LedgerPeriod, LedgerPlace } from './ledger';
 export type { PaidRecord } from './low-income';
 export { periodFault } from './periods';
 export type { FindingRecord, ProblemRecord, RequestRecord } from './problems';
+export type { QuarterRecord } from './quarterly';
 
 export const LEDGERS = {
+  QUARTERLY: quarterly,
   LOW_INCOME: lowIncome,
   CHECKS: checks,
   NOT_INCLUDED: notIncluded,
+  ELIMINATIONS: eliminations,
   INTAKE: intake,
   PROBLEMS: problems,
 } as const satisfies Partial<Record<LedgerCode, unknown>>;

@@ -1,6 +1,8 @@
+import { FIRST_VILLAGE, SECOND_VILLAGE } from '@functions/runtime/demo';
 import { composeIdNumber } from '@shared/people';
 import { actOn, FAMILY_WORD, meetingOn, RESEARCH, walkOff } from '@tests/support/elimination';
 import { REPORT, walk } from '@tests/support/f01';
+import { openedLedger } from '@tests/support/ledger';
 import { type Office, openOffice } from '@tests/support/office';
 
 let office: Office;
@@ -209,6 +211,28 @@ test('off the register: refused by name, then step by step by different people, 
     'ROLLBACK 办成了',
     'ELIMINATION 办成了',
   ]);
+
+  // The ledger of papers has the proposal with every step of it, read by another library; refused ones are none.
+  const region = FIRST_VILLAGE.slice(0, 9);
+  const { lines } = await openedLedger(office, 'chen-li', { ledger: 'ELIMINATIONS', region });
+  const [proposed] = await office.database.look<{ n: number }>(
+    "SELECT count(*)::int AS n FROM elimination_event WHERE type = 'Proposed'",
+  );
+  expect(lines).toHaveLength(proposed?.n ?? -1);
+  expect(lines).toMatchObject([
+    {
+      户主: '田有福',
+      提议日期: '2026-10-09',
+      核实表: expect.stringMatching(/李春梅、王建军/),
+      达标指标: expect.stringContaining('纳入满 6 个月：够'),
+      评议: expect.stringMatching(/^2026-10-13 \d+ 票同意，通过$/),
+      乡镇审核: expect.stringContaining('陈立'),
+      县级审定: expect.stringContaining('高志远'),
+      结果: '办成了；2026-11-04收回',
+    },
+  ]);
+  const next = { ledger: 'ELIMINATIONS' as const, region: SECOND_VILLAGE };
+  expect((await openedLedger(office, 'sun-xiuying', next)).lines).toEqual([]);
 });
 
 test('ways back onto the list: found at the door, voted down, an objection that is right, given back, taken back', async () => {

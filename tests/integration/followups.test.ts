@@ -1,11 +1,14 @@
+import { FIRST_VILLAGE, SECOND_VILLAGE } from '@functions/runtime/demo';
 import { composeIdNumber } from '@shared/people';
 import { walk } from '@tests/support/f01';
+import { openedLedger } from '@tests/support/ledger';
 import { type Office, openOffice } from '@tests/support/office';
 
 /**
  * A family after its inclusion: visits, the sheet of a quarter with people who come and go, what it says itself, and who
  * may do which step. Figures are typed in from the sheet, not computed by the code under test.
  */
+const TOWN = FIRST_VILLAGE.slice(0, 9);
 let office: Office;
 let caseId = '';
 beforeAll(async () => {
@@ -202,6 +205,37 @@ test('a quarter is handed in with its parameters, then confirmed by two other ha
     { quarter: '2026Q1', revision: 1, superseded: true, net: String(yuan(15_075)) },
     { quarter: '2026Q1', revision: 2, superseded: false, net: String(yuan(15_075)) },
   ]);
+
+  // The ledger of the quarter, read by another library: its sums are those of the table, and only of sheets that stand.
+  const first = { from: '2026-01-01', to: '2026-03-31' };
+  const ledger = await openedLedger(office, 'chen-li', { ledger: 'QUARTERLY', region: TOWN, ...first });
+  const [sums] = await office.database.look<Record<string, string>>(
+    `SELECT sum(income_a) AS a, sum(income_b) AS b, sum(cost_e) AS e, sum(net) AS net, sum(rigid) AS rigid
+       FROM quarterly_ledger WHERE quarter = '2026Q1' AND NOT superseded`,
+  );
+  const total = (column: string) => ledger.lines.reduce((all, line) => all + 100 * Number(line[column]), 0);
+  expect({
+    a: String(total('A 工资性收入（元）')),
+    b: String(total('B 经营性收入（元）')),
+    e: String(total('E 生产支出（元）')),
+    net: String(total('本季纯收入（元）')),
+    rigid: String(total('刚性支出（元）')),
+  }).toEqual(sums);
+  expect(ledger.lines).toMatchObject([
+    {
+      季度: '2026年1季度',
+      户主: '田有福',
+      人口: '4',
+      类别: '突发严重困难户',
+      风险类型: '因病、因学',
+      '三保障/饮水状态': '都好',
+      农户签字: '手机上签了',
+      研判结论: expect.stringContaining('镇里确认了'),
+    },
+  ]);
+  expect(ledger.lines[0]?.['走访次数/日期']).toMatch(/^[1-9] 次：2026-03-20/);
+  const neighbour = { ledger: 'QUARTERLY' as const, region: SECOND_VILLAGE, ...first };
+  expect((await openedLedger(office, 'sun-xiuying', neighbour)).lines).toEqual([]);
 });
 
 test('the family says that a child was born; a cadre writes it down, and the child counts from that month', async () => {

@@ -1,11 +1,11 @@
 import { DEMO_COUNTY, FIRST_VILLAGE, SECOND_VILLAGE } from '@functions/runtime/demo';
 import { LEDGERS, READY_LEDGERS, type ReadyLedger } from '@shared/ledgers';
 import { composeIdNumber } from '@shared/people';
-import { fetched, sendIn } from '@tests/support/comparison';
+import { sendIn } from '@tests/support/comparison';
 import { HEAD_ID, walk } from '@tests/support/f01';
+import { openedLedger } from '@tests/support/ledger';
 import { type Office, openOffice } from '@tests/support/office';
 import iconv from 'iconv-lite';
-import { read, utils, type WorkSheet } from 'xlsx';
 
 jest.setTimeout(240_000);
 
@@ -74,20 +74,8 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const take = (person: string, ledger: ReadyLedger, region: string, change = {}) =>
-  office.must(person, 'ledgers.take', { ledger, region, ...YEAR, ...change });
-
-/** A ledger as another library than the one that wrote it reads it: its lines by the words above the columns. */
-async function opened(person: string, ledger: ReadyLedger, region: string, change = {}) {
-  const { url, rows, fileName } = await take(person, ledger, region, change);
-  const book = read(fetched(office, url), { cellNF: true, cellFormula: true });
-  const sheet = book.Sheets[book.SheetNames[0] ?? ''] as WorkSheet;
-  const cells = utils.sheet_to_json<string[]>(sheet, { header: 1, raw: true, defval: '' });
-  const [title = [], mark = [], head = []] = cells;
-  const lines = cells.slice(3).map((line) => Object.fromEntries(head.map((word, at) => [word, line[at]])));
-  expect(lines).toHaveLength(rows);
-  return { title: String(title[0]), mark: String(mark[0]), head, lines, sheet, fileName };
-}
+const opened = (person: string, ledger: ReadyLedger, region: string, change = {}) =>
+  openedLedger(office, person, { ledger, region, ...YEAR, ...change });
 
 const sum = (lines: Record<string, unknown>[], column: string) =>
   Math.round(lines.reduce((all, line) => all + Number(line[column]), 0) * 100);
@@ -215,7 +203,7 @@ test('nobody takes out a line of the neighbours, whatever role and place', async
 
 test('it is written down: who, which, for what and how many lines, once for the file and once for each family in it', async () => {
   await office.database.look("DELETE FROM audit WHERE what = 'EXPORT'");
-  await take('chen-li', 'INTAKE', TOWN, { from: '2026-03-01', to: '2026-03-31', use: 'CHECK' });
+  await opened('chen-li', 'INTAKE', TOWN, { from: '2026-03-01', to: '2026-03-31', use: 'CHECK' });
   const written = await office.database.look<{ person_id: string; case_id: string; detail: string }>(
     "SELECT person_id, case_id, detail FROM audit WHERE what = 'EXPORT' ORDER BY length(case_id), case_id",
   );

@@ -47,3 +47,7 @@ export function openRecord<W extends What>(
 ): Sealed[W] {
   return JSON.parse(ctx.keys.open({ keyId, bytes }, placeOf(what, id))) as Sealed[W];
 }
+
+/** Where a quarter's sheet is sealed: with its quarter and revision, so that none opens as another. */
+export const sheetId = (caseId: string, quarter: string, revision: number) =>
+  `${caseId}/${quarter}/${revision}`;
