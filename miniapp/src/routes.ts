@@ -64,6 +64,7 @@ export const SUB_PACKAGES: SubPackage[] = [
       'pages/looks',
       'pages/certificates',
       'pages/check',
+      'pages/afterwards',
     ],
     preloadFrom: 'pages/family/index',
   },
@@ -114,6 +115,7 @@ export const SUB_PACKAGES: SubPackage[] = [
   { root: 'packages/publicity', pages: ['pages/publicity', 'pages/post', 'pages/announce', 'pages/hung'] },
   { root: 'packages/compare', pages: ['pages/compare'] },
   { root: 'packages/clues', pages: ['pages/clues', 'pages/clue', 'pages/report', 'pages/send'] },
+  { root: 'packages/register', pages: ['pages/register', 'pages/entry', 'pages/act'] },
   { root: 'packages/tickets', pages: ['pages/tickets', 'pages/ticket'] },
   { root: 'packages/ledgers', pages: ['pages/ledgers', 'pages/payments', 'pages/policies', 'pages/policy'] },
   {

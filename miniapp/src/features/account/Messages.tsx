@@ -16,9 +16,11 @@ import { Text } from '@tarojs/components';
 import { useMe } from './me';
 import { creditsLeft, type Inbox, readMessage, subscribe, unreadOf, useInbox } from './messages';
 import {
+  AFTERWARDS_PAGE,
   ANSWER_PAGE,
   CLUES_PAGE,
   DESK_PAGE,
+  ENTRY_PAGE,
   FOLLOWS_PAGE,
   SIGN_IN_PAGE,
   STAFF_CASE_PAGE,
@@ -113,6 +115,8 @@ function follow(opens: Inbox['messages'][number]['opens'], caseId: string | null
   else if (opens === 'ANSWER') go(ANSWER_PAGE);
   else if (opens === 'QUEUE') go(DESK_PAGE);
   else if (opens === 'TICKETS') go(TICKETS_PAGE);
+  else if (caseId !== null && opens === 'EXIT') go(ENTRY_PAGE, { caseId });
+  else if (caseId !== null && opens === 'AFTER') go(AFTERWARDS_PAGE, { case: caseId });
   else if (caseId !== null && opens === 'CARD') go(CARD_PAGE, { case: caseId });
   else if (caseId !== null && opens === 'SAID') go(SAID_PAGE, { case: caseId });
   else if (caseId !== null && opens === 'REVIEW') go(STAFF_CASE_PAGE, { caseId });

@@ -16,6 +16,8 @@ export const FOLLOWS_PAGE = 'packages/followups/pages/list';
 export const CLUES_PAGE = 'packages/clues/pages/clues';
 /** What families say of lines of their money. */
 export const TICKETS_PAGE = 'packages/tickets/pages/tickets';
+export const ENTRY_PAGE = 'packages/register/pages/entry';
+export const AFTERWARDS_PAGE = 'packages/family/pages/afterwards';
 export const PRIVACY_PAGE = 'packages/account/pages/privacy';
 
 /** The national hotline against falling back into poverty: for whoever has no village yet. */

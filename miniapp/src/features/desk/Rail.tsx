@@ -9,6 +9,7 @@ import {
   PAYMENTS_PAGE,
   POLICIES_PAGE,
   PUBLICITY_PAGE,
+  REGISTER_PAGE,
   RULES_PAGE,
   reportForOthers,
   TICKETS_PAGE,
@@ -29,6 +30,7 @@ const OTHERS = [
   { key: TICKETS_PAGE, label: '补贴不对的' },
   { key: INCLUDED_PAGE, label: '帮扶名单上的家庭' },
   { key: FOLLOWS_PAGE, label: '跟踪帮扶' },
+  { key: REGISTER_PAGE, label: '风险消除' },
   { key: PUBLICITY_PAGE, label: '公示' },
   { key: REPORT, label: '替农户登记' },
 ];

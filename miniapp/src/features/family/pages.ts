@@ -1,5 +1,6 @@
 /** Where the pages of this area are, as in routes.ts. */
 export const FACTS_PAGE = 'packages/family/pages/facts';
+export const AFTERWARDS_PAGE = 'packages/family/pages/afterwards';
 export const WRONG_PAGE = 'packages/family/pages/wrong';
 export const LOOKS_PAGE = 'packages/family/pages/looks';
 export const CERTIFICATES_PAGE = 'packages/family/pages/certificates';

@@ -19,7 +19,13 @@ import {
   MY_CONSENTS_PAGE,
   TAKE_OVER_PAGE,
 } from '@miniapp/features/cases';
-import { CERTIFICATES_PAGE, CHANGES_PAGE, FACTS_PAGE, LOOKS_PAGE } from '@miniapp/features/family';
+import {
+  AFTERWARDS_PAGE,
+  CERTIFICATES_PAGE,
+  CHANGES_PAGE,
+  FACTS_PAGE,
+  LOOKS_PAGE,
+} from '@miniapp/features/family';
 import { MONEY_PAGE } from '@miniapp/features/money';
 import { useDisplay } from '@miniapp/platform/display';
 import { go } from '@miniapp/platform/navigate';
@@ -155,6 +161,14 @@ function OurOwn({ cases }: { cases: readonly HouseholdCase[] }) {
         detail="收到的，还可能有的"
         onTap={() => go(MONEY_PAGE, { case: view.id })}
       />
+      {view.result.kind === 'INCLUDED' && (
+        <Row
+          icon="cal"
+          title="以后怎么办"
+          detail="难处解决了，哪些还有、哪些会停"
+          onTap={() => go(AFTERWARDS_PAGE, { case: view.id })}
+        />
+      )}
       <Row
         icon="family"
         title="家里人和情况"

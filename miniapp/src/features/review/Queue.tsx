@@ -20,6 +20,7 @@ import {
   POLICIES_PAGE,
   PUBLICITY_PAGE,
   RATINGS_PAGE,
+  REGISTER_PAGE,
   REQUESTS_PAGE,
   RULES_PAGE,
   reportForOthers,
@@ -224,6 +225,9 @@ export function PhoneQueue() {
         )}
         <CluesRow />
         <RequestsRow />
+        {meets && (
+          <Row icon="ok" title="风险消除" detail="条件够不够，办到哪一步" onTap={() => go(REGISTER_PAGE)} />
+        )}
         {readsTickets && (
           <Row
             icon="card"

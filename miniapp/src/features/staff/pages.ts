@@ -20,6 +20,9 @@ export const HUNG_PAGE = 'packages/publicity/pages/hung';
 export const COMPARE_PAGE = 'packages/compare/pages/compare';
 export const CLUES_PAGE = 'packages/clues/pages/clues';
 export const LEDGERS_PAGE = 'packages/ledgers/pages/ledgers';
+/** The register of monitored households, and one family of it. */
+export const REGISTER_PAGE = 'packages/register/pages/register';
+export const ENTRY_PAGE = 'packages/register/pages/entry';
 export const TICKETS_PAGE = 'packages/tickets/pages/tickets';
 export const TICKET_PAGE = 'packages/tickets/pages/ticket';
 /** A payer's file of what it paid. */

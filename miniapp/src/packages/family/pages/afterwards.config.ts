@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '以后怎么办' });

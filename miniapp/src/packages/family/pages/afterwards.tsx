@@ -1,0 +1,5 @@
+import { Afterwards } from '@miniapp/features/family/Afterwards';
+
+export default function Page() {
+  return <Afterwards />;
+}

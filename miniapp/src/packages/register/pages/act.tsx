@@ -1,0 +1,5 @@
+import { Act } from '@miniapp/features/register/Act';
+
+export default function Page() {
+  return <Act />;
+}

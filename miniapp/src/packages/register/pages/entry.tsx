@@ -1,0 +1,5 @@
+import { OneEntry } from '@miniapp/features/register/OneEntry';
+
+export default function Page() {
+  return <OneEntry />;
+}
