@@ -28,6 +28,12 @@ const happened = (types: readonly string[]) =>
 
 export const findReported = cases('reported', `${dayOf('r.clued_at')} BETWEEN $3::date AND $4::date`);
 
+/** A measure may be written down before or after the day on which it came: the case says which. */
+export const findHelped = cases(
+  'helped',
+  `$3::date <= $4::date AND EXISTS (SELECT 1 FROM case_event e WHERE e.county = r.county AND e.case_id = r.id AND e.type = 'MeasureRecorded')`,
+);
+
 export const findRefused = cases('refused', happened(['CaseRejected']));
 
 export const findDisputed = cases(

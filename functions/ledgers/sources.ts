@@ -56,24 +56,10 @@ export const SOURCES: Record<ReadyLedger, (ctx: Ctx, asked: Asked) => AsyncGener
   },
   INTAKE: (ctx, asked) => ofCases(ctx, asked, sql.findReported, LEDGERS.INTAKE.rows),
   NOT_INCLUDED: (ctx, asked) => ofCases(ctx, asked, sql.findRefused, LEDGERS.NOT_INCLUDED.rows),
-  async *LOW_INCOME(ctx, asked) {
-    // A family that reported again stands there once, with its newest case.
-    const heads = new Set<string>();
-    const isNew = ({
-      loaded: {
-        case: { report },
-      },
-    }: Read) => {
-      if (report.idNo === null) return true;
-      const known = heads.has(report.idNo);
-      heads.add(report.idNo);
-      return !known;
-    };
-    for await (const records of casesOf(ctx, asked, sql.findFamilies))
-      for (const record of await paidTo(ctx, asked, records.filter(isNew)))
-        for (const row of LEDGERS.LOW_INCOME.rows(record, asked.period))
-          yield { caseId: record.view.id, row };
-  },
+  MEASURES: (ctx, asked) => ofCases(ctx, asked, sql.findHelped, LEDGERS.MEASURES.rows),
+  INDUSTRY: (ctx, asked) => ofFamilies(ctx, asked, LEDGERS.INDUSTRY.rows),
+  JOBS: (ctx, asked) => ofFamilies(ctx, asked, LEDGERS.JOBS.rows),
+  LOW_INCOME: (ctx, asked) => ofFamilies(ctx, asked, LEDGERS.LOW_INCOME.rows),
   async *CHECKS(ctx, { county, region, period, places }) {
     for (const row of await ctx.db.rows(sql.findChecked, [county, region, period.from, period.to]))
       yield* LEDGERS.CHECKS.rows({ ...placeOf(places, row.code), ...row, due: null, done: null }, period).map(
@@ -104,6 +90,25 @@ async function* ofCases(
 ): AsyncGenerator<Line> {
   for await (const records of casesOf(ctx, asked, find))
     for (const record of records)
+      for (const row of rows(record, asked.period)) yield { caseId: record.view.id, row };
+}
+
+/** Families known by the last day with what payers reported; one that reported again stands there once, with its newest case. */
+async function* ofFamilies(
+  ctx: Ctx,
+  asked: Asked,
+  rows: (record: PaidRecord, period: LedgerPeriod) => Line['row'][],
+): AsyncGenerator<Line> {
+  const heads = new Set<string>();
+  const isNew = ({ loaded: { case: c } }: Read) => {
+    const { idNo } = c.report;
+    if (idNo === null) return true;
+    const known = heads.has(idNo);
+    heads.add(idNo);
+    return !known;
+  };
+  for await (const records of casesOf(ctx, asked, sql.findFamilies))
+    for (const record of await paidTo(ctx, asked, records.filter(isNew)))
       for (const row of rows(record, asked.period)) yield { caseId: record.view.id, row };
 }
 

@@ -3,7 +3,9 @@ import { checks } from './checks';
 import { eliminations } from './eliminations';
 import { intake } from './intake';
 import type { LedgerCode } from './ledger';
+import { industry, jobs } from './living';
 import { lowIncome } from './low-income';
+import { measures } from './measures';
 import { notIncluded } from './not-included';
 import { problems } from './problems';
 import { quarterly } from './quarterly';
@@ -18,6 +20,9 @@ export type { QuarterRecord } from './quarterly';
 
 export const LEDGERS = {
   QUARTERLY: quarterly,
+  MEASURES: measures,
+  INDUSTRY: industry,
+  JOBS: jobs,
   LOW_INCOME: lowIncome,
   CHECKS: checks,
   NOT_INCLUDED: notIncluded,

@@ -42,9 +42,16 @@ beforeAll(async () => {
     ...{ caseId: refused, version: triaged.version, opinion: '同意' },
   });
   office.at('2026-04-20 09:20');
+  const { version } = (await office.must('li-chunmei', 'reviews.case', { caseId: announced.caseId })).case;
+  await office.must('li-chunmei', 'reviews.recordMeasure', {
+    ...{ caseId: announced.caseId, version, measureCode: 'COM', name: '临时救助', department: '民政局' },
+    ...{ on: '2026-04-01', amountFen: 1_800_50 },
+  });
   const rows = [
     `田有福,${HEAD_ID},农村低保,"1,275.10",2026-03-12,保西村`,
     `田有福,${HEAD_ID},临时救助金,5800.55,2026-03-20,保西村`,
+    `田有福,${HEAD_ID},产业奖补,500.25,2026-03-22,保西村`,
+    `田有福,${HEAD_ID},交通补助,600,2026-03-23,保西村`,
     `田有福,${HEAD_ID},养羊协会的奖,20.01,2026-03-21,保西村`,
     `田有福,${HEAD_ID},农村低保,1275.10,2025-12-12,保西村`,
     `${NEXT_HEAD},${nextId},农村低保,999.99,2026-03-12,保南村`,
@@ -114,7 +121,7 @@ test('its sums are those that the database gives by itself, to the fen', async (
   const fen = (...policies: (string | null)[]) =>
     paid.reduce((all, row) => all + (policies.includes(row.policy) ? Number(row.fen) : 0), 0);
   expect(sum(low.lines, '临时救助（元）')).toBe(fen('NET-04'));
-  expect(sum(low.lines, '其他补贴（元）')).toBe(fen('NET-01', null));
+  expect(sum(low.lines, '其他补贴（元）')).toBe(fen('NET-01', 'IND-01', 'JOB-01', null));
   expect(fen('NET-01', null)).toBe(1275_10 + 20_01 + 999_99);
   expect(low.lines.map((line) => [line.户主, line.类别, line.人数]).sort()).toEqual([
     [NEXT_HEAD, '低保', '4'],
@@ -139,6 +146,22 @@ test('its sums are those that the database gives by itself, to the fen', async (
     复访日期: '2026-06-04',
   });
   expect(special.lines[0]?.触发项).toContain('自付看病 29,000 元');
+
+  // Three visits found the same sheet; what was paid is added once a family.
+  const industry = await opened('wu-haiyan', 'INDUSTRY', DEMO_COUNTY);
+  const visits = new Set(industry.lines.map(({ 户编号: no }) => no)).size;
+  expect(sum(industry.lines, '产出（元）')).toBe(visits * (12_420_00 + 16_000_00));
+  expect(sum(industry.lines, '纯收入（元）')).toBe(visits * (12_420_00 + 16_000_00 - 4_860_00 - 9_200_00));
+  expect(sum(industry.lines, '奖补（元）')).toBe(fen('IND-01'));
+  const jobs = await opened('wu-haiyan', 'JOBS', DEMO_COUNTY);
+  expect(sum(jobs.lines, '全年收入（元）')).toBe(visits * (28_800_00 + 5_400_00));
+  expect(sum(jobs.lines, '交通补助（元）')).toBe(fen('JOB-01'));
+  const help = await opened('wu-haiyan', 'MEASURES', DEMO_COUNTY);
+  const [recorded] = await office.database.look<{ n: number }>(
+    "SELECT count(*)::int AS n FROM case_event WHERE type = 'MeasureRecorded'",
+  );
+  expect(recorded?.n).toBe(1);
+  expect(help.lines).toMatchObject([{ 户主: '田有福', 措施代码: 'COM', '资金（元）': 1_800.5 }]);
 
   const [clues] = await office.database.look<{ n: number }>('SELECT count(*)::int AS n FROM clue');
   const checks = await opened('wu-haiyan', 'CHECKS', DEMO_COUNTY);
@@ -192,7 +215,7 @@ test('nobody takes out a line of the neighbours, whatever role and place', async
   }
   // Own money of the neighbours is not added either: it lies with the county, and is found by the families' own hashes.
   expect(sum((await opened('li-chunmei', 'LOW_INCOME', FIRST_VILLAGE)).lines, '其他补贴（元）')).toBe(
-    1275_10 + 20_01,
+    1275_10 + 500_25 + 600_00 + 20_01,
   );
   for (const person of ['zhao-dayong', 'ma-jun', 'guo-minhua', 'su-jing', 'tian-xiaoyu']) {
     const input = { ledger: 'INTAKE', region: FIRST_VILLAGE, ...YEAR };
