@@ -41,14 +41,26 @@ export interface MessageRow {
   at: string;
   title: string;
   body: string;
-  opens: 'CASE' | 'REVIEW' | 'QUEUE' | 'TASKS' | 'CLUES' | 'ANSWER' | 'CARD' | 'TICKETS' | 'FOLLOWS';
+  opens:
+    | 'CASE'
+    | 'REVIEW'
+    | 'QUEUE'
+    | 'TASKS'
+    | 'CLUES'
+    | 'ANSWER'
+    | 'CARD'
+    | 'TICKETS'
+    | 'FOLLOWS'
+    | 'NOTICE'
+    | 'ROWS';
+  about: string | null;
   case_id: string | null;
   read_at: string | null;
 }
 
 export const findMessages = statement<MessageRow>(
   'accounts.messages',
-  `SELECT id, at, title, body, opens, case_id, read_at FROM message
+  `SELECT id, at, title, body, opens, about, case_id, read_at FROM message
     WHERE person_id = $1 ORDER BY at DESC, id DESC LIMIT 100`,
 );
 

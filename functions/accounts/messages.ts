@@ -8,12 +8,13 @@ import * as sql from './accounts.sql';
 export const messages = handle(contract.accounts.messages, async (ctx) => {
   const rows = await ctx.db.rows(sql.findMessages, [ctx.caller.personId]);
   return {
-    messages: rows.map(({ id, at, title, body, opens, case_id, read_at }) => ({
+    messages: rows.map(({ id, at, title, body, opens, about, case_id, read_at }) => ({
       id,
       at,
       title,
       text: body,
       opens,
+      about,
       caseId: case_id,
       read: read_at !== null,
     })),

@@ -44,7 +44,13 @@ export const check = handle(contract.notices.check, async (ctx, { token }) => {
     verdict: verdictOf(row, content, ctx.today),
     villageName,
     title: content.title,
-    ...pick(countsOf(content, content.entries)),
+    hidden: row.hidden?.length ?? 0,
+    ...pick(
+      countsOf(
+        content,
+        content.entries.filter((_, place) => row.hidden?.includes(place) !== true),
+      ),
+    ),
     firstDay: content.from,
     lastDay: content.to,
     correction:
@@ -58,6 +64,7 @@ export const check = handle(contract.notices.check, async (ctx, { token }) => {
 const NOTHING = {
   villageName: '',
   title: '',
+  hidden: 0,
   households: 0,
   people: 0,
   firstDay: '',

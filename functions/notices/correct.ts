@@ -9,6 +9,7 @@ import { handle } from '../runtime/use-case';
 import * as sql from './correct.sql';
 import { findNotice } from './notices.sql';
 import { freeze, newNoticeId } from './put-up';
+import { findFrozen } from './row-requests.sql';
 import { contentOf, mendedSheet } from './sheet';
 import { sourceOf } from './sources';
 
@@ -23,6 +24,10 @@ export const correct = handle(contract.notices.correct, async (ctx, { noticeId, 
   if (content.kind !== 'PROPOSED_INCLUSION') throw new Failure('conflict', 'WRONG_STATE');
   if ((await ctx.db.first(sql.findSuccessor, [county, noticeId])) !== undefined)
     throw new Failure('conflict', 'NOTICE_CORRECTED');
+  // What waits to be decided of a frozen row is decided by this version, or before it.
+  const frozen = await ctx.db.rows(findFrozen, [county, noticeId]);
+  if (!frozen.flatMap(({ rows: places }) => places).every((place) => rows.some(({ row }) => row === place)))
+    throw new Failure('conflict', 'ROW_HIDDEN');
   const newId = newNoticeId(ctx, county);
   const cases: LoadedCase[] = [];
   let isNew = false;

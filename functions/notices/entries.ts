@@ -9,16 +9,17 @@ export interface Entry {
 }
 
 /** The rows of a notice in the order of the paper: a family has days of its own, any other row those of the notice. */
-export function entriesOf({ content, rows }: NoticeRow, today: LocalDate): [NoticeContent, Entry[]] {
+export function entriesOf({ content, rows, hidden }: NoticeRow, today: LocalDate): [NoticeContent, Entry[]] {
   const notice = NoticeContent.parse(content);
   const whole = { lastDay: notice.to, stoppedOn: null, takenDown: false };
   const prepared = !isStarted(notice, rows);
-  const entries = notice.entries.map((entry) => {
+  const entries = notice.entries.map((entry, place) => {
+    const shown = hidden?.includes(place) !== true;
     // A sheet that was frozen to be printed is of its own day alone: tomorrow its dates are wrong.
-    if (prepared) return { entry, hangs: notice.postedOn >= today, until: notice.to };
+    if (prepared) return { entry, hangs: shown && notice.postedOn >= today, until: notice.to };
     const days = 'headName' in entry ? rows?.find((one) => one.caseId === entry.id) : whole;
     if (days === undefined) throw new Error('A notice lacks one of its rows');
-    return { entry, hangs: hangs(days, today), until: hangsUntil(days, today) };
+    return { entry, hangs: shown && hangs(days, today), until: hangsUntil(days, today) };
   });
   return [notice, entries];
 }

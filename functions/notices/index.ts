@@ -9,4 +9,5 @@ export { paper, poster } from './paper';
 export { announce, post } from './post';
 export { preview } from './preview';
 export { get, list } from './read';
+export { ask, askFor, decide, freeze, mine, requests } from './row-requests';
 export { waiting } from './waiting';

@@ -9,13 +9,18 @@ export interface NoticeRow {
   digest: Buffer;
   /** null where it speaks of no case. */
   rows: (RowDays & { caseId: string })[] | null;
+  /** Places that are hidden on their people's wish; null where none is. */
+  hidden: number[] | null;
 }
 
-/** A notice, and how long each of its rows hangs. */
+/** A notice, how long each of its rows hangs, and which are hidden. */
 const COLUMNS = `notice.id, notice.village, notice.content, notice.digest,
   (SELECT json_agg(json_build_object('caseId', case_id, 'lastDay', nc.last_day, 'stoppedOn', stopped_on,
                                      'takenDown', taken_down_at IS NOT NULL))
-     FROM notice_case nc WHERE nc.county = notice.county AND nc.notice_id = notice.id) AS rows`;
+     FROM notice_case nc WHERE nc.county = notice.county AND nc.notice_id = notice.id) AS rows,
+  (SELECT array_agg(DISTINCT place) FROM notice_request q, unnest(q.rows) AS place
+    WHERE q.county = notice.county AND q.notice_id = notice.id AND q.frozen_at IS NOT NULL
+      AND q.outcome IS DISTINCT FROM 'KEPT') AS hidden`;
 
 export const findNotice = statement<NoticeRow>(
   'notices.find',

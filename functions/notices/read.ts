@@ -23,7 +23,7 @@ import * as sql from './notices.sql';
 type Reader = Exclude<Audience, 'BOARD'>;
 
 /** Where what is read here stands; each write to one of them is seen at once in the instance that made it. */
-const TABLES = ['notice', 'notice_case', 'profile', 'profile_in_force'];
+const TABLES = ['notice', 'notice_case', 'notice_request', 'profile', 'profile_in_force'];
 
 /** A village's notices: how many households and until when, never a name. The same for everybody, until midnight. */
 export const list = share(contract.notices.list, {

@@ -26,6 +26,8 @@ export const file = handle(
     // A villager has no region: the notice is open to all, and the objection is the county's to take in.
     return ctx.db.within(county, async () => {
       const notice = await ctx.db.first(findNoticeContent, [county, noticeId]);
+      // Nobody reads that row now, so nobody can object to it.
+      if (notice?.hidden?.includes(row)) throw new Failure('conflict', 'ROW_HIDDEN');
       const entry = notice === undefined ? undefined : NoticeContent.parse(notice.content).entries[row];
       const loaded = entry === undefined ? null : await findCaseIn(ctx, county, entry.id);
       if (loaded === null) throw new Failure('not_found', 'NOT_FOUND');

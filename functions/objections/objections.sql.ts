@@ -1,8 +1,12 @@
 import { statement } from '../adapters';
 
-export const findNoticeContent = statement<{ content: unknown; village: string }>(
+export const findNoticeContent = statement<{ content: unknown; village: string; hidden: number[] | null }>(
   'objections.notice',
-  `SELECT content, village FROM notice
+  `SELECT content, village,
+          (SELECT array_agg(place) FROM notice_request q, unnest(q.rows) AS place
+            WHERE q.county = notice.county AND q.notice_id = notice.id AND q.frozen_at IS NOT NULL
+              AND q.outcome IS DISTINCT FROM 'KEPT') AS hidden
+     FROM notice
     WHERE county = $1 AND id = $2 AND kind = 'PROPOSED_INCLUSION' AND ended_at IS NULL`,
 );
 

@@ -19,7 +19,8 @@ export async function audit(
       | 'BULK'
       | 'SERVICE'
       | 'SIGN_IN'
-      | 'EXPORT';
+      | 'EXPORT'
+      | 'NOTICE';
     /** The case; of a person's service or sign-in, the person. */
     caseId: string;
     /** Where the id does not tell it. */

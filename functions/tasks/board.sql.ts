@@ -2,7 +2,7 @@ import { statement } from '../adapters';
 
 export interface BoardTaskRow {
   notice_id: string;
-  what: 'START' | 'END' | 'CLEARED';
+  what: 'START' | 'END' | 'CLEARED' | 'REHANG';
   kind: string;
   title: string;
   village_name: string;

@@ -41,7 +41,7 @@ export const askForCleared = statement(
 export interface BoardRow {
   notice_id: string;
   village: string;
-  what: 'START' | 'END' | 'CLEARED';
+  what: 'START' | 'END' | 'CLEARED' | 'REHANG';
   village_name: string;
 }
 

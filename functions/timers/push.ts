@@ -8,7 +8,7 @@ import type { PushWork, Telling } from './tell';
 import * as sql from './telling.sql';
 import { beginWork, type OutboxRow, workDone, workFailed } from './timers.sql';
 
-const PAGES: Record<Telling['opens'], (caseId: string) => string> = {
+const PAGES: Record<Telling['opens'], (caseId: string, about: string) => string> = {
   CASE: (caseId) => `packages/cases/pages/case?case=${caseId}`,
   REVIEW: (caseId) => `packages/review/pages/case?caseId=${caseId}`,
   QUEUE: () => 'packages/review/pages/queue',
@@ -21,6 +21,8 @@ const PAGES: Record<Telling['opens'], (caseId: string) => string> = {
   CARD: (caseId) => `packages/card/pages/card?case=${caseId}`,
   SAID: (caseId) => `packages/card/pages/said?case=${caseId}`,
   TICKETS: () => 'packages/tickets/pages/tickets',
+  NOTICE: (_, notice) => `packages/notices/pages/notice?notice=${notice}`,
+  ROWS: () => 'packages/publicity/pages/publicity',
 };
 
 /**
@@ -46,7 +48,7 @@ export async function push(
     // A digest is of no single case; WeChat takes no empty field.
     caseNo: work.caseNo === '' ? work.at.slice(0, 10) : formatCaseNo(work.caseNo),
     at: work.at,
-    page: PAGES[work.opens](work.caseId ?? ''),
+    page: PAGES[work.opens](work.caseId ?? '', work.about ?? ''),
   });
   await asSystem(adapters, county, traceId, (ctx) => settle(ctx, county, { id, attempts }, work, answer));
   return answer.kind === 'SENT' || answer.kind === 'REFUSED';

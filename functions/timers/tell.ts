@@ -24,7 +24,11 @@ export interface Telling {
     | 'EXIT'
     | 'AFTER'
     | 'FOLLOWS'
-    | 'SAID';
+    | 'SAID'
+    | 'NOTICE'
+    | 'ROWS';
+  /** The notice that it opens. */
+  about?: string;
   caseId: string | null;
   caseNo: string;
   /** Keys the words that WeChat shows outside of the app. */
@@ -38,6 +42,7 @@ export interface PushWork {
   code: Telling['code'];
   at: Instant;
   opens: Telling['opens'];
+  about?: string;
   caseId: string | null;
   caseNo: string;
 }
@@ -47,14 +52,18 @@ export interface PushWork {
  * Only who was told just now gets one, so that a second run of the same work sends nothing.
  */
 export async function tell(ctx: Ctx, county: string, telling: Telling): Promise<void> {
-  const { people, key, at, title, body, opens, caseId, caseNo, code } = telling;
+  const { people, key, at, title, body, opens, about, caseId, caseNo, code } = telling;
   if (people.length === 0) return;
-  const told = await ctx.db.rows(sql.insertMessages, [county, people, key, at, title, body, opens, caseId]);
+  const values = [county, people, key, at, title, body, opens, caseId, about ?? null];
+  const told = await ctx.db.rows(sql.insertMessages, values);
   const templates = ctx.push.templates.map(({ id }) => id);
   if (told.length === 0 || templates.length === 0) return;
   const reachable = await ctx.db.rows(sql.findReachable, [told.map(({ person_id }) => person_id), templates]);
   const work = reachable.map(({ person_id, template }) =>
-    JSON.stringify({ personId: person_id, template, code, at, opens, caseId, caseNo } satisfies PushWork),
+    JSON.stringify({
+      ...{ personId: person_id, template, code, at, opens, caseId, caseNo },
+      ...(about !== undefined && { about }),
+    } satisfies PushWork),
   );
   if (work.length > 0) await ctx.db.write(sql.insertWork, [county, 'PUSH', ctx.clock.wall(), work]);
 }

@@ -3,8 +3,8 @@ import { statement } from '../adapters';
 /** To each person once, however often the work is done; gives those to whom it is new. */
 export const insertMessages = statement<{ person_id: string }>(
   'telling.messages',
-  `INSERT INTO message (county, person_id, id, at, title, body, opens, case_id)
-   SELECT $1, p.id, $3, $4, $5, $6, $7, $8 FROM person p WHERE p.id = ANY($2::text[])
+  `INSERT INTO message (county, person_id, id, at, title, body, opens, case_id, about)
+   SELECT $1, p.id, $3, $4, $5, $6, $7, $8, $9 FROM person p WHERE p.id = ANY($2::text[])
    ON CONFLICT DO NOTHING RETURNING person_id`,
 );
 

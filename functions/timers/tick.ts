@@ -15,6 +15,7 @@ import { makeCards } from './make-cards';
 import { fillRegister, observe } from './observe';
 import { purgeDrafts, purgeNoticeDrafts, purgeOutbox, purgeRequests, purgeSessions } from './purge';
 import { remindDaily } from './remind-daily';
+import { rowRequests } from './row-requests';
 import { runImports } from './run-imports';
 import { escalateClues, tellClues } from './tell-clues';
 import { remindQuarters, tellFollowUps } from './tell-follow-ups';
@@ -37,6 +38,7 @@ const IN_EACH_COUNTY: Record<string, Work> = {
   endNotices: (adapters, county, traceId) =>
     asSystem(adapters, county, traceId, (ctx) => ctx.db.write(endNotices, [county, ctx.today, ctx.now])),
   boardPhotos,
+  rowRequests,
   checkChain,
   remindDaily,
   fillRegister,

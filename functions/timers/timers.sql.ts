@@ -10,6 +10,9 @@ export const findPublicityOver = statement<{ id: string }>(
   'timers.publicityOver',
   `SELECT id FROM case_row
     WHERE county = $1 AND state = 'PUBLICITY' AND publicity_last_day < $2
+      AND NOT EXISTS (SELECT 1 FROM notice_request q
+                       WHERE q.county = case_row.county AND q.case_id = case_row.id
+                         AND q.frozen_at IS NOT NULL AND q.outcome IS NULL)
     ORDER BY publicity_last_day, id LIMIT 500`,
 );
 
@@ -24,6 +27,9 @@ export const endNotices = statement(
   'timers.endNotices',
   `UPDATE notice n SET ended_at = $3
     WHERE county = $1 AND last_day < $2 AND ended_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM notice_request q
+                       WHERE q.county = n.county AND q.notice_id = n.id AND q.case_id IS NOT NULL
+                         AND q.frozen_at IS NOT NULL AND q.outcome IS NULL)
       AND NOT EXISTS (SELECT 1 FROM notice_case nc
                        WHERE nc.county = n.county AND nc.notice_id = n.id AND nc.taken_down_at IS NULL
                          AND (nc.last_day >= $2 OR nc.stopped_on IS NOT NULL))`,

@@ -44,7 +44,11 @@ export const Message = z.object({
     'AFTER',
     'FOLLOWS',
     'SAID',
+    'NOTICE',
+    'ROWS',
   ]),
+  /** The notice that it opens; null for others. */
+  about: z.string().nullable(),
   caseId: z.string().nullable(),
   read: z.boolean(),
 });

@@ -138,6 +138,52 @@ const DraftId = z.object({ draftId: Id });
 const Version = z.number().int().min(1);
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
+/** How somebody came to staff who does not use a phone of the own. */
+export const REQUEST_WAYS = ['VISIT', 'PHONE', 'PAPER'] as const;
+export const ROW_WISHES = ['CORRECT', 'REMOVE'] as const;
+export const ROW_OUTCOMES = ['CORRECTED', 'REMOVED', 'KEPT'] as const;
+
+const RowWish = z.object({
+  noticeId: Id,
+  /** Place on the paper, from 0; all rows of the same family go with it. */
+  row: z.number().int().min(0).max(2_999),
+  kind: z.enum(ROW_WISHES),
+  /** What is wrong, or why it should go. */
+  text: requiredWords(300),
+});
+
+/** What somebody asked of the own row of a notice, and what became of it (domain.md 6.4). */
+const RowRequest = z.object({
+  id: z.string(),
+  kind: z.enum(ROW_WISHES),
+  text: z.string(),
+  askedOn: z.string(),
+  freezeDueOn: z.string(),
+  decideDueOn: z.string(),
+  /** Since when nobody reads the row; null while everybody still does. */
+  frozenAt: z.string().nullable(),
+  answer: z
+    .object({ outcome: z.enum(ROW_OUTCOMES), text: z.string(), by: z.string(), on: z.string() })
+    .nullable(),
+});
+export type RowRequest = z.infer<typeof RowRequest>;
+
+const StaffRowRequest = RowRequest.extend({
+  noticeId: z.string(),
+  noticeKind: Kind,
+  title: z.string(),
+  villageName: z.string(),
+  /** As it stands on the paper. */
+  name: z.string(),
+  group: z.string(),
+  via: z.enum(['PHONE_APP', ...REQUEST_WAYS]),
+  askedBy: z.string(),
+  late: z.boolean(),
+  mayFreeze: z.boolean(),
+  mayDecide: z.boolean(),
+});
+export type StaffRowRequest = z.infer<typeof StaffRowRequest>;
+
 export const notices = {
   list: operation('notices.list', {
     summary: "A village's notices: running ones first, ended ones by count only.",
@@ -166,6 +212,8 @@ export const notices = {
       /** As it is printed on the paper. */
       checkCode: z.string(),
       villageName: z.string(),
+      /** Rows that were taken off on their people's wish since it was printed: the paper has to be changed. */
+      hidden: z.number(),
       /** Empty and 0 where what lies there cannot be believed. */
       title: z.string(),
       households: z.number(),
@@ -421,5 +469,57 @@ export const notices = {
         }),
       ),
     }),
+  }),
+  ask: operation('notices.ask', {
+    summary:
+      'Ask that the own row of a notice be corrected or taken off: frozen within a working day, decided in five.',
+    callers: 'PERSON',
+    input: RowWish,
+    output: z.object({ request: RowRequest }),
+    errors: ['not_found', 'conflict'],
+    rate: { limit: 10, seconds: 86_400 },
+  }),
+  askFor: operation('notices.askFor', {
+    summary: 'Write down such a wish for somebody who came, rang or wrote.',
+    callers: 'STAFF',
+    input: RowWish.extend({ via: z.enum(REQUEST_WAYS) }),
+    output: z.object({ request: StaffRowRequest }),
+    errors: ['not_found', 'conflict'],
+  }),
+  mine: operation('notices.mine', {
+    summary: "Rows of a notice that are the caller's own family's, and what was asked of them.",
+    callers: 'PERSON',
+    input: z.object({ noticeId: Id }),
+    output: z.object({
+      /** Rows that the caller may ask about: the own family's, or of a list of people any one. */
+      rows: z.array(z.number()),
+      requests: z.array(RowRequest.extend({ row: z.number() })),
+    }),
+    errors: ['not_found'],
+  }),
+  requests: operation('notices.requests', {
+    summary: 'Wishes about rows where the caller serves: those that wait by date, then the newest decided.',
+    callers: 'STAFF',
+    input: z.object({}),
+    output: z.object({
+      today: z.string(),
+      open: z.array(StaffRowRequest),
+      decided: z.array(StaffRowRequest),
+    }),
+  }),
+  freeze: operation('notices.freeze', {
+    summary: 'Hide the row from everybody at once, until it is decided; the board has to be changed.',
+    callers: 'STAFF',
+    input: z.object({ requestId: Id }),
+    output: z.object({ request: StaffRowRequest }),
+    errors: ['not_found', 'conflict'],
+  }),
+  decide: operation('notices.decide', {
+    summary:
+      'Decide a wish about a frozen row, with words for the person: corrected in a new version, gone for good, or hung again for the days that were left.',
+    callers: 'STAFF',
+    input: z.object({ requestId: Id, outcome: z.enum(ROW_OUTCOMES), text: requiredWords(300) }),
+    output: z.object({ request: StaffRowRequest }),
+    errors: ['not_found', 'conflict'],
   }),
 };

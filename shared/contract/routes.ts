@@ -195,6 +195,12 @@ export const ROUTES = {
   'notices.dropDraft': 'POST /notice-drafts/{draftId}/removal',
   'notices.postDraft': 'POST /notice-drafts/{draftId}/notice',
   'notices.findings': 'GET /counties/{county}/notice-findings',
+  'notices.ask': 'POST /notices/{noticeId}/row-requests',
+  'notices.askFor': 'POST /notices/{noticeId}/row-requests-taken',
+  'notices.mine': 'GET /notices/{noticeId}/own-rows',
+  'notices.requests': 'GET /notice-row-requests',
+  'notices.freeze': 'POST /notice-row-requests/{requestId}/freeze',
+  'notices.decide': 'POST /notice-row-requests/{requestId}/decision',
 
   'objections.file': 'POST /notices/{noticeId}/objections',
   'objections.startFile': 'POST /notices/{noticeId}/objection-files',

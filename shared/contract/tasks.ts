@@ -6,8 +6,8 @@ import { operation } from './operation';
 /** How somebody told a family that has no phone. */
 export const TOLD_HOW = ['VISIT', 'PHONE', 'RELATIVE', 'PAPER'] as const;
 
-/** That a notice went up, hung to its last day, and came down (domain.md 6.4). */
-export const BOARD_PHOTOS = ['START', 'END', 'CLEARED'] as const;
+/** That a notice went up, hung to its last day, came down, and is without a row that was taken off (domain.md 6.4). */
+export const BOARD_PHOTOS = ['START', 'END', 'CLEARED', 'REHANG'] as const;
 
 const Task = z.object({
   id: z.string(),

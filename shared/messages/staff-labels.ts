@@ -154,6 +154,7 @@ export const ACTION_LABELS: Record<ActionName, string> = {
   postPublicity: '张贴公示',
   photographBoard: '拍公示栏',
   correctPublicity: '更正公示',
+  settlePublicity: '本人要求的结果',
   closePublicity: '公示到期',
   townReview: '同意，报县里',
   countyDecide: '审定',

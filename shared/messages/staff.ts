@@ -121,6 +121,8 @@ export const EVENT_LABELS: Record<CaseEventType, string> = {
   PublicityPosted: '张贴公示',
   PublishedFactsCorrected: '更正公示内容',
   PublicityMoved: '换上更正后的公示',
+  PublicityResumed: '名单接着公示',
+  PublicityTakenDown: '按本人要求撤下名单',
   BoardPhotographed: '拍公示栏',
   PublicityEnded: '公示期满',
   TownReviewed: '镇级审核',

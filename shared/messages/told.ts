@@ -37,6 +37,9 @@ const FAMILY: Record<CaseEventType, Told | null> = {
   PublicityPosted: { title: '名单贴出来了，大家看', withinDays: 1 },
   PublishedFactsCorrected: null,
   PublicityMoved: null,
+  // The family is told by the request that it made.
+  PublicityResumed: null,
+  PublicityTakenDown: null,
   BoardPhotographed: null,
   PublicityEnded: { title: '公示满了，镇里开始看', withinDays: 3 },
   TownReviewed: { title: '镇里看过了，报到县里', withinDays: 3 },
@@ -220,6 +223,7 @@ const BOARD_PHOTO = {
   START: '拍一张公示贴上去的样子。',
   END: '最后一天了，拍一张公示还在的样子。',
   CLEARED: '公示结束了，把纸撕下来，再拍一张公示栏。',
+  REHANG: '名单有一行变了，换上新印的纸，再拍一张。',
 };
 
 /** Photos of the board that are missing. */
@@ -305,6 +309,33 @@ export const DIGEST = {
   body: (late: number) => (late > 0 ? '先办晚了的。' : ''),
 };
 
+/** Somebody asked that the own row of a notice be put right or taken off (domain.md 6.4): whom it waits for. */
+export const ROW_TOLD = {
+  ROW_ASKED: {
+    title: (village: string) => `${village}有人要改名单上的一行`,
+    body: (dueOn: string) => byWhen(dueOn, '先撤下'),
+    outside: '有人要改名单上的一行',
+  },
+  ROW_FREEZE_LATE: {
+    title: (village: string) => `${village}名单上那一行还没撤下`,
+    body: () => '本来一个工作日内要撤下，晚了，请现在办。',
+    outside: '名单上有一行还没撤下',
+  },
+  ROW_DECIDE_LATE: {
+    title: (village: string) => `${village}名单上那一行还没有定`,
+    body: () => '本来五个工作日内要定，晚了，请现在办。',
+    outside: '名单上有一行还没有定',
+  },
+} as const;
+export type RowTold = keyof typeof ROW_TOLD;
+
+/** What the person of the row is told. */
+export const ROW_ANSWERED = {
+  ROW_FROZEN: { title: '名单上您家那一行先撤下了', body: '现在谁也看不到。五个工作日内告诉您怎么定。' },
+  ROW_DECIDED: { title: '名单上您家那一行定了，点开看', body: '' },
+} as const;
+export type RowAnswered = keyof typeof ROW_ANSWERED;
+
 /** What villagers are told who are no party to a case: nothing of it is somebody's secret. */
 export const PUBLIC_TOLD = {
   OBJECTION_ANSWER: { title: '您提的意见有答复了' },
@@ -373,12 +404,16 @@ export type ToldCode =
   | BoardTold
   | ServiceTold
   | ExitTold
+  | RowTold
+  | RowAnswered
   | PublicTold;
 
 /** What WeChat shows of a message, at most 20 characters, without a name in it. */
 export function outsideWords(code: CaseEventType | ToldCode): string {
   if (code in PUBLIC_TOLD) return PUBLIC_TOLD[code as PublicTold].title;
   if (code in EXIT_OUTSIDE) return EXIT_OUTSIDE[code as ExitTold];
+  if (code in ROW_TOLD) return ROW_TOLD[code as RowTold].outside;
+  if (code in ROW_ANSWERED) return ROW_ANSWERED[code as RowAnswered].title;
   if (code in SERVICE_TOLD) return SERVICE_TOLD[code as ServiceTold].outside;
   if (code === 'PAPERS' || code === 'DIGEST') return TIMER_OUTSIDE[code];
   if (code in TICKETS_TOLD) return TICKETS_TOLD[code as TicketsTold].outside;

@@ -93,6 +93,14 @@ test('a family that is included, and the places around it', async () => {
     rows: [{ row: 0, headName: '田有福', memberCount: 4, group: '2组' }],
   });
   await office.must('li-chunmei', 'notices.versions', { noticeId });
+  await office.must('tian-xiaoyu', 'notices.mine', { noticeId: corrected });
+  const wish = { noticeId: corrected, row: 0, kind: 'CORRECT' as const, text: '组写错了' };
+  const asked = await office.must('li-chunmei', 'notices.askFor', { ...wish, via: 'PHONE' });
+  const { id: requestId } = asked.request;
+  await office.must('li-chunmei', 'notices.freeze', { requestId });
+  await office.must('chen-li', 'notices.decide', { requestId, outcome: 'KEPT', text: '没有写错' });
+  await office.must('chen-li', 'notices.requests', {});
+  await office.must('tian-xiaoyu', 'notices.ask', wish);
   await office.must('zhao-dayong', 'notices.poster', { village: FIRST_VILLAGE });
   await office.must('li-chunmei', 'attachments.link', { attachmentId: photoId });
 

@@ -3,7 +3,7 @@
  * with papers in order, so that walks reach the far end; sometimes anybody tries anything, with spoilt papers.
  */
 import { type Caller, SYSTEM_CALLER } from '@shared/access';
-import { localDate } from '@shared/calendar';
+import { addDays, localDate } from '@shared/calendar';
 import {
   ACTION_NAMES,
   ACTIONS,
@@ -255,6 +255,7 @@ const SELDOM: ReadonlySet<ActionName> = new Set<ActionName>([
   'openGreenChannel',
   'fileObjection',
   'correctPublicity',
+  'settlePublicity',
   'handUpObjection',
   'tellObjector',
   'rateObjection',
@@ -528,6 +529,12 @@ function papersFor(
       };
     case 'photographBoard':
       return { type: action, photoId: 'board-2' };
+    case 'settlePublicity':
+      return {
+        type: action,
+        outcome: spoil ? 'REMOVED' : 'KEPT',
+        frozenOn: addDays(localDate(now), -(d % 3)),
+      };
     case 'closePublicity':
       return { type: action };
     case 'countyDecide': {

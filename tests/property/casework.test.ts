@@ -209,6 +209,7 @@ const LAPSES = /: (requestReview|reopen|fileObjection|rate|undoDecision|correctP
 /** What the system's hand may write: ends of days that a person has seen to, and words that came from outside. */
 const BY_ITSELF: readonly ActionName[] = [
   'closePublicity',
+  'settlePublicity',
   'expireSupplement',
   'fileObjection',
   'rateObjection',

@@ -247,6 +247,13 @@ export function readOut(history: readonly RecordedEvent[], profile: Profile, now
           hangs = { ...hangs, last: walk(day, rest, hangs.unit) };
         }
         break;
+      case 'PublicityResumed':
+        // Hidden on the family's wish: the days after the one on which it was hidden, and no more.
+        if (hangs !== null) {
+          const rest = tally(numberOf(event.data.frozenOn), hangs.last, hangs.unit);
+          hangs = { ...hangs, last: walk(day, rest, hangs.unit) };
+        }
+        break;
       case 'AssistRequested': {
         const { limit, unit } = profile.steps.assist;
         assists = assists.set(event.data.assistId, { from: day, due: walk(day, limit, unit) });

@@ -65,6 +65,7 @@ const LOCKED = [
   'appraisal_meeting_case',
   'notice',
   'notice_case',
+  'notice_request',
   'attachment',
   'certificate',
   'household_request',

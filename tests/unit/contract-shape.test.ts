@@ -106,6 +106,7 @@ describe('a case', () => {
     recordAppraisal: ['meetings.record', 'reviews.recordAppraisal'],
     postPublicity: ['notices.post', 'notices.hang'],
     correctPublicity: ['notices.correct'],
+    settlePublicity: ['notices.decide'],
     photographBoard: ['reviews.photographBoard', 'notices.photographEnd'],
     closePublicity: ['timers.tick'],
     townReview: ['reviews.townReview'],

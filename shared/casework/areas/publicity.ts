@@ -1,4 +1,4 @@
-import { type DayUnit, type LocalDate, localDate } from '@shared/calendar';
+import { add, between, type DayUnit, type LocalDate, localDate } from '@shared/calendar';
 import { publicityWindow } from '@shared/procedure';
 import type { RowDays } from '@shared/publicity';
 import type { z } from '@shared/zod';
@@ -12,6 +12,8 @@ export type PublicityCommand =
   | ({ type: 'postPublicity'; noticeId: string } & z.infer<typeof BoardPhotoInput>)
   | ({ type: 'photographBoard' } & z.infer<typeof BoardPhotoInput>)
   | ({ type: 'correctPublicity'; noticeId: string; facts: PublishedFacts } & z.infer<typeof BoardPhotoInput>)
+  /** What came of a row that was frozen on the family's wish since that day (domain.md 6.4). */
+  | { type: 'settlePublicity'; outcome: 'KEPT' | 'REMOVED'; frozenOn: LocalDate }
   | { type: 'closePublicity' };
 
 export type PublicityEvent =
@@ -29,6 +31,10 @@ export type PublicityEvent =
   | { type: 'PublishedFactsCorrected'; data: PublishedFacts }
   /** The same words on a corrected sheet: its days go on. */
   | { type: 'PublicityMoved'; data: { noticeId: string; photoId: string } }
+  /** The row hangs again, for the days that it had left. */
+  | { type: 'PublicityResumed'; data: { frozenOn: LocalDate; lastDay: LocalDate } }
+  /** The row is gone for good: what would be put up of the family is looked at anew. */
+  | { type: 'PublicityTakenDown'; data: Record<string, never> }
   | { type: 'BoardPhotographed'; data: { photoId: string } }
   | { type: 'PublicityEnded'; data: Record<string, never> };
 
@@ -59,6 +65,11 @@ export const publicityActions: Actions<PublicityCommand> = {
         ? refuse('GUARD', 'PUBLICITY_OVER')
         : noPendingWithdrawal(c);
     },
+  },
+  settlePublicity: {
+    states: ['PUBLICITY'],
+    roles: ['SYSTEM'],
+    guard: (c) => (c.publicity === null ? refuse('GUARD', 'PUBLICITY_NOT_POSTED') : null),
   },
   closePublicity: {
     states: ['PUBLICITY'],
@@ -118,6 +129,15 @@ export const publicityDeciders: Deciders<PublicityCommand> = {
       { type: 'PublicityPosted', data: { noticeId, photoId, ...window } },
     ];
   },
+  settlePublicity(c, { outcome, frozenOn }, _actor, { now }) {
+    if (c.publicity === null) return refuse('GUARD', 'PUBLICITY_NOT_POSTED');
+    if (outcome === 'REMOVED') return [{ type: 'PublicityTakenDown', to: 'TRIAGE', data: {} }];
+    // As after an objection (domain.md 3.0): the days after the one on which it was hidden, and no more.
+    const { lastDay, unit } = c.publicity;
+    const remaining = Math.max(0, between(frozenOn, lastDay, unit));
+    const data = { frozenOn, lastDay: add(localDate(now), remaining, unit) };
+    return [{ type: 'PublicityResumed', data }];
+  },
   closePublicity: () => [{ type: 'PublicityEnded', to: 'TOWN_REVIEW', data: {} }],
 };
 
@@ -138,6 +158,12 @@ export const publicityEvolvers: Evolvers<PublicityEvent> = {
   PublishedFactsCorrected: (c, { data }) => ({ ...c, ...data }),
   PublicityMoved: (c, { data: { noticeId, photoId } }) =>
     c.publicity === null ? c : { ...c, publicity: { ...c.publicity, noticeId, startPhotoId: photoId } },
+  PublicityResumed: (c, { data: { lastDay } }) =>
+    c.publicity === null ? c : { ...c, publicity: { ...c.publicity, lastDay } },
+  PublicityTakenDown: (c) =>
+    c.publicity === null
+      ? c
+      : { ...c, publicity: null, pastPublicities: [...c.pastPublicities, c.publicity] },
   BoardPhotographed: (c, { data }) =>
     c.publicity === null ? c : { ...c, publicity: { ...c.publicity, endPhotoId: data.photoId } },
   PublicityEnded: (c, { at }) =>

@@ -22,6 +22,8 @@ import {
   DESK_PAGE,
   ENTRY_PAGE,
   FOLLOWS_PAGE,
+  NOTICE_PAGE,
+  ROWS_PAGE,
   SIGN_IN_PAGE,
   STAFF_CASE_PAGE,
   TASKS_PAGE,
@@ -82,7 +84,7 @@ function List({ messages }: Pick<Inbox, 'messages'>) {
   if (messages.length === 0) return <Empty>还没有消息。有进展会写在这里。</Empty>;
   return (
     <>
-      {messages.slice(0, shown).map(({ id, title, text, at, read, caseId, opens }) => (
+      {messages.slice(0, shown).map(({ id, title, text, at, read, caseId, opens, about }) => (
         <Row
           key={id}
           title={title}
@@ -98,7 +100,7 @@ function List({ messages }: Pick<Inbox, 'messages'>) {
           }
           onTap={() => {
             if (!read) readMessage(id);
-            follow(opens, caseId);
+            follow(opens, caseId, about);
           }}
         />
       ))}
@@ -108,7 +110,11 @@ function List({ messages }: Pick<Inbox, 'messages'>) {
 }
 
 /** Leads to the page that a message speaks of. */
-function follow(opens: Inbox['messages'][number]['opens'], caseId: string | null): void {
+function follow(
+  opens: Inbox['messages'][number]['opens'],
+  caseId: string | null,
+  notice: string | null,
+): void {
   if (opens === 'TASKS') go(TASKS_PAGE);
   else if (opens === 'CLUES') go(CLUES_PAGE);
   else if (opens === 'FOLLOWS') go(FOLLOWS_PAGE);
@@ -119,6 +125,8 @@ function follow(opens: Inbox['messages'][number]['opens'], caseId: string | null
   else if (caseId !== null && opens === 'AFTER') go(AFTERWARDS_PAGE, { case: caseId });
   else if (caseId !== null && opens === 'CARD') go(CARD_PAGE, { case: caseId });
   else if (caseId !== null && opens === 'SAID') go(SAID_PAGE, { case: caseId });
+  else if (opens === 'ROWS') go(ROWS_PAGE);
+  else if (notice !== null) go(NOTICE_PAGE, { notice });
   else if (caseId !== null && opens === 'REVIEW') go(STAFF_CASE_PAGE, { caseId });
   else if (caseId !== null) go(CASE_PAGE, { case: caseId });
 }

@@ -23,3 +23,6 @@ export const PRIVACY_PAGE = 'packages/account/pages/privacy';
 /** The national hotline against falling back into poverty: for whoever has no village yet. */
 export const HOTLINE = '12317';
 export const ANSWER_PAGE = 'packages/notices/pages/answer';
+export const NOTICE_PAGE = 'packages/notices/pages/notice';
+/** Wishes of people about their rows of a notice. */
+export const ROWS_PAGE = 'packages/publicity/pages/publicity';

@@ -19,6 +19,7 @@ type BoardTask = Output<'tasks.board'>['tasks'][number];
 const WHAT: Record<BoardTask['what'], { title: string; hint: string }> = {
   START: { title: '拍刚贴上的公示', hint: '看得见整张公示，看得清日期' },
   END: { title: '最后一天，拍公示还在', hint: '看得见整张公示，看得清日期' },
+  REHANG: { title: '名单变了，换纸再拍', hint: '先换上新印的纸，再拍整张公示' },
   CLEARED: { title: '公示结束，撕下来再拍', hint: '先把纸撕下来，再拍空的公示栏' },
 };
 
