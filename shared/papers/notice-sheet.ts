@@ -18,15 +18,23 @@ export function noticeSheetPaper(
     foot: `${villageName} · ${fullDay(on)}`,
     blocks: [
       { kind: 'TITLE', lines: ['防返贫申报明白纸'], under: '家家都能看，家家都能报，不收钱' },
-      ...parts.flatMap(({ title, lines }): Block[] => [
-        { kind: 'HEADING', text: title },
-        { kind: 'TEXT', text: lines.join('') },
-      ]),
+      // Whom to call stands near the top: whoever reads no further can ask.
+      ...blocksOf(parts.slice(0, BEFORE_CALLS)),
       { kind: 'HEADING', text: '打电话找谁' },
       { kind: 'CALLS', calls: [village, town, county, { office: '热线', phone: hotline }] },
+      ...blocksOf(parts.slice(BEFORE_CALLS)),
       ...(code === ''
         ? []
         : [{ kind: 'CODE' as const, text: code, beside: ['扫码在手机上看，点“念给我听”就能听。'] }]),
     ],
   };
 }
+
+/** Who may report, and how. */
+const BEFORE_CALLS = 2;
+
+const blocksOf = (parts: readonly SheetPart[]): Block[] =>
+  parts.flatMap(({ title, lines }): Block[] => [
+    { kind: 'HEADING', text: title },
+    { kind: 'TEXT', text: lines.join('') },
+  ]);

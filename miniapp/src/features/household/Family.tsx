@@ -136,9 +136,7 @@ export function Family() {
 /** The card of a family on the list, and whether it waits for a signature. */
 function CardRow({ view, several }: { view: HouseholdCase; several: boolean }) {
   const card = useCard(view.id).data?.card;
-  const said = card
-    ? `${card.lines.length} 项帮扶${card.maySign ? '，等您签字' : ''}`
-    : '帮了什么，一项一项看';
+  const said = card ? `${card.lines.length} 项帮扶` : '帮了什么，一项一项看';
   return (
     <Row
       icon="book"
