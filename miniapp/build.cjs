@@ -118,6 +118,9 @@ async function main() {
     if (!options.watch) fs.rmSync(building, { recursive: true, force: true });
     throw new Error(`the ${options.target} build failed`);
   }
+  // A host that serves the pages without our headers says it too.
+  if (options.target === 'h5')
+    fs.copyFileSync(path.join(here, 'src/robots.txt'), path.join(building, 'robots.txt'));
   if (!options.watch) swapIn(building, output);
   console.log(`miniapp: ${options.target} built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }

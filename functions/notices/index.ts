@@ -3,6 +3,7 @@ export { check } from './check';
 export { correct, versions } from './correct';
 export { draft, drafts, dropDraft, mend, postDraft, saveDraft } from './drafts';
 export { findings } from './findings';
+export { follow, following } from './follow';
 export { hang, photographEnd, prepare } from './hang';
 export { overview } from './overview';
 export { paper, poster } from './paper';

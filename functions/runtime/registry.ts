@@ -211,6 +211,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'notices.dropDraft': notices.dropDraft,
   'notices.postDraft': notices.postDraft,
   'notices.findings': notices.findings,
+  'notices.following': notices.following,
+  'notices.follow': notices.follow,
   'notices.ask': notices.ask,
   'notices.askFor': notices.askFor,
   'notices.mine': notices.mine,

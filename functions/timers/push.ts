@@ -22,7 +22,7 @@ const PAGES: Record<Telling['opens'], (caseId: string, about: string) => string>
   SAID: (caseId) => `packages/card/pages/said?case=${caseId}`,
   TICKETS: () => 'packages/tickets/pages/tickets',
   NOTICE: (_, notice) => `packages/notices/pages/notice?notice=${notice}`,
-  ROWS: () => 'packages/publicity/pages/publicity',
+  ROWS: () => 'packages/publicity/pages/rows',
 };
 
 /**

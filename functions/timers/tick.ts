@@ -19,6 +19,7 @@ import { rowRequests } from './row-requests';
 import { runImports } from './run-imports';
 import { escalateClues, tellClues } from './tell-clues';
 import { remindQuarters, tellFollowUps } from './tell-follow-ups';
+import { tellFollowers } from './tell-followers';
 import { tellTickets } from './tell-tickets';
 import { endNotices, findCounties } from './timers.sql';
 
@@ -39,6 +40,7 @@ const IN_EACH_COUNTY: Record<string, Work> = {
     asSystem(adapters, county, traceId, (ctx) => ctx.db.write(endNotices, [county, ctx.today, ctx.now])),
   boardPhotos,
   rowRequests,
+  tellFollowers,
   checkChain,
   remindDaily,
   fillRegister,

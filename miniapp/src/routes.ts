@@ -81,7 +81,7 @@ export const SUB_PACKAGES: SubPackage[] = [
   { root: 'packages/policies', pages: ['pages/sheet', 'pages/list'] },
   {
     root: 'packages/notices',
-    pages: ['pages/notice', 'pages/past', 'pages/object', 'pages/answer', 'pages/check'],
+    pages: ['pages/notice', 'pages/past', 'pages/object', 'pages/answer', 'pages/check', 'pages/row'],
     preloadFrom: 'pages/home/index',
   },
   {
@@ -112,7 +112,10 @@ export const SUB_PACKAGES: SubPackage[] = [
     ],
   },
   { root: 'packages/meeting', pages: ['pages/hold', 'pages/meetings', 'pages/meeting'] },
-  { root: 'packages/publicity', pages: ['pages/publicity', 'pages/post', 'pages/announce', 'pages/hung'] },
+  {
+    root: 'packages/publicity',
+    pages: ['pages/publicity', 'pages/post', 'pages/announce', 'pages/hung', 'pages/rows'],
+  },
   { root: 'packages/compare', pages: ['pages/compare'] },
   { root: 'packages/clues', pages: ['pages/clues', 'pages/clue', 'pages/report', 'pages/send'] },
   { root: 'packages/register', pages: ['pages/register', 'pages/entry', 'pages/act'] },

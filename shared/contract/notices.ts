@@ -470,6 +470,19 @@ export const notices = {
       ),
     }),
   }),
+  following: operation('notices.following', {
+    summary: 'Whether the caller is told when something new hangs in a village.',
+    callers: 'PERSON',
+    input: z.object({ village: VillageCode }),
+    output: z.object({ on: z.boolean() }),
+  }),
+  follow: operation('notices.follow', {
+    summary: 'Follow a village, to be told when something new hangs, or stop; the message names nobody.',
+    callers: 'PERSON',
+    input: z.object({ village: VillageCode, on: z.boolean() }),
+    output: z.object({ on: z.boolean() }),
+    errors: ['not_found'],
+  }),
   ask: operation('notices.ask', {
     summary:
       'Ask that the own row of a notice be corrected or taken off: frozen within a working day, decided in five.',

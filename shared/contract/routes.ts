@@ -195,6 +195,8 @@ export const ROUTES = {
   'notices.dropDraft': 'POST /notice-drafts/{draftId}/removal',
   'notices.postDraft': 'POST /notice-drafts/{draftId}/notice',
   'notices.findings': 'GET /counties/{county}/notice-findings',
+  'notices.following': 'GET /villages/{village}/following',
+  'notices.follow': 'POST /villages/{village}/following',
   'notices.ask': 'POST /notices/{noticeId}/row-requests',
   'notices.askFor': 'POST /notices/{noticeId}/row-requests-taken',
   'notices.mine': 'GET /notices/{noticeId}/own-rows',

@@ -336,6 +336,12 @@ export const ROW_ANSWERED = {
 } as const;
 export type RowAnswered = keyof typeof ROW_ANSWERED;
 
+/** Who follows a village is told that something hangs there, and of nobody. */
+export const FOLLOWER_TOLD = {
+  NOTICE_HANGS: { title: (village: string) => `${village}有新公示，点开看`, outside: '村里有新公示，点开看' },
+} as const;
+export type FollowerTold = keyof typeof FOLLOWER_TOLD;
+
 /** What villagers are told who are no party to a case: nothing of it is somebody's secret. */
 export const PUBLIC_TOLD = {
   OBJECTION_ANSWER: { title: '您提的意见有答复了' },
@@ -405,6 +411,7 @@ export type ToldCode =
   | ServiceTold
   | ExitTold
   | RowTold
+  | FollowerTold
   | RowAnswered
   | PublicTold;
 
@@ -412,6 +419,7 @@ export type ToldCode =
 export function outsideWords(code: CaseEventType | ToldCode): string {
   if (code in PUBLIC_TOLD) return PUBLIC_TOLD[code as PublicTold].title;
   if (code in EXIT_OUTSIDE) return EXIT_OUTSIDE[code as ExitTold];
+  if (code in FOLLOWER_TOLD) return FOLLOWER_TOLD[code as FollowerTold].outside;
   if (code in ROW_TOLD) return ROW_TOLD[code as RowTold].outside;
   if (code in ROW_ANSWERED) return ROW_ANSWERED[code as RowAnswered].title;
   if (code in SERVICE_TOLD) return SERVICE_TOLD[code as ServiceTold].outside;

@@ -93,6 +93,8 @@ test('a family that is included, and the places around it', async () => {
     rows: [{ row: 0, headName: '田有福', memberCount: 4, group: '2组' }],
   });
   await office.must('li-chunmei', 'notices.versions', { noticeId });
+  await office.must('he-ming', 'notices.follow', { village: FIRST_VILLAGE, on: true });
+  await office.must('he-ming', 'notices.following', { village: FIRST_VILLAGE });
   await office.must('tian-xiaoyu', 'notices.mine', { noticeId: corrected });
   const wish = { noticeId: corrected, row: 0, kind: 'CORRECT' as const, text: '组写错了' };
   const asked = await office.must('li-chunmei', 'notices.askFor', { ...wish, via: 'PHONE' });

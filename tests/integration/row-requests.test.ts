@@ -181,6 +181,28 @@ test('a correction is a version of its own: first the village puts it up, then t
   });
 });
 
+test('who follows a village is told of a new notice once, of nobody by name, and not any more afterwards', async () => {
+  const village = FIRST_VILLAGE;
+  expect(await office.must('he-ming', 'notices.following', { village })).toEqual({ on: false });
+  expect(await office.must('he-ming', 'notices.follow', { village, on: true })).toEqual({ on: true });
+  await office.tick();
+  await office.tick();
+  expect(await inbox('he-ming')).toEqual(['保西村有新公示，点开看']);
+  const { messages } = await office.must('he-ming', 'accounts.messages', {});
+  expect(messages).toMatchObject([{ opens: 'NOTICE', about: noticeId, text: '' }]);
+  await office.must('he-ming', 'notices.follow', { village, on: false });
+  const words = { village, title: '修水管', text: '明天停水，先存点水。' };
+  const { draft } = await office.must('li-chunmei', 'notices.saveDraft', words);
+  await office.must('li-chunmei', 'notices.postDraft', { draftId: draft.id, version: draft.version });
+  await office.tick();
+  expect(await inbox('he-ming')).toHaveLength(1);
+  expect((await refusal('-', 'notices.follow', { village, on: true }))[0]).toBe(401);
+  expect(await refusal('he-ming', 'notices.follow', { village: '150521999999', on: true })).toEqual([
+    404,
+    'VILLAGE_UNKNOWN',
+  ]);
+});
+
 test('who has no phone: staff write it down, it rises when it is late, and somebody goes there with the answer', async () => {
   expect((await refusal('he-ming', 'notices.askFor', wish({ via: 'VISIT' })))[0]).toBe(403);
   expect((await refusal('sun-xiuying', 'notices.askFor', wish({ via: 'VISIT' })))[0]).toBeGreaterThanOrEqual(

@@ -66,6 +66,8 @@ const LOCKED = [
   'notice',
   'notice_case',
   'notice_request',
+  'notice_told',
+  'village_follow',
   'attachment',
   'certificate',
   'household_request',

@@ -219,6 +219,7 @@ export const farmerPages = ({
       [`packages/notices/pages/answer?v=${VILLAGE}`, '看答复'],
       [`packages/notices/pages/past?v=${VILLAGE}`, '以前的公示'],
       ['packages/notices/pages/check', '墙上的公示有没有被改过'],
+      [`packages/notices/pages/row?notice=${posted.noticeId}&row=0`, '名单上您家这一行，要怎么办？'],
       ['packages/account/pages/signin', '现在是 田晓雨'],
       ['packages/account/pages/find-village', '科尔沁左翼中旗'],
       ['packages/account/pages/settings', '字要多大？'],

@@ -25,4 +25,4 @@ export const HOTLINE = '12317';
 export const ANSWER_PAGE = 'packages/notices/pages/answer';
 export const NOTICE_PAGE = 'packages/notices/pages/notice';
 /** Wishes of people about their rows of a notice. */
-export const ROWS_PAGE = 'packages/publicity/pages/publicity';
+export const ROWS_PAGE = 'packages/publicity/pages/rows';

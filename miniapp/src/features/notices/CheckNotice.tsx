@@ -101,6 +101,7 @@ function Answer({ found }: { found: Checked }) {
     ...(found.firstDay === ''
       ? []
       : [{ key: '哪几天', value: `${fullDay(found.firstDay)}到${day(found.lastDay)}` }]),
+    ...(found.hidden === 0 ? [] : [{ key: '本人要求撤下', value: `${found.hidden} 行，纸要换新的` }]),
     { key: '校验码', value: found.checkCode },
     ...(correction === null
       ? []

@@ -23,7 +23,9 @@ import { day, money } from '@shared/messages/format';
 import { daysLeftText } from '@shared/messages/household';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { FollowVillage } from './FollowVillage';
 import { fetchNotice } from './fetch-notice';
+import { OwnRows } from './OwnRows';
 import { ANSWER_PAGE, CHECK_NOTICE_PAGE, NOTICE_PAGE, OBJECT_PAGE } from './pages';
 import { useLive } from './useLive';
 import {
@@ -112,6 +114,7 @@ function Running({ notice, onBound }: { notice: NoticeView; onBound: () => void 
         <>
           <DaysLeft notice={notice} />
           <Names notice={notice} />
+          {notice.audience === 'VILLAGE' && <OwnRows notice={notice} />}
         </>
       )}
       {notice.totalFen !== null && (
@@ -125,6 +128,7 @@ function Running({ notice, onBound }: { notice: NoticeView; onBound: () => void 
         </Section>
       )}
       <Phones notice={notice} />
+      <FollowVillage village={notice.village} />
       {mayObject(notice) && <AnswerRow village={notice.village} />}
       {!open && notice.started && notice.households > 0 && <Original notice={notice} />}
     </>
@@ -213,7 +217,9 @@ function Names({ notice }: { notice: NoticeView }) {
         rows={rows}
         rowKey={({ number }) => String(number)}
       />
-      {masked && <View className="sw-pad sw-pb sw-sub">网上名字盖住一个字。全名贴在村务公示栏。</View>}
+      {masked && (
+        <View className="sw-pad sw-pb sw-sub">网上名字盖住一个字，全名贴在公示栏。请不要转发。</View>
+      )}
     </Section>
   );
 }

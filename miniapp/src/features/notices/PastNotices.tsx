@@ -8,6 +8,7 @@ import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useLong } from '@miniapp/ui/useLong';
 import { useQuery } from '@miniapp/ui/useQuery';
+import { FollowVillage } from './FollowVillage';
 import { fetchNotices } from './NoticeRow';
 import { type NoticeSummary, noticeCounts, noticePeriod, noticeTitle } from './words';
 
@@ -26,6 +27,7 @@ export function PastNotices() {
         hint="只留户数，不留名字。"
         read={`以前的公示，一共 ${count} 份。只留户数，不留名字。`}
       />
+      {code !== undefined && <FollowVillage village={code} />}
       <Section flush>
         <QueryView query={query} phone={phone}>
           {({ ended }) => (ended.length === 0 ? <Empty>以前没有公示。</Empty> : <List ended={ended} />)}

@@ -13,6 +13,7 @@ import type { NOTICE_PAPERS } from '@shared/contract/papers';
 import { day } from '@shared/messages';
 import { BoardPhoto } from './BoardPhoto';
 import { Loudspeaker } from './Loudspeaker';
+import { TakeDown } from './TakeDown';
 import { Versions } from './Versions';
 
 type Notice = Output<'notices.get'>['notice'];
@@ -92,6 +93,7 @@ function Up({ notice, onChange }: PartProps) {
           <Look notice={notice} />
         </Section>
       )}
+      {notice.started && notice.rows.length > 0 && <TakeDown notice={notice} />}
     </>
   );
 }

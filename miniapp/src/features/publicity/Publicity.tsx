@@ -1,6 +1,6 @@
 import { useMe } from '@miniapp/features/account';
 import { usePaper } from '@miniapp/features/family';
-import { ANNOUNCE_PAGE, POST_PAGE, Staffed } from '@miniapp/features/staff';
+import { ANNOUNCE_PAGE, POST_PAGE, ROWS_PAGE, Staffed } from '@miniapp/features/staff';
 
 import { call } from '@miniapp/platform/api';
 import { go } from '@miniapp/platform/navigate';
@@ -27,6 +27,13 @@ export function Publicity() {
       <NoticesSeen />
       <Waiting kind="PROPOSED_INCLUSION" title="等张贴" page={POST_PAGE} />
       <Waiting kind="RESULT_ANNOUNCEMENT" title="等公告" page={ANNOUNCE_PAGE} />
+      <Section flush>
+        <Row
+          title="本人要改、要撤名单上的一行"
+          detail="一个工作日内先撤下，五个工作日内定"
+          onTap={() => go(ROWS_PAGE)}
+        />
+      </Section>
       {villages.length > 0 && <Posters villages={villages} />}
     </Frame>
   );

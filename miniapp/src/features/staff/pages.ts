@@ -16,6 +16,7 @@ export const MEETING_PAGE = 'packages/meeting/pages/meeting';
 export const PUBLICITY_PAGE = 'packages/publicity/pages/publicity';
 export const POST_PAGE = 'packages/publicity/pages/post';
 export const ANNOUNCE_PAGE = 'packages/publicity/pages/announce';
+export const ROWS_PAGE = 'packages/publicity/pages/rows';
 export const HUNG_PAGE = 'packages/publicity/pages/hung';
 export const COMPARE_PAGE = 'packages/compare/pages/compare';
 export const CLUES_PAGE = 'packages/clues/pages/clues';

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '本人要改名单' });

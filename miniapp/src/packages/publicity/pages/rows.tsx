@@ -1,0 +1,5 @@
+import { Rows } from '@miniapp/features/publicity/Rows';
+
+export default function Page() {
+  return <Rows />;
+}
