@@ -40,3 +40,14 @@ test('handing in anew takes the place of what did not arrive, of this case and p
   expect(withActs(acts, [act('5')]).map(({ requestId }) => requestId)).toEqual(['3', '4', '5']);
   expect(withActs(acts, [])).toEqual(acts);
 });
+
+test('a sheet of a quarter goes its own way: a refused record holds it up not, and it replaces no visit', () => {
+  const sheet = act('5', { operation: 'followups.quarter' });
+  const visit = act('6', { operation: 'followups.record' });
+  expect(nextAct([act('1', { refused }), sheet], 'li')?.requestId).toBe('5');
+  expect(withActs([act('1'), visit, sheet], [act('7', { operation: 'followups.quarter' })])).toEqual([
+    act('1'),
+    visit,
+    act('7', { operation: 'followups.quarter' }),
+  ]);
+});
