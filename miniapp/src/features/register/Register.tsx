@@ -26,7 +26,7 @@ export function Register() {
   const late = counts === undefined || counts.LATE === 0 ? '' : `${counts.LATE} 户晚了。`;
   return (
     <Page title={TITLE}>
-      <Head title={TITLE} hint={`${late}条件够了才提，一步一步由人来定。没有比例要求。`} />
+      <Head title={TITLE} hint={`${late}条件够了才提，没有比例要求。`} />
       <Tabs
         label={TITLE}
         value={list}
