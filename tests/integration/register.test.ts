@@ -63,4 +63,10 @@ test('an inclusion makes an entry in the same transaction, a removal closes it',
   expect(await entry(caseId)).toEqual({ ...made, status: 'RECTIFIED_REMOVED', closedOn: '2026-05-06' });
   expect(await listed(FIRST_VILLAGE)).toEqual([]);
   expect(REGISTER_STATUSES.filter(hasLeft)).toEqual(['TRANSFERRED_OUT', 'EXTINCT', 'RECTIFIED_REMOVED']);
+
+  // Included again: a new entry that counts, and names the one before.
+  const again = await walk(office, 'announced');
+  expect(await entry(again.caseId)).toMatchObject({ status: 'ACTIVE', entries: 2, previousCaseId: caseId });
+  const { exit } = await office.must('li-chunmei', 'eliminations.get', { caseId: again.caseId });
+  expect(exit.before.map(({ status }) => status)).toEqual(['RECTIFIED_REMOVED']);
 });
