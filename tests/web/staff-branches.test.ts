@@ -263,6 +263,15 @@ test('the township returns a case to a step, and the village reads what to mend'
     await leader.tap('radio', /入户核实/);
     await leader.write('哪里不对，怎么改', '收支表少了儿子的工钱，再去问一次');
     await leader.tap('checkbox', '我和这家不是亲戚');
+    // Nobody was there for a while: the session is over, and what was typed is not.
+    const { sessions } = await place.office.must('chen-li', 'accounts.sessions', {});
+    for (const { id, here } of sessions)
+      if (!here) await place.office.must('chen-li', 'accounts.endSession', { sessionId: id });
+    await leader.tap('button', '退回到入户核实');
+    await leader.sees('请先登录');
+    await leader.tap('button', '去登录');
+    await leader.tap('button', /陈立/);
+    await leader.tap('button', '接着办');
     await leader.tap('button', '退回到入户核实');
     await leader.sees('退回村里了');
   });

@@ -1,5 +1,5 @@
 import { ApiError, call } from '@miniapp/platform/api';
-import { go, replace, restart, switchTab, useParams } from '@miniapp/platform/navigate';
+import { back, go, replace, restart, switchTab, useParams } from '@miniapp/platform/navigate';
 import { isH5 } from '@miniapp/platform/target';
 import { useWidth } from '@miniapp/platform/width';
 import { Bar } from '@miniapp/ui/Bar';
@@ -24,15 +24,21 @@ import { settleVillage } from './village';
 type Outcome = { state: 'waiting' } | { state: 'done'; me: Me } | { state: 'failed'; error: unknown };
 
 /**
- * The page behind every sign-in link. With `token` it exchanges it, greets and goes on to `onward`; without, it says who
- * is signed in and, on the local stack, lists the invented people.
+ * The page behind every sign-in link. With `token` it exchanges it, greets and goes on to `onward`, or with `back` to the
+ * page that lies under this one; without, it says who is signed in and, on the local stack, lists the invented people.
  */
 export function SignIn() {
-  const { token, onward } = useParams<'token' | 'onward'>();
-  return token === undefined ? <WhoIsHere onward={onward} /> : <ByLink token={token} onward={onward} />;
+  const { token, ...then } = useParams<'token' | 'onward' | 'back'>();
+  return token === undefined ? <WhoIsHere {...then} /> : <ByLink token={token} {...then} />;
 }
 
-function ByLink({ token, onward }: { token: string; onward?: string }) {
+/** Where to go on. */
+interface Then {
+  onward?: string;
+  back?: string;
+}
+
+function ByLink({ token, ...then }: Then & { token: string }) {
   const [outcome, setOutcome] = useState<Outcome>({ state: 'waiting' });
   // A link may work only once, and a page may be drawn twice.
   const sent = useRef('');
@@ -54,7 +60,7 @@ function ByLink({ token, onward }: { token: string; onward?: string }) {
     exchange();
   }, [token]);
 
-  if (outcome.state === 'done') return <Greeting me={outcome.me} onward={onward} />;
+  if (outcome.state === 'done') return <Greeting me={outcome.me} {...then} />;
   if (outcome.state === 'waiting')
     return (
       <Page title="登录">
@@ -84,10 +90,11 @@ function ByLink({ token, onward }: { token: string; onward?: string }) {
 export const rolesLine = (me: Me): string =>
   me.grants.map(({ role, regionName }) => `${regionName} ${ROLE_LABELS[role]}`).join('、');
 
-function Greeting({ me, onward }: { me: Me; onward?: string }) {
+function Greeting({ me, onward, back: under }: Then & { me: Me }) {
   const staff = me.grants.length > 0;
-  const way = onward
-    ? { children: '接着办', onTap: () => replace(onward) }
+  const goesOn = Boolean(under || onward);
+  const way = goesOn
+    ? { children: '接着办', onTap: () => (onward ? replace(onward) : back()) }
     : staff
       ? { children: '去工作台', onTap: () => restart(DESK_PAGE) }
       : { children: '去首页', onTap: () => switchTab('home') };
@@ -97,7 +104,7 @@ function Greeting({ me, onward }: { me: Me; onward?: string }) {
       bar={
         <Bar
           primary={way}
-          second={staff && !onward ? { children: '去首页', onTap: () => switchTab('home') } : undefined}
+          second={staff && !goesOn ? { children: '去首页', onTap: () => switchTab('home') } : undefined}
         />
       }
     >
@@ -113,7 +120,7 @@ function Greeting({ me, onward }: { me: Me; onward?: string }) {
 /** From this width on somebody sits at a desk and has a phone beside it. */
 const DESKTOP_WIDTH = 768;
 
-function WhoIsHere({ onward }: { onward?: string }) {
+function WhoIsHere(then: Then) {
   const me = useMe();
   const people = useQuery(isH5 ? 'local-people' : undefined, localPeople);
   const signedIn = me.data?.signedIn === true;
@@ -124,7 +131,7 @@ function WhoIsHere({ onward }: { onward?: string }) {
     await signOut();
     me.reload();
   };
-  if (arrived !== undefined) return <Greeting me={arrived} onward={onward} />;
+  if (arrived !== undefined) return <Greeting me={arrived} {...then} />;
   return (
     <Page title="登录">
       <Head
@@ -150,7 +157,7 @@ function WhoIsHere({ onward }: { onward?: string }) {
               icon="user"
               title={person.name}
               detail={[person.who, person.office].filter(Boolean).join(' · ')}
-              onTap={() => go(SIGN_IN_PAGE, { token: tokenOf(person.link), onward })}
+              onTap={() => (then.back ? replace : go)(SIGN_IN_PAGE, { token: tokenOf(person.link), ...then })}
             />
           ))}
         </Section>

@@ -1,6 +1,8 @@
 import '@miniapp/styles/review.css';
+import { SIGN_IN_PAGE } from '@miniapp/features/account';
 import { UnrelatedLine } from '@miniapp/features/staff';
 import { focusOn } from '@miniapp/platform/focus';
+import { go } from '@miniapp/platform/navigate';
 import { showProblem } from '@miniapp/platform/scroll';
 import { isH5 } from '@miniapp/platform/target';
 import { setTitle } from '@miniapp/platform/title';
@@ -17,6 +19,7 @@ import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
 import { Tap } from '@miniapp/ui/Tap';
 import { useId } from '@miniapp/ui/useId';
+import { sentence } from '@shared/messages/reasons';
 import { View } from '@tarojs/components';
 import { type ReactNode, useEffect } from 'react';
 import { useFrame } from '../frame';
@@ -62,6 +65,29 @@ export function FormFrame({ unrelated, children, ...rest }: FormFrameProps) {
   return useFrame().kind === 'phone' ? <OnPhone {...props} /> : <OnDesk {...props} />;
 }
 
+/** What is wrong. Whoever has to sign in again leaves the form as it is under the page for that, and comes back to it. */
+function Problem({ problem, inset }: { problem: string; inset?: boolean }) {
+  if (problem !== sentence('SIGN_IN_FIRST'))
+    return inset ? (
+      <Note state="late" alert inset>
+        {problem}
+      </Note>
+    ) : (
+      <Note state="late" alert title={problem} />
+    );
+  return (
+    <Note
+      state="late"
+      alert
+      inset={inset}
+      title={problem}
+      action={<Button onTap={() => go(SIGN_IN_PAGE, { back: 1 })}>去登录</Button>}
+    >
+      写好的都还在，登录完接着交。
+    </Note>
+  );
+}
+
 function OnPhone({ title, top, aside, hint, bar, problem, submit, live, bands, children }: FormFrameProps) {
   return (
     <Page
@@ -69,7 +95,7 @@ function OnPhone({ title, top, aside, hint, bar, problem, submit, live, bands, c
       white={!bands}
       bar={live === undefined ? <Bar primary={submit} /> : <Live figures={live} action={submit} />}
     >
-      {problem !== undefined && <Note state="late" alert title={problem} />}
+      {problem !== undefined && <Problem problem={problem} />}
       <Head title={title} top={top} aside={aside} hint={hint} />
       {bands ? children : <View className="sw-pad">{children}</View>}
     </Page>
@@ -122,11 +148,7 @@ function OnDesk({ title, aside, hint, bar, problem, submit, live, bands, childre
         </Tap>
       </View>
       <View className={classes('sw-form__b', !bands && 'sw-form__b_pad')}>
-        {problem !== undefined && (
-          <Note state="late" alert inset>
-            {problem}
-          </Note>
-        )}
+        {problem !== undefined && <Problem inset problem={problem} />}
         {hint && <View className="sw-sub">{hint}</View>}
         {children}
       </View>
