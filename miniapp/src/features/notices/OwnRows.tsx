@@ -1,4 +1,5 @@
 import { call, type Output } from '@miniapp/platform/api';
+import { useShow } from '@miniapp/platform/lifecycle';
 import { go } from '@miniapp/platform/navigate';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
@@ -25,7 +26,9 @@ function said({ answer, frozenAt, freezeDueOn, decideDueOn }: Request): string {
 
 /** The rows of the reader's own family: what was asked of them, and the way to ask. Nothing for everybody else. */
 export function OwnRows({ notice: { id, kind } }: { notice: NoticeView }) {
-  const { data } = useQuery(`own-rows:${id}`, () => call('notices.mine', { noticeId: id }));
+  const { data, reload } = useQuery(`own-rows:${id}`, () => call('notices.mine', { noticeId: id }));
+  // Back from asking: what was asked stands there.
+  useShow(() => void reload());
   if (data === undefined || data.rows.length + data.requests.length === 0) return null;
   const waiting = new Set(data.requests.filter(({ answer }) => answer === null).map(({ row }) => row));
   // On a list of people nobody is known by a case: who it is says the number.
