@@ -82,6 +82,7 @@ function Ended({ notice }: { notice: NoticeView }) {
         hint={`${[noticeTitle(notice), noticeCounts(notice)].filter(Boolean).join('，')}。${noticePeriod(notice)}。`}
         read={() => noticeReadAloud(notice)}
       />
+      {notice.audience === 'VILLAGE' && <OwnRows notice={notice} />}
       {mayObject(notice) && <AnswerRow village={notice.village} />}
     </>
   );
