@@ -35,6 +35,7 @@ const PEOPLE: readonly Invented[] = [
   staff('zhou-zhengping', '周正平', '村委会', '保西村', 'VILLAGE', FIRST_VILLAGE),
   staff('wang-jianjun', '王建军', '驻村工作队', '保西村', 'TASKFORCE', FIRST_VILLAGE),
   staff('zhao-dayong', '赵大勇', '网格员', '保西村', 'GRID', FIRST_VILLAGE),
+  staff('liu-zhigang', '刘志刚', '帮扶责任人', '保西村', 'HELPER', FIRST_VILLAGE),
   staff('sun-xiuying', '孙秀英', '村委会', '保南村', 'VILLAGE', SECOND_VILLAGE),
   staff('he-min', '何敏', '镇里经办', '保康镇', 'TOWN_CLERK', TOWN),
   staff('chen-li', '陈立', '镇分管领导', '保康镇', 'TOWN_LEADER', TOWN),

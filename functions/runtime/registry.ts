@@ -14,6 +14,7 @@ import * as households from '../households';
 import * as imports from '../imports';
 import * as ledgers from '../ledgers';
 import * as local from '../local';
+import * as measures from '../measures';
 import * as meetings from '../meetings';
 import * as notices from '../notices';
 import * as objections from '../objections';
@@ -183,6 +184,19 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'reviews.reviewers': reviews.reviewers,
   'reviews.assists': reviews.assists,
   'reviews.answerAssist': reviews.answerAssist,
+  'measures.of': measures.of,
+  'measures.helpers': measures.helpers,
+  'measures.assignHelper': measures.assignHelper,
+  'measures.makePlan': measures.makePlan,
+  'measures.signPlan': measures.signPlan,
+  'measures.add': measures.add,
+  'measures.step': measures.step,
+  'measures.confirm': measures.confirm,
+  'measures.ours': measures.ours,
+  'measures.helping': measures.helping,
+  'measures.visit': measures.visit,
+  'measures.handed': measures.handed,
+  'measures.families': measures.families,
   'meetings.waiting': meetings.waiting,
   'meetings.record': meetings.record,
   'meetings.list': meetings.list,

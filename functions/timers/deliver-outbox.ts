@@ -2,6 +2,7 @@ import { failureOf } from '../adapters';
 import type { ClaimWork } from '../runtime/cases/claims';
 import type { CaseWork } from '../runtime/cases/telling';
 import type { Adapters, Ctx } from '../runtime/context';
+import type { HelpWork } from '../runtime/help-work';
 import type { ExitWork } from '../runtime/register/exit-store';
 import type { ServiceWork } from '../runtime/service-work';
 import { asSystem } from '../runtime/system';
@@ -11,6 +12,7 @@ import { push } from './push';
 import { tellDesk, tellEvent } from './tell-case';
 import { tellClaim } from './tell-claim';
 import { tellExit } from './tell-exit';
+import { tellHelp } from './tell-help';
 import { tellService } from './tell-service';
 import * as sql from './timers.sql';
 
@@ -86,6 +88,8 @@ function tellAll(ctx: Ctx, county: string, { id, kind, payload }: sql.OutboxRow)
       return tellExit(ctx, county, id, payload as ExitWork);
     case 'SERVICE_ENDED':
       return tellService(ctx, county, id, payload as ServiceWork);
+    case 'HELP':
+      return tellHelp(ctx, county, id, payload as HelpWork);
     default:
       throw new Error('Nobody knows this kind of work');
   }

@@ -22,6 +22,7 @@ import { remindQuarters, tellFollowUps } from './tell-follow-ups';
 import { tellFollowers } from './tell-followers';
 import { tellTickets } from './tell-tickets';
 import { endNotices, findCounties } from './timers.sql';
+import { warnOfHelp } from './warn-of-help';
 
 interface Report {
   name: string;
@@ -51,6 +52,7 @@ const IN_EACH_COUNTY: Record<string, Work> = {
   tellFollowUps,
   remindQuarters,
   tellTickets,
+  warnOfHelp,
   deliverOutbox,
   runImports,
   makeCards,

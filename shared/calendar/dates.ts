@@ -72,6 +72,11 @@ export function addMonths(date: LocalDate, n: number): LocalDate {
   return toDay(date).add(n, 'month').format(FORMAT);
 }
 
+/** The last day of a day's month. */
+export function lastOfMonth(date: LocalDate): LocalDate {
+  return toDay(date).endOf('month').format(FORMAT);
+}
+
 /** Natural days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return toDay(to).diff(toDay(from), 'day');

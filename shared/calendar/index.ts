@@ -14,6 +14,7 @@ export {
   type Instant,
   isLocalDate,
   type LocalDate,
+  lastOfMonth,
   later,
   localDate,
   startOfDay,

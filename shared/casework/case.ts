@@ -191,7 +191,7 @@ export interface Case {
   }[];
   /** 好差评, once, after the end. */
   rating: { stars: number; words: string; at: Instant } | null;
-  measures: (MeasureInput & { at: Instant; papersAt: Instant | null })[];
+  measures: (MeasureInput & { measureId?: string; at: Instant; papersAt: Instant | null })[];
   greenChannel: (Signed & { reason: string }) | null;
   /** A second list of papers that waits for the leader's word. */
   secondReturn: (Signed & { items: SupplementItem[]; reason: string }) | null;

@@ -14,6 +14,7 @@ import { households } from './households';
 import { imports } from './imports';
 import { ledgers } from './ledgers';
 import { local } from './local';
+import { measures } from './measures';
 import { meetings } from './meetings';
 import { notices } from './notices';
 import { objections } from './objections';
@@ -42,6 +43,7 @@ export const contract = {
   clues,
   comparisons,
   imports,
+  measures,
   meetings,
   notices,
   objections,

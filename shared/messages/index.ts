@@ -2,6 +2,7 @@
 export * from './clues';
 export * from './followups';
 export * from './format';
+export * from './help';
 export * from './household';
 export * from './import-rows';
 export * from './labels';

@@ -261,6 +261,7 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
   ...fields(
     'AFTER',
     ['support.helperDays', '定帮扶联系人', 'NUMBER', days],
+    ['support.helperCap', '一人最多联系', 'NUMBER', { unit: '户' }],
     ['support.planDays', '定帮扶计划', 'NUMBER', days],
     ['support.firstMeasureDays', '第一项帮扶落地', 'NUMBER', days],
     ['support.developmentalMonths', '发展类帮扶最长', 'NUMBER', { unit: '个月' }],

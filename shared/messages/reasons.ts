@@ -1,6 +1,8 @@
 import type { CaseState } from '@shared/casework';
 import type { ReasonCode } from '@shared/contract';
+import type { MeasureState } from '@shared/measures/codes';
 import { day } from './format';
+import { MEASURE_STATE_LABELS } from './help';
 import { DEPARTMENT_LABELS, STATE_LABELS } from './labels';
 import { type Params, PERSON_FIELDS, type Sentence } from './person-fields';
 import { registerLabel } from './register-labels';
@@ -80,6 +82,23 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   SUPPLEMENT_ITEM_KEYS_REPEAT: '同一样写了两次，去掉一个。',
   SECOND_RETURN_NEEDS_REASON: '已经退回过一次。再退回，要写领导同意的理由。',
   MEASURE_IN_FUTURE: '日期还没到，只登记已经办了的。',
+  MEASURE_WRONG_STATE: ({ state }) => `这一项现在是“${measureLabel(state)}”，这一步办不了。刷新一下再看。`,
+  MEASURE_NOT_CONFIRMED: '农户还没说收到了，收到了才能写见效。',
+  ALREADY_CONFIRMED: '已经说过收到了，不用再点。',
+  FAMILY_CONFIRMS_ITSELF: '这家自己用手机确认，不用别人代。',
+  SAME_HAND_CONFIRMS: '这一项是您登记的，请另一位去问农户收到没有。',
+  SAY_WHAT_IS_MISSING: '说一句哪里不对，好去查。',
+  CONFIRM_NEEDS_PAPER: '替农户确认，要拍一张签了字、按了手印的纸。',
+  LANDING_EVIDENCE: '拍一张单子，或者写一句凭什么说办了。',
+  DUE_IN_PAST: '办好的日子已经过了，换一个今天以后的。',
+  NOT_INCLUDED: '这一户不在帮扶名单上，不能定帮扶。',
+  HELPER_FULL: ({ name, cap }) => `${name}已经联系 ${cap} 户，满了。换一位。`,
+  HELPER_NOT_SERVING: '这位不在这个村办事，选名单里的人。',
+  PARTY_CANNOT_HELP: '这家是他报的，或者是他家的，换一位来联系。',
+  HELPER_SAME: '现在就是这位在联系，没有变。',
+  NO_HELPER: '这一户还没有定联系人。',
+  PLAN_SIGNED: '这份计划已经签过了。',
+  VISIT_OUT_OF_RANGE: '走访的日子不对：不能晚于今天，也不能早于列入那天。',
   SECOND_RETURN_PENDING: '再退回的单子在等镇领导看，看过再说。',
   NO_SECOND_RETURN: '没有等您看的退回单。',
   OWN_SECOND_RETURN: '这张退回单是您写的，要请另一位领导看。',
@@ -306,6 +325,10 @@ export const REASONS = Object.keys(SENTENCES) as ReasonCode[];
 
 function isReason(reason: string): reason is ReasonCode {
   return Object.hasOwn(SENTENCES, reason);
+}
+
+function measureLabel(state: unknown): string {
+  return MEASURE_STATE_LABELS[state as MeasureState] ?? String(state);
 }
 
 function stateLabel(state: string | number | undefined): string {

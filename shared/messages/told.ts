@@ -1,6 +1,7 @@
 /** Who is told of what, in which words. The inbox in the app is the source of truth; WeChat brings the outside words. */
 import type { CaseEventType, CaseState, HouseholdCaseView } from '@shared/casework';
 import { day } from './format';
+import { HELP_TOLD, type HelpTold } from './help';
 import { nextStep } from './household';
 
 interface Told {
@@ -413,7 +414,8 @@ export type ToldCode =
   | RowTold
   | FollowerTold
   | RowAnswered
-  | PublicTold;
+  | PublicTold
+  | HelpTold;
 
 /** What WeChat shows of a message, at most 20 characters, without a name in it. */
 export function outsideWords(code: CaseEventType | ToldCode): string {
@@ -422,6 +424,7 @@ export function outsideWords(code: CaseEventType | ToldCode): string {
   if (code in FOLLOWER_TOLD) return FOLLOWER_TOLD[code as FollowerTold].outside;
   if (code in ROW_TOLD) return ROW_TOLD[code as RowTold].outside;
   if (code in ROW_ANSWERED) return ROW_ANSWERED[code as RowAnswered].title;
+  if (code in HELP_TOLD) return HELP_TOLD[code as HelpTold].outside;
   if (code in SERVICE_TOLD) return SERVICE_TOLD[code as ServiceTold].outside;
   if (code === 'PAPERS' || code === 'DIGEST') return TIMER_OUTSIDE[code];
   if (code in TICKETS_TOLD) return TICKETS_TOLD[code as TicketsTold].outside;

@@ -149,6 +149,8 @@ export const Profile = z.strictObject({
   verification: z.strictObject({ minSigners: z.int().min(2).max(10) }),
   support: z.strictObject({
     helperDays: Days,
+    /** Families that one person looks after at most (domain.md 8.2). */
+    helperCap: z.int().min(1).max(50),
     planDays: Days,
     firstMeasureDays: Days,
     developmentalMonths: z.int().min(0).max(36),

@@ -108,7 +108,7 @@ export const DEMO_2026: Profile = {
   },
   appraisal: { quorum: 9, oddOnly: false },
   verification: { minSigners: 2 },
-  support: { helperDays: 5, planDays: 10, firstMeasureDays: 30, developmentalMonths: 6 },
+  support: { helperDays: 5, helperCap: 5, planDays: 10, firstMeasureDays: 30, developmentalMonths: 6 },
   elimination: {
     minMonths: 6,
     minLandedMeasures: 1,

@@ -17,6 +17,7 @@ import { fillIn, type Profile } from '@shared/procedure';
 import { countyOfId } from '../../adapters/ids';
 import type { Ctx } from '../context';
 import { VersionMoved } from '../failure';
+import { keepMeasures } from '../help/measures';
 import { keepRegister } from '../register/keep';
 import * as sql from './cases.sql';
 import { releaseOnLeaving } from './claims';
@@ -169,6 +170,7 @@ export async function append(
   await keepRegister(ctx, county, before.case, after);
   await keepNotice(ctx, county, before.case, after);
   await keepBoard(ctx, county, before.case, after);
+  await keepMeasures(ctx, county, profile, before.case, after, decision.actor);
   await releaseOnLeaving(ctx, county, before.case, after);
   await queueMessages(ctx, county, before.case, after, added);
   return { county, case: after, history: [...before.history, ...added], profile };

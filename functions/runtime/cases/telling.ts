@@ -43,6 +43,8 @@ function holdUntil(now: string): string {
 
 function tellsSomebody(event: RecordedEvent, caseNo: string): boolean {
   if (event.type === 'VerifiersAssigned') return true;
+  // The family said itself that it came.
+  if (event.type === 'MeasureRecorded' && event.data.measureId !== undefined) return false;
   if (event.type === 'SupplementProvided') return event.data.answers.some(({ askForHelp }) => askForHelp);
   return messageTitle(event.type, caseNo) !== null;
 }

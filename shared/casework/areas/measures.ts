@@ -4,14 +4,15 @@ import type { MeasureInput } from '../inputs';
 import { refuse } from '../refusal';
 import type { Actions, Deciders, Evolvers } from '../rules';
 
-export type MeasureCommand = { type: 'recordMeasure' } & MeasureInput;
+/** `measureId`: a measure of the plan that the family confirmed; by the system alone, so that card and notices know it. */
+export type MeasureCommand = { type: 'recordMeasure'; measureId?: string } & MeasureInput;
 
-export type MeasureEvent = { type: 'MeasureRecorded'; data: MeasureInput };
+export type MeasureEvent = { type: 'MeasureRecorded'; data: MeasureInput & { measureId?: string } };
 
 export const measureActions: Actions<MeasureCommand> = {
   recordMeasure: {
     states: [...OPEN_BEFORE_DECISION, 'ANNOUNCED', 'INCLUDED'],
-    roles: [...VILLAGE_STAFF, 'HELPER', 'TOWN_CLERK', 'COUNTY_CLERK'],
+    roles: [...VILLAGE_STAFF, 'HELPER', 'TOWN_CLERK', 'COUNTY_CLERK', 'SYSTEM'],
   },
 };
 

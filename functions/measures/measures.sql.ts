@@ -1,0 +1,196 @@
+import type { ConfirmWay, VisitResult, VisitWay } from '@shared/measures';
+import { statement } from '../adapters';
+import type { MeasureRow } from '../runtime/help/measures.sql';
+
+export interface HelperRow {
+  id: string;
+  case_id: string;
+  village: string;
+  person_id: string;
+  name: string;
+  unit: string;
+  position: string;
+  phone: string;
+  start_on: string;
+  ended_at: string | null;
+  key_id: string;
+  reason: Buffer;
+}
+
+const HELPER = `SELECT h.id, h.case_id, h.village, h.person_id, p.name, h.unit, h.position, h.phone, h.start_on, h.ended_at,
+       h.key_id, h.reason FROM helper_assignment h JOIN person p ON p.id = h.person_id`;
+
+/** Now and before, the newest first. */
+export const findHelpers = statement<HelperRow>(
+  'measures.helpers',
+  `${HELPER} WHERE h.county = $1 AND h.case_id = $2 ORDER BY h.assigned_at DESC, h.id DESC LIMIT 50`,
+);
+
+/** Families of which a person is the helper now. */
+export const findHelped = statement<HelperRow>(
+  'measures.helped',
+  `${HELPER} WHERE h.person_id = $1 AND h.ended_at IS NULL ORDER BY h.case_id LIMIT 100`,
+);
+
+export const findHelperNow = statement<HelperRow>(
+  'measures.helperNow',
+  `${HELPER} WHERE h.county = $1 AND h.case_id = $2 AND h.ended_at IS NULL`,
+);
+
+export const endHelper = statement(
+  'measures.endHelper',
+  'UPDATE helper_assignment SET ended_at = $3 WHERE county = $1 AND case_id = $2 AND ended_at IS NULL',
+);
+
+export const insertHelper = statement(
+  'measures.insertHelper',
+  `INSERT INTO helper_assignment (county, id, case_id, village, person_id, unit, position, phone, assigned_by, start_on,
+                                  assigned_at, key_id, reason)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+);
+
+/** Two who assign the last free place of one person at once take turns. */
+export const lockHelper = statement('measures.lockHelper', 'SELECT pg_advisory_xact_lock(hashtext($1))');
+
+/** Who serves at a village in an office that may help, with the families of each in the county. */
+export const findCandidates = statement<{
+  person_id: string;
+  name: string;
+  office: string;
+  families: number;
+}>(
+  'measures.candidates',
+  `SELECT DISTINCT ON (g.person_id) g.person_id, p.name, r.name AS office,
+          (SELECT count(*)::int FROM helper_assignment h WHERE h.county = $1 AND h.person_id = g.person_id
+              AND h.ended_at IS NULL) AS families
+     FROM serving g JOIN person p ON p.id = g.person_id
+     JOIN region r ON r.code = rpad(g.region, 12, '0')
+    WHERE g.county = $1 AND starts_with($2, g.region) AND g.stead_of IS NULL
+      AND g.role IN ('HELPER', 'VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER', 'COUNTY_CLERK', 'COUNTY_LEADER')
+      AND g.from_day <= $3 AND (g.until_day IS NULL OR g.until_day >= $3)
+      AND NOT EXISTS (SELECT 1 FROM case_party c
+                       WHERE c.county = $1 AND c.case_id = $4 AND c.person_id = g.person_id)
+    ORDER BY g.person_id, length(g.region) DESC`,
+);
+
+export interface PlanRow {
+  id: string;
+  needs: string[];
+  made_at: string;
+  made_by_name: string;
+  key_id: string;
+  words: Buffer;
+  signed_at: string | null;
+  how: ConfirmWay | null;
+}
+
+export const findPlans = statement<PlanRow>(
+  'measures.plans',
+  `SELECT s.id, s.needs, s.made_at, p.name AS made_by_name, s.key_id, s.words, s.signed_at, s.how
+     FROM support_plan s JOIN person p ON p.id = s.made_by
+    WHERE s.county = $1 AND s.case_id = $2 ORDER BY s.made_at DESC, s.id DESC LIMIT 50`,
+);
+
+export const insertPlan = statement(
+  'measures.insertPlan',
+  `INSERT INTO support_plan (county, id, case_id, village, needs, made_by, made_at, key_id, words)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+);
+
+export const signPlan = statement(
+  'measures.signPlan',
+  `UPDATE support_plan SET signed_at = $4, signed_by = $5, how = $6, signature = $7
+    WHERE county = $1 AND id = $2 AND case_id = $3 AND signed_at IS NULL`,
+);
+
+export interface VisitRow {
+  id: string;
+  visited_on: string;
+  name: string;
+  way: VisitWay;
+  result: VisitResult;
+  new_risk: string | null;
+  key_id: string;
+  sealed: Buffer;
+}
+
+export const findVisits = statement<VisitRow>(
+  'measures.visits',
+  `SELECT v.id, v.visited_on, p.name, v.way, v.result, v.new_risk, v.key_id, v.sealed
+     FROM visit v JOIN person p ON p.id = v.person_id
+    WHERE v.county = $1 AND v.case_id = $2 ORDER BY v.visited_on DESC, v.id DESC LIMIT 200`,
+);
+
+/** Writes nothing when this very visit is there. */
+export const insertVisit = statement(
+  'measures.insertVisit',
+  `INSERT INTO visit (county, id, case_id, village, person_id, key, role, visited_on, way, result, new_risk, recorded_at,
+                      key_id, sealed)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+   ON CONFLICT (county, person_id, key) DO NOTHING`,
+);
+
+export const findVisitByKey = statement<{ id: string; case_id: string }>(
+  'measures.visitByKey',
+  'SELECT id, case_id FROM visit WHERE county = $1 AND person_id = $2 AND key = $3',
+);
+
+/** Handed to the caller's department: the database shows no other. */
+export const findHanded = statement<MeasureRow>(
+  'measures.handed',
+  `SELECT id, case_id, village, version, state, key_id, sealed FROM support_measure
+    WHERE county = $1 AND owner = ANY($2::text[]) AND starts_with(village, $3)
+      AND state IN ('PLANNED', 'CONFIRMED', 'IN_PROGRESS', 'LANDED', 'EFFECTIVE')
+    ORDER BY (state IN ('LANDED', 'EFFECTIVE')), due_on NULLS LAST, id LIMIT 200`,
+);
+
+export const isHanded = statement<{ owner: string; village: string }>(
+  'measures.isHanded',
+  'SELECT owner, village FROM support_measure WHERE county = $1 AND case_id = $2 AND owner = ANY($3::text[]) LIMIT 1',
+);
+
+/** How the help of each family on the list stands, from plain columns alone. */
+export const findFamilies = statement<{
+  id: string;
+  case_no: string;
+  head_name: string;
+  village_group: string;
+  village_name: string;
+  member_count: number | null;
+  included_at: string;
+  helper: string | null;
+  plan_signed: boolean;
+  reached: number;
+  late: number;
+  not_received: number;
+  last_visit: string | null;
+}>(
+  'measures.families',
+  `SELECT r.id, r.case_no, r.head_name, r.village_group, v.name AS village_name, r.member_count,
+          (SELECT max(e.at) FROM case_event e
+            WHERE e.county = r.county AND e.case_id = r.id AND e.type = 'HouseholdIncluded') AS included_at,
+          (SELECT p.name FROM helper_assignment h JOIN person p ON p.id = h.person_id
+            WHERE h.county = r.county AND h.case_id = r.id AND h.ended_at IS NULL) AS helper,
+          EXISTS (SELECT 1 FROM support_plan s
+                   WHERE s.county = r.county AND s.case_id = r.id AND s.signed_at IS NOT NULL) AS plan_signed,
+          coalesce(m.reached, 0)::int AS reached, coalesce(m.late, 0)::int AS late,
+          coalesce(m.not_received, 0)::int AS not_received,
+          (SELECT max(w.visited_on) FROM visit w
+            WHERE w.county = r.county AND w.case_id = r.id AND w.result <> 'UNREACHABLE') AS last_visit
+     FROM case_row r JOIN region v ON v.code = r.village
+     LEFT JOIN LATERAL (
+       SELECT count(*) FILTER (WHERE state IN ('LANDED', 'EFFECTIVE', 'CLOSED')) AS reached,
+              count(*) FILTER (WHERE state IN ('PLANNED', 'CONFIRMED', 'IN_PROGRESS') AND due_on < $4) AS late,
+              count(*) FILTER (WHERE disputed) AS not_received
+         FROM support_measure m WHERE m.county = r.county AND m.case_id = r.id) m ON true
+    WHERE r.county = $1 AND r.state = 'INCLUDED' AND starts_with(r.village, $2)
+      AND NOT EXISTS (SELECT 1 FROM case_party p
+                       WHERE p.county = r.county AND p.case_id = r.id AND p.person_id = $3)
+      AND r.id > $5
+    ORDER BY r.id LIMIT $6`,
+);
+
+export const queueHelpWork = statement(
+  'measures.queueWork',
+  `INSERT INTO outbox (county, kind, payload, run_after) VALUES ($1, 'HELP', $2, $3)`,
+);

@@ -1,0 +1,136 @@
+import { DEPARTMENTS, type Department, type MeasureCode, type RiskType } from '@shared/casework/codes';
+
+/** What a measure does for a family (domain.md 8.1). */
+export const MEASURE_KINDS = ['DEVELOPMENT', 'SAFETY', 'SUPPORT'] as const;
+export type MeasureKind = (typeof MEASURE_KINDS)[number];
+
+/** The list of measures with their kinds, domain.md 8.1. EDX keeps children at school: counted as safety. */
+export const KIND_OF: Readonly<Record<MeasureCode, MeasureKind>> = {
+  IND: 'DEVELOPMENT',
+  JOB: 'DEVELOPMENT',
+  FIN: 'DEVELOPMENT',
+  PUB: 'DEVELOPMENT',
+  HOU: 'SAFETY',
+  WAT: 'SAFETY',
+  HEA: 'SAFETY',
+  EDU: 'SAFETY',
+  EDX: 'SAFETY',
+  COM: 'SAFETY',
+  MOV: 'SAFETY',
+  SOC: 'SUPPORT',
+  LIV: 'SUPPORT',
+  INF: 'SUPPORT',
+};
+
+/** Sub-measures that offices choose from; any other may be written (domain.md 8.1). */
+export const SUB_MEASURES: Readonly<Record<MeasureCode, readonly string[]>> = {
+  IND: ['种植奖补', '养殖奖补', '庭院经济', '技术指导', '农资种苗', '订单收购', '带动入股', '消费帮扶'],
+  JOB: ['技能培训', '劳务输出', '岗位推荐', '帮扶车间', '以工代赈', '交通补助', '欠薪维权'],
+  FIN: ['小额信贷', '保险'],
+  PUB: ['公益岗', '生态护林员', '光伏公益岗'],
+  HOU: ['房屋鉴定', '房屋加固', '房屋重建', '公租房', '房屋修缮'],
+  WAT: ['自来水入户', '更换管道', '水质检测', '应急送水'],
+  HEA: ['参保资助', '大病救治', '慢病签约', '医疗救助', '先诊疗后付费', '康复'],
+  EDU: ['控辍保学', '两免一补', '送教上门'],
+  EDX: ['雨露计划', '助学金', '助学贷款'],
+  COM: ['低保', '特困供养', '残疾人两项补贴', '养老代缴', '临时救助', '孤儿保障'],
+  SOC: ['结对', '捐助', '志愿服务', '企业帮扶'],
+  MOV: ['搬迁后扶', '避灾搬迁'],
+  LIV: ['改厕', '入户路', '人居环境', '附属用房'],
+  INF: ['水电路网', '到户设施'],
+};
+
+/** Codes of which a risk needs at least one (domain.md 8.1: a flag, never a lock). Other risks need any measure. */
+export const NEEDED_FOR: Partial<Record<RiskType, readonly MeasureCode[]>> = {
+  DISABILITY: ['COM', 'SOC'],
+  HOUSING: ['HOU', 'MOV'],
+  WATER: ['WAT'],
+};
+
+/** Codes that answer a risk without anybody saying so. */
+export const ANSWERS: Readonly<Record<RiskType, readonly MeasureCode[]>> = {
+  ILLNESS: ['HEA'],
+  SCHOOLING: ['EDU', 'EDX'],
+  DISABILITY: ['COM', 'SOC'],
+  DISASTER: ['COM', 'HOU', 'MOV', 'LIV'],
+  ACCIDENT: ['HEA', 'COM'],
+  INDUSTRY_FAIL: ['IND', 'FIN'],
+  JOB_UNSTABLE: ['JOB', 'PUB'],
+  NO_LABOUR: ['COM'],
+  HOUSING: ['HOU', 'MOV'],
+  WATER: ['WAT'],
+  OTHER: [],
+};
+
+/** The straight way of a measure (domain.md 3.4), and how it may leave it. OVERDUE is computed, never stored. */
+export const MEASURE_STATES = [
+  'PLANNED',
+  'CONFIRMED',
+  'IN_PROGRESS',
+  'LANDED',
+  'EFFECTIVE',
+  'CLOSED',
+  'CANCELLED',
+  'NOT_NEEDED',
+] as const;
+export type MeasureState = (typeof MEASURE_STATES)[number];
+
+/** Not landed yet and not given up: what can be late. */
+export const UNDER_WAY = ['PLANNED', 'CONFIRMED', 'IN_PROGRESS'] as const satisfies readonly MeasureState[];
+/** Reached the family. */
+export const REACHED = ['LANDED', 'EFFECTIVE', 'CLOSED'] as const satisfies readonly MeasureState[];
+
+/** Who answers for a measure: a department of the county, or an office of the case. */
+export const OWNERS = [
+  ...DEPARTMENTS,
+  'HOUSING',
+  'WATER',
+  'HEALTH',
+  'AGRICULTURE',
+  'EMERGENCY',
+  'TOWN',
+  'VILLAGE',
+  'OTHER',
+] as const;
+export type Owner = (typeof OWNERS)[number];
+
+export const isDepartment = (owner: Owner): owner is Department =>
+  (DEPARTMENTS as readonly string[]).includes(owner);
+
+/** How the family said yes: it ticked, spoke or signed on its phone; or on paper, before somebody who went there. */
+export const CONFIRM_WAYS = ['TICK', 'VOICE', 'SIGNATURE', 'PAPER', 'FINGERPRINT'] as const;
+export type ConfirmWay = (typeof CONFIRM_WAYS)[number];
+
+/** What a visit comes to, domain.md 3.5. */
+export const VISIT_RESULTS = [
+  'STABLE',
+  'IMPROVING',
+  'NEW_RISK',
+  'RELAPSE',
+  'UNREACHABLE',
+  'READY_TO_ELIMINATE',
+] as const;
+export type VisitResult = (typeof VISIT_RESULTS)[number];
+
+export const VISIT_WAYS = ['HOME', 'PHONE', 'VIDEO'] as const;
+export type VisitWay = (typeof VISIT_WAYS)[number];
+
+/** What is missing or late about a family's help, domain.md 3.4, 8.1, 9.3. Flags, never locks. */
+export const WARNINGS_OF_HELP = [
+  'NO_HELPER',
+  'NO_PLAN',
+  'NO_MEASURE',
+  'NO_DEVELOPMENT',
+  'ONLY_SAFETY_NET',
+  'RISK_NEEDS',
+  'RISK_WITHOUT_MEASURE',
+  'DIBAO_WITHOUT_COM',
+  'JOB_WITHOUT_LABOUR',
+  'POST_UNDER_16',
+  'OVERDUE',
+  'PAPERS_MISSING',
+  'NOT_RECEIVED',
+  'VISIT_LATE',
+  'NEW_RISK_TOLD',
+] as const;
+export type HelpWarningCode = (typeof WARNINGS_OF_HELP)[number];
