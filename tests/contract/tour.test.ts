@@ -865,6 +865,37 @@ async function followedUp(caseId: string): Promise<void> {
   await office.must('wang-jianjun', 'followups.confirmQuarter', of);
 }
 
+test('the help of a family', async () => {
+  const { caseId } = await walk(office, 'announced', { idNo: null, headName: '白帮扶' });
+  const { people } = await office.must('li-chunmei', 'measures.helpers', { caseId });
+  expect(people.map(({ name }) => name)).toContain('刘志刚');
+  const phone = '13800000001';
+  const personId = 'demo-liu-zhigang';
+  await office.must('li-chunmei', 'measures.assignHelper', { caseId, personId, unit: '旗农牧局', phone });
+  const one = {
+    ...{ code: 'HEA' as const, name: '慢病签约', owner: 'POLICE' as const, office: '县公安局' },
+    dueOn: '2026-12-01',
+  };
+  const { family } = await office.must('liu-zhigang', 'measures.makePlan', {
+    ...{ caseId, needs: ['MEDICAL_COST' as const], measures: [one] },
+  });
+  const planId = family.plans[0]?.id ?? '';
+  const { help } = await office.must('tian-xiaoyu', 'measures.signPlan', { caseId, planId, how: 'TICK' });
+  const measureId = help.measures.find(({ name }) => name === one.name)?.id ?? '';
+  await office.must('ma-jun', 'measures.handed', {});
+  const today = help.today;
+  const step = { do: 'land' as const, on: today, note: '有单子' };
+  await office.must('ma-jun', 'measures.step', { caseId, measureId, step });
+  await office.must('tian-xiaoyu', 'measures.confirm', { caseId, measureId, received: true });
+  await office.must('li-chunmei', 'measures.add', { caseId, ...one, name: '送医上门' });
+  await office.must('tian-xiaoyu', 'measures.ours', { caseId });
+  await office.must('liu-zhigang', 'measures.helping', {});
+  const visit = { key: 'a-visit-1', on: today, findings: '都好', result: 'STABLE' as const };
+  await office.must('liu-zhigang', 'measures.visit', { caseId, ...visit });
+  await office.must('li-chunmei', 'measures.of', { caseId });
+  await office.must('he-min', 'measures.families', {});
+});
+
 test('a desk is signed in by a phone, and who leaves is out', async () => {
   const { picture, secret } = await office.must('-', 'accounts.askDesk', { browser: 'Windows 电脑，Edge' });
   const code = deskCodeOf(await readQr(picture)) ?? '';

@@ -76,6 +76,11 @@ const LOCKED = [
   'follow_up',
   'quarterly_ledger',
   'follow_task',
+  'helper_assignment',
+  'support_plan',
+  'support_measure',
+  'support_measure_event',
+  'visit',
   'policy_answer',
   'payment',
   'household_card',
@@ -265,7 +270,7 @@ test('nobody writes a case, an event or a grant outside of the own scope', async
   expect(written).toBe(0);
 });
 
-const FOREVER: [string, string][] = ['case_event', 'audit', 'notice', 'notice_case', 'case_party'].flatMap(
+const FOREVER: [string, string][] = ['case_event', 'audit', 'notice', 'notice_case', 'case_party', 'support_measure_event', 'visit'].flatMap(
   (table) => [
     [table, `UPDATE ${table} SET county = county`],
     [table, `DELETE FROM ${table}`],
