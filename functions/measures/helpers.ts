@@ -32,7 +32,7 @@ export const assignHelper = handle(
       throw new Failure('conflict', 'HELPER_SAME');
     const { helperCap: cap } = profile.support;
     if (now?.person_id !== personId && person.families >= cap)
-      throw new Failure('conflict', 'HELPER_FULL', { params: { name: person.name, cap } });
+      throw new Failure('conflict', 'HELPER_FULL', { params: { name: person.name } });
     if (now !== undefined && reason === '') fault('REQUIRED', 'reason');
     const id = newId(county, ctx.now);
     const { keyId, bytes } = ctx.keys.seal(reason, sealedPlaces.reasonAt(county, id));

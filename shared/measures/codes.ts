@@ -22,24 +22,6 @@ export const KIND_OF: Readonly<Record<MeasureCode, MeasureKind>> = {
   INF: 'SUPPORT',
 };
 
-/** Sub-measures that offices choose from; any other may be written (domain.md 8.1). */
-export const SUB_MEASURES: Readonly<Record<MeasureCode, readonly string[]>> = {
-  IND: ['种植奖补', '养殖奖补', '庭院经济', '技术指导', '农资种苗', '订单收购', '带动入股', '消费帮扶'],
-  JOB: ['技能培训', '劳务输出', '岗位推荐', '帮扶车间', '以工代赈', '交通补助', '欠薪维权'],
-  FIN: ['小额信贷', '保险'],
-  PUB: ['公益岗', '生态护林员', '光伏公益岗'],
-  HOU: ['房屋鉴定', '房屋加固', '房屋重建', '公租房', '房屋修缮'],
-  WAT: ['自来水入户', '更换管道', '水质检测', '应急送水'],
-  HEA: ['参保资助', '大病救治', '慢病签约', '医疗救助', '先诊疗后付费', '康复'],
-  EDU: ['控辍保学', '两免一补', '送教上门'],
-  EDX: ['雨露计划', '助学金', '助学贷款'],
-  COM: ['低保', '特困供养', '残疾人两项补贴', '养老代缴', '临时救助', '孤儿保障'],
-  SOC: ['结对', '捐助', '志愿服务', '企业帮扶'],
-  MOV: ['搬迁后扶', '避灾搬迁'],
-  LIV: ['改厕', '入户路', '人居环境', '附属用房'],
-  INF: ['水电路网', '到户设施'],
-};
-
 /** Codes of which a risk needs at least one (domain.md 8.1: a flag, never a lock). Other risks need any measure. */
 export const NEEDED_FOR: Partial<Record<RiskType, readonly MeasureCode[]>> = {
   DISABILITY: ['COM', 'SOC'],

@@ -92,7 +92,7 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   LANDING_EVIDENCE: '拍一张单子，或者写一句凭什么说办了。',
   DUE_IN_PAST: '办好的日子已经过了，换一个今天以后的。',
   NOT_INCLUDED: '这一户不在帮扶名单上，不能定帮扶。',
-  HELPER_FULL: ({ name, cap }) => `${name}已经联系 ${cap} 户，满了。换一位。`,
+  HELPER_FULL: ({ name }) => `${name}联系的户数满了，换一位。`,
   HELPER_NOT_SERVING: '这位不在这个村办事，选名单里的人。',
   PARTY_CANNOT_HELP: '这家是他报的，或者是他家的，换一位来联系。',
   HELPER_SAME: '现在就是这位在联系，没有变。',
@@ -328,7 +328,7 @@ function isReason(reason: string): reason is ReasonCode {
 }
 
 function measureLabel(state: unknown): string {
-  return MEASURE_STATE_LABELS[state as MeasureState] ?? String(state);
+  return MEASURE_STATE_LABELS[state as MeasureState] ?? '别的步骤';
 }
 
 function stateLabel(state: string | number | undefined): string {

@@ -124,7 +124,8 @@ const BY: Record<string, string[]> = {
   HouseholdHeard: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'TOWN_LEADER'],
   FalseStatementDecided: ['COUNTY_LEADER'],
   HouseholdRemoved: ['COUNTY_LEADER'],
-  MeasureRecorded: ['VILLAGE', 'TASKFORCE', 'HELPER', 'TOWN_CLERK', 'COUNTY_CLERK'],
+  // The system: a measure of the plan that the family confirmed.
+  MeasureRecorded: ['VILLAGE', 'TASKFORCE', 'HELPER', 'TOWN_CLERK', 'COUNTY_CLERK', 'SYSTEM'],
   ConsentWithdrawn: ['HOUSEHOLD', 'GRID', 'VILLAGE', 'TASKFORCE'],
   FamilyReminded: ['HOUSEHOLD', 'PROXY'],
   ReminderAnswered: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],

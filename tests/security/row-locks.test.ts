@@ -270,13 +270,19 @@ test('nobody writes a case, an event or a grant outside of the own scope', async
   expect(written).toBe(0);
 });
 
-const FOREVER: [string, string][] = ['case_event', 'audit', 'notice', 'notice_case', 'case_party', 'support_measure_event', 'visit'].flatMap(
-  (table) => [
-    [table, `UPDATE ${table} SET county = county`],
-    [table, `DELETE FROM ${table}`],
-    [table, `TRUNCATE ${table}`],
-  ],
-);
+const FOREVER: [string, string][] = [
+  'case_event',
+  'audit',
+  'notice',
+  'notice_case',
+  'case_party',
+  'support_measure_event',
+  'visit',
+].flatMap((table) => [
+  [table, `UPDATE ${table} SET county = county`],
+  [table, `DELETE FROM ${table}`],
+  [table, `TRUNCATE ${table}`],
+]);
 
 test.each(FOREVER)('%s is never changed by the application: %s', async (table, sql) => {
   const before = await office.database.look(`SELECT count(*) FROM ${table}`);

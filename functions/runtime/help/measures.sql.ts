@@ -47,22 +47,6 @@ export const insertMeasureEvent = statement(
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 );
 
-export interface MeasureEventRow {
-  measure_id: string;
-  seq: number;
-  actor_person: string;
-  actor_role: string;
-  at: string;
-  key_id: string;
-  sealed: Buffer;
-}
-
-export const findMeasureEvents = statement<MeasureEventRow>(
-  'help.measureEvents',
-  `SELECT measure_id, seq, actor_person, actor_role, at, key_id, sealed FROM support_measure_event
-    WHERE county = $1 AND case_id = $2 ORDER BY at, measure_id, seq LIMIT 2000`,
-);
-
 export const moveMeasures = statement(
   'help.moveMeasures',
   'UPDATE support_measure SET village = $3 WHERE county = $1 AND case_id = $2 AND village <> $3',

@@ -137,22 +137,6 @@ async function writeEvent(ctx: Ctx, of: Of, after: Measure, event: RecordedMeasu
   ]);
 }
 
-/** The whole history of a family's measures, oldest first. */
-export async function measureHistory(
-  ctx: Ctx,
-  county: string,
-  caseId: string,
-): Promise<(RecordedMeasureEvent & { measureId: string })[]> {
-  const rows = await ctx.db.rows(sql.findMeasureEvents, [county, caseId]);
-  return rows.map((row) => {
-    const { actorName, ...event } = JSON.parse(
-      ctx.keys.open({ keyId: row.key_id, bytes: row.sealed }, eventPlace(county, row.measure_id, row.seq)),
-    ) as MeasureEvent & { actorName: string };
-    const actor = { personId: row.actor_person, name: actorName, role: row.actor_role as Actor['role'] };
-    return { ...event, measureId: row.measure_id, seq: row.seq, at: row.at, actor };
-  });
-}
-
 /**
  * What was recorded in the case's own history (help that came first, domain.md 3.1) is a measure like any other from that
  * moment on, with the day by which its papers must be there; papers that came are noted on it, and it moves with its case.

@@ -1,7 +1,7 @@
 import { localDate } from '@shared/calendar';
 import { OPEN_BEFORE_DECISION, VILLAGE_STAFF } from '../guards';
 import type { MeasureInput } from '../inputs';
-import { refuse } from '../refusal';
+import { refuse, wrongState } from '../refusal';
 import type { Actions, Deciders, Evolvers } from '../rules';
 
 /** `measureId`: a measure of the plan that the family confirmed; by the system alone, so that card and notices know it. */
@@ -13,6 +13,8 @@ export const measureActions: Actions<MeasureCommand> = {
   recordMeasure: {
     states: [...OPEN_BEFORE_DECISION, 'ANNOUNCED', 'INCLUDED'],
     roles: [...VILLAGE_STAFF, 'HELPER', 'TOWN_CLERK', 'COUNTY_CLERK', 'SYSTEM'],
+    // The system enters what a family on the list has confirmed, and nothing by itself.
+    guard: (c, actor) => (actor.role === 'SYSTEM' && c.state !== 'INCLUDED' ? wrongState(c.state) : null),
   },
 };
 
