@@ -89,7 +89,7 @@ test('the demo is made once, however often it is asked for, with a link for each
   const before = await count();
   const people = await seedDemo(office.adapters);
   expect(await count()).toEqual(before);
-  expect(people).toHaveLength(15);
+  expect(people).toHaveLength(17);
   expect(people[0]).toMatchObject({
     name: '田晓雨',
     link: expect.stringMatching(/^http:\/\/test\/#\/.*\?token=[\w-]{43}$/),
