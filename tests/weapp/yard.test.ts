@@ -1,3 +1,4 @@
+import { composeIdNumber } from '@shared/people';
 import { VERIFICATION, walk } from '@tests/support/f01';
 import { loadCamera } from './journeys/photo';
 import { signIn } from './journeys/report';
@@ -231,3 +232,46 @@ test('somebody else was faster: she sees what changed, and everything typed is t
 
 /** What code that is evaluated inside the app sees. */
 declare const wx: { getStorageInfoSync(): { keys: string[] } };
+
+test('the sheet of a quarter is filled in the yard, outlives the app, and arrives once with the signature', async () => {
+  const { phone, village } = there();
+  const idNo = composeIdNumber({ area: '990101', birthDate: '1960-02-03', sequence: 77 });
+  const { caseId } = await walk(village.office, 'announced', { headName: '包桂英', idNo });
+  village.office.at('2026-04-05 09:00');
+  await village.office.settled();
+  const familyOf = async () => (await village.office.must(CADRE, 'followups.family', { caseId })).family;
+  const form = `packages/followups/pages/quarter?caseId=${caseId}`;
+  await phone.open(`packages/followups/pages/family?caseId=${caseId}`);
+  await phone.sees('2026 年一季度的，4月10日前填好');
+  await phone.picture('yard-followed');
+
+  await goOffline();
+  await phone.tap('填季度台账');
+  await phone.sees('没有网，先存在手机里');
+  await phone.tap('加一项收入');
+  await phone.tap('务工');
+  await phone.write('务工，元', '9600');
+  await phone.sees('2,400');
+  await phone.picture('yard-quarter');
+  await phone.restart();
+  await phone.open(form, 'reLaunch');
+  expect(await typedIn('务工，元')).toBe('9,600');
+  await phone.tap('家里');
+  await phone.tap('没有变');
+  await phone.tap('差不多');
+  await phone.tap('结论签字');
+  await phone.tap('平稳');
+  await phone.write('看到了什么', '都在家，药够吃');
+  await signWithFinger(phone);
+  await phone.picture('yard-quarter-sign');
+  await phone.tap('交季度台账');
+  await phone.until(async () => (await phone.app.pageStack()).length > 0);
+  await phone.open('packages/followups/pages/list', 'reLaunch');
+  await phone.sees('有 1 份存在手机里，还没交');
+  expect((await familyOf()).quarters).toEqual([]);
+  await comeBack();
+  await phone.until(async () => (await familyOf()).quarters.length === 1);
+  const { quarters } = await familyOf();
+  expect(quarters).toMatchObject([{ quarter: '2026Q1', revision: 1, state: 'VILLAGE', signed: 'SCREEN' }]);
+  expect(quarters[0]?.figures).toMatchObject({ A: 960_000, net: 960_000, netPerHead: 240_000 });
+});

@@ -1,0 +1,200 @@
+/**
+ * Follow-up in a real browser against the whole local stack: a village fills the sheet of a quarter with the net cut off,
+ * another hand confirms it, a family says what changed at home and a cadre writes it down. Wants a build:
+ * `node miniapp/build.cjs h5`.
+ */
+import path from 'node:path';
+import { faults } from '@tests/support/axe';
+import { walk } from '@tests/support/f01';
+import { DESK, type InBrowser } from '@tests/support/in-browser';
+import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import type { WireOffice } from '@tests/support/wire-office';
+
+const ROOT = path.resolve(__dirname, '../..');
+const LIST = 'packages/followups/pages/list';
+
+jest.setTimeout(180_000);
+
+let place: OfficeInBrowser;
+let office: WireOffice;
+let caseId: string;
+
+beforeAll(async () => {
+  place = await openOfficeInBrowser('followups');
+  ({ office } = place);
+  ({ caseId } = await walk(office, 'announced'));
+  office.at('2026-04-12 09:00');
+  await office.settled();
+});
+
+afterAll(() => place?.close());
+
+const SHOTS = path.join(ROOT, 'artifacts/followups');
+const picture = (person: InBrowser, name: string) =>
+  person.page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
+
+/** The same page in large text, looked at and measured. */
+async function looked(person: InBrowser, name: string): Promise<void> {
+  await picture(person, name);
+  expect(await faults(person.page, [320, 375], ['light', 'care'])).toEqual([]);
+  await person.page.setViewportSize({ width: 375, height: 812 });
+  await picture(person, `${name}-care`);
+  await person.page.evaluate(() => {
+    for (const part of [document.body, ...document.querySelectorAll('.sw-page')])
+      part.classList.remove('sw-care');
+  });
+}
+
+/** A name written with the finger. */
+async function sign({ page }: InBrowser): Promise<void> {
+  const canvas = page.locator('.sw-sign canvas').filter({ visible: true }).first();
+  await canvas.scrollIntoViewIfNeeded();
+  const box = await canvas.boundingBox();
+  if (box === null) throw new Error('Nowhere to sign');
+  await page.mouse.move(box.x + 30, box.y + 40);
+  await page.mouse.down();
+  for (let step = 1; step <= 20; step += 1)
+    await page.mouse.move(box.x + 30 + step * 8, box.y + 40 + (step % 2) * 30);
+  await page.mouse.up();
+}
+
+test('a village fills the sheet of a quarter without a net; it goes by itself when there is one', async () => {
+  await place.as('li-chunmei', async (cadre) => {
+    await cadre.open('packages/review/pages/queue');
+    await cadre.tap('link', /^跟踪帮扶/);
+    await cadre.sees('跟踪帮扶 1 户');
+    await cadre.sees('台账晚了，4月10日就该填');
+    await looked(cadre, 'list');
+    await cadre.tap('link', /田有福/);
+    await cadre.sees('2026 年一季度的晚了，4月10日就该填好');
+    await looked(cadre, 'family');
+    await cadre.tap('button', '填季度台账');
+    await cadre.sees(/按 4 口人算/);
+    await cadre.page.context().setOffline(true);
+    await cadre.sees('没有网，先存在手机里');
+    await cadre.tap('button', '加一项收入');
+    await cadre.tap('button', '务工');
+    await cadre.write(/^务工，元/, '9600');
+    await cadre.page.keyboard.press('Tab');
+    // 9,600 over four people.
+    await cadre.sees('2,400');
+    await looked(cadre, 'quarter-money');
+    await cadre.tap('button', '存好，下一项');
+    await cadre.tap('checkbox', '吃水');
+    await cadre.write('吃水哪里不好', '水管冻裂');
+    await looked(cadre, 'quarter-home');
+    await cadre.tap('button', '存好，下一项');
+    await cadre.tap('button', '没有变');
+    await cadre.tap('button', '差不多');
+    await looked(cadre, 'quarter-family');
+    await cadre.tap('button', '存好，下一项');
+    await cadre.tap('button', '交季度台账');
+    await cadre.sees(/还有 \d 处要改/);
+    await cadre.sees('写上谁来解决。');
+    await cadre.write('吃水谁来解决', '镇水管站');
+    await cadre.write('吃水哪天前解决', '2026-05-01');
+    await cadre.tap('tab', '结论签字');
+    await cadre.tap('button', '平稳');
+    await cadre.write('看到了什么', '水还没通，别的都好');
+    await sign(cadre);
+    await looked(cadre, 'quarter-sign');
+    await sign(cadre);
+    await cadre.tap('button', '交季度台账');
+    await cadre.sees('季度台账存在手机里，还没交');
+    await picture(cadre, 'family-kept');
+    await cadre.page.context().setOffline(false);
+    await cadre.leaves('季度台账存在手机里，还没交');
+    await cadre.sees('住房、吃水、上学、医保有问题，要解决');
+    await cadre.sees('等村里确认');
+    await looked(cadre, 'family-after');
+  });
+});
+
+test('another hand of the village confirms, then the township at its desk', async () => {
+  await place.as('wang-jianjun', async (other) => {
+    await other.open(LIST);
+    await other.tap('link', /等我确认/);
+    await other.tap('link', /田有福/);
+    await other.tap('link', /一季度/);
+    await other.sees('按哪一版规则');
+    await looked(other, 'sheet');
+    await other.tap('button', '退回');
+    await other.sees('写一句哪里要改。');
+    await other.tap('button', '确认');
+    await other.sees('等镇里确认');
+  });
+  await place.as(
+    'chen-li',
+    async (leader) => {
+      // As many as a township has: what the server said of one, under other names.
+      await leader.page.route('**/api/follow-ups?**', async (route) => {
+        const answer = await route.fetch();
+        const said = (await answer.json()) as { rows: { caseId: string; headName: string }[] };
+        const [one] = said.rows;
+        if (one === undefined) return route.fulfill({ response: answer });
+        const rows = Array.from({ length: 200 }, (_, index) =>
+          index === 0
+            ? one
+            : {
+                ...one,
+                caseId: `${one.caseId}-${index}`,
+                headName: index % 7 === 0 ? '欧阳阿古达木苏荣' : '白德胜',
+              },
+        );
+        return route.fulfill({ response: answer, json: { ...said, rows } });
+      });
+      await leader.open(LIST);
+      await leader.sees('等镇里确认');
+      expect(await leader.page.getByRole('rowheader').count()).toBe(200);
+      expect(await faults(leader.page, [1280], ['light'])).toEqual([]);
+      await leader.page.screenshot({ path: path.join(SHOTS, 'desk.png') });
+      await leader.tap('link', '田有福');
+      await leader.tap('link', /一季度/);
+      await leader.tap('button', '确认');
+      await leader.sees('镇里确认了');
+      await picture(leader, 'desk-family');
+    },
+    DESK,
+  );
+});
+
+test('a family says that a child was born; a cadre looks and writes it down', async () => {
+  await place.as('tian-xiaoyu', async (family) => {
+    await family.open('pages/family/index');
+    await family.tap('link', /^家里有变化/);
+    await family.sees('记着的家里人');
+    await looked(family, 'changes');
+    await family.tap('button', '生了孩子');
+    await family.write('还想说什么', '哥哥家生了个儿子');
+    await looked(family, 'changes-say');
+    await family.tap('button', '告诉村里');
+    await family.sees('4月22日前来看');
+    await picture(family, 'changes-told');
+  });
+  await place.as('li-chunmei', async (cadre) => {
+    await cadre.open(LIST);
+    await cadre.tap('link', /家里说有变化/);
+    await cadre.tap('link', /田有福/);
+    await cadre.sees('哥哥家生了个儿子');
+    await looked(cadre, 'family-told');
+    await cadre.tap('button', '去看过，登记');
+    await cadre.sees('交了就算数。');
+    await cadre.write('名字', '田小宝');
+    await cadre.tap('button', '孙辈');
+    await cadre.tap('button', '出生证明');
+    await looked(cadre, 'change');
+    await cadre.tap('button', '登记');
+    await cadre.sees('田小宝 孙辈');
+    await cadre.tap('link', '登记变动');
+    await cadre.tap('button', '去世');
+    await cadre.tap('button', '周桂兰');
+    await cadre.sees('他本人的补贴，下一期要停。');
+    await picture(cadre, 'change-death');
+  });
+  await place.as('tian-xiaoyu', async (family) => {
+    await family.open(`packages/family/pages/changes?case=${caseId}`);
+    await family.sees('登记好了');
+    await family.sees('孙辈 田小宝');
+    await picture(family, 'changes-done');
+  });
+});
