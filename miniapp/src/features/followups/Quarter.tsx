@@ -140,7 +140,8 @@ function Filling({ family, quarter, personId }: FillingProps) {
       return;
     }
     setChecking(true);
-    const [first] = Object.keys(wrong);
+    // The part that comes first in the form, not the field that was checked first.
+    const [first] = Object.keys(wrong).sort((a, b) => PARTS.indexOf(partOf(a)) - PARTS.indexOf(partOf(b)));
     if (first !== undefined) {
       if (partOf(first) !== part) turn(partOf(first));
       setTries((times) => times + 1);
