@@ -265,12 +265,16 @@ test('the sheet of a quarter is filled in the yard, outlives the app, and arrive
   await signWithFinger(phone);
   await phone.picture('yard-quarter-sign');
   await phone.tap('交季度台账');
-  await phone.until(async () => (await phone.app.pageStack()).length > 0);
+  await phone.on('packages/followups/pages/family');
+  await phone.sees('季度台账存在手机里，还没交');
+  await phone.picture('yard-quarter-kept');
   await phone.open('packages/followups/pages/list', 'reLaunch');
   await phone.sees('有 1 份存在手机里，还没交');
   expect((await familyOf()).quarters).toEqual([]);
   await comeBack();
-  await phone.until(async () => (await familyOf()).quarters.length === 1);
+  await phone.open('packages/followups/pages/list', 'reLaunch');
+  // Told on the phone, not by asking the server again and again: that would use up her own calls.
+  await phone.sees('等村里确认');
   const { quarters } = await familyOf();
   expect(quarters).toMatchObject([{ quarter: '2026Q1', revision: 1, state: 'VILLAGE', signed: 'SCREEN' }]);
   expect(quarters[0]?.figures).toMatchObject({ A: 960_000, net: 960_000, netPerHead: 240_000 });

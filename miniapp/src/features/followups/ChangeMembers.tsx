@@ -1,7 +1,7 @@
 import { choicesOf, FormFrame, One } from '@miniapp/features/review';
 import { issuesOf, Staffed, somethingWasDone, usePhotos } from '@miniapp/features/staff';
 import { call, type Input } from '@miniapp/platform/api';
-import { back, useParams } from '@miniapp/platform/navigate';
+import { backOr, useParams } from '@miniapp/platform/navigate';
 import { toast } from '@miniapp/platform/ui';
 import { Chips } from '@miniapp/ui/Chips';
 import { Field } from '@miniapp/ui/Field';
@@ -26,6 +26,7 @@ import {
 } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { FAMILY_PAGE } from './pages';
 import { useFamily } from './queries';
 
 interface Form {
@@ -127,7 +128,7 @@ function Filling({ family, said }: { family: FollowedFamily; said: ChangeView | 
     if (sent === undefined) return;
     somethingWasDone();
     toast(sent.change.state === 'DONE' ? '登记好了' : '交上去了，等上级同意');
-    await back();
+    await backOr(FAMILY_PAGE, { caseId: family.caseId });
   };
   const warnings =
     form.kind === undefined || (asksWho && form.who.length === 0)

@@ -12,7 +12,7 @@ import {
   toSheet,
 } from '@miniapp/features/review';
 import { Staffed, usePhotos } from '@miniapp/features/staff';
-import { back, useParams } from '@miniapp/platform/navigate';
+import { backOr, useParams } from '@miniapp/platform/navigate';
 import { useOnline } from '@miniapp/platform/network';
 import { showProblem } from '@miniapp/platform/scroll';
 import { toast } from '@miniapp/platform/ui';
@@ -32,6 +32,7 @@ import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { GuaranteesPart, ResultPart } from './FoundPart';
 import { type Found, foundProblems, toFound } from './findings';
+import { FAMILY_PAGE } from './pages';
 import { useFamily } from './queries';
 import { useHanding, useKept } from './useKept';
 
@@ -170,7 +171,7 @@ function Filling({ family, quarter, personId }: FillingProps) {
     });
     if (done === undefined) return;
     toast(done === 'received' ? '交上了，等村里确认' : '没有网，先存在手机里。有网自动交。');
-    await back();
+    await backOr(FAMILY_PAGE, { caseId: family.caseId });
   };
   const summary = Object.keys(problems).length;
   return (

@@ -1,7 +1,7 @@
 import { useMe } from '@miniapp/features/account';
 import { choicesOf, FormFrame, One } from '@miniapp/features/review';
 import { Staffed, usePhotos } from '@miniapp/features/staff';
-import { back, useParams } from '@miniapp/platform/navigate';
+import { backOr, useParams } from '@miniapp/platform/navigate';
 import { useOnline } from '@miniapp/platform/network';
 import { toast } from '@miniapp/platform/ui';
 import { Field } from '@miniapp/ui/Field';
@@ -14,6 +14,7 @@ import { changeLabel, FOLLOW_UP_EVENT_LABELS } from '@shared/messages';
 import { useState } from 'react';
 import { GuaranteesPart, ResultPart } from './FoundPart';
 import { type Found, foundProblems, toFound } from './findings';
+import { FAMILY_PAGE } from './pages';
 import { KeptNote } from './Quarter';
 import { useFamily } from './queries';
 import { useHanding, useKept } from './useKept';
@@ -88,7 +89,7 @@ function Filling({
     });
     if (done === undefined) return;
     toast(done === 'received' ? '记下了' : '没有网，先存在手机里。有网自动交。');
-    await back();
+    await backOr(FAMILY_PAGE, { caseId: family.caseId });
   };
   return (
     <FormFrame
