@@ -109,5 +109,5 @@ export { DemoPerson } from './local';
 export { type NoticeDraftView, type NoticePreview, NoticeSummary, NoticeView } from './notices';
 export type { CallerClass, InputOf, Operation, OutputOf, ParsedInputOf } from './operation';
 export type { ProfilePreview, ProfileProposal, ProfileVersion } from './profiles';
-export { type OperationName, pathFields, ROUTES, routeOf } from './routes';
+export { allRoutes, type OperationName, pathFields, routeOf } from './routes';
 export type { StaffMember, StaffView } from './staff';

@@ -1,5 +1,13 @@
 import { ACTION_NAMES, type ActionName } from '@shared/casework';
-import { ERROR_STATUS, OPERATIONS, type Operation, pathFields, ROUTES, routeOf } from '@shared/contract';
+import {
+  allRoutes,
+  ERROR_STATUS,
+  OPERATIONS,
+  type Operation,
+  type OperationName,
+  pathFields,
+  routeOf,
+} from '@shared/contract';
 import { z } from '@shared/zod';
 
 const named = OPERATIONS.map((operation) => [operation.name, operation] as const);
@@ -16,19 +24,21 @@ const inputOf = ({ input }: Operation) =>
 
 describe('routes', () => {
   test('no two operations share method and path, whatever the names of their fields', () => {
-    const addresses = Object.values(ROUTES).map((route) => route.replaceAll(/\{\w+\}/g, '{}'));
+    const addresses = Object.values(allRoutes()).map((route) => route.replaceAll(/\{\w+\}/g, '{}'));
     expect(new Set(addresses).size).toBe(addresses.length);
   });
 
   test('a fixed word never stands where another operation of that method has a field', () => {
-    const clashes = Object.values(ROUTES).filter((route) =>
-      Object.values(ROUTES).some((other) => other !== route && other.includes('{') && matches(other, route)),
+    const clashes = Object.values(allRoutes()).filter((route) =>
+      Object.values(allRoutes()).some(
+        (other) => other !== route && other.includes('{') && matches(other, route),
+      ),
     );
     expect(clashes).toEqual([]);
   });
 
   test.each(named)('%s: reads by GET, changes by POST, in its own area', (name, { kind, path }) => {
-    const { method } = routeOf(name as keyof typeof ROUTES);
+    const { method } = routeOf(name as OperationName);
     expect(kind).toBe(method === 'GET' ? 'query' : 'command');
     expect(path).toMatch(/^(\/[a-z-]+|\/\{\w+\})+$/);
   });
