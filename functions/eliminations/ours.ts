@@ -31,16 +31,23 @@ export const ours = handle(contract.eliminations.ours, async (ctx, { caseId }) =
     afterwards: AFTER_ELIMINATION.map((how) => ({
       how,
       title: AFTERWARDS_TITLES[how],
-      policies: maybe
-        .filter(({ policy }) => policy.afterElimination === how)
-        .map(({ policy, member }) => ({
-          code: policy.code,
-          name: policy.name,
-          member: member?.name ?? null,
-        })),
+      policies: byPolicy(maybe.filter(({ policy }) => policy.afterElimination === how)),
     })),
   };
 });
+
+/** A policy that several people of the family have is named once, with all of them. */
+function byPolicy(
+  rows: readonly { policy: { code: string; name: string }; member: { name: string } | null }[],
+) {
+  const named = new Map<string, { code: string; name: string; members: string[] }>();
+  for (const { policy, member } of rows) {
+    const line = named.get(policy.code) ?? { code: policy.code, name: policy.name, members: [] };
+    if (member !== null) line.members.push(member.name);
+    named.set(policy.code, line);
+  }
+  return [...named.values()];
+}
 
 /** Six plain steps of the seven: what two offices of the village do between them is one to the family. */
 function stepsOf({ step, agreed, verified, appraisal, publicity, town, county, signatures }: Round) {

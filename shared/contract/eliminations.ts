@@ -263,7 +263,7 @@ export const eliminations = {
         z.object({
           how: z.enum(['UNAFFECTED', 'CONTINUE_TO_TERM', 'STOP_NEXT_PERIOD', 'STOP']),
           title: z.string(),
-          policies: z.array(z.object({ code: z.string(), name: z.string(), member: z.string().nullable() })),
+          policies: z.array(z.object({ code: z.string(), name: z.string(), members: z.array(z.string()) })),
         }),
       ),
     }),

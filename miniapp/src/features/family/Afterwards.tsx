@@ -61,8 +61,8 @@ function Told({ ours }: { ours: Ours }) {
         .filter(({ policies }) => policies.length > 0)
         .map(({ how, title, policies }) => (
           <Section key={how} title={off ? title : `难处解决后，${title}`}>
-            {policies.map(({ code, name, member }) => (
-              <Row key={`${code}${member}`} title={name} {...(member !== null && { detail: member })} />
+            {policies.map(({ code, name, members }) => (
+              <Row key={code} title={name} {...(members.length > 0 && { detail: members.join('、') })} />
             ))}
           </Section>
         ))}
