@@ -270,7 +270,7 @@ test('the township returns a case to a step, and the village reads what to mend'
     await leader.tap('button', '退回到入户核实');
     await leader.sees('请先登录');
     await leader.tap('button', '去登录');
-    await leader.tap('button', /陈立/);
+    await leader.tap('link', /陈立/);
     await leader.tap('button', '接着办');
     await leader.tap('button', '退回到入户核实');
     await leader.sees('退回村里了');
