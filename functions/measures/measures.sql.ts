@@ -1,4 +1,5 @@
-import type { ConfirmWay, VisitResult, VisitWay } from '@shared/measures';
+import type { FollowUpResult } from '@shared/followups';
+import type { ConfirmWay, VisitWay } from '@shared/measures';
 import { statement } from '../adapters';
 import type { MeasureRow } from '../runtime/help/measures.sql';
 
@@ -108,7 +109,7 @@ export interface VisitRow {
   visited_on: string;
   name: string;
   way: VisitWay;
-  result: VisitResult;
+  result: FollowUpResult;
   new_risk: string | null;
   key_id: string;
   sealed: Buffer;

@@ -1,4 +1,5 @@
 import { Id, MEASURE_CODES, NEEDS, RISK_TYPES } from '@shared/casework';
+import { FOLLOW_UP_RESULTS } from '@shared/followups/codes';
 import {
   CONFIRM_WAYS,
   ConfirmInput,
@@ -12,7 +13,6 @@ import {
   PlannedInput,
   SignPlanInput,
   StepInput,
-  VISIT_RESULTS,
   VISIT_WAYS,
   VisitInput,
   WARNINGS_OF_HELP,
@@ -83,7 +83,7 @@ const Visit = z.object({
   findings: z.string(),
   problem: z.string(),
   solved: z.string(),
-  result: z.enum(VISIT_RESULTS),
+  result: z.enum(FOLLOW_UP_RESULTS),
   newRisk: z.enum(RISK_TYPES).nullable(),
   photos: z.number(),
 });
@@ -114,7 +114,7 @@ const HelpedFamily = Family.extend({
   risks: z.array(z.enum(RISK_TYPES)),
   /** By when the next visit is due; null where none is asked for. */
   visitDueOn: z.string().nullable(),
-  lastVisit: z.object({ on: z.string(), result: z.enum(VISIT_RESULTS), problem: z.string() }).nullable(),
+  lastVisit: z.object({ on: z.string(), result: z.enum(FOLLOW_UP_RESULTS), problem: z.string() }).nullable(),
   measures: z.array(MeasureView),
 });
 export type HelpedFamily = z.infer<typeof HelpedFamily>;

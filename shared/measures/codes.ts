@@ -83,17 +83,6 @@ export const isDepartment = (owner: Owner): owner is Department =>
 export const CONFIRM_WAYS = ['TICK', 'VOICE', 'SIGNATURE', 'PAPER', 'FINGERPRINT'] as const;
 export type ConfirmWay = (typeof CONFIRM_WAYS)[number];
 
-/** What a visit comes to, domain.md 3.5. */
-export const VISIT_RESULTS = [
-  'STABLE',
-  'IMPROVING',
-  'NEW_RISK',
-  'RELAPSE',
-  'UNREACHABLE',
-  'READY_TO_ELIMINATE',
-] as const;
-export type VisitResult = (typeof VISIT_RESULTS)[number];
-
 export const VISIT_WAYS = ['HOME', 'PHONE', 'VIDEO'] as const;
 export type VisitWay = (typeof VISIT_WAYS)[number];
 

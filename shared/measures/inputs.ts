@@ -1,7 +1,8 @@
 import { MEASURE_CODES, NEEDS, RISK_TYPES } from '@shared/casework/codes';
 import { Id, LocalDateField, Phone, requiredWords, words } from '@shared/casework/inputs/fields';
+import { FOLLOW_UP_RESULTS } from '@shared/followups/codes';
 import { z } from '@shared/zod';
-import { CONFIRM_WAYS, OWNERS, VISIT_RESULTS, VISIT_WAYS } from './codes';
+import { CONFIRM_WAYS, OWNERS, VISIT_WAYS } from './codes';
 
 const Fen = z.number().int().min(0).max(100_000_000_00);
 const Evidence = z.array(Id).max(9).default([]);
@@ -93,7 +94,7 @@ export const VisitInput = z
     findings: words(500).default(''),
     problem: words(300).default(''),
     solved: words(300).default(''),
-    result: z.enum(VISIT_RESULTS),
+    result: z.enum(FOLLOW_UP_RESULTS),
     newRisk: z.enum(RISK_TYPES).nullable().default(null),
     photoIds: Evidence,
   })

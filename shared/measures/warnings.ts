@@ -1,15 +1,8 @@
 import { addDays, addMonths, type LocalDate, lastOfMonth } from '@shared/calendar';
 import type { RiskType } from '@shared/casework/codes';
+import type { FollowUpResult } from '@shared/followups/codes';
 import type { Profile } from '@shared/procedure';
-import {
-  ANSWERS,
-  type HelpWarningCode,
-  KIND_OF,
-  NEEDED_FOR,
-  REACHED,
-  UNDER_WAY,
-  type VisitResult,
-} from './codes';
+import { ANSWERS, type HelpWarningCode, KIND_OF, NEEDED_FOR, REACHED, UNDER_WAY } from './codes';
 import type { Measure } from './measure';
 
 /** What is known of a family and its help on a day. */
@@ -38,7 +31,7 @@ export interface HelpFacts {
     | 'papersDueOn'
     | 'papersAt'
   >[];
-  visits: readonly { on: LocalDate; result: VisitResult }[];
+  visits: readonly { on: LocalDate; result: FollowUpResult }[];
 }
 
 export interface HelpWarning {

@@ -1,14 +1,6 @@
 /** Words about the help that a family gets: plan, measures, visits (domain.md 3.4, 3.5, 8; ux.md 6 for the family). */
 import type { LocalDate } from '@shared/calendar';
-import type {
-  ConfirmWay,
-  HelpWarningCode,
-  MeasureKind,
-  MeasureState,
-  Owner,
-  VisitResult,
-  VisitWay,
-} from '@shared/measures/codes';
+import type { ConfirmWay, HelpWarningCode, MeasureKind, MeasureState, Owner } from '@shared/measures/codes';
 import { day } from './format';
 import { DEPARTMENT_LABELS } from './labels';
 
@@ -48,17 +40,6 @@ export const CONFIRM_WAY_LABELS: Record<ConfirmWay, string> = {
   PAPER: '纸上签了名',
   FINGERPRINT: '按了手印',
 };
-
-export const VISIT_RESULT_LABELS: Record<VisitResult, string> = {
-  STABLE: '和上次差不多',
-  IMPROVING: '比上次好',
-  NEW_RISK: '有新难处',
-  RELAPSE: '老难处又来了',
-  UNREACHABLE: '没见到人',
-  READY_TO_ELIMINATE: '难处没有了',
-};
-
-export const VISIT_WAY_LABELS: Record<VisitWay, string> = { HOME: '上门', PHONE: '打电话', VIDEO: '视频' };
 
 /** What is missing, as staff read it; the name of the risk or the measure goes in front where there is one. */
 export const HELP_WARNING_LABELS: Record<HelpWarningCode, string> = {
