@@ -17,11 +17,12 @@ import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { tellFamily } from '../runtime/family-requests';
 import { exitOfCase } from '../runtime/register/exit-store';
+import { addTasks, type Followed, keepFiles, writeFacts } from '../runtime/register/followed';
 import { performExit } from '../runtime/register/on-exit';
 import { type ChangeSaid, openRecord, sealRecord } from '../runtime/register/sealed';
 import { handle } from '../runtime/use-case';
-import { addTasks, type Followed, getToWrite, keepFiles, writeFacts } from './followed';
 import * as sql from './followups.sql';
+import { getToWrite } from './hands';
 import { changeView, nameOf } from './views';
 
 /** Natural days in which another level answers [D]. */

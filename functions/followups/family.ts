@@ -16,10 +16,12 @@ import { audit } from '../runtime/audit';
 import { findProfileInForce } from '../runtime/cases/case-store';
 import { getCase } from '../runtime/cases/on-case';
 import { placesOf } from '../runtime/papers';
+import { followUpsOf } from '../runtime/register/follow-up';
+import { getFollowed } from '../runtime/register/followed';
 import { handle } from '../runtime/use-case';
-import { getFollowed, handOf } from './followed';
 import * as sql from './followups.sql';
-import { changeView, familyView, followUpView, quarterView, taskView } from './views';
+import { handOf } from './hands';
+import { changeView, familyView, quarterView, taskView } from './views';
 
 /** One family on the list with everything that follows up on it. Looking is written down. */
 export const family = handle(contract.followups.family, async (ctx, { caseId }) => {
@@ -31,7 +33,7 @@ export const family = handle(contract.followups.family, async (ctx, { caseId }) 
   const profile = (await findProfileInForce(ctx, county)) ?? loaded.profile;
   const of = [county, caseId];
   const changes = await ctx.db.rows(sql.findChanges, of);
-  const followUps = await ctx.db.rows(sql.findFollowUps, of);
+  const followUps = await followUpsOf(ctx, county, caseId);
   const quarters = await ctx.db.rows(sql.findQuarters, of);
   const tasks = await ctx.db.rows(sql.findTasks, of);
   const { villageName } = await placesOf(ctx, c.village);
@@ -41,7 +43,7 @@ export const family = handle(contract.followups.family, async (ctx, { caseId }) 
       includedOn: entry.identifiedOn,
       visitedOn: followUps
         .filter(({ cadence, result }) => cadence !== 'EVENT' && result !== 'UNREACHABLE')
-        .map(({ on_day }) => on_day),
+        .map(({ on }) => on),
       quarters: handed.map(({ quarter }) => quarter),
     },
     profile,
@@ -83,7 +85,7 @@ export const family = handle(contract.followups.family, async (ctx, { caseId }) 
         line: { perCapitaFen: profile.line.perCapitaFen },
       },
       changes: changes.map((row) => changeView(ctx, followed, row)),
-      followUps: followUps.map((row) => followUpView(ctx, row)),
+      followUps,
       quarters: quarters.map((row) => quarterView(ctx, followed, row)),
       tasks: tasks.map((row) => taskView(ctx, followed, row)),
       may: { follow: may(FOLLOWERS), keepQuarter: may(QUARTER_KEEPERS), keepFacts: may(FACT_KEEPERS) },

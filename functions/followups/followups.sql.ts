@@ -1,26 +1,7 @@
 import type { HouseholdType } from '@shared/casework';
-import type {
-  ChangeWarning,
-  FollowTaskKind,
-  FollowUpEvent,
-  FollowUpResult,
-  QuarterState,
-} from '@shared/followups';
+import type { ChangeWarning, FollowTaskKind, FollowUpResult, QuarterState } from '@shared/followups';
 import type { RegisterStatus } from '@shared/register';
 import { statement } from '../adapters';
-
-export const insertFact = statement(
-  'followups.insertFact',
-  `INSERT INTO household_fact (county, id, case_id, village, member_key, fact, valid_from, valid_to, recorded_at,
-                               recorded_by, evidence, key_id, sealed)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-);
-
-/** Whoever writes about one family waits for whoever writes about it already. */
-export const lockFamily = statement(
-  'followups.lockFamily',
-  "SELECT pg_advisory_xact_lock(hashtextextended('follow-up/' || $1, 0))",
-);
 
 export interface ChangeRow {
   county: string;
@@ -71,31 +52,6 @@ export const settleChange = statement(
   'followups.settleChange',
   `UPDATE household_change SET state = $4, answered_by = $5, answered_at = $6, answer_key = $7, answer = $8
     WHERE county = $1 AND id = $2 AND state = $3`,
-);
-
-export interface FollowUpRow {
-  id: string;
-  cadence: 'MONTH' | 'QUARTER' | 'EVENT';
-  event: FollowUpEvent | null;
-  on_day: string;
-  result: FollowUpResult;
-  by_name: string;
-  at: string;
-  key_id: string;
-  sealed: Buffer;
-}
-
-export const findFollowUps = statement<FollowUpRow>(
-  'followups.followUps',
-  `SELECT f.id, f.cadence, f.event, f.on_day, f.result, p.name AS by_name, f.at, f.key_id, f.sealed
-     FROM follow_up f JOIN person p ON p.id = f.by_id
-    WHERE f.county = $1 AND f.case_id = $2 ORDER BY f.on_day DESC, f.id DESC LIMIT 60`,
-);
-
-export const insertFollowUp = statement(
-  'followups.insertFollowUp',
-  `INSERT INTO follow_up (county, id, case_id, village, cadence, event, on_day, result, by_id, by_role, at, key_id, sealed)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 );
 
 export interface QuarterRow {
@@ -200,14 +156,6 @@ export const findTasks = statement<TaskRow>(
 );
 
 export const findTask = statement<TaskRow>('followups.task', `${TASK} WHERE t.county = $1 AND t.id = $2`);
-
-/** Once while it waits; of two days the earlier one. */
-export const addTask = statement(
-  'followups.addTask',
-  `INSERT INTO follow_task AS t (county, id, case_id, village, kind, about, due_on, created_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-   ON CONFLICT (county, case_id, kind, about) WHERE done_at IS NULL DO UPDATE SET due_on = least(t.due_on, excluded.due_on)`,
-);
 
 export const finishTask = statement(
   'followups.finishTask',

@@ -4,9 +4,9 @@ import { hasLeft } from '@shared/register';
 import { newId } from '../adapters';
 import { getOwnCase } from '../runtime/cases/own-case';
 import { Failure } from '../runtime/failure';
+import { getFollowed, keepFiles } from '../runtime/register/followed';
 import { sealRecord } from '../runtime/register/sealed';
 import { handle } from '../runtime/use-case';
-import { getFollowed, keepFiles } from './followed';
 import * as sql from './followups.sql';
 import { changeView, familyView, nameOf } from './views';
 

@@ -16,11 +16,14 @@ import { findProfileInForce } from '../runtime/cases/case-store';
 import { getCase } from '../runtime/cases/on-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
+import { writeFollowUp } from '../runtime/register/follow-up';
+import { lockFamily } from '../runtime/register/follow-ups.sql';
+import { type Followed, getFollowed, keepFiles, writeFacts } from '../runtime/register/followed';
 import { sealRecord, sheetId } from '../runtime/register/sealed';
 import { handle } from '../runtime/use-case';
-import { type Followed, getFollowed, getToWrite, handOf, keepFiles, writeFacts } from './followed';
 import * as sql from './followups.sql';
-import { openTasks, writeFollowUp } from './record';
+import { getToWrite, handOf } from './hands';
+import { openTasks } from './record';
 import { quarterView } from './views';
 
 /**
@@ -132,7 +135,7 @@ export const confirmQuarter = handle(
   contract.followups.confirmQuarter,
   async (ctx, { caseId, quarter: which, revision, agree, words }) => {
     const loaded = await getCase(ctx, caseId, 'STAFF');
-    await ctx.db.first(sql.lockFamily, [caseId]);
+    await ctx.db.first(lockFamily, [caseId]);
     const followed = await getFollowed(ctx, loaded);
     const { county } = loaded;
     const rows = await ctx.db.rows(sql.findQuarters, [county, caseId]);

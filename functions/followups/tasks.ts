@@ -4,10 +4,11 @@ import { countyOfId } from '../adapters';
 import { getCase } from '../runtime/cases/on-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
+import { getFollowed } from '../runtime/register/followed';
 import { sealRecord } from '../runtime/register/sealed';
 import { handle } from '../runtime/use-case';
-import { getFollowed, handOf } from './followed';
 import * as sql from './followups.sql';
+import { handOf } from './hands';
 import { taskView } from './views';
 
 /** What was done about a task, in words. @throws Failure conflict when another did it */

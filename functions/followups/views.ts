@@ -1,21 +1,15 @@
 import type { StaffRole } from '@shared/access';
 import { localDate } from '@shared/calendar';
 import type { MemberRelation } from '@shared/casework';
-import type {
-  ChangeView,
-  contract,
-  FollowTaskView,
-  FollowUpView,
-  OutputOf,
-  QuarterView,
-} from '@shared/contract';
-import { type AsOf, CONFIRMERS, type Fact, factAt, familyAt, HOUSEHOLD, periodsOf } from '@shared/followups';
+import type { ChangeView, contract, FollowTaskView, OutputOf, QuarterView } from '@shared/contract';
+import { type AsOf, CONFIRMERS, type Fact, familyAt, periodsOf } from '@shared/followups';
 import { GUARANTEE_LABELS, RISK_LABELS } from '@shared/messages';
 import { maskId } from '@shared/people';
 import type { Ctx } from '../runtime/context';
+import type { Followed } from '../runtime/register/followed';
 import { openRecord, sheetId } from '../runtime/register/sealed';
-import { type Followed, handOf } from './followed';
-import type { ChangeRow, FollowUpRow, QuarterRow, TaskRow } from './followups.sql';
+import type { ChangeRow, QuarterRow, TaskRow } from './followups.sql';
+import { handOf } from './hands';
 
 type FamilyFacts = OutputOf<typeof contract.followups.facts>;
 
@@ -100,21 +94,6 @@ export function changeView(ctx: Ctx, { loaded }: Followed, row: ChangeRow): Chan
   };
 }
 
-export function followUpView(ctx: Ctx, row: FollowUpRow): FollowUpView {
-  const said = openRecord(ctx, 'follow-up', row.id, { keyId: row.key_id, bytes: row.sealed });
-  return {
-    id: row.id,
-    cadence: row.cadence,
-    event: row.event,
-    on: row.on_day,
-    result: row.result,
-    newRisks: said.newRisks,
-    words: said.words,
-    by: row.by_name,
-    photoIds: said.photoIds,
-  };
-}
-
 export function quarterView(ctx: Ctx, { loaded }: Followed, row: QuarterRow): QuarterView {
   const said = openRecord(ctx, 'quarter', sheetId(loaded.case.id, row.quarter, row.revision), {
     keyId: row.key_id,
@@ -189,8 +168,3 @@ function aboutWord(facts: readonly Fact[], kind: TaskRow['kind'], about: string)
   if (kind === 'GUARANTEE') return GUARANTEE_LABELS[about as keyof typeof GUARANTEE_LABELS] ?? '';
   return nameOf(facts, about);
 }
-
-/** Risks for which a family is on the list on a day. */
-export const risksOn = (facts: readonly Fact[], on: string) => [
-  ...(factAt(facts, HOUSEHOLD, 'RISKS', { on }) ?? []),
-];

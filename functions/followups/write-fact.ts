@@ -1,8 +1,9 @@
 import { contract } from '@shared/contract';
 import { FACT_KEEPERS, HOUSEHOLD, HOUSEHOLD_FACT_KEYS } from '@shared/followups';
 import { Failure } from '../runtime/failure';
+import { writeFacts } from '../runtime/register/followed';
 import { handle } from '../runtime/use-case';
-import { getToWrite, writeFacts } from './followed';
+import { getToWrite } from './hands';
 
 /** Writes one fact for some days. It stands beside what was said before, and counts from now on (domain.md 4.2, 4.3). */
 export const writeFact = handle(

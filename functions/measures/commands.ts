@@ -23,8 +23,9 @@ import {
   type LoadedMeasure,
   measuresOf,
 } from '../runtime/help/measures';
+import { queueHelp } from '../runtime/register/follow-up';
 import { handle } from '../runtime/use-case';
-import { getHelped, type Helped, queueHelp, standingTo } from './family';
+import { getHelped, type Helped, standingTo } from './family';
 import * as sql from './measures.sql';
 import { measureView, ourHelp, sealedPlaces, staffFamily } from './views';
 
@@ -185,11 +186,11 @@ interface Named {
   isVoice: boolean;
 }
 
-export const photos = (ids: readonly string[], field: string): Named[] =>
+const photos = (ids: readonly string[], field: string): Named[] =>
   ids.map((id, index) => ({ field: `${field}.${index}`, id, isVoice: false }));
 
 /** Ties files to the family. @throws Failure bad_input when one is not the caller's or not looked at */
-export async function claim(ctx: Ctx, { case: c }: Helped, named: readonly Named[]): Promise<void> {
+async function claim(ctx: Ctx, { case: c }: Helped, named: readonly Named[]): Promise<void> {
   for (const { field, id, isVoice } of named) {
     if (id === null) continue;
     if ((await ctx.db.write(claimAttachments, [[id], c.id, c.village, ctx.caller.personId, [isVoice]])) === 1)

@@ -6,7 +6,6 @@ import { countyOfId } from '../adapters';
 import { findCase, findCaseIn, type LoadedCase } from '../runtime/cases/case-store';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
-import type { HelpWork } from '../runtime/help-work';
 import * as sql from './measures.sql';
 
 /** A family on the list, and who the caller is to its help. */
@@ -103,14 +102,3 @@ export function standingTo(
 /** Whether somebody of the family follows the case on an own phone. */
 export const hasAccount = (c: Pick<Case, 'parties'>): boolean =>
   c.parties.some(({ as, endedAt }) => as === 'HOUSEHOLD' && endedAt === undefined);
-
-/** Whom to tell of what, once this transaction holds. */
-export async function queueHelp(
-  ctx: Ctx,
-  { county, case: c }: LoadedCase,
-  what: HelpWork['what'],
-  of: string,
-): Promise<void> {
-  const work: HelpWork = { caseId: c.id, at: ctx.now, what, of };
-  await ctx.db.write(sql.queueHelpWork, [county, JSON.stringify(work), ctx.clock.wall()]);
-}

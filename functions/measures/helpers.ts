@@ -2,9 +2,10 @@ import { contract } from '@shared/contract';
 import { newId } from '../adapters';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
+import { queueHelp } from '../runtime/register/follow-up';
 import { handle } from '../runtime/use-case';
 import { planner } from './commands';
-import { getHelped, type Helped, queueHelp } from './family';
+import { getHelped, type Helped } from './family';
 import * as sql from './measures.sql';
 import { MAY_ASSIGN, sealedPlaces, staffFamily } from './views';
 

@@ -1,5 +1,4 @@
-import type { FollowUpResult } from '@shared/followups';
-import type { ConfirmWay, VisitWay } from '@shared/measures';
+import type { ConfirmWay } from '@shared/measures';
 import { statement } from '../adapters';
 import type { MeasureRow } from '../runtime/help/measures.sql';
 
@@ -104,38 +103,6 @@ export const signPlan = statement(
     WHERE county = $1 AND id = $2 AND case_id = $3 AND signed_at IS NULL`,
 );
 
-export interface VisitRow {
-  id: string;
-  visited_on: string;
-  name: string;
-  way: VisitWay;
-  result: FollowUpResult;
-  new_risk: string | null;
-  key_id: string;
-  sealed: Buffer;
-}
-
-export const findVisits = statement<VisitRow>(
-  'measures.visits',
-  `SELECT v.id, v.visited_on, p.name, v.way, v.result, v.new_risk, v.key_id, v.sealed
-     FROM visit v JOIN person p ON p.id = v.person_id
-    WHERE v.county = $1 AND v.case_id = $2 ORDER BY v.visited_on DESC, v.id DESC LIMIT 200`,
-);
-
-/** Writes nothing when this very visit is there. */
-export const insertVisit = statement(
-  'measures.insertVisit',
-  `INSERT INTO visit (county, id, case_id, village, person_id, key, role, visited_on, way, result, new_risk, recorded_at,
-                      key_id, sealed)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-   ON CONFLICT (county, person_id, key) DO NOTHING`,
-);
-
-export const findVisitByKey = statement<{ id: string; case_id: string }>(
-  'measures.visitByKey',
-  'SELECT id, case_id FROM visit WHERE county = $1 AND person_id = $2 AND key = $3',
-);
-
 /** Handed to the caller's department: the database shows no other. */
 export const findHanded = statement<MeasureRow>(
   'measures.handed',
@@ -176,8 +143,8 @@ export const findFamilies = statement<{
                    WHERE s.county = r.county AND s.case_id = r.id AND s.signed_at IS NOT NULL) AS plan_signed,
           coalesce(m.reached, 0)::int AS reached, coalesce(m.late, 0)::int AS late,
           coalesce(m.not_received, 0)::int AS not_received,
-          (SELECT max(w.visited_on) FROM visit w
-            WHERE w.county = r.county AND w.case_id = r.id AND w.result <> 'UNREACHABLE') AS last_visit
+          (SELECT max(w.on_day) FROM follow_up w
+            WHERE w.county = r.county AND w.case_id = r.id AND w.cadence <> 'EVENT' AND w.result <> 'UNREACHABLE') AS last_visit
      FROM case_row r JOIN region v ON v.code = r.village
      LEFT JOIN LATERAL (
        SELECT count(*) FILTER (WHERE state IN ('LANDED', 'EFFECTIVE', 'CLOSED')) AS reached,
@@ -189,9 +156,4 @@ export const findFamilies = statement<{
                        WHERE p.county = r.county AND p.case_id = r.id AND p.person_id = $3)
       AND r.id > $5
     ORDER BY r.id LIMIT $6`,
-);
-
-export const queueHelpWork = statement(
-  'measures.queueWork',
-  `INSERT INTO outbox (county, kind, payload, run_after) VALUES ($1, 'HELP', $2, $3)`,
 );

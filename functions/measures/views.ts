@@ -1,6 +1,5 @@
 import type { Role } from '@shared/access';
 import { localDate } from '@shared/calendar';
-import type { RiskType } from '@shared/casework';
 import type { HelpedFamily, MeasureView, OurHelp, StaffFamily, VisitView } from '@shared/contract/measures';
 import {
   type HelpFacts,
@@ -19,6 +18,8 @@ import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { type LoadedMeasure, measuresOf } from '../runtime/help/measures';
 import { placesOf } from '../runtime/papers';
+import { followUpsOf, risksOn } from '../runtime/register/follow-up';
+import { knownOf } from '../runtime/register/known';
 import { type Helped, standingTo } from './family';
 import * as sql from './measures.sql';
 
@@ -68,8 +69,7 @@ export function measureView(ctx: Ctx, helped: Helped, m: Measure): MeasureView {
 
 const reasonAt = (county: string, id: string) => `helper_assignment/${county}/${id}`;
 const planAt = (county: string, id: string) => `support_plan/${county}/${id}`;
-const visitAt = (county: string, id: string) => `visit/${county}/${id}`;
-export const sealedPlaces = { reasonAt, planAt, visitAt };
+export const sealedPlaces = { reasonAt, planAt };
 
 export async function plansOf(ctx: Ctx, county: string, caseId: string): Promise<StaffFamily['plans']> {
   const rows = await ctx.db.rows(sql.findPlans, [county, caseId]);
@@ -84,21 +84,23 @@ export async function plansOf(ctx: Ctx, county: string, caseId: string): Promise
   }));
 }
 
+/** What was found on visits and otherwise, the newest first. */
 export async function visitsOf(ctx: Ctx, county: string, caseId: string): Promise<VisitView[]> {
-  const rows = await ctx.db.rows(sql.findVisits, [county, caseId]);
-  return rows.map((row) => {
-    const said = JSON.parse(
-      ctx.keys.open({ keyId: row.key_id, bytes: row.sealed }, visitAt(county, row.id)),
-    ) as Pick<VisitView, 'met' | 'findings' | 'problem' | 'solved'> & { photoIds: string[] };
-    const { photoIds, ...words } = said;
+  return (await followUpsOf(ctx, county, caseId)).map(({ words: findings, newRisks, photoIds, ...one }) => {
+    const { id, cadence, on, by, way, met, problem, solved, result } = one;
+    const newRisk = newRisks[0] ?? null;
     return {
-      id: row.id,
-      on: row.visited_on,
-      by: row.name,
-      way: row.way,
-      ...words,
-      result: row.result,
-      newRisk: row.new_risk as RiskType | null,
+      id,
+      cadence,
+      on,
+      by,
+      way,
+      met,
+      findings,
+      problem,
+      solved,
+      result,
+      newRisk,
       photos: photoIds.length,
     };
   });
@@ -108,6 +110,11 @@ export function factsOf(c: HelpCase, ctx: Pick<Ctx, 'today'>) {
   const facts = helpFacts(c, ctx.today);
   if (facts === null) throw new Failure('conflict', 'NOT_INCLUDED');
   return facts;
+}
+
+/** Risks of today: those of the decision, and what follow-ups found since. The helper reads them of this one family. */
+async function risksNow(ctx: Ctx, helped: Helped) {
+  return risksOn(await ctx.db.within(helped.case.village, () => knownOf(ctx, helped)), ctx.today);
 }
 
 const may = (roles: readonly Role[], some: readonly Role[]) => roles.some((role) => some.includes(role));
@@ -122,7 +129,8 @@ export async function staffFamily(ctx: Ctx, helped: Helped): Promise<StaffFamily
   const measures = (await measuresOf(ctx, county, c.id)).map(({ measure }) => measure);
   const plans = await plansOf(ctx, county, c.id);
   const visits = await visitsOf(ctx, county, c.id);
-  const facts = factsOf(c, ctx);
+  const risks = await risksNow(ctx, helped);
+  const facts = { ...factsOf(c, ctx), risks };
   const all: HelpFacts = {
     ...facts,
     hasHelper: helperRows.some(({ ended_at }) => ended_at === null),
@@ -178,7 +186,7 @@ export async function helpedFamily(ctx: Ctx, helped: Helped): Promise<HelpedFami
   const { county, case: c, profile } = helped;
   const measures = await measuresOf(ctx, county, c.id);
   const visits = await visitsOf(ctx, county, c.id);
-  const facts = factsOf(c, ctx);
+  const facts = { ...factsOf(c, ctx), risks: await risksNow(ctx, helped) };
   const last = visits[0];
   return {
     ...(await headOf(ctx, c)),

@@ -2,7 +2,7 @@
 export interface HelpWork {
   caseId: string;
   at: string;
-  what: 'HELPER' | 'PLAN' | 'LANDED' | 'NOT_RECEIVED' | 'NEW_RISK' | 'READY' | 'SHUT';
+  what: 'HELPER' | 'PLAN' | 'LANDED' | 'NOT_RECEIVED' | 'NEW_RISK' | 'READY';
   /** The measure, or the person. */
   of: string;
 }

@@ -103,9 +103,5 @@ export async function tellHelp(ctx: Ctx, county: string, workId: number, work: H
       );
     case 'READY':
       return say(await staff(), 'READY', HELP_TOLD.READY.title(headName), HELP_TOLD.READY.body, 'QUEUE');
-    case 'SHUT': {
-      const dueOn = addDays(localDate(work.at), TELL_WITHIN_DAYS);
-      return addTask(ctx, county, c, { kind: 'VISIT', key, item: HELP_ERRAND.SHUT, dueOn, at: work.at });
-    }
   }
 }

@@ -32,8 +32,9 @@ const findHelpOf = statement<Row>(
                    WHERE s.county = r.county AND s.case_id = r.id AND s.signed_at IS NOT NULL) AS planned,
           EXISTS (SELECT 1 FROM support_measure m WHERE m.county = r.county AND m.case_id = r.id
                      AND m.state IN ('LANDED', 'EFFECTIVE', 'CLOSED')) AS reached,
-          (SELECT max(w.visited_on) FROM visit w
-            WHERE w.county = r.county AND w.case_id = r.id AND w.result <> 'UNREACHABLE') AS visited_on,
+          (SELECT max(w.on_day) FROM follow_up w
+            WHERE w.county = r.county AND w.case_id = r.id AND w.cadence <> 'EVENT' AND w.result <> 'UNREACHABLE')
+            AS visited_on,
           (SELECT min(m.due_on) FROM support_measure m WHERE m.county = r.county AND m.case_id = r.id
               AND m.state IN ('PLANNED', 'CONFIRMED', 'IN_PROGRESS') AND m.due_on < $2) AS overdue_on
      FROM case_row r

@@ -32,6 +32,7 @@ import {
   TOLD_CHANGES,
   WORK_CHANGES,
 } from '@shared/followups';
+import { VISIT_WAYS } from '@shared/measures/codes';
 import { Profile } from '@shared/procedure';
 import { REGISTER_STATUSES } from '@shared/register';
 import { z } from '@shared/zod';
@@ -164,8 +165,14 @@ const FollowUp = z.object({
   on: z.string(),
   result: z.enum(FOLLOW_UP_RESULTS),
   newRisks: z.array(z.enum(RISK_TYPES)),
-  words: z.string(),
   by: z.string(),
+  way: z.enum(VISIT_WAYS),
+  /** Who was spoken to. */
+  met: z.string(),
+  words: z.string(),
+  /** What was wrong, and what was done about it on the spot. */
+  problem: z.string(),
+  solved: z.string(),
   photoIds: z.array(z.string()),
 });
 export type FollowUpView = z.infer<typeof FollowUp>;

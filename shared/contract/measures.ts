@@ -1,5 +1,5 @@
 import { Id, MEASURE_CODES, NEEDS, RISK_TYPES } from '@shared/casework';
-import { FOLLOW_UP_RESULTS } from '@shared/followups/codes';
+import { CADENCES, FOLLOW_UP_RESULTS } from '@shared/followups/codes';
 import {
   CONFIRM_WAYS,
   ConfirmInput,
@@ -74,8 +74,10 @@ const Helper = z.object({
   reason: z.string(),
 });
 
+/** A follow-up of the family: a visit of the month, the sheet of a quarter, something that happened. */
 const Visit = z.object({
   id: z.string(),
+  cadence: z.enum(CADENCES),
   on: z.string(),
   by: z.string(),
   way: z.enum(VISIT_WAYS),

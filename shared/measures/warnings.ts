@@ -1,6 +1,6 @@
 import { addDays, addMonths, type LocalDate, lastOfMonth } from '@shared/calendar';
 import type { RiskType } from '@shared/casework/codes';
-import type { FollowUpResult } from '@shared/followups/codes';
+import type { Cadence, FollowUpResult } from '@shared/followups/codes';
 import type { Profile } from '@shared/procedure';
 import { ANSWERS, type HelpWarningCode, KIND_OF, NEEDED_FOR, REACHED, UNDER_WAY } from './codes';
 import type { Measure } from './measure';
@@ -31,7 +31,8 @@ export interface HelpFacts {
     | 'papersDueOn'
     | 'papersAt'
   >[];
-  visits: readonly { on: LocalDate; result: FollowUpResult }[];
+  /** All that was found, by month, by quarter and by event. */
+  visits: readonly { on: LocalDate; result: FollowUpResult; cadence: Cadence }[];
 }
 
 export interface HelpWarning {
@@ -117,14 +118,16 @@ export function isOverdue({ state, dueOn }: Pick<Measure, 'state' | 'dueOn'>, to
 
 /**
  * By when the next visit is due: the last day of the first month since inclusion in which fewer people were met than the
- * profile asks for (domain.md 3.5). A call at a shut door is no visit. Null where the profile asks for none.
+ * profile asks for (domain.md 3.5). A call at a shut door is no visit, nor is what happened in between. Null where the profile asks for none.
  */
 export function visitDueOn(
   { includedOn, today, visits }: Pick<HelpFacts, 'includedOn' | 'today' | 'visits'>,
   perMonth: number,
 ): LocalDate | null {
   if (perMonth === 0) return null;
-  const met = visits.filter(({ result }) => result !== 'UNREACHABLE').map(({ on }) => on.slice(0, 7));
+  const met = visits
+    .filter(({ result, cadence }) => result !== 'UNREACHABLE' && cadence !== 'EVENT')
+    .map(({ on }) => on.slice(0, 7));
   const last = [...met].sort().at(-1) ?? '';
   // What was missed before the newest visit cannot be made up for.
   let month = last > includedOn.slice(0, 7) ? `${last}-01` : `${includedOn.slice(0, 7)}-01`;
@@ -134,7 +137,7 @@ export function visitDueOn(
 }
 
 /** A second shut door in a row calls for somebody else to go there (domain.md 3.5, UNREACHABLE). */
-export function isTwiceShut(visits: HelpFacts['visits']): boolean {
+export function isTwiceShut(visits: readonly { on: LocalDate; result: FollowUpResult }[]): boolean {
   const [last, before] = [...visits].sort((a, b) => (a.on < b.on ? 1 : -1));
   return last?.result === 'UNREACHABLE' && before?.result === 'UNREACHABLE';
 }

@@ -106,5 +106,4 @@ export const HELP_ERRAND = {
   HELPER: (name: string) => `告诉他家：定了${name}联系。`,
   PLAN: '帮扶计划写好了，念给他家听，同意就签字。',
   LANDED: (name: string) => `${name}办好了，问收到没有，请他家签字。`,
-  SHUT: '去了两次没见到人，换个时候再去一次。',
 } as const;

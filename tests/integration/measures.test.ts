@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { walk } from '@tests/support/f01';
 import { type Office, openOffice } from '@tests/support/office';
 
@@ -199,7 +201,14 @@ describe('help for a family', () => {
     );
     // Even under another request id, when the first one is forgotten long since.
     expect((await office.ask(HELPER, 'measures.visit', { input: visit })).body).toEqual(first.body);
-    expect((await office.database.look('SELECT 1 FROM visit')).length).toBe(1);
+    expect((await office.database.look('SELECT 1 FROM follow_up')).length).toBe(1);
+    // It is the visit of the month for whoever follows the family up, and theirs is one for the helper.
+    const month = await office.must('li-chunmei', 'followups.family', { caseId });
+    expect(month.family.visit).toMatchObject({ month: '2026-03', done: 1 });
+    expect(month.family.followUps).toMatchObject([
+      { cadence: 'MONTH', on: '2026-03-22', words: visit.findings, problem: '药费还是高', way: 'HOME' },
+    ]);
+    expect((await office.must('li-chunmei', 'followups.list', { list: 'VISIT' })).rows).toEqual([]);
     const late = { ...visit, key: 'visit-on-phone-2', on: '2026-03-26' };
     expect(reasonOf(await office.ask(HELPER, 'measures.visit', { input: late }))).toBe('VISIT_OUT_OF_RANGE');
     expect(
@@ -212,6 +221,21 @@ describe('help for a family', () => {
       photos: 1,
     });
     expect((await family()).visitDueOn).toBe('2026-04-30');
+    const seen = { caseId, on: '2026-04-01', words: '都好', result: 'STABLE' as const };
+    office.at('2026-04-01 09:00');
+    // What happened in between is no visit of the month; a visit by the village is.
+    await office.must('zhao-dayong', 'followups.record', {
+      ...seen,
+      cadence: 'EVENT',
+      event: 'OTHER',
+    });
+    expect((await family()).visitDueOn).toBe('2026-04-30');
+    await office.must('zhao-dayong', 'followups.record', { ...seen, cadence: 'MONTH' });
+    expect((await family()).visitDueOn).toBe('2026-05-31');
+    expect((await office.must(HELPER, 'measures.helping', {})).families[0]).toMatchObject({
+      visitDueOn: '2026-05-31',
+      lastVisit: { on: '2026-04-01' },
+    });
 
     // Two shut doors send somebody else; a new risk calls for a new plan.
     for (const [key, on] of [
@@ -228,12 +252,11 @@ describe('help for a family', () => {
       result: 'UNREACHABLE',
     });
     expect(twiceShut).toBe(true);
-    await office.tick();
-    const { tasks } = await office.must('zhao-dayong', 'tasks.list', {});
-    expect(tasks.map(({ kind, items }) => [kind, items])).toContainEqual([
-      'VISIT',
-      ['去了两次没见到人，换个时候再去一次。'],
-    ]);
+    const tasks = async () =>
+      (await office.must('li-chunmei', 'followups.family', { caseId })).family.tasks.map(
+        ({ kind, dueOn }) => [kind, dueOn],
+      );
+    expect(await tasks()).toEqual([['FIND_FAMILY', '2026-04-12']]);
     await office.must(HELPER, 'measures.visit', {
       caseId,
       key: 'visit-on-phone-5',
@@ -242,7 +265,16 @@ describe('help for a family', () => {
       newRisk: 'HOUSING',
       findings: '房子漏雨',
     });
-    expect((await family()).warnings.map(({ code }) => code)).toContain('NEW_RISK_TOLD');
+    expect(await tasks()).toEqual([
+      ['FIND_FAMILY', '2026-04-12'],
+      ['REPLAN', '2026-04-15'],
+    ]);
+    const now = await family();
+    expect(now.risks).toEqual(['ILLNESS', 'SCHOOLING', 'HOUSING']);
+    const codes = now.warnings.map(({ code, risk }) => (risk === null ? code : `${code} ${risk}`));
+    expect(codes).toEqual(expect.arrayContaining(['NEW_RISK_TOLD', 'RISK_NEEDS HOUSING']));
+    await office.tick();
+    expect(await titles(HELPER)).toContain('田有福家有新难处');
   });
 
   test('that is late is told once, and the list shows it', async () => {
@@ -267,5 +299,40 @@ describe('help for a family', () => {
     expect(reasonOf(await office.ask('li-chunmei', 'measures.ours', { input: { caseId } }))).toBe(
       'FAMILY_ONLY',
     );
+  });
+
+  test('visits of before they were follow-ups read as they were written', async () => {
+    const sql = (name: string) => readFileSync(join('infra/database/migrations', `${name}.sql`), 'utf8');
+    const [was] = /CREATE TABLE visit \([\s\S]*?\n\);/.exec(sql('0075_help')) ?? [];
+    const id = `${caseId.slice(0, 6)}-old-visit`;
+    const said = { met: '田有福 13800000001', findings: '在外地打工', problem: '', solved: '', photoIds: [] };
+    const { keyId, bytes } = office.adapters.keys.seal(JSON.stringify(said), `visit/150521/${id}`);
+    const { look } = office.database;
+    await look(`${was}
+      DROP POLICY region_or_helper ON follow_up; CREATE POLICY region ON follow_up USING (in_scope(village));
+      ALTER TABLE follow_up DROP COLUMN visit_key, DROP COLUMN way, DROP COLUMN was_visit, DROP COLUMN new_risk`);
+    await look(
+      `INSERT INTO visit SELECT '150521', $1, $2, village, 'demo-liu-zhigang', 'old-key-1', 'HELPER', '2026-04-08', 'PHONE',
+         'NEW_RISK', 'WATER', now(), $3, $4 FROM case_row WHERE id = $2`,
+      [id, caseId, keyId, bytes],
+    );
+    await look(sql('0106_visit_is_follow_up'));
+    expect((await family()).visits[0]).toMatchObject({
+      on: '2026-04-08',
+      by: '刘志刚',
+      way: 'PHONE',
+      met: said.met,
+      findings: '在外地打工',
+      newRisk: 'WATER',
+      cadence: 'MONTH',
+    });
+    const again = {
+      caseId,
+      key: 'old-key-1',
+      on: '2026-04-08',
+      findings: '在外地打工',
+      result: 'STABLE' as const,
+    };
+    expect((await office.must(HELPER, 'measures.visit', again)).visitId).toBe(id);
   });
 });

@@ -270,7 +270,14 @@ describe('warnings about a family’s help', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 200 }),
-        fc.array(fc.record({ day: fc.integer({ min: 0, max: 200 }), met: fc.boolean() }), { maxLength: 12 }),
+        fc.array(
+          fc.record({
+            day: fc.integer({ min: 0, max: 200 }),
+            met: fc.boolean(),
+            cadence: fc.constantFrom('MONTH' as const, 'QUARTER' as const, 'EVENT' as const),
+          }),
+          { maxLength: 12 },
+        ),
         fc.integer({ min: 1, max: 2 }),
         (day, all, perMonth) => {
           const today = plus(INCLUDED, day);
@@ -279,8 +286,11 @@ describe('warnings about a family’s help', () => {
             .map((one) => ({
               on: plus(INCLUDED, one.day),
               result: one.met ? ('STABLE' as const) : ('UNREACHABLE' as const),
+              cadence: one.cadence,
             }));
-          const met = visits.filter(({ result }) => result === 'STABLE').map(({ on }) => on.slice(0, 7));
+          const met = visits
+            .filter(({ result, cadence }) => result === 'STABLE' && cadence !== 'EVENT')
+            .map(({ on }) => on.slice(0, 7));
           const newest = [...met].sort().at(-1) ?? '';
           let want = '';
           for (let n = 0; want === ''; n += 1) {

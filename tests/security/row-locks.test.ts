@@ -80,7 +80,6 @@ const LOCKED = [
   'support_plan',
   'support_measure',
   'support_measure_event',
-  'visit',
   'policy_answer',
   'payment',
   'household_card',
@@ -277,7 +276,7 @@ const FOREVER: [string, string][] = [
   'notice_case',
   'case_party',
   'support_measure_event',
-  'visit',
+  'follow_up',
 ].flatMap((table) => [
   [table, `UPDATE ${table} SET county = county`],
   [table, `DELETE FROM ${table}`],

@@ -13,6 +13,10 @@ interface Sealed {
     newRisks: RiskType[];
     photoIds: string[];
     guarantees: QuarterInput['guarantees'];
+    /** Of a visit: who was spoken to, and what was wrong and done about it. */
+    met?: string;
+    problem?: string;
+    solved?: string;
   };
   quarter: Pick<
     QuarterInput,

@@ -1,16 +1,14 @@
-import { type StaffRole, standingsOn } from '@shared/access';
 import { type Fact, type FactKey, type FollowTask, firstDayOf } from '@shared/followups';
-import { hasLeft, type RegisterEntry } from '@shared/register';
-import { newId } from '../adapters';
-import type { LoadedCase } from '../runtime/cases/case-store';
-import { claimAttachments } from '../runtime/cases/cases.sql';
-import { getCase } from '../runtime/cases/on-case';
-import type { Ctx } from '../runtime/context';
-import { Failure } from '../runtime/failure';
-import { knownOf } from '../runtime/register/known';
-import { findRegisterEntry } from '../runtime/register/read';
-import { sealRecord } from '../runtime/register/sealed';
-import * as sql from './followups.sql';
+import type { RegisterEntry } from '@shared/register';
+import { newId } from '../../adapters/ids';
+import type { LoadedCase } from '../cases/case-store';
+import { claimAttachments } from '../cases/cases.sql';
+import type { Ctx } from '../context';
+import { Failure } from '../failure';
+import * as sql from './follow-ups.sql';
+import { knownOf } from './known';
+import { findRegisterEntry } from './read';
+import { sealRecord } from './sealed';
 
 /** A family on the register with all that is known of it, oldest first. */
 export interface Followed {
@@ -27,46 +25,6 @@ export async function getFollowed(ctx: Ctx, loaded: LoadedCase): Promise<Followe
   if (entry === null) throw new Failure('not_found', 'NOT_FOUND');
   const facts = await knownOf(ctx, loaded);
   return { loaded, entry, facts, knownFrom: firstDayOf(facts) ?? entry.identifiedOn };
-}
-
-/** The same for staff who are about to write: one at a time, and nothing of a family that has left. */
-export async function getToWrite(
-  ctx: Ctx,
-  caseId: string,
-  roles: readonly StaffRole[],
-): Promise<Followed & Hand> {
-  const loaded = await getCase(ctx, caseId, 'STAFF');
-  const hand = handOf(ctx, loaded, roles);
-  if (hand === null) throw new Failure('forbidden', 'ROLE_MAY_NOT');
-  await ctx.db.first(sql.lockFamily, [caseId]);
-  const followed = await getFollowed(ctx, loaded);
-  if (hasLeft(followed.entry.status)) throw new Failure('conflict', 'HOUSEHOLD_LEFT');
-  return { ...followed, ...hand };
-}
-
-export interface Hand {
-  role: StaffRole;
-  /** Everybody who answers for what is done: nobody of them signs the next level. */
-  hands: string[];
-}
-
-/**
- * In which of these roles the caller acts on a case, the first of them; null in none. Relatives of the family do nothing here
- * (domain.md 1.1, 回避).
- */
-export function handOf(ctx: Ctx, { case: c }: LoadedCase, roles: readonly StaffRole[]): Hand | null {
-  const standings = standingsOn(c, ctx.caller).filter(
-    ({ onBehalfOf }) =>
-      !c.kin.some(({ personId }) => personId === ctx.caller.personId || personId === onBehalfOf?.personId),
-  );
-  for (const role of roles) {
-    const standing = standings.find((one) => one.role === role);
-    if (standing !== undefined) {
-      const stead = standing.onBehalfOf?.personId;
-      return { role, hands: [ctx.caller.personId, ...(stead === undefined ? [] : [stead])] };
-    }
-  }
-  return null;
 }
 
 export interface FactToWrite {
