@@ -28,10 +28,19 @@ const happened = (types: readonly string[]) =>
 
 export const findReported = cases('reported', `${dayOf('r.clued_at')} BETWEEN $3::date AND $4::date`);
 
-/** A measure may be written down before or after the day on which it came: the case says which. */
+/** Families that a measure reached in the period, or should have. */
 export const findHelped = cases(
   'helped',
-  `$3::date <= $4::date AND EXISTS (SELECT 1 FROM case_event e WHERE e.county = r.county AND e.case_id = r.id AND e.type = 'MeasureRecorded')`,
+  `EXISTS (SELECT 1 FROM support_measure m
+            WHERE m.county = r.county AND m.case_id = r.id AND m.state NOT IN ('CANCELLED', 'NOT_NEEDED')
+              AND coalesce(m.landed_on, m.due_on) BETWEEN $3::date AND $4::date)`,
+);
+
+/** Who helps these families now. */
+export const findHelpers = statement<{ case_id: string; name: string }>(
+  'ledgers.helpers',
+  `SELECT h.case_id, p.name FROM helper_assignment h JOIN person p ON p.id = h.person_id
+    WHERE h.county = $1 AND h.case_id = ANY ($2::text[]) AND h.ended_at IS NULL`,
 );
 
 export const findRefused = cases('refused', happened(['CaseRejected']));

@@ -2,6 +2,7 @@ import { CASE_WORKERS, type Role, rolesOn } from '@shared/access';
 import { staffView } from '@shared/casework';
 import {
   type CaseRecord,
+  type HelpedRecord,
   LEDGERS,
   type LedgerPeriod,
   type LedgerPlace,
@@ -16,6 +17,7 @@ import type { Statement } from '../adapters';
 import { findCasesIn, type LoadedCase } from '../runtime/cases/case-store';
 import type { Ctx } from '../runtime/context';
 import { answeredAt, saidAt } from '../runtime/family-requests';
+import { measuresOfCases } from '../runtime/help/measures';
 import { exitOfCase } from '../runtime/register/exit-store';
 import { openRecord, sheetId } from '../runtime/register/sealed';
 import { openTicket, openTicketAnswer } from '../runtime/tickets';
@@ -56,7 +58,11 @@ export const SOURCES: Record<ReadyLedger, (ctx: Ctx, asked: Asked) => AsyncGener
   },
   INTAKE: (ctx, asked) => ofCases(ctx, asked, sql.findReported, LEDGERS.INTAKE.rows),
   NOT_INCLUDED: (ctx, asked) => ofCases(ctx, asked, sql.findRefused, LEDGERS.NOT_INCLUDED.rows),
-  MEASURES: (ctx, asked) => ofCases(ctx, asked, sql.findHelped, LEDGERS.MEASURES.rows),
+  async *MEASURES(ctx, asked) {
+    for await (const records of casesOf(ctx, asked, sql.findHelped))
+      for (const record of await helpedBy(ctx, asked, records))
+        for (const row of LEDGERS.MEASURES.rows(record, asked.period)) yield { caseId: record.view.id, row };
+  },
   INDUSTRY: (ctx, asked) => ofFamilies(ctx, asked, LEDGERS.INDUSTRY.rows),
   JOBS: (ctx, asked) => ofFamilies(ctx, asked, LEDGERS.JOBS.rows),
   LOW_INCOME: (ctx, asked) => ofFamilies(ctx, asked, LEDGERS.LOW_INCOME.rows),
@@ -141,8 +147,25 @@ async function* casesOf(ctx: Ctx, asked: Asked, find: FindCases): AsyncGenerator
   }
 }
 
+/** With their measures, and who helps each. */
+async function helpedBy<R extends CaseRecord>(
+  ctx: Ctx,
+  { county }: Asked,
+  records: readonly R[],
+): Promise<(R & HelpedRecord)[]> {
+  const ids = records.map(({ view }) => view.id);
+  const measures = await measuresOfCases(ctx, county, ids);
+  const helpers = await ctx.db.rows(sql.findHelpers, [county, ids]);
+  return records.map((record) => ({
+    ...record,
+    measures: measures.filter(({ caseId }) => caseId === record.view.id).map(({ measure }) => measure),
+    helper: helpers.find(({ case_id }) => case_id === record.view.id)?.name ?? '',
+  }));
+}
+
 /** Payments lie with the county: found by the families' own hashes, never by a place or a name. */
-async function paidTo(ctx: Ctx, asked: Asked, records: readonly Read[]): Promise<PaidRecord[]> {
+async function paidTo(ctx: Ctx, asked: Asked, read: readonly Read[]): Promise<PaidRecord[]> {
+  const records = await helpedBy(ctx, asked, read);
   const { county, period } = asked;
   const people = records.flatMap(({ loaded: { case: c } }, at) =>
     [...new Set([c.report.idNo, ...c.members.map(({ idNo }) => idNo)])].flatMap((idNo) =>
@@ -161,11 +184,9 @@ async function paidTo(ctx: Ctx, asked: Asked, records: readonly Read[]): Promise
 }
 
 /** The sheets of these families, a line a quarter. */
-async function sheetsOf(
-  ctx: Ctx,
-  { county, period }: Asked,
-  records: readonly Read[],
-): Promise<QuarterRecord[]> {
+async function sheetsOf(ctx: Ctx, asked: Asked, read: readonly Read[]): Promise<QuarterRecord[]> {
+  const { county, period } = asked;
+  const records = await helpedBy(ctx, asked, read);
   const ids = records.map(({ view }) => view.id);
   const rows = await ctx.db.rows(sql.findSheets, [county, ids, period.from, period.to]);
   return rows.flatMap((row) => {
@@ -188,8 +209,6 @@ async function sheetsOf(
         workWords,
         troubles,
         recordedBy: row.recorder,
-        helper: '',
-        landed: [],
       },
     ];
   });

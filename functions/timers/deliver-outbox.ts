@@ -1,7 +1,9 @@
 import { failureOf } from '../adapters';
+import { findCase } from '../runtime/cases/case-store';
 import type { ClaimWork } from '../runtime/cases/claims';
 import type { CaseWork } from '../runtime/cases/telling';
 import type { Adapters, Ctx } from '../runtime/context';
+import { keepMeasuresOfBefore } from '../runtime/help/measures';
 import type { HelpWork } from '../runtime/help-work';
 import type { ExitWork } from '../runtime/register/exit-store';
 import type { ServiceWork } from '../runtime/service-work';
@@ -90,9 +92,17 @@ function tellAll(ctx: Ctx, county: string, { id, kind, payload }: sql.OutboxRow)
       return tellService(ctx, county, id, payload as ServiceWork);
     case 'HELP':
       return tellHelp(ctx, county, id, payload as HelpWork);
+    case 'KEEP_MEASURES':
+      return keepOfBefore(ctx, payload as { caseId: string });
     default:
       throw new Error('Nobody knows this kind of work');
   }
+}
+
+/** Of migration 0107: measures that only the case's own history has. */
+async function keepOfBefore(ctx: Ctx, { caseId }: { caseId: string }): Promise<void> {
+  const loaded = await findCase(ctx, caseId);
+  if (loaded !== null) await keepMeasuresOfBefore(ctx, loaded);
 }
 
 /** A call that had begun stays begun: what came of it is not known. */

@@ -2,10 +2,9 @@ import type { StaffRole } from '@shared/access';
 import { addDays, localDate } from '@shared/calendar';
 import { partiesOf } from '@shared/casework';
 import { HELP_ERRAND, HELP_TOLD, type HelpTold } from '@shared/messages';
-import { statement } from '../adapters';
 import { findCase } from '../runtime/cases/case-store';
 import type { Ctx } from '../runtime/context';
-import { findMeasure } from '../runtime/help/measures';
+import { findMeasure, helperOf } from '../runtime/help/measures';
 import type { HelpWork } from '../runtime/help-work';
 import { addTask } from './add-task';
 import { tell } from './tell';
@@ -13,12 +12,6 @@ import { findServing } from './telling.sql';
 
 /** So long after it somebody has told a family without a phone. */
 const TELL_WITHIN_DAYS = 3;
-
-const findHelper = statement<{ person_id: string; name: string; phone: string }>(
-  'timers.helper',
-  `SELECT h.person_id, p.name, h.phone FROM helper_assignment h JOIN person p ON p.id = h.person_id
-    WHERE h.county = $1 AND h.case_id = $2 AND h.ended_at IS NULL`,
-);
 
 /** Tells family, helper and village of what happened to a family's help; sends somebody where there is no phone. */
 export async function tellHelp(ctx: Ctx, county: string, workId: number, work: HelpWork): Promise<void> {
@@ -52,14 +45,14 @@ export async function tellHelp(ctx: Ctx, county: string, workId: number, work: H
     const dueOn = addDays(localDate(work.at), TELL_WITHIN_DAYS);
     await addTask(ctx, county, c, { kind: 'TELL', key, item: errand, dueOn, at: work.at });
   };
-  const helper = await ctx.db.first(findHelper, [county, c.id]);
+  const helper = await helperOf(ctx, county, c.id);
   const serving = async (roles: readonly StaffRole[]) =>
     (await ctx.db.rows(findServing, [county, roles, c.village, ctx.today, c.id])).map(
       ({ person_id }) => person_id,
     );
   const staff = async () => [
     ...new Set([
-      ...(helper === undefined ? [] : [helper.person_id]),
+      ...(helper === null ? [] : [helper.person_id]),
       ...(await serving(['VILLAGE', 'TASKFORCE'])),
     ]),
   ];
@@ -67,7 +60,7 @@ export async function tellHelp(ctx: Ctx, county: string, workId: number, work: H
 
   switch (work.what) {
     case 'HELPER': {
-      if (helper === undefined || helper.person_id !== work.of) return;
+      if (helper === null || helper.person_id !== work.of) return;
       const { HELPER, ASSIGNED } = HELP_TOLD;
       await say([helper.person_id], 'ASSIGNED', ASSIGNED.title(headName), ASSIGNED.body, 'QUEUE');
       return family(

@@ -45,6 +45,12 @@ export interface CardLine {
   doing: boolean;
 }
 
+export interface CardHelper {
+  name: string;
+  unit: string;
+  phone: string;
+}
+
 /** All that a 明白卡 says; no cause of risk, no ID number, no whole card number (domain.md 6.3, 7.1). */
 export interface CardContent {
   caseNo: string;
@@ -53,6 +59,8 @@ export interface CardContent {
   village: string;
   group: string;
   includedOn: LocalDate;
+  /** Who helps the family; absent while nobody is named, and on cards of before that was said. */
+  helper?: CardHelper;
   /** The calendar year that it tells of. */
   year: number;
   /** The newest first. */
@@ -64,7 +72,10 @@ export interface CardContent {
 }
 
 export interface CardSource {
-  family: Pick<CardContent, 'caseNo' | 'headName' | 'memberCount' | 'village' | 'group' | 'includedOn'>;
+  family: Pick<
+    CardContent,
+    'caseNo' | 'headName' | 'memberCount' | 'village' | 'group' | 'includedOn' | 'helper'
+  >;
   payments: readonly ConfirmedPayment[];
   measures: readonly ConfirmedMeasure[];
   policies: readonly { code: string; name: string; afterElimination: AfterElimination }[];
@@ -150,10 +161,21 @@ function lineOfMeasure({ id, name, department, on, fen, words, doing }: Confirme
   };
 }
 
-/** One text for one content: what the digest of a version is made of. */
+/** One text for one content: what the digest of a version is made of. Cards of before have no helper in theirs. */
 export function cardText(content: CardContent): string {
-  const { caseNo, headName, memberCount, village, group, includedOn, year, lines, sumFen, afterwards } =
-    content;
+  const {
+    caseNo,
+    headName,
+    memberCount,
+    village,
+    group,
+    includedOn,
+    year,
+    lines,
+    sumFen,
+    afterwards,
+    helper,
+  } = content;
   return JSON.stringify([
     [caseNo, headName, memberCount, village, group, includedOn, year, sumFen],
     lines.map(({ kind, id, title, fen, words, on, payer, member, cardTail, doing }) => [
@@ -169,6 +191,7 @@ export function cardText(content: CardContent): string {
       doing,
     ]),
     [afterwards.stop, afterwards.finish, afterwards.stay],
+    ...(helper === undefined ? [] : [[helper.name, helper.unit, helper.phone]]),
   ]);
 }
 

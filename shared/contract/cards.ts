@@ -30,6 +30,8 @@ const Card = z.object({
   villageName: z.string(),
   group: z.string(),
   includedOn: z.string(),
+  /** Who helps the family; absent while nobody is named. */
+  helper: z.object({ name: z.string(), unit: z.string(), phone: z.string() }).optional(),
   year: z.number(),
   lines: z.array(CardLine),
   /** What came onto accounts, in fen. */

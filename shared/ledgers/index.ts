@@ -12,7 +12,7 @@ import { quarterly } from './quarterly';
 
 export type { CheckRecord } from './checks';
 export type { ExitRecord } from './eliminations';
-export type { CaseRecord, Ledger, LedgerCode, LedgerPeriod, LedgerPlace } from './ledger';
+export type { CaseRecord, HelpedRecord, Ledger, LedgerCode, LedgerPeriod, LedgerPlace } from './ledger';
 export type { PaidRecord } from './low-income';
 export { periodFault } from './periods';
 export type { FindingRecord, ProblemRecord, RequestRecord } from './problems';

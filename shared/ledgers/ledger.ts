@@ -1,5 +1,8 @@
 import { type Instant, type LocalDate, localDate } from '@shared/calendar';
 import type { StaffCaseView } from '@shared/casework';
+import type { MeasureCode } from '@shared/casework/codes';
+import { isCome, type Measure } from '@shared/measures';
+import { MEASURE_LABELS } from '@shared/messages';
 
 /** The ten ledgers of domain.md 8.3, in their order there. */
 export const LEDGER_CODES = [
@@ -73,6 +76,22 @@ export interface LedgerPlace {
 export interface CaseRecord extends LedgerPlace {
   view: StaffCaseView;
 }
+
+/** A case with all measures for its family, and who helps it; '' where nobody is named. */
+export interface HelpedRecord extends CaseRecord {
+  measures: readonly Measure[];
+  helper: string;
+}
+
+/** 「医疗救助：住院报销」 of what reached the family. */
+export const cameAs = (measures: readonly Measure[], codes?: readonly MeasureCode[]): string =>
+  joined([
+    ...new Set(
+      measures
+        .filter((m) => isCome(m) && (codes === undefined || codes.includes(m.code)))
+        .map(({ code, name }) => `${MEASURE_LABELS[code]}：${name}`),
+    ),
+  ]);
 
 /** Which family: the column 户 of the list, told apart from namesakes and found again. */
 export const FAMILY: readonly LedgerColumn<CaseRecord>[] = [

@@ -1,5 +1,7 @@
+import type { MeasureCode } from '@shared/casework/codes';
+import type { Measure } from '@shared/measures';
 import { INCOME_LABELS, RISK_LABELS } from '@shared/messages';
-import { type CaseRecord, FAMILY, joined, type LedgerColumn, ledger, yuanCell } from './ledger';
+import { type CaseRecord, cameAs, FAMILY, joined, type LedgerColumn, ledger, yuanCell } from './ledger';
 import type { PaidRecord } from './low-income';
 
 type Sheet = NonNullable<CaseRecord['view']['verification']>['record']['sheet'];
@@ -36,6 +38,12 @@ function costOf({ row, sheet }: Earned): number {
 }
 
 const sizeOf = ({ row: { qty, unit } }: Earned) => (qty === undefined ? '' : `${qty}${unit ?? ''}`);
+
+/** Measures that a living is made of, and those that are work. */
+const LIVING: readonly MeasureCode[] = ['IND', 'FIN'];
+const WORK: readonly MeasureCode[] = ['JOB', 'PUB'];
+const effectOf = (measures: readonly Measure[], codes: readonly MeasureCode[]): string =>
+  joined(measures.flatMap(({ code, effect }) => (codes.includes(code) && effect ? [effect.words] : [])));
 
 /** 3 产业帮扶成效台账 (domain.md 8.3): what families make a living of, from the sheet of the last visit. */
 export const industry = ledger<PaidRecord, Earned>({
@@ -92,7 +100,20 @@ export const industry = ledger<PaidRecord, Earned>({
       from: 'who buys, as the row says',
       of: ({ row }) => row.payer ?? '',
     },
-    { key: 'lasts', title: '可持续性', width: 14, from: 'left blank for who visits', of: () => '' },
+    {
+      key: 'help',
+      title: '产业帮扶措施',
+      width: 24,
+      from: 'measures IND and FIN that reached the family, on its first row',
+      of: ({ first, measures }) => (first ? cameAs(measures, LIVING) : ''),
+    },
+    {
+      key: 'lasts',
+      title: '可持续性',
+      width: 24,
+      from: 'judgements of these measures, on its first row',
+      of: ({ first, measures }) => (first ? effectOf(measures, LIVING) : ''),
+    },
     {
       key: 'risk',
       title: '风险',
@@ -165,6 +186,20 @@ export const jobs = ledger<PaidRecord, Earned>({
         (line.first && line.paid.some(({ policy }) => policy === 'JOB-02' || policy === 'JOB-03'))
           ? '公益岗'
           : '',
+    },
+    {
+      key: 'help',
+      title: '就业帮扶措施',
+      width: 24,
+      from: 'measures JOB and PUB that reached the family, on its first row',
+      of: ({ first, measures }) => (first ? cameAs(measures, WORK) : ''),
+    },
+    {
+      key: 'effect',
+      title: '成效',
+      width: 24,
+      from: 'judgements of these measures, on its first row',
+      of: ({ first, measures }) => (first ? effectOf(measures, WORK) : ''),
     },
   ],
 });

@@ -1,8 +1,7 @@
-import { MEASURE_LABELS } from '@shared/messages';
-import { type CaseRecord, FAMILY, joined, ledger, yuanCell } from './ledger';
+import { cameAs, FAMILY, type HelpedRecord, ledger, yuanCell } from './ledger';
 
 /** A family with what payers reported for its members in the period, by policy (domain.md 7). */
-export interface PaidRecord extends CaseRecord {
+export interface PaidRecord extends HelpedRecord {
   paid: readonly { policy: string | null; fen: number }[];
 }
 
@@ -92,9 +91,8 @@ export const lowIncome = ledger<PaidRecord, PaidRecord>({
       key: 'measures',
       title: '其他措施',
       width: 36,
-      from: 'measures of the case',
-      of: ({ view }) =>
-        joined(view.measures.map(({ measureCode, name }) => `${MEASURE_LABELS[measureCode]}：${name}`)),
+      from: 'measures that reached the family',
+      of: ({ measures }) => cameAs(measures),
     },
   ],
 });

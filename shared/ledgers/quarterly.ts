@@ -1,14 +1,14 @@
-import type { FollowUpResult, QuarterState, WorkChange } from '@shared/followups';
-import { HOUSEHOLD_TYPE_LABELS, MEASURE_LABELS, RISK_LABELS } from '@shared/messages';
+import { type FollowUpResult, lastDayOfQuarter, type QuarterState, type WorkChange } from '@shared/followups';
+import { HOUSEHOLD_TYPE_LABELS, RISK_LABELS } from '@shared/messages';
 import {
   FOLLOW_UP_RESULT_LABELS,
   QUARTER_STATE_LABELS,
   WORK_CHANGE_LABELS,
 } from '@shared/messages/followups';
-import { type CaseRecord, FAMILY, joined, ledger, yuanCell } from './ledger';
+import { cameAs, FAMILY, type HelpedRecord, joined, ledger, yuanCell } from './ledger';
 
 /** A family's sheet of one quarter, as it stands. Money in fen. */
-export interface QuarterRecord extends CaseRecord {
+export interface QuarterRecord extends HelpedRecord {
   quarter: string;
   state: QuarterState;
   a: number;
@@ -32,10 +32,6 @@ export interface QuarterRecord extends CaseRecord {
   recordedBy: string;
   /** Days on which somebody looked after the family in the quarter. */
   visits: readonly string[];
-  /** Who helps the family, where somebody is named. */
-  helper: string;
-  /** What was done for it beside what its case says. */
-  landed: readonly string[];
 }
 
 const SIGNED = {
@@ -121,14 +117,11 @@ export const quarterly = ledger<QuarterRecord, QuarterRecord>({
       key: 'measures',
       title: '已落实措施',
       width: 36,
-      from: 'measures of the case and of its plan',
-      of: ({ view, landed }) =>
-        joined([
-          ...new Set([
-            ...view.measures.map(({ measureCode, name }) => `${MEASURE_LABELS[measureCode]}：${name}`),
-            ...landed,
-          ]),
-        ]),
+      from: 'measures that had reached the family by the last day of the quarter',
+      of: ({ quarter, measures }) => {
+        const end = lastDayOfQuarter(quarter);
+        return cameAs(measures.filter(({ landing }) => landing !== null && landing.on <= end));
+      },
     },
     {
       key: 'visits',

@@ -1,4 +1,5 @@
 /** What is done for a family on the list: plan, measures, visits, and what is missing (domain.md 3.4, 3.5, 8). */
+export { cardMeasures, isCome } from './card';
 export * from './codes';
 export {
   decideMeasure,

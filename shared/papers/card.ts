@@ -15,7 +15,7 @@ export interface CardPrint {
 
 /** 帮扶明白卡 on A4 in big type (ux.md 8, picture 31): the same lines as on the phone, of one frozen version. */
 export function cardPaper(content: CardContent, { version, madeOn, code }: CardPrint, places: Places): Paper {
-  const { caseNo, headName, memberCount, includedOn, year, lines, sumFen } = content;
+  const { caseNo, headName, memberCount, includedOn, helper, year, lines, sumFen } = content;
   const { village, county } = places.offices;
   const afterwards = afterwardsSentences(content.afterwards);
   const tails = [...new Set(lines.map(({ cardTail }) => cardTail).filter(Boolean))];
@@ -28,6 +28,10 @@ export function cardPaper(content: CardContent, { version, madeOn, code }: CardP
         { key: '家庭人口', value: memberCount === null ? '' : `${memberCount} 人` },
         { key: '村组', value: addressOf(content, places) },
         { key: '开始帮扶', value: fullDay(includedOn) },
+        {
+          key: '联系人',
+          value: helper === undefined ? '' : `${helper.name}（${helper.unit}） ${helper.phone}`,
+        },
         { key: '村里电话', value: village.phone },
       ].filter(({ value }) => value !== ''),
     },

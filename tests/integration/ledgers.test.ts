@@ -47,6 +47,32 @@ beforeAll(async () => {
     ...{ caseId: announced.caseId, version, measureCode: 'COM', name: '临时救助', department: '民政局' },
     ...{ on: '2026-04-01', amountFen: 1_800_50 },
   });
+  const { caseId } = announced;
+  await office.must('li-chunmei', 'measures.assignHelper', {
+    ...{ caseId, personId: 'demo-liu-zhigang', unit: '旗农牧局', phone: '13800000001' },
+  });
+  const sheep = { code: 'IND' as const, name: '种羊', owner: 'AGRICULTURE' as const, office: '旗农牧局' };
+  const landing = { on: '2026-04-10', amountFen: 3_000_25, note: '两只' };
+  const came = await office.must('li-chunmei', 'measures.add', {
+    ...{ caseId, ...sheep, person: '哈斯', dueOn: '2026-05-01', landing },
+  });
+  const measureId = came.measure.id;
+  await office.must('tian-xiaoyu', 'measures.confirm', { caseId, measureId, received: true });
+  await office.must('li-chunmei', 'measures.step', {
+    ...{ caseId, measureId, step: { do: 'judge', words: '羊养住了' } },
+  });
+  const ride = {
+    code: 'JOB' as const,
+    name: '交通补助',
+    owner: 'HUMAN_RESOURCES' as const,
+    office: '人社局',
+  };
+  await office.must('li-chunmei', 'measures.add', {
+    caseId,
+    ...ride,
+    dueOn: '2026-05-30',
+    amountFen: 600_00,
+  });
   const rows = [
     `田有福,${HEAD_ID},农村低保,"1,275.10",2026-03-12,保西村`,
     `田有福,${HEAD_ID},临时救助金,5800.55,2026-03-20,保西村`,
@@ -156,12 +182,31 @@ test('its sums are those that the database gives by itself, to the fen', async (
   const jobs = await opened('wu-haiyan', 'JOBS', DEMO_COUNTY);
   expect(sum(jobs.lines, '全年收入（元）')).toBe(visits * (28_800_00 + 5_400_00));
   expect(sum(jobs.lines, '交通补助（元）')).toBe(fen('JOB-01'));
+  expect(industry.lines.filter(({ 产业帮扶措施: help }) => help !== '')).toMatchObject([
+    { 户主: '田有福', 产业帮扶措施: '产业帮扶：种羊', 可持续性: '羊养住了' },
+  ]);
+  // What was only planned has reached nobody.
+  expect(jobs.lines.filter(({ 就业帮扶措施: help }) => help !== '')).toEqual([]);
   const help = await opened('wu-haiyan', 'MEASURES', DEMO_COUNTY);
-  const [recorded] = await office.database.look<{ n: number }>(
-    "SELECT count(*)::int AS n FROM case_event WHERE type = 'MeasureRecorded'",
+  const [recorded] = await office.database.look<{ n: number; fen: string }>(
+    'SELECT count(*)::int AS n, sum(amount_fen) AS fen FROM support_measure',
   );
-  expect(recorded?.n).toBe(1);
-  expect(help.lines).toMatchObject([{ 户主: '田有福', 措施代码: 'COM', '资金（元）': 1_800.5 }]);
+  expect([help.lines.length, sum(help.lines, '资金（元）')]).toEqual([recorded?.n, Number(recorded?.fen)]);
+  expect(recorded).toEqual({ n: 3, fen: String(1_800_50 + 3_000_25 + 600_00) });
+  expect(help.lines).toMatchObject([
+    { 户主: '田有福', 措施代码: 'COM', '资金（元）': 1_800.5, 责任人: '刘志刚', 农户确认: '' },
+    {
+      ...{
+        措施代码: 'IND',
+        责任部门: '旗农牧局',
+        责任人: '哈斯',
+        计划完成: '2026-05-01',
+        实际完成: '2026-04-10',
+      },
+      ...{ 农户确认: '2026-04-20手机上点了', 成效: '羊养住了' },
+    },
+    { 措施代码: 'JOB', 计划完成: '2026-05-30', 实际完成: '还没完成', 备注: '还没确认到户' },
+  ]);
 
   const [clues] = await office.database.look<{ n: number }>('SELECT count(*)::int AS n FROM clue');
   const checks = await opened('wu-haiyan', 'CHECKS', DEMO_COUNTY);

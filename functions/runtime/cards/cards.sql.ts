@@ -52,10 +52,16 @@ export const signCard = statement(
     WHERE county = $1 AND id = $2 AND signed_at IS NULL`,
 );
 
-/** What a family's records look like: the version of its case, and how many payments came to its people. */
+/**
+ * What a family's records look like: the version of its case, how many payments came to its people, what happened to its
+ * measures, and who helps it.
+ */
 const BASIS = `r.version || '.' || (
     SELECT count(*) FROM case_person_index i JOIN payment p ON p.county = i.county AND p.digest = i.digest
-     WHERE i.county = r.county AND i.case_id = r.id AND i.kind = 'ID')`;
+     WHERE i.county = r.county AND i.case_id = r.id AND i.kind = 'ID') || '.' || (
+    SELECT count(*) + coalesce(sum(s.version), 0) FROM support_measure s
+     WHERE s.county = r.county AND s.case_id = r.id) || '.' || (
+    SELECT count(*) FROM helper_assignment h WHERE h.county = r.county AND h.case_id = r.id)`;
 
 /** Nothing for a family that is not on the register, or left it: its last card stays as it was. */
 export const findBasis = statement<{ basis: string }>(

@@ -1,9 +1,11 @@
 import { localDate } from '@shared/calendar';
 import { type CardContent, cardContent, cardText, quarterStart } from '@shared/cards';
+import { cardMeasures } from '@shared/measures';
 import { PAYER_LABELS } from '@shared/messages/payments';
 import { newId, sha256 } from '../../adapters';
 import type { LoadedCase } from '../cases/case-store';
 import type { Ctx } from '../context';
+import { helperOf, measuresOf } from '../help/measures';
 import { paymentsBetween } from '../payments/of-family';
 import { inForceAt } from '../policies-in-force';
 import * as sql from './cards.sql';
@@ -16,24 +18,22 @@ export async function contentToday(ctx: Ctx, loaded: LoadedCase): Promise<CardCo
   if (c.state !== 'INCLUDED' || c.closedAt === null) return null;
   const year = Number(ctx.today.slice(0, 4));
   const payments = await paymentsBetween(ctx, loaded, `${year}-01-01`, ctx.today);
+  const measures = await measuresOf(ctx, loaded.county, c.id);
+  const helper = await helperOf(ctx, loaded.county, c.id);
   const { caseNo, headName, memberCount, village, group } = c;
+  const family = { caseNo, headName, memberCount, village, group, includedOn: localDate(c.closedAt) };
   return cardContent(
     {
-      family: { caseNo, headName, memberCount, village, group, includedOn: localDate(c.closedAt) },
+      family:
+        helper === null
+          ? family
+          : { ...family, helper: { name: helper.name, unit: helper.unit, phone: helper.phone } },
       payments: payments.map(({ payer, member, ...one }) => ({
         ...one,
         payer: PAYER_LABELS[payer],
         member: member.name,
       })),
-      measures: c.measures.map(({ name, department, on, amountFen, detail }, at) => ({
-        id: String(at),
-        name,
-        department,
-        on,
-        fen: amountFen,
-        words: detail,
-        doing: false,
-      })),
+      measures: cardMeasures(measures.map(({ measure }) => measure)),
       policies: await inForceAt(ctx, village),
     },
     year,

@@ -17,6 +17,24 @@ export const findMeasures = statement<MeasureRow>(
   `SELECT ${COLUMNS} FROM support_measure WHERE county = $1 AND case_id = $2 ORDER BY id LIMIT 500`,
 );
 
+export const findMeasuresOfCases = statement<MeasureRow>(
+  'help.measuresOfCases',
+  `SELECT ${COLUMNS} FROM support_measure WHERE county = $1 AND case_id = ANY ($2::text[]) ORDER BY case_id, id`,
+);
+
+export interface HelperNow {
+  person_id: string;
+  name: string;
+  unit: string;
+  phone: string;
+}
+
+export const findHelperNow = statement<HelperNow>(
+  'help.helperNow',
+  `SELECT h.person_id, p.name, h.unit, h.phone FROM helper_assignment h JOIN person p ON p.id = h.person_id
+    WHERE h.county = $1 AND h.case_id = $2 AND h.ended_at IS NULL`,
+);
+
 export const findMeasure = statement<MeasureRow>(
   'help.measure',
   `SELECT ${COLUMNS} FROM support_measure WHERE county = $1 AND id = $2`,

@@ -4,6 +4,7 @@ import { helpPapersDueOn } from '@shared/casework/areas/green-channel';
 import { evolveMeasure, type Measure, type MeasureEvent, type RecordedMeasureEvent } from '@shared/measures';
 import type { Profile } from '@shared/procedure';
 import { newId } from '../../adapters/ids';
+import type { LoadedCase } from '../cases/case-store';
 import type { Ctx } from '../context';
 import { VersionMoved } from '../failure';
 import * as sql from './measures.sql';
@@ -33,6 +34,21 @@ const loaded = (ctx: Ctx, county: string, row: sql.MeasureRow): LoadedMeasure =>
 export async function measuresOf(ctx: Ctx, county: string, caseId: string): Promise<LoadedMeasure[]> {
   const rows = await ctx.db.rows(sql.findMeasures, [county, caseId]);
   return rows.map((row) => loaded(ctx, county, row));
+}
+
+/** Those of many families, each with its own. */
+export async function measuresOfCases(
+  ctx: Ctx,
+  county: string,
+  caseIds: readonly string[],
+): Promise<LoadedMeasure[]> {
+  const rows = await ctx.db.rows(sql.findMeasuresOfCases, [county, caseIds]);
+  return rows.map((row) => loaded(ctx, county, row));
+}
+
+/** Who helps a family now, as it is told: null when nobody is named. */
+export async function helperOf(ctx: Ctx, county: string, caseId: string): Promise<sql.HelperNow | null> {
+  return (await ctx.db.first(sql.findHelperNow, [county, caseId])) ?? null;
 }
 
 /** Rows as they come from a list's own query. */
@@ -158,33 +174,56 @@ export async function keepMeasures(
     const known = before.measures[index];
     // A measure of the plan has its own row: the case only hears that it came.
     if (m.measureId !== undefined) continue;
-    if (known === undefined)
-      await bearMeasure(ctx, of, actor, {
-        type: 'Recorded',
-        data: {
-          code: m.measureCode,
-          name: m.name,
-          risk: null,
-          need: null,
-          memberKey: null,
-          owner: 'OTHER',
-          office: m.department,
-          person: '',
-          dueOn: null,
-          amountFen: m.amountFen,
-          service: m.detail,
-          expected: '',
-          landing: { on: m.on, amountFen: m.amountFen, note: m.detail, attachmentIds: [] },
-          emergency: m.emergency === true,
-          caseIndex: index,
-          papersDueOn: m.emergency === true ? helpPapersDueOn(m.on, profile) : null,
-        },
-      });
+    if (known === undefined) await bearMeasure(ctx, of, actor, ofCase(m, index, profile));
     else if (known.papersAt === null && m.papersAt !== null) {
       const mine = (await measuresOf(ctx, county, after.id)).find(
         ({ measure }) => measure.caseIndex === index,
       );
       if (mine !== undefined) await appendMeasure(ctx, mine, actor, { type: 'PapersCame', data: {} });
     }
+  }
+}
+
+/** What is on the case of a family before it has a row of its own. */
+function ofCase(m: Case['measures'][number], index: number, profile: Profile): MeasureEvent {
+  return {
+    type: 'Recorded',
+    data: {
+      code: m.measureCode,
+      name: m.name,
+      risk: null,
+      need: null,
+      memberKey: null,
+      owner: 'OTHER',
+      office: m.department,
+      person: '',
+      dueOn: null,
+      amountFen: m.amountFen,
+      service: m.detail,
+      expected: '',
+      landing: { on: m.on, amountFen: m.amountFen, note: m.detail, attachmentIds: [] },
+      emergency: m.emergency === true,
+      caseIndex: index,
+      papersDueOn: m.emergency === true ? helpPapersDueOn(m.on, profile) : null,
+    },
+  };
+}
+
+/** Takes over what a case recorded before measures had rows of their own, as of when that was; run again, it adds nothing. */
+export async function keepMeasuresOfBefore(
+  ctx: Ctx,
+  { county, case: c, history, profile }: LoadedCase,
+): Promise<void> {
+  const of: Of = { county, caseId: c.id, village: c.village };
+  const said = history.filter(({ type }) => type === 'MeasureRecorded');
+  for (const [index, m] of c.measures.entries()) {
+    const event = said[index];
+    if (m.measureId !== undefined || event === undefined) continue;
+    const measure = await bearMeasure({ ...ctx, now: event.at }, of, event.actor, ofCase(m, index, profile));
+    if (measure !== null && m.papersAt !== null)
+      await appendMeasure({ ...ctx, now: m.papersAt }, { ...of, measure }, event.actor, {
+        type: 'PapersCame',
+        data: {},
+      });
   }
 }

@@ -84,7 +84,7 @@ function SignBar({ card, caseId }: { card: Card; caseId: string }) {
 }
 
 function Content({ card }: { card: Card }) {
-  const { memberCount, villageName, group, includedOn, caseNo, lines, sumFen, signed } = card;
+  const { memberCount, villageName, group, includedOn, caseNo, lines, sumFen, signed, helper } = card;
   const home = [
     memberCount === null ? '' : `${memberCount} 口人`,
     [villageName, group.replace('组', ' 组')].filter(Boolean).join(' '),
@@ -108,6 +108,7 @@ function Content({ card }: { card: Card }) {
           facts={[
             { key: '家里', value: home.filter(Boolean).join(' · ') || undefined },
             { key: '从哪天起', value: `${fullDay(includedOn)}起帮扶` },
+            ...(helper ? [{ key: '谁来帮', value: `${helper.name}（${helper.unit}） ${helper.phone}` }] : []),
             { key: '编号', value: formatCaseNo(caseNo) },
           ]}
         />
@@ -211,5 +212,6 @@ function readAloud(card: Card): string {
     (line) => `${line.title}，${line.doing ? '在办' : amountOf(line)}，${day(line.on)}，${line.payer}。`,
   );
   const end = card.maySign ? '都对，就点最下面的绿色按钮，签字。' : '';
-  return `${card.headName}家的明白卡，一共 ${card.lines.length} 项。${lines.join('')}${end}`;
+  const helper = card.helper ? `${card.helper.name}帮您家。` : '';
+  return `${card.headName}家的明白卡，一共 ${card.lines.length} 项。${helper}${lines.join('')}${end}`;
 }
