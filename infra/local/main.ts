@@ -1,6 +1,5 @@
 import { mkdirSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { getRequestListener } from '@hono/node-server';
 import { migrate } from '../database/migrate';
 import { DEMO_COUNTY, readCounty, seedRegions } from '../database/seed/regions';
 import { startDatabase } from '../database/server';
@@ -12,7 +11,8 @@ import { H5, startBuilds } from './builds';
 import { diskFull, isDiskFull, requireSpace } from './disk';
 import { everyMinute } from './every-minute';
 import { openFrontDoor } from './front-door';
-import { createPages, type Handler } from './pages';
+import { createPages } from './pages';
+import { route } from './route';
 import { createScreen, type Screen, table } from './screen';
 import { keepSecrets } from './secrets';
 import { readSettings, type Settings } from './settings';
@@ -51,16 +51,6 @@ class Running {
       this.onError(error);
     }
   }
-}
-
-/** Which requests go where: files to the store, operations to the API, the rest to the pages. */
-function route(store: Handler, api: Handler, pages: Handler): Handler {
-  return (request, response) => {
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    if (path.startsWith('/storage/')) return store(request, response);
-    if (/^\/(api|docs)(\/|$)/.test(path) || path === '/openapi.json') return api(request, response);
-    return pages(request, response);
-  };
 }
 
 async function start(settings: Settings, screen: Screen, running: Running, fail: (error: unknown) => void) {
@@ -111,11 +101,7 @@ async function start(settings: Settings, screen: Screen, running: Running, fail:
   running.add(() => api.close());
   const people = await screen.step('演示人员', 'demo people', () => api.seedDemo());
 
-  const listener = getRequestListener((request) => api.fetch(request));
-  const answer: Handler = async (request, response) => {
-    if (!api.quick(request, response)) await listener(request, response);
-  };
-  door.open(route(store.handler, answer, createPages(H5, origin)));
+  door.open(route(store.handler, api, createPages(H5, origin)));
   const minutely = async () => {
     await api.tick();
     await requireSpace(dataDir).catch((error: Error) => screen.say(error.message));

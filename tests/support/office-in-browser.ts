@@ -1,22 +1,30 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { createLocalServer, localWechat } from '@functions/runtime/local';
 import { freePort } from '@infra/host/port';
+import { H5 } from '@infra/local/builds';
+import { everyMinute } from '@infra/local/every-minute';
+import { openFrontDoor } from '@infra/local/front-door';
+import { createPages } from '@infra/local/pages';
+import { route } from '@infra/local/route';
+import { createObjectStore } from '@infra/storage/embedded';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { type InBrowser, openInBrowser } from './in-browser';
-import { launchStack } from './local-stack';
+import { startTestDatabase } from './stack';
+import { newKeyMaterial } from './stand-ins';
 import { openWireOffice, type WireOffice } from './wire-office';
 
-const ROOT = path.resolve(__dirname, '../..');
+const STORAGE = { bucket: 'attachments', accessKey: 'BROWSERTEST', secretKey: 'browser-test' };
 
 type Viewport = { width: number; height: number };
 
-/** The whole local stack with its pages, the demo people at its doors, and a browser in which each has a window. */
+/** The local stack with its pages, the demo people at its doors, and a browser in which each has a window. */
 export interface OfficeInBrowser {
   origin: string;
-  /** Where its data lie. */
-  dataDir: string;
+  /** Its database, as the server sees it. */
+  databaseUrl: string;
   browser: Browser;
   office: WireOffice;
   /** A window of the own for a demo person who is signed in, or for a stranger; whoever opens it closes it. */
@@ -29,24 +37,51 @@ export interface OfficeInBrowser {
   close(): Promise<void>;
 }
 
-/**
- * Starts everything on a free port with throwaway data. Wants a build: `node miniapp/build.cjs h5`.
- * @param name of the folder of its data, for whoever finds it left behind
- * @param args of Chromium, such as a made-up microphone
- */
-export async function openOfficeInBrowser(name: string, args: string[] = []): Promise<OfficeInBrowser> {
-  if (!fs.existsSync(path.join(ROOT, 'miniapp/dist/h5/index.html')))
-    throw new Error('Build first: node miniapp/build.cjs h5');
+/** What `npm start` puts together, in this process and on a copy of the run's database: start.test.ts starts the real one. */
+async function openStack(name: string) {
+  const database = await startTestDatabase();
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), `${name}-`));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const stack = launchStack({ dataDir, port });
-  const stop = async () => {
-    stack.kill('SIGTERM');
-    await stack.exited;
-    fs.rmSync(dataDir, { recursive: true, force: true });
+  const closers: (() => Promise<void> | void)[] = [
+    () => fs.rmSync(dataDir, { recursive: true, force: true }),
+    () => database.drop(),
+  ];
+  const close = async () => {
+    for (const one of closers.reverse()) await one();
   };
-  const [browser] = await Promise.all([launchBrowser(args), stack.ready]).catch(async (error) => {
+  const report = (error: unknown) => console.error(error);
+  try {
+    const door = await openFrontDoor('127.0.0.1', port, report);
+    closers.push(() => door.close());
+    const dir = path.join(dataDir, 'objects');
+    const store = createObjectStore({ ...STORAGE, dir, now: Date.now, onError: report });
+    const api = await createLocalServer({
+      databaseUrl: database.appUrl,
+      storage: { ...STORAGE, endpoint: `${origin}/storage` },
+      secrets: newKeyMaterial(),
+      wechat: localWechat,
+    });
+    closers.push(() => api.close());
+    await api.seedDemo();
+    door.open(route(store.handler, api, createPages(H5, origin)));
+    closers.push(everyMinute(() => api.tick(), report));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { origin, databaseUrl: database.appUrl, close };
+}
+
+/**
+ * Starts everything on a free port with throwaway data. Wants a build: `node miniapp/build.cjs h5`.
+ * @param name of the folder of its files, for whoever finds it left behind
+ * @param args of Chromium, such as a made-up microphone
+ */
+export async function openOfficeInBrowser(name: string, args: string[] = []): Promise<OfficeInBrowser> {
+  if (!fs.existsSync(path.join(H5, 'index.html'))) throw new Error('Build first: node miniapp/build.cjs h5');
+  const { origin, databaseUrl, close: stop } = await openStack(name);
+  const browser = await launchBrowser(args).catch(async (error) => {
     await stop();
     throw error;
   });
@@ -60,7 +95,7 @@ export async function openOfficeInBrowser(name: string, args: string[] = []): Pr
   };
   return {
     origin,
-    dataDir,
+    databaseUrl,
     browser,
     office,
     window,

@@ -7,7 +7,7 @@ import { faults } from '@tests/support/axe';
 import { walk } from '@tests/support/f01';
 import { DESK } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
-import { databaseIn, setAside } from '@tests/support/set-aside';
+import { setAside } from '@tests/support/set-aside';
 import type { WireOffice } from '@tests/support/wire-office';
 
 /** Where pictures are put for whoever wants to look at them. */
@@ -92,7 +92,7 @@ test('leave is given and taken back on the phone; what was not sent is looked at
   await clerk.open('packages/settings/pages/deliveries');
   await clerk.sees('都送到了。');
   await look(clerk, 'deliveries');
-  await setAside(databaseIn(place.dataDir), '150521', 2);
+  await setAside(place.databaseUrl, '150521', 2);
   await clerk.open('packages/settings/pages/deliveries');
   await clerk.sees('没送到的消息 2 条');
   const { rows } = await office.must('wu-haiyan', 'deliveries.setAside', {});
