@@ -1,6 +1,6 @@
 import { minorNames } from '@shared/casework';
 import type { EntryOf, Fault, NoticeContent } from '@shared/publicity';
-import { faultsOf, type Mend, withoutFindings } from '@shared/publicity';
+import { faultsOf, type Mend, sameGroup, withoutFindings } from '@shared/publicity';
 import type { DraftNotice } from '@shared/publicity/codes';
 import { countyOfId } from '../adapters';
 import { findCaseIn, findProfileInForce } from '../runtime/cases/case-store';
@@ -114,8 +114,8 @@ export async function sheetOf(ctx: Ctx, { county, village, kind, content: draft 
 }
 
 /**
- * Names of children whom the village's cases know (domain.md 6.3): on a list of payments in the same group, anywhere in
- * words. Somebody else of that name in another group is somebody else.
+ * Names of children whom the village's cases know (domain.md 6.3): on a list of payments as a payee of the same group,
+ * anywhere in words. Who is paid in another group is somebody else of that name.
  */
 async function minorsIn(ctx: Ctx, county: string, content: NoticeContent): Promise<Fault[]> {
   const cases = await ctx.db.rows(sql.findVillageCases, [county, content.villageCode]);
@@ -133,7 +133,7 @@ async function minorsIn(ctx: Ctx, county: string, content: NoticeContent): Promi
           ? [
               minorAt(at === 0 ? 'title' : `text.${at - 1}`, name, {
                 act: 'CHANGE',
-                to: withoutFindings(text.replaceAll(name, '')),
+                to: withoutFindings(text, [name]),
               }),
             ]
           : [],
@@ -141,11 +141,10 @@ async function minorsIn(ctx: Ctx, county: string, content: NoticeContent): Promi
     );
   if (content.kind !== 'SUBSIDY_PAYMENTS') return [];
   return content.entries.flatMap(({ name, group, item }, row) => {
-    const known = minors.filter((one) => group === '' || one.group === '' || one.group === group);
-    const asPayee = known
-      .filter((minor) => minor.name === name)
+    const asPayee = minors
+      .filter((minor) => minor.name === name && sameGroup(minor.group, group))
       .map((minor) => minorAt(`entries.${row}.name`, minor.name, { act: 'DROP_ROW' }));
-    const inWords = known
+    const inWords = minors
       .filter((minor) => item.includes(minor.name))
       .map((minor) => minorAt(`entries.${row}.item`, minor.name, without(item, minor.name)));
     return [...asPayee, ...inWords];
@@ -161,7 +160,7 @@ const minorAt = (where: string, text: string, mend: Mend): Fault => ({
 
 /** The text without a name; a row of which nothing is left goes as a whole. */
 function without(text: string, name: string): Mend {
-  const to = withoutFindings(text.replaceAll(name, ''));
+  const to = withoutFindings(text, [name]);
   return to === '' ? { act: 'DROP_ROW' } : { act: 'CHANGE', to };
 }
 

@@ -15,5 +15,5 @@ export type { Publisher } from './kinds/kind';
 export { publicMeasure } from './kinds/measures';
 export { type Announced, loudspeakerText } from './loudspeaker';
 export { type Fault, faultsOf, type Mend, mendContent, withoutFindings } from './mend';
-export { A_HOUSEHOLD, publicName } from './minors';
+export { A_HOUSEHOLD, publicName, sameGroup } from './minors';
 export { type Finding, type NoticeFinding, scanNotice, scanSensitive } from './scan';

@@ -37,21 +37,22 @@ function mendOf({ field, row }: Pick<NoticeFinding, 'field' | 'row'>, text: stri
 /** What may stand around words that were cut out, and means nothing without them. */
 const LEFT_OVER = /[（([【][\s，、,；;：:]*[)）\]】]/gu;
 const AT_THE_EDGE = /^[\s，、；：,;:·\-—_。！？）)\]】》”]+|[\s，、；：,;:·\-—_（([【《“]+$/gu;
-/** 残疾人 goes with its last sign. */
-const WHOSE = /^[人户者]/;
+/** 残疾人 goes with its last sign, 艾滋病患者 with all of it. */
+const WHOSE = /^[病症炎]?(?:患者|[人户者])?/;
 
 /**
  * A text with everything that may not be published cut out, until the scan finds nothing more; punctuation that would be
  * left hanging goes along. '' when nothing is left.
+ * @param names what else may not stand there, letter by letter
  */
-export function withoutFindings(text: string): string {
-  let left = text;
+export function withoutFindings(text: string, names: readonly string[] = []): string {
+  let left = names.reduce((rest, name) => rest.replaceAll(name, ''), text);
   // Cutting can bring together what stood apart, so it is looked at again; each time it gets shorter.
   for (let found = scanSensitive(left); found.length > 0; found = scanSensitive(left))
-    left = found.reduceRight((rest, { from, to }) => {
-      const tail = rest.slice(to);
-      return rest.slice(0, from) + (WHOSE.test(tail) ? tail.slice(1) : tail);
-    }, left);
+    left = found.reduceRight(
+      (rest, { from, to }) => rest.slice(0, from) + rest.slice(to).replace(WHOSE, ''),
+      left,
+    );
   if (left === text) return text;
   return left
     .replace(LEFT_OVER, '')

@@ -49,8 +49,8 @@ export interface Office {
     operation: N,
     input: Undeclared<InputOf<OperationNamed<N>>>,
   ): Promise<OutputOf<OperationNamed<N>>>;
-  /** A finished photo of that person. */
-  photo(person: string): Promise<string>;
+  /** A finished photo of that person: a point, or the JPEG given. */
+  photo(person: string, jpeg?: Uint8Array): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -120,13 +120,15 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       if (status !== 200) throw new Error(`${person} ${operation}: ${status} ${JSON.stringify(body)}`);
       return body as never;
     },
-    async photo(person) {
+    async photo(person, jpeg) {
+      const content = jpeg ?? TINY_PNG;
+      const contentType = jpeg === undefined ? ('image/png' as const) : ('image/jpeg' as const);
       const { attachmentId, upload } = await office.must(person, 'attachments.start', {
         kind: 'OTHER',
-        contentType: 'image/png',
-        size: TINY_PNG.length,
+        contentType,
+        size: content.length,
       });
-      store.objects.set(upload.fields.key ?? '', { content: TINY_PNG, contentType: 'image/png' });
+      store.objects.set(upload.fields.key ?? '', { content, contentType });
       await office.must(person, 'attachments.finish', { attachmentId });
       return attachmentId;
     },

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import jsQR from 'jsqr';
 
 const ROOT = resolve(__dirname, '../..');
@@ -92,4 +93,81 @@ function look<T>(pdf: Uint8Array, scale: number, take: (folder: string, looked: 
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Everything that pdf.js finds in each file: words, links, properties, outline, attachments, scripts. */
+const SEARCH = `
+import { readFileSync, writeFileSync } from 'node:fs';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+const [folder, files] = process.argv.slice(1);
+const found = [];
+for (let file = 0; file < Number(files); file += 1) {
+  const task = getDocument({
+    data: new Uint8Array(readFileSync(folder + '/' + file + '.pdf')),
+    verbosity: 0,
+    cMapUrl: 'node_modules/pdfjs-dist/cmaps/',
+    standardFontDataUrl: 'node_modules/pdfjs-dist/standard_fonts/',
+  });
+  const document = await task.promise;
+  const words = [];
+  const links = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    words.push((await page.getTextContent()).items.map(({ str }) => str).join(''));
+    links.push(await page.getAnnotations());
+  }
+  const { info, metadata } = await document.getMetadata();
+  const rest = [info, metadata?.getRaw(), links, await document.getOutline(), await document.getAttachments()];
+  rest.push(await document.getJSActions(), await document.getFieldObjects(), await document.getPageLabels());
+  found.push({ words: words.join(''), rest: JSON.stringify(rest) });
+  await task.destroy();
+}
+writeFileSync(folder + '/found.json', JSON.stringify(found));
+`;
+
+/** What a PDF holds beside its pictures of words. */
+export interface PdfInside {
+  /** The words of all pages, without spaces. */
+  words: string;
+  /** Properties and XMP, links, outline, attachments, scripts, as pdf.js tells them. */
+  rest: string;
+  /** The file itself, and what lies packed in it. */
+  bytes: Buffer;
+}
+
+/** Takes many PDFs apart at once, for whoever looks for what should not be in them. */
+export function insidesOf(pdfs: readonly Uint8Array[]): PdfInside[] {
+  const folder = mkdtempSync(join(tmpdir(), 'papers-'));
+  try {
+    for (const [at, pdf] of pdfs.entries()) writeFileSync(join(folder, `${at}.pdf`), pdf);
+    execFileSync(process.execPath, ['--input-type=module', '--eval', SEARCH, folder, String(pdfs.length)], {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const found: { words: string; rest: string }[] = JSON.parse(
+      readFileSync(join(folder, 'found.json'), 'utf8'),
+    );
+    return found.map(({ words, rest }, at) => ({
+      words: words.replace(/\s/g, ''),
+      rest,
+      bytes: unpacked(Buffer.from(pdfs[at] ?? [])),
+    }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The bytes of a PDF with each of its packed streams laid open behind them. */
+function unpacked(pdf: Buffer): Buffer {
+  const parts = [pdf];
+  for (let at = pdf.indexOf('stream'); at >= 0; at = pdf.indexOf('stream', at + 1)) {
+    if (pdf.subarray(at - 3, at).toString() === 'end') continue;
+    const start = pdf.indexOf('\n', at) + 1;
+    try {
+      parts.push(inflateSync(pdf.subarray(start, pdf.indexOf('endstream', start))));
+    } catch {
+      // Not packed: it is read as it lies there.
+    }
+  }
+  return Buffer.concat(parts);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { InputOf, OperationNamed, OutputOf } from '@shared/contract';
-import { type OperationName, pathFields, routeOf } from '@shared/contract/routes';
+import type { OperationName } from '@shared/contract/routes';
+import { callOf } from './call-of';
 import { declared, type Undeclared } from './declared';
 import type { StoryOffice } from './f01';
 import { TINY_PNG } from './files';
@@ -26,20 +27,14 @@ export function openWireOffice(origin: string): WireOffice {
     input: Undeclared<InputOf<OperationNamed<N>>>,
     session?: string,
   ): Promise<OutputOf<OperationNamed<N>>> {
-    const { method, path } = routeOf(name);
-    const fields = declared(name, input) as Record<string, unknown>;
-    const filled = pathFields(path).reduce(
-      (route, field) => route.replace(`{${field}}`, encodeURIComponent(String(fields[field]))),
-      path,
-    );
-    const query = method === 'GET' ? `?${new URLSearchParams(fields as Record<string, string>)}` : '';
-    const response = await fetch(`${origin}/api${filled}${query}`, {
+    const { method, path, body: said } = callOf(name, declared(name, input) as Record<string, unknown>);
+    const response = await fetch(`${origin}/api${path}`, {
       method,
       headers: {
         ...(session !== undefined && { authorization: `Bearer ${session}` }),
         ...(method === 'POST' && { 'content-type': 'application/json', 'x-request-id': randomUUID() }),
       },
-      ...(method === 'POST' && { body: JSON.stringify(fields) }),
+      ...(said !== undefined && { body: said }),
     });
     const body = await response.json();
     if (!response.ok) throw new Error(`${name}: ${response.status} ${JSON.stringify(body)}`);

@@ -17,6 +17,7 @@ import {
   noticeWindow,
   publicMeasure,
   publicName,
+  sameGroup,
   scanNotice,
   scanSensitive,
   withoutFindings,
@@ -260,6 +261,21 @@ describe('two of one name', () => {
     expect(publicName('田小禾', '2010-05-01', '2026-03-06')).toBe(A_HOUSEHOLD);
     expect(publicName('田小禾', '2008-03-06', '2026-03-06')).toBe('田小禾');
     expect(publicName('田小禾', null, '2026-03-06')).toBe('田小禾');
+  });
+
+  test.each([
+    ['2组', '二组', true],
+    ['2组', '第２组', true],
+    ['2组', '02 组', true],
+    ['2组', '', true],
+    ['2组', '东头', true],
+    ['12组', '十二组', true],
+    ['2组', '3组', false],
+    ['2组', '三组', false],
+    ['2组', '12组', false],
+  ])('%s and %s may be one group: %s', (one, other, same) => {
+    expect(sameGroup(one, other)).toBe(same);
+    expect(sameGroup(other, one)).toBe(same);
     expect(named([of('a', A_HOUSEHOLD, 2, '2组')], 'VILLAGE')).toEqual(['一户']);
   });
 });
@@ -427,6 +443,8 @@ describe('the mend', () => {
     ['2组（因病住院）', '2组'],
     ['2组 因病', '2组'],
     ['残疾人田二', '田二'],
+    ['2组艾滋病', '2组'],
+    ['田二（艾滋病患者）', '田二'],
     ['13800005678', ''],
     ['田小明家因病停水', '田小明家停水'],
     ['3月20日修水管。有事打 13800005678。', '3月20日修水管。有事打。'],
@@ -434,6 +452,15 @@ describe('the mend', () => {
   ])('of %s is %s, and the scan has nothing more to say', (text, mended) => {
     expect(withoutFindings(text)).toBe(mended);
     expect(scanSensitive(mended)).toEqual([]);
+  });
+
+  test.each([
+    ['交通补助（田小禾）', '交通补助'],
+    ['田小禾', ''],
+    ['，田小禾，', ''],
+    ['交通补助', '交通补助'],
+  ])('of %s leaves nothing hanging where a name stood: %s', (text, mended) => {
+    expect(withoutFindings(text, ['田小禾'])).toBe(mended);
   });
 
   test('leaves a family out of whose name nothing is left, and sends to the county what the county wrote', () => {
