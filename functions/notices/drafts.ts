@@ -7,7 +7,7 @@ import { type Draft, EMPTY, getDraft, insertDraft, mendDraft, openDraft, sheetOf
 import { noteFindings } from './findings';
 import * as sql from './notices.sql';
 import { previewOf } from './preview';
-import { claimBoardPhoto, newNoticeId, putUp } from './put-up';
+import { boardOf, newNoticeId, putUp } from './put-up';
 import { publisherOf, requirePublisher } from './sheet';
 
 /** Writes the words of a village's own notice, or writes them anew. */
@@ -76,8 +76,8 @@ export const postDraft = handle(contract.notices.postDraft, async (ctx, { draftI
   const { county, village, ...before } = await getDraft(ctx, draftId, version);
   const sheet = await sheetOf(ctx, { county, village, ...before });
   const noticeId = newNoticeId(ctx, county);
-  if (photoId !== null) await claimBoardPhoto(ctx, photoId, noticeId, village);
   await putUp(ctx, noticeId, county, sheet);
+  await boardOf(ctx, noticeId, village, photoId);
   await ctx.db.write(sql.closeDraft, [county, draftId, noticeId]);
   return { noticeId, firstDay: sheet.content.from, lastDay: sheet.content.to };
 });

@@ -64,12 +64,15 @@ export interface OverviewRow extends NoticeRow {
   photographed_at: string | null;
   objections: number;
   answered: number;
+  /** Photos of the board that nobody has taken. */
+  owes: ('START' | 'END' | 'CLEARED' | 'REHANG')[];
 }
 
 /** All notices of a region since a day, with what happened to them: the events of their cases since each was frozen. */
 export const findOverview = statement<OverviewRow>(
   'notices.overview',
-  `SELECT n.*, v.name AS village_name, e.*
+  `SELECT n.*, v.name AS village_name, e.objections, e.answered, b.owes,
+          coalesce(e.started_at, b.started_at) AS started_at, coalesce(e.photographed_at, b.photographed_at) AS photographed_at
      FROM (SELECT ${COLUMNS}, posted_at, county FROM notice
             WHERE county = $1 AND starts_with(village, $2) AND last_day >= $3::date
             ORDER BY last_day DESC, id DESC LIMIT 200) n
@@ -80,7 +83,16 @@ export const findOverview = statement<OverviewRow>(
              count(*) FILTER (WHERE c.type = 'ObjectionFiled')::int AS objections,
              count(*) FILTER (WHERE c.type = 'ObjectionAnswered')::int AS answered
         FROM notice_case nc JOIN case_event c ON c.county = nc.county AND c.case_id = nc.case_id
-       WHERE nc.county = n.county AND nc.notice_id = n.id AND c.at >= n.posted_at) e`,
+       WHERE nc.county = n.county AND nc.notice_id = n.id AND c.at >= n.posted_at) e
+    CROSS JOIN LATERAL (
+      SELECT coalesce(min(t.done_at) FILTER (WHERE t.what = 'START'),
+                      -- Handed in with the posting itself: it lies with the notice, and none was owed.
+                      (SELECT min(a.created_at) FROM attachment a WHERE a.county IN (n.county, '000000') AND a.case_id = n.id
+                         AND NOT EXISTS (SELECT 1 FROM board_task d WHERE d.county = n.county AND d.photo_id = a.id))) AS started_at,
+             min(t.done_at) FILTER (WHERE t.what IN ('END', 'CLEARED')) AS photographed_at,
+             coalesce(array_agg(t.what ORDER BY t.due_on, t.what)
+                        FILTER (WHERE t.done_at IS NULL AND t.missed_at IS NULL), '{}') AS owes
+        FROM board_task t WHERE t.county = n.county AND t.notice_id = n.id) b`,
 );
 
 /** One notice after the other in a county: two at once would stand on the same predecessor. */
@@ -129,6 +141,13 @@ export const insertNoticeCases = statement(
   'notices.insertCases',
   `INSERT INTO notice_case (county, notice_id, village, case_id, last_day)
    SELECT $1, $2, $3, unnest($4::text[]), $5`,
+);
+
+/** A photo of the board that went up without one. */
+export const oweStart = statement(
+  'notices.oweStart',
+  `INSERT INTO board_task (county, notice_id, village, what, due_on, created_at)
+   VALUES ($1, $2, $3, 'START', $4::date + 1, $5) ON CONFLICT DO NOTHING`,
 );
 
 export interface WaitingRow {

@@ -23,6 +23,7 @@ export const overview = handle(contract.notices.overview, async (ctx) => {
         endPhotoAt: row.photographed_at,
         objected: row.objections,
         answered: row.answered,
+        owes: row.owes,
         checkCode: checkCode(row.digest.toString('hex')),
       });
   }

@@ -1,9 +1,9 @@
 import { contract } from '@shared/contract';
-import type { CaseNotice } from '@shared/publicity/codes';
+import { type CaseNotice, VILLAGE_CASE_NOTICES } from '@shared/publicity/codes';
 import type { Ctx } from '../runtime/context';
 import { handle } from '../runtime/use-case';
 import { noteFindings } from './findings';
-import { claimBoardPhoto, newNoticeId, putUp } from './put-up';
+import { boardOf, newNoticeId, photoMissing, putUp } from './put-up';
 import { composeSheet, loadForSheet, requirePublisher } from './sheet';
 import { type Said, sourceOf } from './sources';
 
@@ -20,22 +20,24 @@ interface Posting extends Said {
   kind: CaseNotice;
   caseIds: readonly string[];
   mends?: readonly string[] | undefined;
-  photoId?: string;
+  photoId?: string | null;
 }
 
-async function postCases(ctx: Ctx, { kind, caseIds, photoId, ...said }: Posting) {
+async function postCases(ctx: Ctx, { kind, caseIds, photoId = null, ...said }: Posting) {
   const cases = await loadForSheet(ctx, caseIds);
   const [{ county, case: first }] = cases;
   const { posted } = sourceOf(kind);
   // A case's own action says who may; where nothing moves on a case, the kind says it.
   if (posted === undefined) requirePublisher(ctx, kind, first.village);
+  else if (photoId === null && isVillages(kind)) throw photoMissing();
   const sheet = await composeSheet(ctx, kind, cases, said);
   const noticeId = newNoticeId(ctx, county);
   for (const [index, loaded] of cases.entries())
-    await posted?.(ctx, loaded, noticeId, photoId === undefined ? null : { id: photoId, first: index === 0 });
-  if (posted === undefined && photoId !== undefined)
-    await claimBoardPhoto(ctx, photoId, noticeId, first.village);
+    await posted?.(ctx, loaded, noticeId, photoId === null ? null : { id: photoId, first: index === 0 });
   await noteFindings(ctx, sheet);
   await putUp(ctx, noticeId, county, sheet);
+  if (posted === undefined) await boardOf(ctx, noticeId, first.village, photoId);
   return { noticeId, firstDay: sheet.content.from, lastDay: sheet.content.to };
 }
+
+const isVillages = (kind: CaseNotice) => VILLAGE_CASE_NOTICES.some((one) => one === kind);

@@ -78,8 +78,26 @@ export async function claimBoardPhoto(
     ctx.caller.personId,
     [false],
   ]);
-  if (taken !== 1)
-    throw new Failure('bad_input', 'ATTACHMENT_UNKNOWN', {
-      issues: [{ field: 'photoId', reason: 'ATTACHMENT_UNKNOWN', message: '' }],
-    });
+  if (taken !== 1) throw photoMissing();
+}
+
+/**
+ * The photo of the board with a notice that hangs from now on; where there is none yet it is owed, by the end of
+ * tomorrow (domain.md 6.4): the paper can only be printed now that it has its code.
+ * @throws Failure as `claimBoardPhoto`
+ */
+export async function boardOf(
+  ctx: Ctx,
+  noticeId: string,
+  village: string,
+  photoId: string | null,
+): Promise<void> {
+  if (photoId !== null) return claimBoardPhoto(ctx, photoId, noticeId, village);
+  await ctx.db.write(sql.oweStart, [village.slice(0, 6), noticeId, village, ctx.today, ctx.now]);
+}
+
+export function photoMissing(): Failure {
+  return new Failure('bad_input', 'ATTACHMENT_UNKNOWN', {
+    issues: [{ field: 'photoId', reason: 'ATTACHMENT_UNKNOWN', message: '' }],
+  });
 }

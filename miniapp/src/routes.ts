@@ -114,7 +114,16 @@ export const SUB_PACKAGES: SubPackage[] = [
   { root: 'packages/meeting', pages: ['pages/hold', 'pages/meetings', 'pages/meeting'] },
   {
     root: 'packages/publicity',
-    pages: ['pages/publicity', 'pages/post', 'pages/announce', 'pages/hung', 'pages/rows'],
+    pages: [
+      'pages/publicity',
+      'pages/post',
+      'pages/announce',
+      'pages/hung',
+      'pages/rows',
+      'pages/draft',
+      'pages/list',
+      'pages/words',
+    ],
   },
   { root: 'packages/compare', pages: ['pages/compare'] },
   { root: 'packages/clues', pages: ['pages/clues', 'pages/clue', 'pages/report', 'pages/send'] },

@@ -9,6 +9,7 @@ import {
 import { z } from '@shared/zod';
 import { operation } from './operation';
 import { NOTICE_PAPERS, PaperFile } from './papers';
+import { BOARD_PHOTOS } from './tasks';
 
 const VillageCode = z.string().regex(/^\d{12}$/, { error: 'BAD_VILLAGE' });
 const Kind = z.enum(NOTICE_KINDS);
@@ -322,12 +323,13 @@ export const notices = {
     errors: ['not_found', 'conflict'],
   }),
   post: operation('notices.post', {
-    summary: 'Post the village notice; the days start with the photo of the board.',
+    summary: 'Post the village notice; of what takes objections the days start with the photo of the board.',
     callers: 'STAFF',
     input: z.object({
       kind: z.enum(VILLAGE_CASE_NOTICES).default('PROPOSED_INCLUSION'),
       ...posting,
-      photoId: Id,
+      /** null for what moves no case: it is printed with its code, and the photo is asked for. */
+      photoId: Id.nullable().default(null),
     }),
     output: z.object({ noticeId: z.string(), firstDay: z.string(), lastDay: z.string() }),
     errors: ['not_found', 'conflict'],
@@ -375,6 +377,8 @@ export const notices = {
           endPhotoAt: z.string().nullable(),
           objected: z.number(),
           answered: z.number(),
+          /** Photos of the board that nobody has taken yet, the most urgent first. */
+          owes: z.array(z.enum(BOARD_PHOTOS)),
           checkCode: z.string(),
         }),
       ),

@@ -1,5 +1,5 @@
 import { HUNG_PAGE, Staffed, somethingWasDone } from '@miniapp/features/staff';
-import { call } from '@miniapp/platform/api';
+import { call, type Input } from '@miniapp/platform/api';
 import { replace } from '@miniapp/platform/navigate';
 import { toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
@@ -14,10 +14,11 @@ import { useQuery } from '@miniapp/ui/useQuery';
 import { useState } from 'react';
 import { Findings } from './Findings';
 import type { WaitingVillage } from './meetings';
+import { Served } from './Served';
 import { Sheet } from './Sheet';
 import { WhoSees } from './WhoSees';
 import { whyNot } from './why-not';
-import { KIND_WORDS, type NoticeKind, type Preview } from './words';
+import { KIND_WORDS, type NoticeKind, type Preview, rowOf } from './words';
 
 interface ComposeSheetProps {
   kind: NoticeKind;
@@ -31,7 +32,6 @@ interface ComposeSheetProps {
 /** The sheet as it will look: what may not be on it first, with the mend; then the board, and up with it. */
 export function ComposeSheet({ kind, village, meeting, reload, onDone }: ComposeSheetProps) {
   const words = KIND_WORDS[kind];
-  const proposed = kind === 'PROPOSED_INCLUSION';
   const [left, setLeft] = useState<string[]>(() =>
     village.cases
       .filter(({ meetingId }) => meeting !== undefined && meetingId !== meeting)
@@ -42,19 +42,16 @@ export function ComposeSheet({ kind, village, meeting, reload, onDone }: Compose
   // Mends are of places on this very sheet: with other families on it they are asked anew.
   const [tapped, setTapped] = useState<{ sheet: string; mends: string[] }>({ sheet: '', mends: [] });
   const mends = tapped.sheet === sheet ? tapped.mends : [];
+  const [served, setServed] = useState<Readonly<Record<string, number>>>({});
+  const said = { caseIds, mends, ...(kind === 'MEASURES_LANDED' && { served }) };
   const preview = useQuery(
-    caseIds.length === 0 ? undefined : `preview:${kind}:${sheet}:${mends.join()}`,
+    caseIds.length === 0 ? undefined : `preview:${kind}:${sheet}:${mends.join()}:${JSON.stringify(served)}`,
     async () => {
-      const answer = await call('notices.preview', { kind, caseIds, mends });
+      const answer = await call('notices.preview', { kind, ...said });
       return answer.preview;
     },
   );
-  // Frozen first, so that the paper carries its code; it hangs with the photo of the board (Hung).
-  const putting = useCommand((_: undefined, requestId: string) =>
-    proposed
-      ? call('notices.prepare', { caseIds, mends }, requestId)
-      : call('notices.announce', { caseIds, mends }, requestId),
-  );
+  const putting = useCommand((_: undefined, requestId: string) => putUp(kind, said, requestId));
   const put = async () => {
     const done = await putting.run(undefined);
     // A conflict means that another notice was faster: the lists are read again either way.
@@ -64,7 +61,7 @@ export function ComposeSheet({ kind, village, meeting, reload, onDone }: Compose
       return;
     }
     onDone();
-    toast(proposed ? '定好了，打印出来贴上' : '公告了，这几户列入了');
+    toast(words.done);
     replace(HUNG_PAGE, { notice: done.noticeId });
   };
   const findings = preview.data?.findings ?? [];
@@ -80,11 +77,17 @@ export function ComposeSheet({ kind, village, meeting, reload, onDone }: Compose
       {preview.data !== undefined && findings.length > 0 && (
         <Findings
           preview={preview.data}
-          onLeaveOut={(row) => {
-            const id = caseIds[row];
-            if (id !== undefined) setLeft([...left, id]);
+          ofCases
+          busy={preview.loading}
+          onMend={(chosen) => {
+            const gone = chosen.flatMap((finding) => {
+              const row = finding.mend.act === 'DROP_ROW' ? rowOf(finding) : undefined;
+              return row === undefined ? [] : [preview.data?.rows[row]?.id ?? ''];
+            });
+            const changed = chosen.flatMap(({ mend, where }) => (mend.act === 'CHANGE' ? [where] : []));
+            if (gone.length > 0) setLeft([...left, ...gone]);
+            else setTapped({ sheet, mends: [...mends, ...changed] });
           }}
-          onMend={(where) => setTapped({ sheet, mends: [...mends, where] })}
         />
       )}
       <Head title={words.title} hint={`${village.name}，${caseIds.length} 户`} />
@@ -113,13 +116,31 @@ export function ComposeSheet({ kind, village, meeting, reload, onDone }: Compose
           {(shown) => (
             <>
               <Sheet preview={shown} />
-              <WhoSees preview={shown} proposed={proposed} />
+              {kind === 'MEASURES_LANDED' && (
+                <Served
+                  preview={shown}
+                  onChange={(about, people) => setServed({ ...served, [about]: people })}
+                />
+              )}
+              <WhoSees preview={shown} kind={kind} />
             </>
           )}
         </Staffed>
       )}
     </Page>
   );
+}
+
+type Said = Omit<Input<'notices.preview'>, 'kind'>;
+
+/**
+ * What is proposed is frozen first, so that the paper carries its code, and hangs with the photo of the board (Hung); what
+ * has landed or was decided hangs at once, and its photo is asked for.
+ */
+function putUp(kind: NoticeKind, said: Said, requestId: string): Promise<{ noticeId: string }> {
+  if (kind === 'PROPOSED_INCLUSION') return call('notices.prepare', said, requestId);
+  if (kind === 'MEASURES_LANDED') return call('notices.post', { kind, ...said }, requestId);
+  return call('notices.announce', { kind, ...said }, requestId);
 }
 
 function offOf(chosen: number, preview: Preview | undefined): string | undefined {

@@ -2,70 +2,90 @@ import { Button } from '@miniapp/ui/Button';
 import { Note } from '@miniapp/ui/Note';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
+import { useLong } from '@miniapp/ui/useLong';
+import { View } from '@tarojs/components';
 import { Marked } from './Sheet';
-import { findingTitle, type Preview, rowOf } from './words';
+import { type Finding, findingTitle, mendWords, type Preview, rowOf } from './words';
 
 interface FindingsProps {
   preview: Preview;
-  onLeaveOut: (row: number) => void;
-  /** Does the change that is proposed at this place. */
-  onMend: (where: string) => void;
+  /** Whether a row is a family, which can be left for another day; a line of a list goes for good. */
+  ofCases: boolean;
+  busy?: boolean;
+  /** Does what is proposed for these. */
+  onMend: (findings: readonly Finding[]) => void;
 }
 
-/** What may not be published, where, and the mend: the words without it, or else the family is left out. */
-export function Findings({ preview, onLeaveOut, onMend }: FindingsProps) {
-  const { findings, rows } = preview;
+/** What may not be published, where, and the mend: the words without it, or else the row is left out. */
+export function Findings({ preview, ofCases, busy = false, onMend }: FindingsProps) {
+  const { findings } = preview;
+  const { shown, more } = useLong(findings.length, '处');
+  const mendable = findings.filter(({ mend }) => mend.act !== 'ASK_COUNTY');
   return (
     <>
       <Note state="late" alert title={`有 ${findings.length} 处不能公示，改好才能张贴`}>
         公示不能写身份证、电话、银行卡、病情。
       </Note>
+      {mendable.length > 1 && (
+        <View className="sw-pad sw-pb">
+          <Button kind="primary" busy={busy} busyText="正在改…" onTap={() => onMend(mendable)}>
+            {`${mendable.length} 处都按建议改`}
+          </Button>
+        </View>
+      )}
       <Section flush>
-        {findings.map((finding) => {
-          const row = rowOf(finding);
-          const name = row === undefined ? undefined : rows[row]?.name;
-          const to = finding.mend.act === 'CHANGE' ? finding.mend.to : undefined;
-          return (
-            <Row
-              key={`${finding.where}/${finding.text}`}
-              title={findingTitle(finding)}
-              detail={
-                <>
-                  “<Marked text={finding.text} hits={[finding.text]} />” →{' '}
-                  {to !== undefined
-                    ? to === ''
-                      ? '去掉'
-                      : `改成“${to}”`
-                    : row === undefined
-                      ? '请县里改公示的模板'
-                      : '先不贴这一户，改好核实表再贴'}
-                </>
-              }
-              right={
-                to !== undefined ? (
-                  <Button
-                    size="small"
-                    kind="primary"
-                    label={`${findingTitle(finding)}，改`}
-                    onTap={() => onMend(finding.where)}
-                  >
-                    改
-                  </Button>
-                ) : row === undefined ? undefined : (
-                  <Button
-                    size="small"
-                    kind="primary"
-                    label={`先不贴${name ?? '这一户'}`}
-                    onTap={() => onLeaveOut(row)}
-                  >
-                    先不贴
-                  </Button>
-                )
-              }
-            />
-          );
-        })}
+        {findings.slice(0, shown).map((finding) => (
+          <One
+            key={`${finding.where}/${finding.kind}/${finding.text}`}
+            finding={finding}
+            name={preview.rows[rowOf(finding) ?? -1]?.name ?? '这一户'}
+            ofCases={ofCases}
+            onMend={() => onMend([finding])}
+          />
+        ))}
+        {more}
       </Section>
     </>
+  );
+}
+
+interface OneProps {
+  finding: Finding;
+  name: string;
+  ofCases: boolean;
+  onMend: () => void;
+}
+
+function One({ finding, name, ofCases, onMend }: OneProps) {
+  const { where, text, mend } = finding;
+  const title = findingTitle(finding);
+  const inWords = where.startsWith('entries.') || !/^(columns|unread)\./.test(where);
+  const leaves = mend.act === 'DROP_ROW' && ofCases;
+  return (
+    <Row
+      title={title}
+      detail={
+        <>
+          {inWords && (
+            <>
+              “<Marked text={text} hits={[text]} />” →{' '}
+            </>
+          )}
+          {mendWords(finding, ofCases)}
+        </>
+      }
+      right={
+        mend.act === 'ASK_COUNTY' ? undefined : (
+          <Button
+            size="small"
+            kind="primary"
+            label={leaves ? `先不贴${name}` : `${title}，${mend.act === 'CHANGE' ? '改' : '不贴'}`}
+            onTap={onMend}
+          >
+            {leaves ? '先不贴' : mend.act === 'CHANGE' ? '改' : '不贴'}
+          </Button>
+        )
+      }
+    />
   );
 }

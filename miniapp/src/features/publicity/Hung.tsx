@@ -13,6 +13,7 @@ import type { NOTICE_PAPERS } from '@shared/contract/papers';
 import { day } from '@shared/messages';
 import { BoardPhoto } from './BoardPhoto';
 import { Loudspeaker } from './Loudspeaker';
+import { OwedPhotos } from './OwedPhotos';
 import { TakeDown } from './TakeDown';
 import { Versions } from './Versions';
 
@@ -81,6 +82,7 @@ function Up({ notice, onChange }: PartProps) {
           onDone={onChange}
         />
       )}
+      {notice.objections !== 'ONLINE' && <OwedPhotos noticeId={notice.id} />}
       <Loudspeaker notice={notice} />
       {notice.started && notice.daysLeft > 1 && (
         <Note state="doing" title={`${day(notice.lastDay)} 24:00 手机上自动撤下`}>
@@ -111,6 +113,7 @@ function Ended({ notice, onChange }: PartProps) {
         不再打印。公示栏上的纸要是还在，请揭下来。
       </Note>
       <EndPhoto notice={notice} onChange={onChange} />
+      {notice.objections !== 'ONLINE' && <OwedPhotos noticeId={notice.id} />}
       <Section flush>
         <Look notice={notice} />
       </Section>
@@ -141,7 +144,13 @@ function Look({ notice }: { notice: Notice }) {
   return (
     <Row
       title="手机上是什么样"
-      detail={notice.households === 0 ? '村民点开看到的' : `${notice.households} 户 ${notice.people} 人`}
+      detail={
+        notice.households === 0
+          ? '村民点开看到的'
+          : notice.kind === 'SUBSIDY_PAYMENTS'
+            ? `${notice.people} 人`
+            : `${notice.households} 户 ${notice.people} 人`
+      }
       onTap={() => go(NOTICE_PAGE, { notice: notice.id })}
     />
   );

@@ -124,11 +124,12 @@ const COLUMNS: Column<NoticeSeen>[] = [
   { title: '还剩', cell: left },
   {
     title: '开始照片',
-    cell: ({ startedAt, started }) => photo(startedAt, !started),
+    cell: ({ startedAt, started, owes }) => photo(startedAt, !started || owes.includes('START')),
   },
   {
     title: '结束照片',
-    cell: ({ endPhotoAt, ended, objections }) => photo(endPhotoAt, ended && objections === 'ONLINE'),
+    cell: ({ endPhotoAt, ended, objections, owes }) =>
+      photo(endPhotoAt, ended && (objections === 'ONLINE' || owes.includes('CLEARED'))),
   },
   {
     title: '异议',

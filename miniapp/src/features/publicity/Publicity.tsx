@@ -1,32 +1,62 @@
 import { useMe } from '@miniapp/features/account';
 import { usePaper } from '@miniapp/features/family';
-import { ANNOUNCE_PAGE, POST_PAGE, ROWS_PAGE, Staffed } from '@miniapp/features/staff';
-
+import {
+  ANNOUNCE_PAGE,
+  DRAFT_PAGE,
+  LIST_PAGE,
+  POST_PAGE,
+  ROWS_PAGE,
+  Staffed,
+  useFreshAfterActs,
+  WORDS_PAGE,
+} from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
 import { go } from '@miniapp/platform/navigate';
 import { Empty } from '@miniapp/ui/Empty';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
+import { useLong } from '@miniapp/ui/useLong';
+import { useQuery } from '@miniapp/ui/useQuery';
 import type { StaffRole } from '@shared/access';
+import { moment } from '@shared/messages';
+import { PUBLISHERS } from './ForVillage';
 import { Frame } from './Frame';
 import { NoticesSeen } from './NoticesSeen';
+import { KIND_SHORT } from './overview';
 import { useWaiting } from './useWaiting';
 import { KIND_WORDS, type NoticeKind } from './words';
 
-const MAY: Record<NoticeKind, readonly StaffRole[]> = {
-  PROPOSED_INCLUSION: ['VILLAGE'],
-  RESULT_ANNOUNCEMENT: ['TOWN_CLERK', 'TOWN_LEADER'],
-};
+const VILLAGE: readonly StaffRole[] = ['VILLAGE'];
+const TOWN: readonly StaffRole[] = ['TOWN_CLERK', 'TOWN_LEADER'];
 
-/** What waits to be posted by the village, and what to be announced by the township. */
+interface Source {
+  kind: NoticeKind;
+  title: string;
+  page: string;
+  may: readonly StaffRole[];
+  /** Stands there also when nothing waits: the procedure is known by it. */
+  always?: boolean;
+}
+
+const WAITS: readonly Source[] = [
+  { kind: 'PROPOSED_INCLUSION', title: '等张贴', page: POST_PAGE, may: VILLAGE, always: true },
+  { kind: 'RESULT_ANNOUNCEMENT', title: '等公告', page: ANNOUNCE_PAGE, may: TOWN, always: true },
+  { kind: 'ELIMINATION_RESULT', title: '等公告退出名单', page: ANNOUNCE_PAGE, may: TOWN },
+];
+
+/** What waits to be posted by the village and announced by the township, what may be put up besides, and what hangs. */
 export function Publicity() {
   const grants = useMe().data?.grants ?? [];
   const villages = [...new Set(grants.map(({ region }) => region))].filter((code) => code.length === 12);
+  const puts = grants.some(({ role }) => PUBLISHERS.includes(role));
   return (
     <Frame title="公示总览" hint="评议通过的要贴出来，县里定了的要公告。">
       <NoticesSeen />
-      <Waiting kind="PROPOSED_INCLUSION" title="等张贴" page={POST_PAGE} />
-      <Waiting kind="RESULT_ANNOUNCEMENT" title="等公告" page={ANNOUNCE_PAGE} />
+      {WAITS.map((source) => (
+        <Waiting key={source.kind} source={source} />
+      ))}
+      {puts && <Drafts />}
+      {puts && <Others village={grants.some(({ role }) => VILLAGE.includes(role))} />}
       <Section flush>
         <Row
           title="本人要改、要撤名单上的一行"
@@ -39,11 +69,12 @@ export function Publicity() {
   );
 }
 
-function Waiting({ kind, title, page }: { kind: NoticeKind; title: string; page: string }) {
+function Waiting({ source: { kind, title, page, may, always } }: { source: Source }) {
   const waiting = useWaiting(kind);
   const me = useMe().data;
-  const may = me?.grants.some(({ role }) => MAY[kind].includes(role)) ?? false;
+  const mine = me?.grants.some(({ role }) => may.includes(role)) ?? false;
   const words = KIND_WORDS[kind];
+  if (!always && (waiting.data?.villages.length ?? 0) === 0) return null;
   return (
     <Section title={title}>
       <Staffed query={waiting} rows={1}>
@@ -55,13 +86,60 @@ function Waiting({ kind, title, page }: { kind: NoticeKind; title: string; page:
               <Row
                 key={code}
                 title={`${name} ${cases.length} 户`}
-                detail={may ? cases.map(({ headName }) => headName).join('、') : words.who}
-                onTap={may ? () => go(page, { village: code }) : undefined}
+                detail={mine ? someNames(cases) : words.who}
+                onTap={mine ? () => go(page, { village: code, kind }) : undefined}
               />
             ))
           )
         }
       </Staffed>
+    </Section>
+  );
+}
+
+const NAMES_SHOWN = 8;
+
+function someNames(cases: readonly { headName: string }[]): string {
+  const names = cases.slice(0, NAMES_SHOWN).map(({ headName }) => headName);
+  return `${names.join('、')}${cases.length > NAMES_SHOWN ? `等 ${cases.length} 户` : ''}`;
+}
+
+/** Lists and words that somebody began and nobody has put up yet; they are kept for thirty days. */
+function Drafts() {
+  const query = useFreshAfterActs(useQuery('notice-drafts', () => call('notices.drafts', {})));
+  const drafts = query.data?.drafts ?? [];
+  const { shown, more } = useLong(drafts.length, '份');
+  if (drafts.length === 0) return null;
+  return (
+    <Section title="还没贴完的草稿" aside={`${drafts.length} 份`}>
+      {drafts.slice(0, shown).map(({ id, kind, villageName, subject, rows, changedAt }) => (
+        <Row
+          key={id}
+          title={`${villageName} · ${subject || KIND_SHORT[kind]}`}
+          detail={[KIND_SHORT[kind], kind === 'SUBSIDY_PAYMENTS' && `${rows} 行`, `${moment(changedAt)}改的`]
+            .filter(Boolean)
+            .join(' · ')}
+          onTap={() => go(DRAFT_PAGE, { draft: id })}
+        />
+      ))}
+      {more}
+    </Section>
+  );
+}
+
+/** What no procedure brings by itself: the kind chooses where its rows come from. */
+function Others({ village }: { village: boolean }) {
+  return (
+    <Section title="发别的公示">
+      <Row title="补贴发放名单" detail="传表格，先看样子再贴" onTap={() => go(LIST_PAGE)} />
+      {village && (
+        <Row
+          title="帮扶措施落实情况"
+          detail="从办好的帮扶里选"
+          onTap={() => go(POST_PAGE, { kind: 'MEASURES_LANDED' })}
+        />
+      )}
+      <Row title="村里的通知" detail="写几句话，全村都看得到" onTap={() => go(WORDS_PAGE)} />
     </Section>
   );
 }

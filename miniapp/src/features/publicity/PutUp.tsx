@@ -11,9 +11,12 @@ import { ALL_MEETINGS, meetingsOf } from './meetings';
 import { useWaiting } from './useWaiting';
 import { KIND_WORDS, type NoticeKind } from './words';
 
+const isKind = (kind: string | undefined): kind is NoticeKind => kind !== undefined && kind in KIND_WORDS;
+
 /** 14 发公示, and the announcement of the result: whose meeting, then the sheet as it will look, then up with it. */
-export function PutUp({ kind }: { kind: NoticeKind }) {
-  const { village: wanted, meeting } = useParams<'village' | 'meeting'>();
+export function PutUp({ kind: usual }: { kind: NoticeKind }) {
+  const { village: wanted, meeting, kind: asked } = useParams<'village' | 'meeting' | 'kind'>();
+  const kind = isKind(asked) ? asked : usual;
   const words = KIND_WORDS[kind];
   const waiting = useWaiting(kind);
   const villages = waiting.data?.villages ?? [];

@@ -22,9 +22,15 @@ export interface Need {
 
 /** What somebody has to see to, or null. What was printed and never hung waits as 等张贴 again, not here. */
 export function needOf(notice: NoticeSeen): Need | null {
-  const { started, ended, daysLeft, objections, endPhotoAt } = notice;
+  const { started, ended, daysLeft, objections, endPhotoAt, owes } = notice;
   if (!started) return { state: 'late', tag: '缺开始照片', words: '没有公示栏照片，天数还没开始算' };
   const photographed = objections === 'ONLINE';
+  if (!ended && owes.includes('START'))
+    return { state: 'late', tag: '缺开始照片', words: '手机上贴出去了，还没有公示栏的照片' };
+  if (!ended && owes.includes('REHANG'))
+    return { state: 'need', tag: '要换纸', words: '名单变了，换上新印的纸，再拍一张' };
+  if (ended && owes.includes('CLEARED'))
+    return { state: 'late', tag: '缺结束照片', words: '手机上撤下了，还没有揭下纸的照片' };
   if (ended)
     return photographed && endPhotoAt === null
       ? { state: 'late', tag: '缺结束照片', words: '手机上撤下了，还没有揭下纸的照片' }

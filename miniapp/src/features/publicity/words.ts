@@ -1,27 +1,60 @@
 import type { Output } from '@miniapp/platform/api';
+import { ROW_REASONS, type RowReason, rowSentence } from '@shared/messages';
 
 export type Preview = Output<'notices.preview'>['preview'];
 export type Finding = Preview['findings'][number];
 
-export type NoticeKind = 'PROPOSED_INCLUSION' | 'RESULT_ANNOUNCEMENT';
+/** Kinds whose sheet is made of families here; those of a way off the register are put up from the register. */
+export type NoticeKind =
+  | 'PROPOSED_INCLUSION'
+  | 'MEASURES_LANDED'
+  | 'RESULT_ANNOUNCEMENT'
+  | 'ELIMINATION_RESULT';
+
+interface KindWords {
+  bar: string;
+  title: string;
+  act: string;
+  done: string;
+  none: string;
+  who: string;
+}
 
 /** What each kind of notice is called, asked and done. */
-export const KIND_WORDS = {
+export const KIND_WORDS: Readonly<Record<NoticeKind, KindWords>> = {
   PROPOSED_INCLUSION: {
     bar: '发公示',
     title: '贴出来是这个样子',
     act: '定稿，去打印',
+    done: '定好了，打印出来贴上',
     none: '现在没有要张贴的公示。',
+    who: '由村委会张贴',
+  },
+  MEASURES_LANDED: {
+    bar: '发公示',
+    title: '贴出来是这个样子',
+    act: '张贴，去打印',
+    done: '手机上贴出去了，打印出来贴上',
+    none: '还没有记下办好的帮扶。',
     who: '由村委会张贴',
   },
   RESULT_ANNOUNCEMENT: {
     bar: '发公告',
     title: '公告是这个样子',
     act: '公告',
+    done: '公告了，这几户列入了',
     none: '现在没有要公告的。',
     who: '由镇里公告',
   },
-} as const;
+  ELIMINATION_RESULT: {
+    bar: '发公告',
+    title: '公告是这个样子',
+    act: '公告',
+    done: '公告了，这几户退出名单了',
+    none: '现在没有要公告退出的。',
+    who: '由镇里公告',
+  },
+};
 
 const FOUND: Readonly<Record<string, string>> = {
   ID_NUMBER: '带了身份证号',
@@ -33,6 +66,7 @@ const FOUND: Readonly<Record<string, string>> = {
   CAUSE: '写了原因',
   DISABILITY: '写了残疾',
   HEALTH: '写了病情',
+  MINOR_NAME: '写了孩子的名字',
 };
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -42,6 +76,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   issuer: '落款',
   headName: '户主',
   group: '小组',
+  name: '姓名',
+  item: '项目',
+  unit: '单位',
+  subject: '发的是什么',
 };
 
 /** Row of the list that a finding stands in, from 0; undefined when it stands outside the list. */
@@ -50,13 +88,28 @@ export function rowOf({ where }: Pick<Finding, 'where'>): number | undefined {
   return row === undefined ? undefined : Number(row);
 }
 
-/** 「第 3 行“户主”带了电话」 */
-export function findingTitle(finding: Pick<Finding, 'kind' | 'where'>): string {
-  const row = rowOf(finding);
-  const parts = finding.where.split('.');
-  const field = FIELDS[parts[parts.length - 1] ?? ''] ?? '别处';
-  const place = row === undefined ? `“${field}”` : `第 ${row + 1} 行“${field}”`;
-  return `${place}${FOUND[finding.kind] ?? '写了不能公示的'}`;
+/** 「第 3 行“户主”带了电话」, 「文件第 8 行没有读懂」, 「“银行账号”这一列不能公示」, 「第 2 段写了病情」 */
+export function findingTitle({ kind, where, text }: Pick<Finding, 'kind' | 'where' | 'text'>): string {
+  const [list = '', part = ''] = where.split('.');
+  if (list === 'columns') return `“${text}”这一列不能公示`;
+  if (list === 'unread') return `文件第 ${text} 行没有读懂`;
+  const found = FOUND[kind] ?? '写了不能公示的';
+  if (list === 'text') return `第 ${Number(part) + 1} 段${found}`;
+  const row = rowOf({ where });
+  const field = FIELDS[where.split('.').at(-1) ?? ''] ?? '别处';
+  return `${row === undefined ? '' : `第 ${row + 1} 行`}“${field}”${found}`;
+}
+
+/** What one tap does about it, or whom to ask. */
+export function mendWords({ kind, where, mend }: Finding, ofCases: boolean): string {
+  if (mend.act === 'CHANGE') return mend.to === '' ? '去掉' : `改成“${mend.to}”`;
+  if (mend.act === 'ASK_COUNTY') return '请县里改公示的模板';
+  if (mend.act === 'DROP_COLUMN') return '这一列的内容没有存，也不会贴';
+  if (where.startsWith('unread.')) {
+    const why = ROW_REASONS.find((reason): reason is RowReason => reason === kind);
+    return `${why === undefined ? '' : rowSentence(why)}不补，就不贴这一行。`;
+  }
+  return ofCases ? '先不贴这一户，改好核实表再贴' : '这一行不贴';
 }
 
 /** Splits a text at what may not be published, so that it can be underlined. */

@@ -15,6 +15,7 @@ export {
   DELIVERIES_PAGE,
   DESK_FROM_PX,
   DESK_PAGE,
+  DRAFT_PAGE,
   ENTRY_PAGE,
   FOLLOWS_PAGE,
   GLANCE_PAGE,
@@ -23,6 +24,7 @@ export {
   INCLUDED_PAGE,
   LEAVE_PAGE,
   LEDGERS_PAGE,
+  LIST_PAGE,
   MEETING_PAGE,
   MEETINGS_PAGE,
   PAYMENTS_PAGE,
@@ -41,6 +43,7 @@ export {
   TICKET_PAGE,
   TICKETS_PAGE,
   TOGETHER_PAGE,
+  WORDS_PAGE,
 } from './pages';
 export { reportForOthers } from './reportForOthers';
 export { Staffed } from './Staffed';

@@ -16,6 +16,10 @@ export const MEETING_PAGE = 'packages/meeting/pages/meeting';
 export const PUBLICITY_PAGE = 'packages/publicity/pages/publicity';
 export const POST_PAGE = 'packages/publicity/pages/post';
 export const ANNOUNCE_PAGE = 'packages/publicity/pages/announce';
+/** A list or words on their way to the board; where a list is sent in, and where words are written. */
+export const DRAFT_PAGE = 'packages/publicity/pages/draft';
+export const LIST_PAGE = 'packages/publicity/pages/list';
+export const WORDS_PAGE = 'packages/publicity/pages/words';
 export const ROWS_PAGE = 'packages/publicity/pages/rows';
 export const HUNG_PAGE = 'packages/publicity/pages/hung';
 export const COMPARE_PAGE = 'packages/compare/pages/compare';

@@ -22,12 +22,14 @@ interface SendTableProps {
   button: string;
   /** What was done with a good row: 「登记好了」 3 行. */
   verb: string;
+  /** What comes next once rows were taken. */
+  onward?: { words: string; go: (jobId: string) => void };
 }
 
 const isOver = ({ state }: Job): boolean => state === 'DONE' || state === 'REFUSED';
 
 /** Sends a table in and stays with it: read, applied in slices, then a report of every row. */
-export function SendTable({ kind, targetId, button, verb }: SendTableProps) {
+export function SendTable({ kind, targetId, button, verb, onward }: SendTableProps) {
   const [job, setJob] = useState<Job>();
   const sending = useCommand(async (_: null) => {
     const file = await chooseTable();
@@ -71,6 +73,13 @@ export function SendTable({ kind, targetId, button, verb }: SendTableProps) {
         </Note>
       )}
       {job?.state === 'DONE' && job.rows.good < job.rows.total && <NotTaken jobId={job.id} />}
+      {job?.state === 'DONE' && onward !== undefined && (
+        <View className="sw-mt8">
+          <Button kind="primary" onTap={() => onward.go(job.id)}>
+            {onward.words}
+          </Button>
+        </View>
+      )}
       {job?.state === 'DONE' && (
         <View className="sw-mt8">
           <Button busy={reporting.busy} busyText="正在取…" onTap={report}>

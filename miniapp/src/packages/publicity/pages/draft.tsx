@@ -1,0 +1,5 @@
+import { Draft } from '@miniapp/features/publicity/Draft';
+
+export default function Page() {
+  return <Draft />;
+}

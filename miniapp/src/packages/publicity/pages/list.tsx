@@ -1,0 +1,5 @@
+import { PaymentList } from '@miniapp/features/publicity/PaymentList';
+
+export default function Page() {
+  return <PaymentList />;
+}

@@ -1,0 +1,172 @@
+/**
+ * What a village puts up besides the families of a meeting: a list of payments out of a spreadsheet, and its own words.
+ * Wants a build: `node miniapp/build.cjs h5`.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { composeIdNumber } from '@shared/people';
+import { faults } from '@tests/support/axe';
+import { DESK, type InBrowser } from '@tests/support/in-browser';
+import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { readPdf } from '@tests/support/pdf';
+import type { WireOffice } from '@tests/support/wire-office';
+import { utils, write } from 'xlsx';
+
+const OVERVIEW = 'packages/publicity/pages/publicity';
+const PICTURES = path.resolve(__dirname, '../../artifacts/publicity');
+
+jest.setTimeout(240_000);
+
+let place: OfficeInBrowser;
+let office: WireOffice;
+
+beforeAll(async () => {
+  fs.mkdirSync(PICTURES, { recursive: true });
+  place = await openOfficeInBrowser('publicity');
+  ({ office } = place);
+  office.at('2026-03-09 09:00');
+});
+afterAll(() => place?.close());
+
+const picture = (one: InBrowser, name: string) =>
+  one.page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
+
+/** Looked at in the light and in large text, measured at the widths of phones. */
+async function looked(one: InBrowser, name: string): Promise<void> {
+  await picture(one, name);
+  expect(await faults(one.page, [320, 375], ['light', 'care'])).toEqual([]);
+  await one.page.setViewportSize({ width: 375, height: 812 });
+  await picture(one, `${name}-care`);
+}
+
+const ID = composeIdNumber({ area: '990101', birthDate: '1973-05-12', sequence: 101 });
+const ITEM = '外出务工交通补助';
+const HEAD = ['序号', '姓名', '身份证号码', '组别', '补贴项目', '数量', '单位', '金额（元）', '银行账号'];
+const CARD = '6222021234567890123';
+
+/** 200 lines, and among them what may not hang on a board. */
+function paymentList(): Buffer {
+  const of = (number: number, name: string, group: string, amount: string | number = 300) => [
+    ...[number, name, ID, group, ITEM, '3', '月', amount, CARD],
+  ];
+  const rows = Array.from({ length: 196 }, (_, at) =>
+    of(
+      at + 1,
+      `${'张王李赵陈'[at % 5]}${'桂秀建国长永'[at % 6]}${'兰英军河福'[at % 5]}`,
+      `${(at % 5) + 1}组`,
+    ),
+  );
+  rows.push(
+    of(197, '欧阳阿古达木苏荣', '2组', '1,500.50'),
+    of(198, '贺老实 139****2201', '3组'),
+    of(199, '柳春生', '4组 因病住院'),
+    of(200, '包铁柱', '4组', '三百'),
+  );
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([HEAD, ...rows]), '发放表');
+  return write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+}
+
+test('a list of payments: sent in, scanned, mended by one tap each, put up, printed, photographed', async () => {
+  await place.as('li-chunmei', async (clerk) => {
+    await clerk.open(OVERVIEW);
+    await clerk.sees('发别的公示');
+    await clerk.tap('link', /^补贴发放名单/);
+    await clerk.sees('传一张补贴发放表');
+    await looked(clerk, 'list');
+    const [chooser] = await Promise.all([
+      clerk.page.waitForEvent('filechooser'),
+      clerk.tap('button', '选表格文件（xlsx、csv）'),
+    ]);
+    await chooser.setFiles({
+      name: '交通补助发放表.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: paymentList(),
+    });
+    await clerk.sees('读好了 199 行');
+    await clerk.sees('金额要填数字，比如 1500。');
+    await picture(clerk, 'list-read');
+    await clerk.tap('button', '看样子，去张贴');
+    await clerk.sees('有 6 处不能公示，改好才能张贴');
+    await clerk.sees('“银行账号”这一列不能公示');
+    await clerk.sees('文件第 201 行没有读懂');
+    await clerk.sees('第 198 行“姓名”带了电话');
+    await clerk.sees('第 199 行“小组”写了病情');
+    await clerk.sees('还有 6 处没改，改好就能贴');
+    await looked(clerk, 'draft-findings');
+    // Kept on the server: whoever comes back finds it among the drafts.
+    await clerk.open(OVERVIEW);
+    await clerk.sees('还没贴完的草稿');
+    await picture(clerk, 'drafts');
+    await clerk.tap('link', /外出务工交通补助/);
+    await clerk.tap('button', '第 198 行“姓名”带了电话，改');
+    await clerk.sees('有 5 处不能公示，改好才能张贴');
+    await clerk.tap('button', '5 处都按建议改');
+    await clerk.leaves('不能公示，改好才能张贴');
+    await clerk.sees('199 人，一共 60,900.50 元，贴 7 天。');
+    await looked(clerk, 'draft-clean');
+    await clerk.tap('button', '张贴，去打印');
+    await clerk.sees('贴好了，拍一张公示栏');
+    await looked(clerk, 'hung');
+    await clerk.photograph(/拍照，公示栏/);
+    await clerk.tap('button', '交照片');
+    await clerk.leaves('贴好了，拍一张公示栏');
+  });
+  const { notices } = await office.must('li-chunmei', 'notices.overview', {});
+  const [posted] = notices;
+  expect(posted).toMatchObject({
+    kind: 'SUBSIDY_PAYMENTS',
+    people: 199,
+    owes: [],
+    startedAt: expect.any(String),
+  });
+  const noticeId = posted?.id ?? '';
+  const { file } = await office.must('li-chunmei', 'notices.paper', { noticeId, kind: 'SHEET' });
+  const { pages } = readPdf(Buffer.from(await (await fetch(file.url)).arrayBuffer()));
+  expect(pages.length).toBeGreaterThan(3);
+  await place.as('he-ming', async (villager) => {
+    await villager.open(`packages/notices/pages/notice?notice=${noticeId}`);
+    await villager.sees('补贴发放名单');
+    await villager.sees('1,500.50');
+    await looked(villager, 'notice-payments');
+    const shown = await villager.page.locator('body').innerText();
+    for (const secret of ['2201', '住院', ID, CARD]) expect(shown).not.toContain(secret);
+  });
+});
+
+test("a village's own words: kept while they are written, mended, put up", async () => {
+  await place.as('li-chunmei', async (clerk) => {
+    await clerk.open('packages/publicity/pages/words');
+    await clerk.sees('村里要说什么？');
+    await clerk.write('标题', '修水渠停水三天');
+    await clerk.write('要说的话', '5月8日起修水渠，停水三天。\n有事打 13800005678。');
+    await looked(clerk, 'words');
+    // The page was closed on the way: what was typed is there again.
+    await clerk.open('packages/publicity/pages/words');
+    await clerk.tap('button', '看样子');
+    await clerk.sees('第 2 段带了电话');
+    await looked(clerk, 'words-findings');
+    await clerk.tap('button', '第 2 段带了电话，改');
+    await clerk.leaves('第 2 段带了电话');
+    await clerk.tap('link', /^改标题和内容/);
+    await clerk.sees('村里要说什么？');
+    await clerk.write('标题', '修水渠停水两天');
+    await clerk.tap('button', '看样子');
+    await clerk.sees('修水渠停水两天');
+    await clerk.tap('button', '张贴，去打印');
+    await clerk.sees('贴好了，拍一张公示栏');
+  });
+});
+
+test('the overview at a desk', async () => {
+  await place.as(
+    'he-min',
+    async (clerk) => {
+      await clerk.open(OVERVIEW);
+      await clerk.sees('补贴发放');
+      await picture(clerk, 'overview');
+      expect(await faults(clerk.page, [1280], ['light'])).toEqual([]);
+    },
+    DESK,
+  );
+});
