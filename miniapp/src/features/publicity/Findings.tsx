@@ -27,7 +27,7 @@ export function Findings({ preview, ofCases, busy = false, onMend }: FindingsPro
         公示不能写身份证、电话、银行卡、病情。
       </Note>
       {mendable.length > 1 && (
-        <View className="sw-pad sw-pb">
+        <View className="sw-pad sw-pb sw-mt12">
           <Button kind="primary" busy={busy} busyText="正在改…" onTap={() => onMend(mendable)}>
             {`${mendable.length} 处都按建议改`}
           </Button>
