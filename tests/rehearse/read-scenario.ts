@@ -33,6 +33,7 @@ const OTHER_STEPS: Readonly<Record<string, string>> = {
 /** Done by timers, with another step, or no step yet. */
 const UNREACHABLE: readonly ActionName[] = [
   'closePublicity',
+  'settlePublicity',
   'expireSupplement',
   'takeInReport',
   // The step `offerTakeOver` of a cadre.
@@ -185,6 +186,7 @@ const OTHER_ROLES: Partial<Record<Step['do'], readonly Role[]>> = {
   submit: [],
   signLink: [],
   fileObjection: [],
+  rateObjection: [],
   changeLine: ['COUNTY_LEADER'],
   sendLink: ['HOUSEHOLD', 'PROXY'],
   takeOver: [],

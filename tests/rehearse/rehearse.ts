@@ -38,6 +38,7 @@ export async function rehearse(
       cases: new Map(),
       noticeIds: [],
       links: new Map(),
+      numbers: new Map(),
       codes: new Map(),
     };
     const say = (index: number, reason: string) => source.say(['steps', index], reason);

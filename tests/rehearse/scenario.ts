@@ -4,7 +4,9 @@ import { FindingsInput, IDENTITY_PROOFS } from '@shared/casework';
 import {
   DELIVERY_WAYS,
   OBJECTION_CHANNELS,
+  OBJECTOR_TOLD_WAYS,
   RETURN_TARGETS,
+  SATISFACTIONS,
   SUPPLEMENT_HELPERS,
   SUPPLEMENT_PAPERS,
 } from '@shared/casework/codes';
@@ -301,6 +303,17 @@ const Step = z.discriminatedUnion('do', [
     verdict: coded(VERDICT_LABELS),
     answer: Text,
     changed: z.boolean().default(false),
+  }),
+  step('handUpObjection', { reason: Text }),
+  step('tellObjector', { how: oneOf(OBJECTOR_TOLD_WAYS) }),
+  /** Whoever holds the number that the page of the notice gave for the newest objection. */
+  step('rateObjection', { satisfied: oneOf(SATISFACTIONS) }),
+  /** The newest notice goes up anew; what is left out stays as it is. */
+  step('correctPublicity', {
+    reason: Text,
+    headName: Text.optional(),
+    memberCount: z.int().min(1).optional(),
+    group: Text.optional(),
   }),
   step('townReturn', { to: oneOf(RETURN_TARGETS), opinion: Opinion }),
   step('countyReturn', { to: oneOf(RETURN_TARGETS), opinion: Opinion }),

@@ -35,6 +35,8 @@ export interface Play {
   noticeIds: string[];
   /** Links for signing, by member. */
   links: Map<string, string>;
+  /** Numbers by which objectors read their answer, the newest of each report. */
+  numbers: Map<string, string>;
   /** The newest code by which the family takes over, by report. */
   codes: Map<string, string>;
 }
@@ -90,8 +92,11 @@ function knownCase({ body }: Answer, by: string, at: string): KnownCase {
 
 function remember(step: Command, play: Play, answer: Answer): void {
   if (step.do === 'submit') play.cases.set(step.case, knownCase(answer, step.by, step.at));
-  if (/^(post|announce)/.test(step.do)) play.noticeIds.push((answer.body as { noticeId: string }).noticeId);
+  if (/^(post|announce|correct)/.test(step.do))
+    play.noticeIds.push((answer.body as { noticeId: string }).noticeId);
   if (step.do === 'sendLink') play.links.set(step.member, (answer.body as { token: string }).token);
+  const number = (answer.body as { queryCode?: string }).queryCode;
+  if (step.do === 'fileObjection' && number !== undefined) play.numbers.set(step.case, number);
   if (step.do === 'offerTakeOver') play.codes.set(step.case, (answer.body as { code: string }).code);
   // Whoever reported for the family follows its case no more.
   const taken = step.do === 'takeOver' ? play.cases.get(step.case) : undefined;
@@ -145,6 +150,16 @@ async function openObjection(step: Command, play: Play): Promise<string> {
   const known = play.cases.get(step.case);
   const view = known === undefined ? null : await observeCase(play, known.id);
   return view?.objections.find((one) => one.answer === null)?.id ?? 'none';
+}
+
+/** Whose objector still has to be told: the oldest with an answer, of who left a name. */
+async function objectorToTell(step: Command, play: Play): Promise<string> {
+  const known = play.cases.get(step.case);
+  const view = known === undefined ? null : await observeCase(play, known.id);
+  const waits = view?.objections.find(
+    ({ answer, told, anonymous, inbox }) => answer !== null && told === null && !anonymous && !inbox,
+  );
+  return waits?.id ?? 'none';
 }
 
 /** The oldest request for facts that this person's village has not answered. */
@@ -381,6 +396,28 @@ async function callsOf(step: Command, play: Play): Promise<Call[]> {
       const objectionId = await openObjection(step, play);
       const { verdict, answer, changed } = step;
       return one('reviews.answerObjection', { objectionId, verdict, answer, factsChanged: changed });
+    }
+    case 'handUpObjection': {
+      const objectionId = await openObjection(step, play);
+      return one('reviews.handUpObjection', { objectionId, reason: step.reason });
+    }
+    case 'tellObjector': {
+      const objectionId = await objectorToTell(step, play);
+      return one('reviews.tellObjector', { objectionId, how: step.how });
+    }
+    case 'rateObjection': {
+      const { village } = scenario.place;
+      const code = play.numbers.get(step.case) ?? '00000000';
+      const input = { village: village.code, code, satisfied: step.satisfied };
+      return [{ operation: 'objections.rate', input }];
+    }
+    case 'correctPublicity': {
+      const noticeId = play.noticeIds.at(-1) ?? NO_CASE;
+      const [photoId] = await photos(1);
+      const now = known === undefined ? null : await observeCase(play, known.id);
+      const { reason, headName = now?.headName, memberCount = now?.memberCount, group = now?.group } = step;
+      const rows = [{ row: 0, headName, memberCount, group }];
+      return [{ operation: 'notices.correct', input: { noticeId, reason, photoId, rows } }];
     }
     case 'townReturn':
     case 'countyReturn':
