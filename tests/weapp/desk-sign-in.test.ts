@@ -2,9 +2,9 @@
  * A desk signs in by the code that a phone scans: the desk in a real browser, the phone in the mini-program's host, both
  * at one running stack. Wants both builds.
  */
-import path from 'node:path';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { keepPicture } from '@tests/support/pictures';
 import { readQr } from '@tests/support/qr';
 import type { Phone } from './support/phone';
 import { JOURNEY_MS, onDevtools, withPhone } from './support/phone-for-tests';
@@ -37,7 +37,6 @@ inOurHost('a desk and a phone', () => {
     const picture = desk.page.getByRole('img', { name: '登录用的码' });
     return readQr((await picture.locator('xpath=descendant-or-self::img').first().getAttribute('src')) ?? '');
   };
-  const pictures = path.join(__dirname, '../../artifacts/weapp');
 
   test('the phone confirms what stands on the desk, and the desk goes on as that person', async () => {
     await withPhone({ api: place.origin }, async ({ phone }) => {
@@ -45,7 +44,7 @@ inOurHost('a desk and a phone', () => {
       const desk = await place.window(undefined, DESK);
       await desk.open(SIGN_IN);
       await desk.sees('打开手机上的守望');
-      await desk.page.screenshot({ path: path.join(pictures, 'desk-code-1280.png') });
+      await keepPicture(desk.page, 'weapp', 'desk-code-1280', false);
       const number = (await desk.page.locator('.sw-desk-code-number').first().textContent()) ?? '';
       const code = await codeOn(desk);
 

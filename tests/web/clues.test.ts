@@ -2,17 +2,16 @@
  * Clues in a real browser against the whole local stack: a county's clerk hands in a department's file, a village looks
  * and answers, a grid member reports in three taps. Wants a build: `node miniapp/build.cjs h5`.
  */
-import path from 'node:path';
 import { FIRST_VILLAGE } from '@functions/runtime/demo';
 import { composeIdNumber } from '@shared/people';
 import { faults } from '@tests/support/axe';
 import { walk } from '@tests/support/f01';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { keepPicture } from '@tests/support/pictures';
 import type { WireOffice } from '@tests/support/wire-office';
 import iconv from 'iconv-lite';
 
-const ROOT = path.resolve(__dirname, '../..');
 const CLUES = 'packages/clues/pages/clues';
 
 jest.setTimeout(180_000);
@@ -33,9 +32,7 @@ beforeAll(async () => {
 
 afterAll(() => place?.close());
 
-const SHOTS = path.join(ROOT, 'artifacts/clues');
-const picture = (person: InBrowser, name: string) =>
-  person.page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
+const picture = (person: InBrowser, name: string) => keepPicture(person.page, 'clues', name);
 
 /** The same page in large text, looked at and measured. */
 async function looked(person: InBrowser, name: string): Promise<void> {

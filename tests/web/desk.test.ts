@@ -2,15 +2,14 @@
  * The review desk at 1280 px by keyboard alone, in a real browser against the whole local stack: claim, read, return with
  * two typed items, approve, one yes for ten, undo, hand over, take over. Wants a build: `node miniapp/build.cjs h5`.
  */
-import path from 'node:path';
 import { composeIdNumber } from '@shared/people';
 import { faults } from '@tests/support/axe';
 import { type Journey, type Step, walk } from '@tests/support/f01';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { keepPicture } from '@tests/support/pictures';
 
 const QUEUE = 'packages/review/pages/queue';
-const SHOTS = path.resolve(__dirname, '../../artifacts/desk');
 const BULK = 10;
 
 jest.setTimeout(180_000);
@@ -35,8 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => place?.close());
 
-const picture = ({ page }: InBrowser, name: string) =>
-  page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+const picture = ({ page }: InBrowser, name: string) => keepPicture(page, 'desk', name, false);
 
 /** Presses Tab until what has the focus is called that. */
 async function tabTo({ page }: InBrowser, name: string, key = 'Tab'): Promise<void> {

@@ -2,14 +2,13 @@
  * The way off the register in a real browser against the whole local stack: refused with named reasons, then granted; the
  * family reads what goes on and what stops. Wants a build: `node miniapp/build.cjs h5`.
  */
-import path from 'node:path';
 import { faults } from '@tests/support/axe';
 import { meetingOn, RESEARCH, walkOff } from '@tests/support/elimination';
 import { walk } from '@tests/support/f01';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { keepPicture } from '@tests/support/pictures';
 
-const SHOTS = path.resolve(__dirname, '../../artifacts/elimination');
 const REGISTER = 'packages/register/pages/register';
 
 jest.setTimeout(240_000);
@@ -28,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => place?.close());
 
 async function looked(person: InBrowser, name: string, widths = [320, 375]): Promise<void> {
-  await person.page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
+  await keepPicture(person.page, 'elimination', name);
   expect(await faults(person.page, widths, ['light', 'care'])).toEqual([]);
   await person.page.setViewportSize({ width: widths.at(-1) ?? 375, height: 812 });
 }

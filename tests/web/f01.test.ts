@@ -2,23 +2,20 @@
  * Family F01 from its first tap to the county's decision and its card, through the real screens as each person, on the
  * whole local stack with a moved clock (domain/scenarios.md). Wants a build: `node miniapp/build.cjs h5`.
  */
-import fs from 'node:fs';
-import path from 'node:path';
 import { COST_LABELS, INCOME_LABELS, RIGID_LABELS } from '@miniapp/features/review/words';
 import { composeIdNumber } from '@shared/people';
 import { DESK, type InBrowser, openInBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { keepPicture, pictureFile } from '@tests/support/pictures';
 
 jest.setTimeout(300_000);
 
 const HEAD_ID = composeIdNumber({ area: '990101', birthDate: '1973-05-12', sequence: 101 });
-const SHOTS = path.resolve(__dirname, '../../artifacts/f01');
 
 let place: OfficeInBrowser;
 const links = new Map<string, string>();
 
 beforeAll(async () => {
-  fs.mkdirSync(SHOTS, { recursive: true });
   place = await openOfficeInBrowser('f01');
   const { people } = (await (await fetch(`${place.origin}/api/local/people`)).json()) as {
     people: { name: string; link: string }[];
@@ -53,7 +50,7 @@ async function as(
   try {
     await work(person);
   } catch (error) {
-    await person.page.screenshot({ path: path.join(SHOTS, `failed-${name}.png`), fullPage: true });
+    await person.page.screenshot({ path: pictureFile('f01', `failed-${name}`), fullPage: true });
     throw error;
   } finally {
     complaints.push(...person.complaints);
@@ -61,8 +58,7 @@ async function as(
   }
 }
 
-const shoot = (person: InBrowser, name: string) =>
-  person.page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
+const shoot = (person: InBrowser, name: string) => keepPicture(person.page, 'f01', name);
 
 async function openCase(person: InBrowser): Promise<void> {
   await person.open('packages/review/pages/queue');

@@ -8,6 +8,7 @@ import { walk } from '@tests/support/f01';
 import type { InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
 import { readPdf, wordsOf } from '@tests/support/pdf';
+import { keepPicture } from '@tests/support/pictures';
 import type { WireOffice } from '@tests/support/wire-office';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -32,8 +33,7 @@ afterAll(() => place?.close());
 
 /** Kept to be looked at: as it is, in large letters, in the dark. */
 async function picture(one: InBrowser, name: string): Promise<void> {
-  const shoot = (mode: string) =>
-    one.page.screenshot({ path: path.join(PICTURES, `${name}${mode}.png`), fullPage: true });
+  const shoot = (mode: string) => keepPicture(one.page, 'family', `${name}${mode}`);
   await shoot('');
   await one.page.emulateMedia({ colorScheme: 'dark' });
   await shoot('-dark');

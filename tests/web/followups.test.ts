@@ -3,14 +3,13 @@
  * another hand confirms it, a family says what changed at home and a cadre writes it down. Wants a build:
  * `node miniapp/build.cjs h5`.
  */
-import path from 'node:path';
 import { faults } from '@tests/support/axe';
 import { walk } from '@tests/support/f01';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { keepPicture } from '@tests/support/pictures';
 import type { WireOffice } from '@tests/support/wire-office';
 
-const ROOT = path.resolve(__dirname, '../..');
 const LIST = 'packages/followups/pages/list';
 
 jest.setTimeout(180_000);
@@ -29,9 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => place?.close());
 
-const SHOTS = path.join(ROOT, 'artifacts/followups');
-const picture = (person: InBrowser, name: string) =>
-  person.page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
+const picture = (person: InBrowser, name: string) => keepPicture(person.page, 'followups', name);
 
 /** The same page in large text, looked at and measured. */
 async function looked(person: InBrowser, name: string): Promise<void> {
@@ -147,7 +144,7 @@ test('another hand of the village confirms, then the township at its desk', asyn
       await leader.sees('等镇里确认');
       expect(await leader.page.getByRole('rowheader').count()).toBe(200);
       expect(await faults(leader.page, [1280], ['light'])).toEqual([]);
-      await leader.page.screenshot({ path: path.join(SHOTS, 'desk.png') });
+      await keepPicture(leader.page, 'followups', 'desk', false);
       await leader.tap('link', '田有福');
       await leader.tap('link', /一季度/);
       await leader.tap('button', '确认');

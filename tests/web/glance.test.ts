@@ -2,16 +2,15 @@
  * The office at a glance in a real browser against the whole local stack: every number opens the list that it counts.
  * Wants a build: `node miniapp/build.cjs h5`.
  */
-import path from 'node:path';
 import { SECOND_VILLAGE } from '@functions/runtime/demo';
 import { composeIdNumber } from '@shared/people';
 import { faults } from '@tests/support/axe';
 import { walk } from '@tests/support/f01';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { keepPicture } from '@tests/support/pictures';
 import type { WireOffice } from '@tests/support/wire-office';
 
-const ROOT = path.resolve(__dirname, '../..');
 const GLANCE = 'packages/glance/pages/glance';
 
 jest.setTimeout(180_000);
@@ -43,9 +42,7 @@ beforeAll(async () => {
 
 afterAll(() => place?.close());
 
-const SHOTS = path.join(ROOT, 'artifacts/glance');
-const picture = (person: InBrowser, name: string) =>
-  person.page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
+const picture = (person: InBrowser, name: string) => keepPicture(person.page, 'glance', name);
 
 /** Opens a number, by keyboard alone, counts what its list holds, and comes back to where the keyboard was. */
 async function opensItsList(person: InBrowser, role: 'link' | 'button', name: RegExp, count: number) {

@@ -5,12 +5,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { launchBrowser, serveFolder } from '@tests/support/browser';
+import { keepPicture } from '@tests/support/pictures';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 
 const ROOT = path.resolve(__dirname, '../..');
 const BUILT = path.join(ROOT, 'miniapp/dist/h5');
-const PICTURES = path.join(ROOT, 'artifacts/kit');
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const PHONE_PARTS = ['index', 'read', 'form', 'wait', 'staff'] as const;
@@ -29,7 +29,6 @@ let site: Awaited<ReturnType<typeof serveFolder>>;
 beforeAll(async () => {
   if (!fs.existsSync(path.join(BUILT, 'index.html')))
     throw new Error('Build first: node miniapp/build.cjs h5');
-  fs.mkdirSync(PICTURES, { recursive: true });
   // Below a path, as a county may serve it.
   site = await serveFolder(path.dirname(BUILT));
   browser = await launchBrowser();
@@ -118,7 +117,7 @@ async function takePicture(page: Page, name: string): Promise<void> {
   const { width, height } = page.viewportSize() ?? { width: 375, height: 812 };
   const full = await page.evaluate(() => document.querySelector('.taro_page')?.scrollHeight ?? 0);
   await page.setViewportSize({ width, height: Math.max(height, Math.min(full, 9000)) });
-  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+  await keepPicture(page, 'kit', name, false);
   await page.setViewportSize({ width, height });
 }
 

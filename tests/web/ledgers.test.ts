@@ -2,17 +2,15 @@
  * Ledgers, payers' files and the county's policies in a real browser against the whole local stack. Wants a build:
  * `node miniapp/build.cjs h5`.
  */
-import path from 'node:path';
 import { composeIdNumber } from '@shared/people';
 import { faults } from '@tests/support/axe';
 import { walk } from '@tests/support/f01';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { keepPicture } from '@tests/support/pictures';
 import iconv from 'iconv-lite';
 import { readFile, utils } from 'xlsx';
 
-const ROOT = path.resolve(__dirname, '../..');
-const SHOTS = path.join(ROOT, 'artifacts/ledgers');
 const LEDGERS = 'packages/ledgers/pages/ledgers';
 
 jest.setTimeout(180_000);
@@ -33,8 +31,7 @@ beforeAll(async () => {
 
 afterAll(() => place?.close());
 
-const picture = (person: InBrowser, name: string) =>
-  person.page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
+const picture = (person: InBrowser, name: string) => keepPicture(person.page, 'ledgers', name);
 
 /** The same page in large text, looked at and measured. */
 async function looked(person: InBrowser, name: string): Promise<void> {

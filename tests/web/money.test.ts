@@ -9,6 +9,7 @@ import { DESK, type InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
 import { payIn } from '@tests/support/pay';
 import { wordsOf } from '@tests/support/pdf';
+import { keepPicture } from '@tests/support/pictures';
 import type { WireOffice } from '@tests/support/wire-office';
 
 const PICTURES = path.resolve(__dirname, '../../artifacts/money');
@@ -32,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => place?.close());
 
 async function picture(name: string): Promise<void> {
-  await family.page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
+  await keepPicture(family.page, 'money', name);
   expect(await family.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
 }
 
@@ -69,14 +70,14 @@ test('who pays reads the line on a phone and on a desk, answers it, and the fami
   const [village, desk] = [await place.window('li-chunmei'), await place.window('wu-haiyan', DESK)];
   await desk.open('packages/tickets/pages/tickets');
   await desk.sees('补贴不对的 1 件');
-  await desk.page.screenshot({ path: path.join(PICTURES, 't1-desk.png'), fullPage: true });
+  await keepPicture(desk.page, 'money', 't1-desk');
   await village.open('packages/tickets/pages/tickets');
   await village.sees('田有福 · 医疗救助');
-  await village.page.screenshot({ path: path.join(PICTURES, 't2-phone.png'), fullPage: true });
+  await keepPicture(village.page, 'money', 't2-phone');
   await village.tap('link', /田有福/);
   await village.tap('radio', /补发了/);
   await village.write('给农户的话', '卡号写错了，4月20日重新打到您卡上');
-  await village.page.screenshot({ path: path.join(PICTURES, 't3-answer.png'), fullPage: true });
+  await keepPicture(village.page, 'money', 't3-answer');
   await village.tap('button', '答复');
   await village.sees('都答复完了');
   await family.open(`packages/card/pages/said?case=${caseId}`);
@@ -143,12 +144,12 @@ test('anybody reads the sheet, finds a policy by an everyday word, and prints it
   const stranger = await place.window();
   await stranger.open('packages/policies/pages/sheet?v=150521100200');
   await stranger.sees('谁能申报');
-  await stranger.page.screenshot({ path: path.join(PICTURES, 's1-sheet.png'), fullPage: true });
+  await keepPicture(stranger.page, 'money', 's1-sheet');
   await stranger.tap('link', /有哪些补贴和帮扶/);
   await stranger.write('找什么', '住院');
   await stranger.leaves('雨露计划');
   await stranger.sees('医疗救助');
-  await stranger.page.screenshot({ path: path.join(PICTURES, 's2-found.png'), fullPage: true });
+  await keepPicture(stranger.page, 'money', 's2-found');
   await stranger.tap('link', /^医疗救助/);
   await stranger.sees('多少钱');
   const { file } = await office.must('-', 'policies.sheetPaper', { village: '150521100200' });

@@ -2,14 +2,11 @@
  * A list that nobody touches goes from the screen when it has ended; the code on its paper says what became of it; the
  * village owes photos of its board. Wants a build: `node miniapp/build.cjs h5`.
  */
-import fs from 'node:fs';
-import path from 'node:path';
 import { walk } from '@tests/support/f01';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
 import { readPdf } from '@tests/support/pdf';
+import { keepPicture } from '@tests/support/pictures';
 import type { WireOffice } from '@tests/support/wire-office';
-
-const PICTURES = path.resolve(__dirname, '../../artifacts/notice-end');
 
 jest.setTimeout(180_000);
 
@@ -18,7 +15,6 @@ let office: WireOffice;
 let noticeId: string;
 
 beforeAll(async () => {
-  fs.mkdirSync(PICTURES, { recursive: true });
   place = await openOfficeInBrowser('notice-end');
   ({ office } = place);
   ({ noticeId } = await walk(office, 'posted'));
@@ -42,7 +38,7 @@ test('on an open screen the names go within half a minute after the end; then th
     await villager.page.clock.install();
     await villager.open(check);
     await villager.sees('和公示时一样');
-    await villager.page.screenshot({ path: path.join(PICTURES, 'same.png'), fullPage: true });
+    await keepPicture(villager.page, 'notice-end', 'same');
     await villager.open(`packages/notices/pages/notice?notice=${noticeId}`);
     await villager.sees('田*福');
     office.at('2026-03-12 00:01');
@@ -52,12 +48,12 @@ test('on an open screen the names go within half a minute after the end; then th
     await villager.leaves('田*福');
     await villager.open(check);
     await villager.sees('墙上的纸也该撕下来');
-    await villager.page.screenshot({ path: path.join(PICTURES, 'ended.png'), fullPage: true });
+    await keepPicture(villager.page, 'notice-end', 'ended');
   });
   await place.as('zhao-dayong', async (member) => {
     await member.open('packages/review/pages/tasks');
     await member.sees('公示结束，撕下来再拍');
-    await member.page.screenshot({ path: path.join(PICTURES, 'owed.png'), fullPage: true });
+    await keepPicture(member.page, 'notice-end', 'owed');
     await member.tap('button', /^公示结束，撕下来再拍/);
     await member.photograph(/拍照，公示栏/);
     await member.tap('button', '交照片');

@@ -3,14 +3,11 @@
  * service ended after seeing what is in hand, and brought back; at 1280 px and at 375 px, and by axe. Wants a build:
  * `node miniapp/build.cjs h5`.
  */
-import path from 'node:path';
 import { faults } from '@tests/support/axe';
 import { DESK } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { keepPicture } from '@tests/support/pictures';
 import { staffTable } from '@tests/support/staff-list';
-
-/** Where pictures are put for whoever wants to look at them. */
-const SHOTS = process.env.SHOTS;
 
 jest.setTimeout(180_000);
 
@@ -32,8 +29,7 @@ test.each([
 ])('at %s px: a list, a leaver, and back', async (width, viewport) => {
   const her = await place.window('guo-minhua', viewport);
   const shot = async (name: string) => {
-    if (SHOTS !== undefined)
-      await her.page.screenshot({ path: path.join(SHOTS, `people-${name}-${width}.png`), fullPage: true });
+    await keepPicture(her.page, 'people', `people-${name}-${width}`);
     expect(await faults(her.page, [Number(width)], ['light', 'care'])).toEqual([]);
   };
   // The desk of cases is not the administrator's.

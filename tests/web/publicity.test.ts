@@ -2,18 +2,16 @@
  * What a village puts up besides the families of a meeting: a list of payments out of a spreadsheet, and its own words.
  * Wants a build: `node miniapp/build.cjs h5`.
  */
-import fs from 'node:fs';
-import path from 'node:path';
 import { composeIdNumber } from '@shared/people';
 import { faults } from '@tests/support/axe';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
 import { readPdf } from '@tests/support/pdf';
+import { keepPicture } from '@tests/support/pictures';
 import type { WireOffice } from '@tests/support/wire-office';
 import { utils, write } from 'xlsx';
 
 const OVERVIEW = 'packages/publicity/pages/publicity';
-const PICTURES = path.resolve(__dirname, '../../artifacts/publicity');
 
 jest.setTimeout(240_000);
 
@@ -21,15 +19,13 @@ let place: OfficeInBrowser;
 let office: WireOffice;
 
 beforeAll(async () => {
-  fs.mkdirSync(PICTURES, { recursive: true });
   place = await openOfficeInBrowser('publicity');
   ({ office } = place);
   office.at('2026-03-09 09:00');
 });
 afterAll(() => place?.close());
 
-const picture = (one: InBrowser, name: string) =>
-  one.page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
+const picture = (one: InBrowser, name: string) => keepPicture(one.page, 'publicity', name);
 
 /** Looked at in the light and in large text, measured at the widths of phones. */
 async function looked(one: InBrowser, name: string): Promise<void> {

@@ -3,7 +3,6 @@
  * phones, and that each can be read aloud. Wants a build: `node miniapp/build.cjs h5`.
  */
 import fs from 'node:fs';
-import path from 'node:path';
 import { SUB_PACKAGES, TABS } from '@miniapp/routes';
 import {
   DRAFT,
@@ -15,11 +14,10 @@ import {
   VILLAGER,
 } from '@tests/support/farmer-pages';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { keepPicture, PICTURES } from '@tests/support/pictures';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
-const ROOT = path.resolve(__dirname, '../..');
-const PICTURES = path.join(ROOT, 'artifacts/h5');
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** ux.md 2: light and dark are colours, care is colours and sizes; classes on the page and its body switch them. */
@@ -33,7 +31,6 @@ jest.setTimeout(300_000);
 let place: OfficeInBrowser;
 
 beforeAll(async () => {
-  fs.mkdirSync(PICTURES, { recursive: true });
   place = await openOfficeInBrowser('reach');
 });
 
@@ -92,7 +89,7 @@ async function faults(page: Page, route: string): Promise<string[]> {
       await page.setViewportSize({ width, height: 812 });
       found.push(...(await sticksOut(page)).map((what) => `${mode} ${width} px, sticks out: ${what}`));
       if (width === 375 || (width === 320 && mode === 'light'))
-        await keepPicture(page, `${nameOf(route)}-${mode}-${width}`);
+        await keepTall(page, `${nameOf(route)}-${mode}-${width}`);
     }
   }
   await wear(page, []);
@@ -138,12 +135,13 @@ const sticksOut = (page: Page) =>
   });
 
 /** The whole page, which scrolls inside a container of Taro's. */
-async function keepPicture(page: Page, name: string): Promise<void> {
+async function keepTall(page: Page, name: string): Promise<void> {
+  if (!PICTURES) return;
   const { width, height } = page.viewportSize() ?? { width: 375, height: 812 };
   const full = await page.evaluate(() =>
     Math.max(...[...document.querySelectorAll('.taro_page')].map((one) => one.scrollHeight)),
   );
   await page.setViewportSize({ width, height: Math.max(height, Math.min(full, 4000)) });
-  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+  await keepPicture(page, 'h5', name, false);
   await page.setViewportSize({ width, height });
 }

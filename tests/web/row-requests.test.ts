@@ -1,26 +1,23 @@
-import { mkdirSync } from 'node:fs';
 import { walk } from '@tests/support/f01';
 import type { InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { keepPicture } from '@tests/support/pictures';
 
 /** The family asks about its row on the phone; the village hides it, the township decides (domain.md 6.4). */
 
 const PHONE = { width: 375, height: 812 };
-const SHOTS = 'artifacts/row-requests';
 
 let browser: OfficeInBrowser;
 let noticeId: string;
 
 beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true });
   browser = await openOfficeInBrowser('row-requests');
   ({ noticeId } = await walk(browser.office, 'posted'));
   browser.office.at('2026-03-09 10:00');
 }, 300_000);
 afterAll(() => browser.close());
 
-const shot = (window: InBrowser, name: string) =>
-  window.page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+const shot = (window: InBrowser, name: string) => keepPicture(window.page, 'row-requests', name);
 
 test('asked on the phone, hidden by the village, decided by the township, read by the family', async () => {
   const notice = `packages/notices/pages/notice?notice=${noticeId}`;

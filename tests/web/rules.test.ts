@@ -3,15 +3,13 @@
  * publishes. Wants a build: `node miniapp/build.cjs h5`.
  */
 import fs from 'node:fs';
-import path from 'node:path';
 import { walk } from '@tests/support/f01';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { keepPicture } from '@tests/support/pictures';
 import type { WireOffice } from '@tests/support/wire-office';
 import type { AxeResults } from 'axe-core';
 
-const ROOT = path.resolve(__dirname, '../..');
-const PICTURES = path.join(ROOT, 'artifacts/rules');
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = 'packages/settings/pages/rules';
 const EDIT = 'packages/settings/pages/edit';
@@ -22,7 +20,6 @@ let place: OfficeInBrowser;
 let office: WireOffice;
 
 beforeAll(async () => {
-  fs.mkdirSync(PICTURES, { recursive: true });
   place = await openOfficeInBrowser('rules');
   ({ office } = place);
   await walk(office, 'accepted');
@@ -32,7 +29,7 @@ afterAll(() => place?.close());
 
 /** A picture, what axe finds, and whether anything runs out of the screen. */
 async function look({ page }: InBrowser, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+  await keepPicture(page, 'rules', name, false);
   await page.evaluate(AXE);
   const { violations } = await page.evaluate<AxeResults>(
     "axe.run(document, { rules: { 'target-size': { enabled: true } } })",

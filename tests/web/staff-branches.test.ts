@@ -11,10 +11,8 @@ import { faults } from '@tests/support/axe';
 import { type Step, walk } from '@tests/support/f01';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { keepPicture, PICTURES } from '@tests/support/pictures';
 import type { WireOffice } from '@tests/support/wire-office';
-
-/** Where pictures of each form are put for whoever wants to look at them. */
-const SHOTS = process.env.SHOTS;
 
 jest.setTimeout(180_000);
 
@@ -188,9 +186,9 @@ test.each(WHO)(
 
 /** The whole form at once, for a person to look at. */
 async function pictured({ page }: InBrowser, name: string): Promise<void> {
-  if (SHOTS === undefined) return;
+  if (!PICTURES) return;
   await page.setViewportSize({ width: 375, height: 1800 });
-  await page.screenshot({ path: `${SHOTS}/${name}.png` });
+  await keepPicture(page, 'staff-branches', name, false);
 }
 
 test('at the desk the same forms and branches stay on the screen at 1280', async () => {
@@ -202,11 +200,11 @@ test('at the desk the same forms and branches stay on the screen at 1280', async
       await tap('link', /杨桂兰/);
       await sees('退回村里重办');
       found.push(...(await faults(page, [1280], ['light'])).map((fault) => `case: ${fault}`));
-      if (SHOTS) await page.screenshot({ path: `${SHOTS}/desk-case.png` });
+      await keepPicture(page, 'staff-branches', 'desk-case', false);
       await tap('button', '退回村里重办');
       await sees('退回村里，重办哪一步？');
       found.push(...(await faults(page, [1280], ['light'])).map((fault) => `form: ${fault}`));
-      if (SHOTS) await page.screenshot({ path: `${SHOTS}/desk-form.png` });
+      await keepPicture(page, 'staff-branches', 'desk-form', false);
     },
     DESK,
   );

@@ -2,7 +2,6 @@
  * What staff do, in a real browser against the whole local stack: a village cadre on a phone, a township leader at a
  * desk. Wants a build: `node miniapp/build.cjs h5`.
  */
-import path from 'node:path';
 import { FIRST_VILLAGE } from '@functions/runtime/demo';
 import { actionsOf } from '@miniapp/features/review/model/facts';
 import type { OperationNamed, OutputOf } from '@shared/contract';
@@ -11,11 +10,11 @@ import { faults } from '@tests/support/axe';
 import { type Journey, type Step, walk } from '@tests/support/f01';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { keepPicture } from '@tests/support/pictures';
 import { queuePage } from '@tests/support/queue-rows';
 import type { WireOffice } from '@tests/support/wire-office';
 import type { Page } from 'playwright-core';
 
-const ROOT = path.resolve(__dirname, '../..');
 const QUEUE = 'packages/review/pages/queue';
 
 jest.setTimeout(180_000);
@@ -55,9 +54,7 @@ beforeAll(async () => {
 
 afterAll(() => place?.close());
 
-const SHOTS = path.join(ROOT, 'artifacts/staff');
-const picture = (person: InBrowser, name: string) =>
-  person.page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
+const picture = (person: InBrowser, name: string) => keepPicture(person.page, 'staff', name);
 
 const caseOf = async (family: Family, person = 'li-chunmei') =>
   (await office.must(person, 'reviews.case', { caseId: journeys[family].caseId })).case;
@@ -319,7 +316,7 @@ describe('a village cadre on a phone', () => {
       // The loudspeaker names nobody.
       const aloud = cadre.page.locator('.sw-sec').filter({ hasText: '大喇叭这样念' });
       await aloud.getByText(/一共 \d 户。/).waitFor();
-      expect(await aloud.innerText()).not.toMatch(/施|柳|韩|欧阳|白德胜/);
+      expect(await aloud.textContent()).not.toMatch(/施|柳|韩|欧阳|白德胜/);
       // What it prints is read in the integration tests; here that the button asks for this very sheet.
       await Promise.all([
         cadre.page.waitForRequest(/\/notices\/[^/]+\/papers\/SHEET/),
@@ -601,7 +598,7 @@ describe('every page of staff', () => {
         await open('packages/publicity/pages/publicity');
         await sees('正在公示和刚结束的');
         await sees('校验码');
-        await page.screenshot({ path: path.join(SHOTS, '22-publicity.png') });
+        await keepPicture(page, 'staff', '22-publicity', false);
         found.push(...(await faults(page, [1280], ['light'])).map((fault) => `publicity: ${fault}`));
       },
       DESK,

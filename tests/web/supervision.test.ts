@@ -2,16 +2,13 @@
  * A supervisor in a real browser against the whole local stack: lists, one case under pseudonyms, one real name for a
  * written reason; at 375 px in light and care, at 1280 px, and by axe. Wants a build: `node miniapp/build.cjs h5`.
  */
-import path from 'node:path';
 import { faults } from '@tests/support/axe';
 import { walk } from '@tests/support/f01';
 import { DESK } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { keepPicture } from '@tests/support/pictures';
 import { setAside } from '@tests/support/set-aside';
 import type { WireOffice } from '@tests/support/wire-office';
-
-/** Where pictures are put for whoever wants to look at them. */
-const SHOTS = process.env.SHOTS;
 
 jest.setTimeout(180_000);
 
@@ -32,11 +29,7 @@ test('a supervisor reads no name, and learns one for a written reason', async ()
     const her = await place.window('su-jing', viewport);
     const shot = async (name: string) => {
       expect(await faults(her.page, [viewport ? 1280 : 375], ['light', 'care'])).toEqual([]);
-      if (SHOTS !== undefined)
-        await her.page.screenshot({
-          path: path.join(SHOTS, `${name}-${viewport ? 1280 : 375}.png`),
-          fullPage: true,
-        });
+      await keepPicture(her.page, 'supervision', `${name}-${viewport ? 1280 : 375}`);
     };
     await her.open('packages/review/pages/queue');
     await her.sees('监督查看');
@@ -68,8 +61,7 @@ test('leave is given and taken back on the phone; what was not sent is looked at
   const cadre = await place.window('li-chunmei');
   const look = async (one: typeof cadre, name: string) => {
     expect(await faults(one.page, [375], ['light', 'care'])).toEqual([]);
-    if (SHOTS !== undefined)
-      await one.page.screenshot({ path: path.join(SHOTS, `${name}-375.png`), fullPage: true });
+    await keepPicture(one.page, 'supervision', `${name}-375`);
   };
   await cadre.open('packages/settings/pages/leave');
   await cadre.sees('没有委托别人，也没有人委托您。');

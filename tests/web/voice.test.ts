@@ -1,13 +1,11 @@
 /** A voice note in a real browser, with Chromium's own made-up microphone: a beep a second. */
 import fs from 'node:fs';
-import path from 'node:path';
 import type { InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { keepPicture } from '@tests/support/pictures';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
-const ROOT = path.resolve(__dirname, '../..');
-const PICTURES = path.join(ROOT, 'artifacts/voice');
 const VILLAGE = '150521100200';
 const WHAT = 'packages/apply/pages/what';
 
@@ -16,7 +14,6 @@ jest.setTimeout(120_000);
 let place: OfficeInBrowser;
 
 beforeAll(async () => {
-  fs.mkdirSync(PICTURES, { recursive: true });
   place = await openOfficeInBrowser('voice', [
     '--use-fake-device-for-media-stream',
     '--use-fake-ui-for-media-stream',
@@ -29,7 +26,7 @@ const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Keeps a picture, and asks axe what is wrong with what it shows. */
 async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
+  await keepPicture(page, 'voice', name);
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => (window as unknown as { axe: Axe }).axe.run());
   expect({ name, faults: violations.map(({ id }) => id) }).toEqual({ name, faults: [] });

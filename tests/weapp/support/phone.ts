@@ -1,5 +1,4 @@
-import fs from 'node:fs';
-import path from 'node:path';
+import { PICTURES, pictureFile } from '@tests/support/pictures';
 import automator from 'miniprogram-automator';
 import type { Element, InputElement, MiniProgram, Page } from './automator-types';
 import { until } from './until';
@@ -8,8 +7,6 @@ import { until } from './until';
  * A phone with the mini-program on it, as a person uses it: she sees words and taps what is named by them. Everything
  * here goes through the automator alone, so that it holds for WeChat DevTools as for our host.
  */
-
-const PICTURES = path.resolve(__dirname, '../../../artifacts/weapp');
 
 /** Something to tap: the kit's own, or a button of WeChat's. */
 const CONTROLS = ['//*[contains(concat(" ", normalize-space(@class), " "), " sw-tap ")]', '//button'];
@@ -151,10 +148,9 @@ export class Phone {
     await this.restart();
   }
 
-  /** Keeps a picture of the screen in artifacts/weapp. */
+  /** Keeps a picture of the screen in artifacts/weapp, when pictures are wanted. */
   async picture(name: string): Promise<void> {
-    fs.mkdirSync(PICTURES, { recursive: true });
-    await this.app.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+    if (PICTURES) await this.app.screenshot({ path: pictureFile('weapp', name) });
   }
 
   putDown(): void {

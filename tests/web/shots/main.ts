@@ -38,6 +38,7 @@ async function main(): Promise<void> {
   if (!process.argv.includes('--copy'))
     execFileSync(process.execPath, ['tests/run.cjs', '--selectProjects', 'web', 'weapp', '--', ...SUITES], {
       cwd: ROOT,
+      env: { ...process.env, PICTURES: '1' },
       stdio: 'inherit',
     });
   await Promise.all(Object.entries(KEPT).map(keep));
