@@ -1,6 +1,8 @@
 import type { HouseholdCaseView } from '@shared/casework';
 import type { NoticeView } from '@shared/contract';
+import type { StaffFamily } from '@shared/contract/measures';
 import type { OperationName } from '@shared/contract/routes';
+import { warningLines } from './help';
 import { caseLines, noticeLines, values } from './render';
 import type { LOOKS } from './scenario';
 import type { Answer } from './stage';
@@ -30,6 +32,9 @@ export async function look(
     letter: [family ? 'applications.paper' : 'reviews.paper', { caseId, kind: 'REFUSAL' }],
     register: ['eliminations.get', { caseId }],
     afterwards: ['eliminations.ours', { caseId }],
+    help: [family ? 'measures.ours' : 'measures.of', { caseId }],
+    helping: ['measures.helping', {}],
+    followed: ['followups.family', { caseId }],
     dossier: ['reviews.paper', { caseId, kind: 'DOSSIER' }],
   };
   const answer = await play.stage.call(person, ...calls[what]);
@@ -39,5 +44,6 @@ export async function look(
 
 function linesOf(what: Look, body: unknown): string[] {
   if (what === 'case') return caseLines((body as { case: HouseholdCaseView }).case);
+  if (what === 'help') return warningLines((body as { family?: StaffFamily }).family?.warnings ?? []);
   return what === 'notice' ? noticeLines((body as { notice: NoticeView }).notice) : [];
 }

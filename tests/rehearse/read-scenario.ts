@@ -9,6 +9,7 @@ import {
 import { ACTION_LABELS } from '@shared/messages';
 import { covers } from '@shared/regions';
 import { EXIT_ROLES, EXIT_WORDS } from './elimination';
+import { HELP_ROLES, HELP_WORDS } from './help';
 import { MAIN, type Person, Scenario, type Step } from './scenario';
 import { BadFile, readSource, type Source, schemaProblems } from './source';
 
@@ -29,6 +30,7 @@ const OTHER_STEPS: Readonly<Record<string, string>> = {
   takeOver: '农户自己接过去办',
   changeLine: '改收入线',
   ...EXIT_WORDS,
+  ...HELP_WORDS,
 };
 /** Done by timers, with another step, or no step yet. */
 const UNREACHABLE: readonly ActionName[] = [
@@ -147,6 +149,7 @@ function senseProblems(scenario: Scenario, source: Source): string[] {
     if (step.do === 'assignReviewers') known(step.reviewers, people, 'person', 'reviewers');
     if (step.do === 'declareKinship' && step.person !== undefined)
       known([step.person], people, 'person', 'person');
+    if (step.do === 'assignHelper') known([step.helper], people, 'person', 'helper');
     if (step.do === 'takeOver') known([step.idOf], family.members, 'member of the family', 'idOf');
     if (step.do === 'sendLink' || step.do === 'signLink')
       known([step.member], family.members, 'member of the family', 'member');
@@ -195,6 +198,7 @@ const OTHER_ROLES: Partial<Record<Step['do'], readonly Role[]>> = {
   doneTask: ['GRID', 'VILLAGE', 'TASKFORCE'],
   answerAssist: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK'],
   ...EXIT_ROLES,
+  ...HELP_ROLES,
 };
 
 /** Why this person could never take this step, whatever happens; null when it depends on the case. */

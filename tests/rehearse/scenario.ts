@@ -35,6 +35,7 @@ import {
 } from '@shared/messages';
 import { z } from '@shared/zod';
 import { EXIT_SHAPES, ExpectRegister } from './elimination';
+import { HELP_SHAPES } from './help';
 import { coded, Day, Digits, Moment, oneOf, Text, Yuan } from './words';
 
 const Place = (digits: number) =>
@@ -163,6 +164,9 @@ export const LOOKS = [
   'dossier',
   'register',
   'afterwards',
+  'help',
+  'helping',
+  'followed',
 ] as const;
 
 const Step = z.discriminatedUnion('do', [
@@ -369,6 +373,19 @@ const Step = z.discriminatedUnion('do', [
   step('countyElimination', EXIT_SHAPES.countyElimination),
   step('announceElimination', EXIT_SHAPES.announceElimination),
   step('withdrawElimination', EXIT_SHAPES.withdrawElimination),
+  step('assignHelper', HELP_SHAPES.assignHelper),
+  step('makePlan', HELP_SHAPES.makePlan),
+  step('signPlan', HELP_SHAPES.signPlan),
+  step('addMeasure', HELP_SHAPES.addMeasure),
+  step('beginMeasure', HELP_SHAPES.beginMeasure),
+  step('landMeasure', HELP_SHAPES.landMeasure),
+  step('confirmMeasure', HELP_SHAPES.confirmMeasure),
+  step('judgeMeasure', HELP_SHAPES.judgeMeasure),
+  step('cancelMeasure', HELP_SHAPES.cancelMeasure),
+  step('visitFamily', HELP_SHAPES.visitFamily),
+  step('followUp', HELP_SHAPES.followUp),
+  step('handInQuarter', HELP_SHAPES.handInQuarter),
+  step('confirmQuarter', HELP_SHAPES.confirmQuarter),
   step('look', {
     what: oneOf(LOOKS),
     sees: z.array(Text).default([]),

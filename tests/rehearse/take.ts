@@ -2,12 +2,15 @@
 import { localDate } from '@shared/calendar';
 import type { StaffCaseView } from '@shared/casework';
 import type { OperationNamed, OutputOf } from '@shared/contract';
+import type { FollowedFamily } from '@shared/contract/followups';
+import type { StaffFamily } from '@shared/contract/measures';
 import type { OperationName } from '@shared/contract/routes';
 import { EXIT_EVENT_LABELS } from '@shared/messages/elimination';
 import { declared } from '@tests/support/declared';
 import { instantOf } from './china-time';
 import { exitCall, isExitStep } from './elimination';
 import { attendeesOf, idNumberOf, reportInput, verificationInput } from './family';
+import { helpCall, isHelpStep } from './help';
 import { MAIN, type Scenario, type Step } from './scenario';
 import { type Answer, OBSERVER, type Stage } from './stage';
 
@@ -211,6 +214,24 @@ async function callsOf(step: Command, play: Play): Promise<Call[]> {
       attendees: attendeesOf({ ...NOBODY_CAME, VILLAGER: 'yes' in step ? step.yes + step.no : 0 }),
       staff,
       photo: () => stage.attach(step.by, 'PHOTO'),
+    });
+    return [call];
+  }
+
+  if (isHelpStep(step)) {
+    const asked = async (operation: 'measures.of' | 'followups.family') =>
+      (await stage.call(OBSERVER, operation, { caseId })).body;
+    const call = await helpCall(step, {
+      ...{ caseId, day, staff, photos },
+      byFamily: scenario.people[step.by]?.role.length === 0,
+      help: async () => {
+        const { family } = (await asked('measures.of')) as { family?: StaffFamily };
+        return family ?? { plans: [], measures: [] };
+      },
+      revision: async (quarter) => {
+        const { family } = (await asked('followups.family')) as { family?: FollowedFamily };
+        return family?.quarters.find((one) => one.quarter === quarter)?.revision ?? 1;
+      },
     });
     return [call];
   }
