@@ -6,6 +6,7 @@ import {
   type ReadClue,
   readClue,
   sameClue,
+  samePerson,
   villageFinder,
   WARNING_RULES,
   WARNINGS,
@@ -56,6 +57,8 @@ export const departmentClues: ImportKind = {
   maxRows: 100_000,
   slice: 5_000,
   sameBy: (cells) => sameClue(toRow(cells)),
+  // One number is one person, whatever a row warns of.
+  aboutBy: (cells) => samePerson(toRow(cells)),
   agreesOn: ({ name }) => (name ?? '').normalize('NFKC').replace(/\s/g, ''),
   shown: ['name', 'idNo', 'warning'],
 

@@ -74,6 +74,12 @@ function readFigure(text: string, unit: WarningUnit | undefined): Figure {
   return /^\d{1,4}(\.\d{1,2})?$/.test(digits) ? { ok: true, value: Number(digits) } : { ok: false };
 }
 
+/** By which two lines are about the same person; '' when the number is none. */
+export function samePerson({ idNo }: Pick<ClueRow, 'idNo'>): string {
+  const id = cellIdNo(idNo);
+  return id.ok && id.value !== null ? id.value.slice(0, 18) : '';
+}
+
 /** By which two lines are about the same person and the same thing. */
 export function sameClue({ idNo, warning }: Pick<ClueRow, 'idNo' | 'warning'>): string {
   const id = halfWidth(idNo).replace(/\s/g, '').toUpperCase().slice(0, 18);

@@ -265,6 +265,14 @@ test(`${ROWS} rows: each is accounted for, and the same file again changes nothi
       kinds[3] = (kinds[3] ?? 0) + 1;
       return `外县${at},${idOf(20_000 + at, '230602')},孩子没上学,,别的镇,别的村,`;
     }
+    // Two names under one number, each warned of something else, as far apart as the file is long.
+    if (at % 100 === 8) {
+      kinds[4] = (kinds[4] ?? 0) + 1;
+      const twin = ROWS - 100 - at + 16;
+      return at < twin
+        ? `甲${at},${idOf(20_000 + at)},孩子没上学,,保康镇,保西村,`
+        : `乙${at},${idOf(20_000 + twin)},住房不安全,,保康镇,保西村,`;
+    }
     kinds[0] = (kinds[0] ?? 0) + 1;
     return `嘎鲁${at},${idOf(20_000 + at)},孩子没上学,,保康镇,${at % 2 ? '保西村' : '保南'},`;
   });
@@ -275,9 +283,17 @@ test(`${ROWS} rows: each is accounted for, and the same file again changes nothi
   expect(report).toHaveLength(ROWS);
   expect(report.map(([line]) => Number(line))).toEqual(lines.map((_, at) => at + 2));
   const count = (words: string) => report.filter((line) => String(line[5]).includes(words)).length;
-  expect([count('交给'), count('同一个人同一件事'), count('号码不对'), count('都不是本县')]).toEqual(
-    kinds.slice(0, 4),
-  );
+  const said = ['交给', '同一个人同一件事', '号码不对', '都不是本县', '写了两个姓名'];
+  expect(said.map(count)).toEqual(kinds.slice(0, 5));
+  // By an oracle of its own: a number is contradicted when the whole file has more than one name for it.
+  const names = new Map<string, Set<string>>();
+  for (const line of lines) {
+    const [name = '', id = ''] = line.split(',');
+    names.set(id, (names.get(id) ?? new Set()).add(name));
+  }
+  const two = lines.map((line) => (names.get(line.split(',')[1] ?? '')?.size ?? 0) > 1);
+  expect(two.filter(Boolean).length).toBe(kinds[4]);
+  expect(report.map((line) => String(line[5]).includes('写了两个姓名'))).toEqual(two);
   const all = () =>
     office.database.look<{ n: number; sum: string }>(
       "SELECT count(*)::int AS n, md5(string_agg(clue::text, '' ORDER BY id)) AS sum FROM clue",

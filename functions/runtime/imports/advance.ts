@@ -6,7 +6,6 @@ import {
   SHEET_TYPES,
   SheetRefused,
   type TableOut,
-  type TableRow,
   writeTable,
 } from '../../adapters/sheets';
 import type { Ctx } from '../context';
@@ -64,36 +63,27 @@ async function columnsOf(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promis
 async function rowsOf(kind: ImportKind, columns: readonly Column[], bytes: Uint8Array) {
   const table = await readTable(bytes, columns, { maxRows: kind.maxRows });
   const rows: JobRow[] = [];
-  const firsts = new Map<string, First>();
-  for await (const row of table.rows) rows.push(marked(row, kind, firsts));
+  const firsts = new Map<string, number>();
+  const abouts = new Map<string, { said: string; agree: boolean }>();
+  for await (const { number, cells, faults } of table.rows) {
+    const same = kind.sameBy(cells);
+    const repeats = (same !== '' && firsts.get(same)) || null;
+    if (same !== '' && repeats === null) firsts.set(same, number);
+    rows.push({ number, cells, faults, repeats, conflict: false });
+    const said = kind.agreesOn(cells);
+    if (said === '') continue;
+    const about = abouts.get(aboutOf(kind, cells));
+    if (about === undefined) abouts.set(aboutOf(kind, cells), { said, agree: true });
+    else about.agree &&= about.said === said;
+  }
   if (rows.length === 0) throw new SheetRefused('SHEET_EMPTY');
-  // A contradiction is known only at its second row: none of them is believed.
-  for (const { row, others } of firsts.values())
-    if (row.conflict) for (const other of others) other.conflict = true;
+  // A contradiction is known only at its second row, however far behind: none of them is believed.
+  abouts.delete('');
+  for (const row of rows) row.conflict = abouts.get(aboutOf(kind, row.cells))?.agree === false;
   return { rows, ignored: table.ignored };
 }
 
-/** The first of rows that are the same, with those that come after it. */
-interface First {
-  row: JobRow;
-  said: string;
-  others: JobRow[];
-}
-
-function marked({ number, cells, faults }: TableRow, kind: ImportKind, firsts: Map<string, First>): JobRow {
-  const row: JobRow = { number, cells, faults, repeats: null, conflict: false };
-  const said = kind.agreesOn(cells);
-  const value = kind.sameBy(cells);
-  const first = firsts.get(value);
-  if (value === '') return row;
-  if (first === undefined) firsts.set(value, { row, said, others: [] });
-  else {
-    first.others.push(row);
-    row.repeats = first.row.number;
-    if (first.said !== said) first.row.conflict = true;
-  }
-  return row;
-}
+const aboutOf = (kind: ImportKind, cells: JobRow['cells']) => (kind.aboutBy ?? kind.sameBy)(cells);
 
 /** A row's outcome as it is kept: with its number and what tells it from others. */
 export interface Told extends RowOutcome {

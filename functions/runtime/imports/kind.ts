@@ -10,7 +10,7 @@ export interface JobRow {
   faults: TableRow['faults'];
   /** First row that is the same, when this is a later one. */
   repeats: number | null;
-  /** Rows that are the same say different things: none of them is believed. */
+  /** Rows about the same say different things, wherever in the file: none of them is believed. */
   conflict: boolean;
 }
 
@@ -56,7 +56,9 @@ export interface ImportKind {
   slice: number;
   /** What makes two rows the same; '' when a row says too little to be compared. */
   sameBy(cells: JobRow['cells']): string;
-  /** What two such rows must both say to be believed. */
+  /** What makes two rows contradict each other when they do not agree; as `sameBy` unless said. */
+  aboutBy?(cells: JobRow['cells']): string;
+  /** What two such rows must both say to be believed; '' contradicts nothing. */
   agreesOn(cells: JobRow['cells']): string;
   /** Whether senders may say under which words they write their columns, and have it remembered. */
   remembersColumns?: boolean;
