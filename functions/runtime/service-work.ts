@@ -10,6 +10,8 @@ export interface ServiceWork {
   returned: number;
   /** Families here for whose visit somebody else must be named. */
   visits: number;
+  /** Families here that have no helper now. */
+  families: number;
   /** Errands here that nobody runs now. */
   errands: number;
 }

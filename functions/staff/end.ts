@@ -9,6 +9,7 @@ import { callerOf } from '../runtime/identify';
 import type { ServiceWork } from '../runtime/service-work';
 import { handle } from '../runtime/use-case';
 import { isWaiting, requireAdministrator } from './administrator';
+import { countIn, giveBack, type Owed, owedBy } from './give-back';
 import { holdingsOf, NOTHING } from './holdings';
 import * as sql from './staff.sql';
 
@@ -16,7 +17,8 @@ type Post = { role: StaffRole; region: string } | null;
 
 /**
  * Ends the service of a person in one transaction: posts and sessions end with it, what was lent comes back, cases in
- * hand wait in their queues again, and each office hears what somebody else must take up. Grants are read with every
+ * hand wait in their queues again, visits that were owed and families that were helped wait for another name, and each
+ * office hears what somebody else must take up. Grants are read with every
  * call, so the next one, by whatever door, finds none.
  */
 export const end = handle(contract.staff.end, async (ctx, { county, staffId, post, why }) => {
@@ -29,7 +31,8 @@ export const end = handle(contract.staff.end, async (ctx, { county, staffId, pos
       ? await endWaiting(ctx, county, staffId, post)
       : await endServing(ctx, county, staffId, post);
     const what = post === null ? 'ends' : `ends ${post.role} ${post.region}`;
-    const detail = `${what}: ${done.cases} cases, ${done.visits} visits, ${done.errands} errands back`;
+    const { cases, visits, families, errands } = done;
+    const detail = `${what}: ${cases} cases, ${visits} visits, ${families} families, ${errands} errands back`;
     await audit(ctx, { what: 'SERVICE', county, caseId: staffId, detail, why });
     return done;
   });
@@ -52,12 +55,15 @@ async function endServing(ctx: Ctx, county: string, personId: string, post: Post
   );
   const [first] = ending;
   if (first === undefined) throw new Failure('not_found', 'STAFF_NOT_SERVING');
-  const had = await holdingsOf(ctx, county, personId, ending);
+  const stay = held.filter((one) => !ending.includes(one));
+  const owed = await owedBy(ctx, county, personId, ending, stay);
+  const had = await holdingsOf(ctx, county, personId, ending, owed);
   for (const { role, region } of ending)
     await ctx.db.write(sql.endGrant, [county, personId, role, region, ctx.today]);
   const said = [county, personId, ...partOf(post), ctx.now, ctx.caller.personId];
   await ctx.db.write(sql.endEntriesOfPerson, said);
   const cases = await releaseClaimsOf(ctx, county, personId);
+  const places = await giveBack(ctx, county, { personId, name: first.name }, owed);
   await ctx.db.as(personId, () => ctx.db.write(sql.endLent, [county, personId, ...partOf(post), ctx.now]));
   const left = await callerOf(ctx, ctx.db, { id: personId, name: first.name });
   // With nothing left to serve, every door closes: sessions end, and the number may be given to somebody else.
@@ -65,23 +71,25 @@ async function endServing(ctx: Ctx, county: string, personId: string, post: Post
     await ctx.db.write(sql.revokeSessions, [personId, ctx.clock.wall()]);
     await ctx.db.write(sql.unbindPhone, [personId]);
   }
-  await tellOffices(ctx, county, personId, ending, cases);
+  await tellOffices(ctx, county, personId, ending, { cases, owed, places });
   return { ...had, name: first.name, cases };
 }
 
-/** Puts into the outbox what each office has to know. */
+/** Puts into the outbox what each office has to know: those served, and those that name somebody else. */
 async function tellOffices(
   ctx: Ctx,
   county: string,
   personId: string,
   ending: readonly sql.PostRow[],
-  returned: number,
+  { cases, owed, places }: { cases: number; owed: Owed; places: ReadonlySet<string> },
 ): Promise<void> {
+  const served = new Set(ending.map((post) => post.region));
   const works: ServiceWork[] = [];
-  for (const region of new Set(ending.map((post) => post.region))) {
+  for (const region of new Set([...served, ...places])) {
     const here = ending.filter((post) => post.region === region);
-    const { visits, errands } = await holdingsOf(ctx, county, personId, here);
-    works.push({ personId, at: ctx.now, region, returned, visits, errands });
+    const { errands } = await holdingsOf(ctx, county, personId, here, owed);
+    const returned = served.has(region) ? cases : 0;
+    works.push({ personId, at: ctx.now, region, returned, ...countIn(region, owed), errands });
   }
   const payloads = works.map((work) => JSON.stringify(work));
   await ctx.db.write(insertOutbox, [county, 'SERVICE_ENDED', ctx.clock.wall(), payloads, null]);

@@ -240,11 +240,32 @@ export const endLent = statement(
 );
 
 /** Families that are just being visited in some places. */
-export const findVisiting = statement<{ id: string }>(
+export const findVisiting = statement<{ id: string; village: string }>(
   'staff.visiting',
-  `SELECT id FROM case_row r
+  `SELECT id, village FROM case_row r
     WHERE county = $1 AND open AND state IN ('VERIFYING', 'REVIEW')
-      AND EXISTS (SELECT 1 FROM unnest($2::text[]) AS place WHERE starts_with(r.village, place)) ORDER BY id LIMIT 2000`,
+      AND EXISTS (SELECT 1 FROM unnest($2::text[]) AS place WHERE starts_with(r.village, place)) ORDER BY id`,
+);
+
+/** Families that are just being looked at there before they go off the list. */
+export const findLooking = statement<{ id: string; village: string }>(
+  'staff.looking',
+  `SELECT case_id AS id, village FROM monitored_household m
+    WHERE county = $1 AND step = 'VERIFY'
+      AND EXISTS (SELECT 1 FROM unnest($2::text[]) AS place WHERE starts_with(m.village, place)) ORDER BY case_id`,
+);
+
+/** Families of which a person is the helper, held fast until the end. */
+export const findHelping = statement<{ case_id: string; village: string }>(
+  'staff.helping',
+  `SELECT case_id, village FROM helper_assignment
+    WHERE county = $1 AND person_id = $2 AND ended_at IS NULL ORDER BY case_id FOR UPDATE`,
+);
+
+export const endHelping = statement(
+  'staff.endHelping',
+  `UPDATE helper_assignment SET ended_at = $4
+    WHERE county = $1 AND person_id = $2 AND case_id = ANY ($3::text[]) AND ended_at IS NULL`,
 );
 
 export const countHoldings = statement<{ cases: number; errands: number; lent: number }>(

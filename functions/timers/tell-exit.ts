@@ -74,7 +74,8 @@ async function tellDesk(
   const round = exit.round;
   // Only the newest word is news: whoever comes to it later finds the family where it is.
   if (event.seq !== exit.version) return;
-  const step = event.type === 'Suggested' ? 'PROPOSED' : round?.step;
+  const anew = event.type === 'VisitGivenBack';
+  const step = event.type === 'Suggested' || anew ? 'PROPOSED' : round?.step;
   if (step === undefined) return;
   const serving =
     step === 'VERIFY'

@@ -18,7 +18,7 @@ export async function tellService(
   ctx: Ctx,
   county: string,
   workId: number,
-  { personId, at, region, returned, visits, errands }: ServiceWork,
+  { personId, at, region, returned, visits, families, errands }: ServiceWork,
 ): Promise<void> {
   const person = await ctx.db.first(nameOf, [personId]);
   if (person === undefined) throw new Error('Nobody to tell of');
@@ -29,7 +29,7 @@ export async function tellService(
     key: `${county}-m${workId}`,
     at,
     title: SERVICE_TOLD.SERVICE_ENDED.title(person.name),
-    body: SERVICE_TOLD.SERVICE_ENDED.body({ returned, visits, errands }),
+    body: SERVICE_TOLD.SERVICE_ENDED.body({ returned, visits, families, errands }),
     opens: 'QUEUE',
     caseId: null,
     caseNo: '',

@@ -17,6 +17,7 @@ export { daysOnNotice } from './areas/publicity';
 export { openReminder } from './areas/reminder';
 export { reviewUntil } from './areas/review';
 export type { PreviousCase } from './areas/submission';
+export { owesVisit } from './areas/verification';
 export type { Case, Party, SupplementRound } from './case';
 export { HELD_ACTIONS } from './claims';
 export * from './codes';

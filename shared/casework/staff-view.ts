@@ -56,6 +56,7 @@ export const QueueRow = z.object({
   /** What the queue says under the name, e.g. one signature missing. */
   waitingFor: z.enum([
     'NOTHING',
+    'VERIFIERS',
     'VERIFICATION_RECORD',
     'SECOND_SIGNATURE',
     'DATA_REQUEST',
@@ -104,9 +105,10 @@ function waitingFor(c: Case): QueueRow['waitingFor'] {
     case 'SUBMITTED':
       return c.duplicateOf === null ? 'NOTHING' : 'DUPLICATE';
     case 'REVIEW':
-      if ((c.review?.verifiers.length ?? 0) === 0) return 'REVIEWERS';
+      if ((c.review?.verifiers.length ?? 0) < 2) return 'REVIEWERS';
       return (c.review?.findings.length ?? 0) < 2 ? 'REVIEW_VISITS' : 'REVIEW_ANSWER';
     case 'VERIFYING':
+      if (c.verifiers.length < 2) return 'VERIFIERS';
       if (c.verification === null) return 'VERIFICATION_RECORD';
       return c.verification.signatures.length === 0 ? 'NOTHING' : 'SECOND_SIGNATURE';
     case 'DATA_CHECK':

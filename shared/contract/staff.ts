@@ -38,8 +38,10 @@ export type StaffView = (typeof STAFF_VIEWS)[number];
 const Holdings = z.object({
   /** Cases claimed. */
   cases: z.number(),
-  /** Families to visit or to look at a second time. */
+  /** Families to visit, or to look at again after a refusal or before they go off the list. */
   visits: z.number(),
+  /** Families whose helper this is. */
+  families: z.number(),
   /** Errands of a village in which nobody else runs them. */
   errands: z.number(),
   /** Roles lent to colleagues, which end with the lender. */

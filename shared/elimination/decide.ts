@@ -42,6 +42,7 @@ export type ExitCommand =
   | Of<'proposeRollBack', typeof RollBackInput>
   | Of<'agree', typeof AgreeInput>
   | Of<'verify', typeof VerifyInput>
+  | { type: 'giveBackVisit'; personId: string; name: string }
   | Of<'signVerification', typeof SignInput>
   | Of<'appraise', typeof ExitAppraisalInput>
   | { type: 'post'; noticeId: string; firstDay: LocalDate; lastDay: LocalDate }
@@ -80,7 +81,9 @@ export const EXIT_ACTS: Record<ExitAct, Rule> = {
   suggest: { roles: ['HELPER', 'GRID', ...VILLAGE, ...TOWN], steps: null, guard: onTheList },
   propose: { roles: VILLAGE, steps: null, guard: onTheList },
   proposeRollBack: { roles: VILLAGE, steps: null, guard: marked },
-  agree: { roles: VILLAGE, steps: ['PROPOSED'], guard: anotherThanProposed },
+  // Again when somebody who was sent is not there any more.
+  agree: { roles: VILLAGE, steps: ['PROPOSED', 'VERIFY'], guard: lacksVerifiers },
+  giveBackVisit: { roles: ['SYSTEM'], steps: ['VERIFY'] },
   verify: { roles: VILLAGE, steps: ['VERIFY'], guard: isVerifier },
   signVerification: { roles: VILLAGE, steps: ['VERIFY'], guard: signsOnce },
   appraise: { roles: VILLAGE, steps: ['APPRAISAL'], guard: alone('VILLAGE') },
@@ -205,6 +208,11 @@ const DECIDERS: {
       : [{ type: 'ProposalAgreed', data: { verifiers } }];
   },
 
+  giveBackVisit: (e, { personId, name }) =>
+    owesLook(e, personId)
+      ? [{ type: 'VisitGivenBack', data: { personId, name } }]
+      : refuse('INPUT', 'NOT_A_VERIFIER', { names: '' }, 'personId'),
+
   verify(e, { research, family }, _actor, context) {
     const wrong = visitRefused(e, research.visitedOn, context.now);
     if (wrong !== null) return wrong;
@@ -309,6 +317,21 @@ function isThere({ status }: Exit): Refusal | null {
 
 function marked({ status }: Exit): Refusal | null {
   return status === 'ELIMINATED' ? null : refuse('STATE', 'ELIM_WRONG_STEP', { step: status });
+}
+
+function lacksVerifiers(e: Exit, actor: Actor): Refusal | null {
+  return e.round?.step === 'VERIFY' && e.round.verifiers.length >= 2
+    ? refuse('STATE', 'ELIM_WRONG_STEP', { step: e.round.step })
+    : anotherThanProposed(e, actor);
+}
+
+/** Whether a person was sent to look at the family and has not signed what was found. */
+export function owesLook({ round }: Exit, personId: string): boolean {
+  return (
+    round?.step === 'VERIFY' &&
+    round.verifiers.some((one) => one.personId === personId) &&
+    !round.signatures.some(({ actor }) => actor.personId === personId)
+  );
 }
 
 /** Village and task force propose together: the second word is another person's. */

@@ -19,6 +19,7 @@ export type ExitEvent =
     }
   | { type: 'RollBackProposed'; data: { reason: string } }
   | { type: 'ProposalAgreed'; data: { verifiers: StaffRef[] } }
+  | { type: 'VisitGivenBack'; data: { personId: string; name: string } }
   | { type: 'Verified'; data: { research: Research; checked: Checked[]; family: FamilyWord } }
   | { type: 'VerificationSigned'; data: { opinion: string; signatureId: string | null; complete: boolean } }
   | { type: 'Appraised'; data: z.infer<typeof ExitAppraisalInput> & { passed: boolean } }

@@ -47,7 +47,10 @@ const EVOLVERS: { [T in ExitEventType]: (e: Exit, event: RecordedExit & { type: 
     ...e,
     round: opened('ROLLBACK', sign(by), { ...data, mode: null, research: null, checked: [] }),
   }),
-  ProposalAgreed: (e, { data, ...by }) => on(e, by, { ...data, agreed: sign(by) }, 'VERIFY'),
+  ProposalAgreed: (e, { data, ...by }) =>
+    on(e, by, { ...data, agreed: sign(by) }, e.round?.step === 'VERIFY' ? undefined : 'VERIFY'),
+  VisitGivenBack: (e, { data: { personId }, ...by }) =>
+    on(e, by, { verifiers: (e.round?.verifiers ?? []).filter((one) => one.personId !== personId) }),
   Verified: (e, { data: { research, checked, family }, ...by }) =>
     on(e, by, { research, checked, mode: modeOf(e, research.mode), verified: { ...sign(by), family } }),
   VerificationSigned: (e, { data: { complete, ...data }, ...by }) =>

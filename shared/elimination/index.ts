@@ -26,6 +26,7 @@ export {
   type ExitAct,
   type ExitCommand,
   type ExitContext,
+  owesLook,
 } from './decide';
 export { exitDueOn } from './due';
 export type { ExitEvent, ExitEventType, RecordedExit } from './events';

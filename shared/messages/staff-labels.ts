@@ -136,6 +136,7 @@ export const CHANNEL_LABELS: Record<Channel, string> = {
 export const ACTION_LABELS: Record<ActionName, string> = {
   accept: '受理',
   assignVerifiers: '换核实人',
+  giveBackVisit: '去看的人离岗',
   recordAuthorization: '登记授权签名',
   withdrawConsent: '登记撤回同意',
   recordVerification: '填核实表',

@@ -33,6 +33,7 @@ export function queueDetail(
 
 const WAITS: Record<QueueRow['waitingFor'], string> = {
   NOTHING: '',
+  VERIFIERS: '有人离岗或回避，等另派人',
   VERIFICATION_RECORD: '还没填核实表',
   SECOND_SIGNATURE: '还差 1 个签名',
   DATA_REQUEST: '还没请部门查',
@@ -104,6 +105,7 @@ export const EVENT_LABELS: Record<CaseEventType, string> = {
   ReportSubmitted: '申报',
   CaseAccepted: '村里受理',
   VerifiersAssigned: '定核实人',
+  VisitGivenBack: '去看的人离岗，等另派人',
   AuthorizationSigned: '签同意书',
   ConsentWithdrawn: '撤回同意查信息',
   VerificationRecorded: '填核实表',

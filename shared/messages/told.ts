@@ -84,6 +84,7 @@ const FAMILY: Record<CaseEventType, Told | null> = {
   HouseholdHeard: null,
   OwnWordsGiven: { title: '您说的话收到了，县里看过再定', withinDays: 3 },
   KinshipDeclared: null,
+  VisitGivenBack: null,
   ObjectionInvestigated: null,
   ObjectionHandedUp: null,
   ObjectorTold: null,
@@ -270,15 +271,17 @@ export const CLAIM_TOLD = {
 export const SERVICE_TOLD = {
   SERVICE_ENDED: {
     title: (name: string) => `${name}不在这里办事了`,
-    body: ({ returned, visits, errands }: { returned: number; visits: number; errands: number }) =>
+    body: ({ returned, visits, families, errands }: Record<ServiceSum, number>) =>
       [
         returned > 0 ? `手上的 ${returned} 件放回了待办，谁有空谁领。` : '',
         visits > 0 ? `${visits} 户要另派人去看。` : '',
+        families > 0 ? `${families} 户要另定联系人。` : '',
         errands > 0 ? `${errands} 趟跑腿要另找人。` : '',
       ].join('') || '手上没有要接的事。',
     outside: '有同事不在这里办事了',
   },
 } as const;
+type ServiceSum = 'returned' | 'visits' | 'families' | 'errands';
 export type ServiceTold = keyof typeof SERVICE_TOLD;
 
 interface Handed {

@@ -298,3 +298,26 @@ test('ways back onto the list: found at the door, voted down, an objection that 
     await walkOff(office, [caseId], steps.at(-1) ?? 'agreed', {}, ['proposed', ...steps]);
   }
 });
+
+test('whoever leaves before having looked is not waited for: another is named, and the step goes on', async () => {
+  const idNo = composeIdNumber({ area: '990101', birthDate: '1970-02-01', sequence: 402 });
+  const { caseId } = await walk(office, 'announced', { ...REPORT, headName: '施永寿', idNo });
+  await walkOff(office, [caseId], 'agreed');
+  const { round, version } = await entryOf(caseId);
+  const who = { county: '150521', staffId: 'demo-wang-jianjun' };
+  expect(await office.must('guo-minhua', 'staff.holdings', who)).toMatchObject({ visits: 1 });
+  expect(await office.must('guo-minhua', 'staff.end', { ...who, why: '调走' })).toMatchObject({ visits: 1 });
+  const given = await entryOf(caseId);
+  expect(given.version).toBe(version + 1);
+  expect(given.round?.verifiers.map(({ name }) => name)).toEqual(['李春梅']);
+  await office.tick();
+  expect(await inbox('zhou-zhengping')).toContainEqual(expect.stringMatching(/^EXIT 施永寿家：/));
+  const verifiers = ['li-chunmei', 'zhou-zhengping'].map((id) => ({ personId: `demo-${id}`, name: '来人' }));
+  const { exit: anew } = await actOn(office, 'zhou-zhengping', caseId, 'eliminations.agree', { verifiers });
+  expect(anew.round).toMatchObject({ step: 'VERIFY', dueOn: round?.dueOn });
+  expect(anew.round?.verifiers.map(({ name }) => name)).toEqual(['李春梅', '周正平']);
+  const twice = { caseId, version: anew.version, verifiers };
+  expect(await refused('zhou-zhengping', 'eliminations.agree', twice)).toEqual([409, 'ELIM_WRONG_STEP']);
+  await actOn(office, 'li-chunmei', caseId, 'eliminations.withdraw', { reason: '名单弄错了' });
+  await office.must('guo-minhua', 'staff.reinstate', { ...who, why: '又回来了' });
+});

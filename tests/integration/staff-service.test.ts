@@ -89,6 +89,7 @@ test('out at once by every door, cases back in the queue, the leader knows; and 
     cases: 1,
     visits: 0,
     errands: 0,
+    families: 0,
     lent: 0,
   });
 
@@ -126,22 +127,51 @@ test('out at once by every door, cases back in the queue, the leader knows; and 
     [anna],
   );
   expect(audit.map(({ detail }) => detail)).toEqual(
-    expect.arrayContaining(['ends: 1 cases, 0 visits, 0 errands back', 'begins anew: TOWN_LEADER 150521100']),
+    expect.arrayContaining([
+      'ends: 1 cases, 0 visits, 0 families, 0 errands back',
+      'begins anew: TOWN_LEADER 150521100',
+    ]),
   );
 });
 
-test('visits that waited for the leaver are counted before, and told to the village', async () => {
-  await walk(office, 'accepted', { idNo: idNo(78), headName: '田有禄' });
+test('what a leaver owed goes back: visits and families wait for another name, and the village knows', async () => {
+  const { caseId } = await walk(office, 'accepted', { idNo: idNo(78), headName: '田有禄' });
+  const { caseId: helped } = await walk(office, 'announced', { idNo: idNo(79), headName: '田有寿' });
+  const contact = { unit: '旗农牧局', position: '科员', phone: '13800000001' };
+  const name = { caseId: helped, personId: 'demo-wang-jianjun', ...contact };
+  await office.must('li-chunmei', 'measures.assignHelper', name);
   const who = { county: COUNTY, staffId: 'demo-wang-jianjun' };
-  expect(await office.must(ADMIN, 'staff.holdings', who)).toMatchObject({ cases: 0, visits: 1 });
+  expect(await office.must(ADMIN, 'staff.holdings', who)).toMatchObject({
+    cases: 0,
+    visits: 1,
+    families: 1,
+  });
   const post = { role: 'TASKFORCE' as const, region: FIRST_VILLAGE };
   expect(await office.must(ADMIN, 'staff.end', { ...who, post, why: '驻村期满' })).toMatchObject({
     name: '王建军',
     visits: 1,
+    families: 1,
   });
+  expect((await office.must(ADMIN, 'staff.list', { county: COUNTY, text: '王建军' })).rows).toEqual([]);
   await office.tick();
   const { messages } = await office.must('li-chunmei', 'accounts.messages', {});
-  expect(messages).toContainEqual(expect.objectContaining({ text: '1 户要另派人去看。' }));
+  expect(messages).toContainEqual(
+    expect.objectContaining({ title: '王建军不在这里办事了', text: '1 户要另派人去看。1 户要另定联系人。' }),
+  );
+  const read = async () => (await office.must('li-chunmei', 'reviews.case', { caseId })).case;
+  const before = await read();
+  expect(before).toMatchObject({ state: 'VERIFYING', verifiers: [{ name: '李春梅' }] });
+  expect(before.history.at(-1)).toMatchObject({ type: 'VisitGivenBack', actorName: '系统' });
+  const { rows } = await office.must('li-chunmei', 'reviews.queue', { tab: 'MINE', step: 'VERIFYING' });
+  expect(rows.find((row) => row.id === caseId)).toMatchObject({ waitingFor: 'VERIFIERS' });
+  const verifiers = ['li-chunmei', 'zhou-zhengping'].map((id) => ({ personId: `demo-${id}`, name: '来人' }));
+  await office.must('li-chunmei', 'reviews.assignVerifiers', { caseId, version: before.version, verifiers });
+  expect((await read()).verifiers.map((one) => one.name)).toEqual(['李春梅', '周正平']);
+  const help = async () => (await office.must('li-chunmei', 'measures.of', { caseId: helped })).family;
+  expect((await help()).warnings.map(({ code }) => code)).toContain('NO_HELPER');
+  const again = { ...name, personId: 'demo-li-chunmei' };
+  await office.must('li-chunmei', 'measures.assignHelper', again);
+  expect((await help()).helpers.map((one) => one.name)).toEqual(['李春梅', '王建军']);
 });
 
 test('who is on leave is shown so; what was lent ends with the lender', async () => {

@@ -104,6 +104,7 @@ const BY: Record<string, string[]> = {
   HelpPapersRecorded: ['VILLAGE', 'TASKFORCE', 'HELPER', 'TOWN_CLERK'],
   CaseMerged: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'COUNTY_CLERK'],
   ReportTakenIn: ['SYSTEM'],
+  VisitGivenBack: ['SYSTEM'],
   DuplicateReleased: ['VILLAGE', 'TASKFORCE', 'TOWN_CLERK', 'COUNTY_CLERK'],
   CaseTransferred: ['TOWN_CLERK', 'TOWN_LEADER', 'COUNTY_CLERK'],
   CaseArrived: ['TOWN_CLERK', 'TOWN_LEADER', 'COUNTY_CLERK'],
@@ -463,6 +464,14 @@ export function violations(
           'a relative says who is of the family',
         );
         break;
+      case 'VisitGivenBack': {
+        const { personId: gone } = event.data;
+        const sent = event.after === 'REVIEW' ? reviewers : verifiers;
+        const handedIn = event.after === 'REVIEW' ? findings : verificationSigners;
+        complain(sent.delete(gone), event, `${gone} was not sent`);
+        complain(!handedIn.has(gone), event, 'what was handed in is given back');
+        break;
+      }
       case 'KinshipDeclared':
         kin.add(event.data.personId);
         verifiers.delete(event.data.personId);

@@ -261,6 +261,7 @@ const SELDOM: ReadonlySet<ActionName> = new Set<ActionName>([
   'rateObjection',
   'merge',
   'takeInReport',
+  'giveBackVisit',
   'transfer',
   'notAccept',
   'requestAssist',
@@ -615,6 +616,7 @@ type Branch = Extract<
   | 'recordHelpPapers'
   | 'merge'
   | 'takeInReport'
+  | 'giveBackVisit'
   | 'releaseDuplicate'
   | 'transfer'
   | 'notAccept'
@@ -733,6 +735,11 @@ function branchFor(
         intoCaseNo: '260302001',
         opinion: INTERNAL,
       };
+    case 'giveBackVisit': {
+      const sent = (c.state === 'REVIEW' ? c.review?.verifiers : c.verifiers) ?? [];
+      const one = spoil ? undefined : sent[sent.length - 1];
+      return { type: action, personId: one?.personId ?? 'nobody', name: one?.name ?? '' };
+    }
     case 'takeInReport':
       return {
         type: action,

@@ -215,6 +215,7 @@ const BY_ITSELF: readonly ActionName[] = [
   'rateObjection',
   'answerAssist',
   'takeInReport',
+  'giveBackVisit',
 ];
 
 const STANDS_STILL: readonly CaseState[] = ['SUPPLEMENT', 'OBJECTION'];
@@ -249,6 +250,7 @@ test('whoever holds the case can move it: an open case never waits for somebody 
     'declareKinship',
     'handTakeOverCode',
     'takeInReport',
+    'giveBackVisit',
     'requestAssist',
     'answerAssist',
     'recordHelpPapers',

@@ -92,7 +92,7 @@ export const isExitStep = <S extends { do: string }>(step: S): step is Extract<S
 
 interface Call {
   operation:
-    | `eliminations.${Exclude<ExitAct, 'post' | 'mark' | 'closePublicity'>}`
+    | `eliminations.${Exclude<ExitAct, 'post' | 'mark' | 'closePublicity' | 'giveBackVisit'>}`
     | 'notices.post'
     | 'notices.announce';
   input: object;
@@ -112,7 +112,10 @@ export function exitCall(
   },
 ): Call | Promise<Call> {
   const { caseId } = given;
-  const call = (act: Exclude<ExitAct, 'post' | 'mark' | 'closePublicity'>, input: object): Call => ({
+  const call = (
+    act: Exclude<ExitAct, 'post' | 'mark' | 'closePublicity' | 'giveBackVisit'>,
+    input: object,
+  ): Call => ({
     operation: `eliminations.${act}`,
     input: { caseId, ...input },
   });

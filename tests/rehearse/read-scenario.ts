@@ -38,6 +38,7 @@ const UNREACHABLE: readonly ActionName[] = [
   'settlePublicity',
   'expireSupplement',
   'takeInReport',
+  'giveBackVisit',
   // The step `offerTakeOver` of a cadre.
   'handTakeOverCode',
 ];

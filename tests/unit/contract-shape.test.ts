@@ -167,6 +167,7 @@ describe('a case', () => {
     requestReview: ['applications.requestReview', 'reviews.requestReview'],
     fileObjection: ['objections.file', 'reviews.fileObjection'],
     takeInReport: ['reviews.merge'],
+    giveBackVisit: ['staff.end'],
     expireSupplement: ['timers.tick'],
   };
   const byName = new Map<string, Operation>(named);

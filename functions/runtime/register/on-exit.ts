@@ -1,3 +1,4 @@
+import { SYSTEM_CALLER } from '@shared/access';
 import { decideExit, type Exit, type ExitCommand } from '@shared/elimination';
 import { countyOfId } from '../../adapters/ids';
 import { claimAttachments } from '../cases/cases.sql';
@@ -18,6 +19,15 @@ export async function performExit(ctx: Ctx, loaded: LoadedExit, command: ExitCom
   const after = await appendExit(ctx, loaded, decision);
   await claim(ctx, loaded, command);
   return after;
+}
+
+/** By the system's hand: who was sent to look and serves no more is not waited for. */
+export function giveBackLook(
+  ctx: Ctx,
+  loaded: LoadedExit,
+  gone: { personId: string; name: string },
+): Promise<LoadedExit> {
+  return performExit({ ...ctx, caller: SYSTEM_CALLER }, loaded, { type: 'giveBackVisit', ...gone });
 }
 
 /** What the visit says of each member goes before what stood there. */

@@ -22,10 +22,12 @@ import type { Actions, Deciders, Evolvers } from '../rules';
 export type VerificationCommand =
   | ({ type: 'assignVerifiers' } & z.infer<typeof AcceptInput>)
   | ({ type: 'recordVerification' } & VerificationInput)
-  | ({ type: 'signVerification' } & z.infer<typeof SignVerificationInput>);
+  | ({ type: 'signVerification' } & z.infer<typeof SignVerificationInput>)
+  | { type: 'giveBackVisit'; personId: string; name: string };
 
 export type VerificationEvent =
   | { type: 'VerifiersAssigned'; data: { verifiers: StaffRef[] } }
+  | { type: 'VisitGivenBack'; data: { personId: string; name: string } }
   | {
       type: 'VerificationRecorded';
       data: { record: VerificationInput; members: MemberInput[]; assessment: Assessment; prompts: Prompt[] };
@@ -35,6 +37,8 @@ export type VerificationEvent =
 
 export const verificationActions: Actions<VerificationCommand> = {
   assignVerifiers: { states: ['VERIFYING'], roles: ['VILLAGE'] },
+  // Who was sent and leaves the service before going: somebody else is to be named.
+  giveBackVisit: { states: ['VERIFYING', 'REVIEW'], roles: ['SYSTEM'] },
   // The township's clerk visits when a review ordered another look (domain.md 3.3): who was sent is what counts.
   recordVerification: { states: ['VERIFYING'], roles: [...VILLAGE_STAFF, 'TOWN_CLERK'], guard: isVerifier },
   signVerification: {
@@ -50,6 +54,19 @@ export const verificationActions: Actions<VerificationCommand> = {
   },
 };
 
+/** Whether a person was sent to look, at first or again after a refusal, and has not handed that in. */
+export function owesVisit(c: Case, personId: string): boolean {
+  const [sent, done] =
+    c.state === 'REVIEW'
+      ? [c.review?.verifiers ?? [], c.review?.findings ?? []]
+      : c.state === 'VERIFYING'
+        ? [c.verifiers, c.verification?.signatures ?? []]
+        : [[], []];
+  return (
+    sent.some((one) => one.personId === personId) && !done.some(({ actor }) => actor.personId === personId)
+  );
+}
+
 export function isVerifier(c: Case, actor: Actor): Refusal | null {
   return c.verifiers.some((v) => v.personId === actor.personId)
     ? null
@@ -59,6 +76,11 @@ export function isVerifier(c: Case, actor: Actor): Refusal | null {
 export const verificationDeciders: Deciders<VerificationCommand> = {
   assignVerifiers: (c, { verifiers }) =>
     verifiersRefused(c, verifiers) ?? [{ type: 'VerifiersAssigned', data: { verifiers } }],
+
+  giveBackVisit: (c, { personId, name }) =>
+    owesVisit(c, personId)
+      ? [{ type: 'VisitGivenBack', data: { personId, name } }]
+      : refuse('INPUT', 'NOT_A_VERIFIER', { names: c.verifiers.map((v) => v.name).join('、') }, 'personId'),
 
   recordVerification(c, command, _actor, { now, profile }) {
     const { type: _, ...typed } = command;
@@ -178,6 +200,13 @@ function withKnownIdNo(c: Case, member: MemberInput): MemberInput {
 
 export const verificationEvolvers: Evolvers<VerificationEvent> = {
   VerifiersAssigned: (c, { data }) => ({ ...c, verifiers: data.verifiers }),
+  VisitGivenBack(c, { data: { personId } }) {
+    const stay = ({ verifiers }: { verifiers: StaffRef[] }) =>
+      verifiers.filter((one) => one.personId !== personId);
+    return c.state === 'REVIEW' && c.review !== null
+      ? { ...c, review: { ...c.review, verifiers: stay(c.review) } }
+      : { ...c, verifiers: stay(c) };
+  },
   VerificationRecorded(c, { data: { record, members, assessment, prompts: shown }, at }) {
     // A changed record is a new text: earlier signatures stood under the old one.
     return {

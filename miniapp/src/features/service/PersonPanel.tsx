@@ -57,11 +57,12 @@ function End({ county, member: { staffId, name, state, posts } }: PersonPanelPro
       )}
       {!waiting && (
         <QueryView query={holds} rows={2}>
-          {({ cases, visits, errands, lent }) => (
+          {({ cases, visits, families, errands, lent }) => (
             <KeyValue
               facts={[
                 { key: '手上在办', value: `${cases} 件` },
                 { key: '等着去看的', value: `${visits} 户` },
+                { key: '联系的农户', value: `${families} 户` },
                 { key: '没有人接的跑腿', value: `${errands} 趟` },
                 { key: '委托给同事的', value: `${lent} 样` },
               ]}
