@@ -32,27 +32,25 @@ export interface QueueRowRow {
  * Lists from which to read, by the level of their regions: each level has an index that is in order of due date within
  * one list of one region, and one branch of the statement. `key` says for what it is read.
  */
-const SOURCES = 'unnest($1::text[], $2::text[], $3::text[], $4::date[], $5::text[], $6::text[], $7::text[])';
+const SOURCES = 'unnest($1::text[], $2::text[], $3::text[], $4::date[])';
 const LEVELS = {
   6: 'l.county = s.region::char(6)',
   9: 'l.town = s.region',
   12: 'l.village = s.region',
 } as const;
 
-/** $8 cases to which the caller is a party (a party is never the handler), $9 and $10 where the page before ended, $11 how many at most of each source. */
+/** $5 cases to which the caller is a party (a party is never the handler), $6 and $7 where the page before ended, $8 how many at most of each source. */
 const ENTRIES = Object.entries(LEVELS)
   .map(
     ([digits, inRegion]) => `
        SELECT s.key, e.due_key, e.case_id
-         FROM ${SOURCES} AS s(key, region, list, until, step, channel, risk)
+         FROM ${SOURCES} AS s(key, region, list, until)
         CROSS JOIN LATERAL (
               SELECT l.due_key, l.case_id FROM case_list l
                WHERE ${inRegion} AND l.list = s.list AND l.due_key <= s.until
-                 AND (l.due_key, l.case_id) > ($9::date, $10)
-                 AND (s.step = '' OR l.state = s.step) AND (s.channel = '' OR l.channel = s.channel)
-                 AND (s.risk = '' OR s.risk = ANY (l.risks))
-                 AND l.case_id <> ALL ($8::text[])
-               ORDER BY l.due_key, l.case_id LIMIT $11) AS e
+                 AND (l.due_key, l.case_id) > ($6::date, $7)
+                 AND l.case_id <> ALL ($5::text[])
+               ORDER BY l.due_key, l.case_id LIMIT $8) AS e
         WHERE length(s.region) = ${digits}`,
   )
   .join(' UNION ALL');
@@ -77,12 +75,12 @@ export const QUEUE_LINE = `r.id, r.case_no, r.head_name, r.village_group, r.vill
 export const findQueue = statement<QueueRowRow>(
   'reviews.queue',
   `SELECT ${QUEUE_LINE}
-     FROM (SELECT DISTINCT e.due_key, e.case_id FROM (${ENTRIES}) AS e ORDER BY 1, 2 LIMIT $11) AS page
+     FROM (SELECT DISTINCT e.due_key, e.case_id FROM (${ENTRIES}) AS e ORDER BY 1, 2 LIMIT $8) AS page
      JOIN case_row r ON r.county = left(page.case_id, 6)::char(6) AND r.id = page.case_id
     ORDER BY page.due_key, page.case_id`,
 );
 
-/** How many there are of each key, but no more than $11. */
+/** How many there are of each key, but no more than $8. */
 export const countQueues = statement<{ key: string; n: number }>(
   'reviews.counts',
   `SELECT e.key, count(DISTINCT e.case_id) AS n FROM (${ENTRIES}) AS e GROUP BY e.key`,

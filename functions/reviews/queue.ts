@@ -77,7 +77,7 @@ export async function ownCases(ctx: Ctx): Promise<string[]> {
   return (await ctx.db.rows(findOwnCases, [ctx.caller.personId])).map((row) => row.case_id);
 }
 
-/** The columns of `unnest` in queue.sql: key, region, list, last due day, step, channel, risk. Null when there is nothing to read. */
+/** The columns of `unnest` in queue.sql: key, region, list, last due day. Null when there is nothing to read. */
 function sourcesOf(
   { caller, today }: Ctx,
   region: string,
@@ -89,9 +89,6 @@ function sourcesOf(
       source.region,
       source.list,
       lastDay(queueEnd(filter.tab), today),
-      filter.step,
-      filter.channel,
-      filter.risk,
     ]),
   );
   const [first] = rows;

@@ -5,7 +5,7 @@ import type { Case } from './case';
 import { CASE_STATES, type CaseState, CHANNELS, isClosed, RISK_TYPES } from './codes';
 
 /**
- * Queues as data. Each open case stands in some lists (migration 0034 writes them from the columns of its row):
+ * Queues as data. Each open case stands in some lists (migrations 0034, 0098 write them from the columns of its row):
  * TODO of whoever is to carry it on (a role as long as nobody has it in hand, then that person), BACK of the same when
  * it was returned, UNIT of each office on whose desk it lies, FAMILY when the family is waited for, ALL. A queue is a few
  * of these lists, up to a day. List, count and test take it from here.
@@ -68,8 +68,8 @@ interface Granted {
 }
 
 /**
- * The lists from which a person's queue is read, inside one of the regions that the person serves. The most telling of
- * risk, step and channel is part of the list's name; the others are looked at row by row.
+ * The lists from which a person's queue is read, inside one of the regions that the person serves. Step,
+ * channel and risk are part of the list's name, so that whatever is asked for is one list.
  * @returns none when the place lies outside of that region
  */
 export function queueSources(
@@ -121,9 +121,8 @@ function narrower(a: string, b: string): string | null {
 }
 
 function facetOf({ risk, step, channel }: QueueFilter): string {
-  if (risk !== '') return `/R:${risk}`;
-  if (step !== '') return `/S:${step}`;
-  return channel === '' ? '' : `/C:${channel}`;
+  const named = (key: string, value: string) => (value === '' ? '' : `/${key}:${value}`);
+  return named('S', step) + named('C', channel) + named('R', risk);
 }
 
 /** Steps from which on the office that returned a case has it again, or it is beyond that. */

@@ -51,6 +51,18 @@ const ASKED: [name: string, person: string, operation: OperationName, input: Rec
     'reviews.queue',
     { tab: 'OVERDUE', step: 'VERIFYING', risk: 'ILLNESS' },
   ],
+  [
+    'county, overdue of a step and a channel with a risk, all rare',
+    'wu-haiyan',
+    'reviews.queue',
+    { tab: 'OVERDUE', step: 'VERIFYING', channel: 'LINKED', risk: 'WATER', limit: 5 },
+  ],
+  [
+    'township, overdue of a step with a risk',
+    'chen-li',
+    'reviews.queue',
+    { tab: 'OVERDUE', step: 'VERIFYING', risk: 'ILLNESS', limit: 5 },
+  ],
   ['county, a township', 'wu-haiyan', 'reviews.queue', { tab: 'ALL', place: TOWN }],
   ['county, a village', 'wu-haiyan', 'reviews.queue', { tab: 'ALL', place: FIRST_VILLAGE }],
   ['county, counts alone', 'wu-haiyan', 'reviews.queue', { tab: 'ALL', limit: 1 }],
@@ -202,24 +214,13 @@ async function open(
           'ALL/R:WATER',
           'ALL/S:TOWN_REVIEW',
           'FAMILY/C:LINKED',
+          'ALL/S:VERIFYING/C:LINKED/R:WATER',
         ])
           for (const { text } of [findQueue, countQueues])
             plans.push(
               await app.transaction({ region, person: 'demo-wu-haiyan' }, async (db) => {
                 await db.rows(readInOrder);
-                const values = [
-                  ['k'],
-                  [region],
-                  [list],
-                  ['9999-12-31'],
-                  [''],
-                  [''],
-                  [''],
-                  [],
-                  '0001-01-01',
-                  '',
-                  51,
-                ];
+                const values = [['k'], [region], [list], ['9999-12-31'], [], '0001-01-01', '', 51];
                 const lines = await db.rows<{ 'QUERY PLAN': string }>(
                   { name: '', text: `EXPLAIN (COSTS OFF) ${text}` },
                   values,
@@ -259,8 +260,8 @@ async function fill(server: Server, database: string, cases: string): Promise<vo
     await client.query(cases);
     await client.query(movesOf(NOW.slice(0, 10)));
     await client.query(
-      `INSERT INTO case_list (county, case_id, list, village, due_key, state, channel, risks)
-       SELECT r.county, r.id, l, r.village, r.due_key, r.state, r.channel, r.risks
+      `INSERT INTO case_list (county, case_id, list, village, due_key)
+       SELECT r.county, r.id, l, r.village, r.due_key
          FROM case_row r, unnest(lists_of(r.open, r.holder, r.holder_id, r.desks, r.returned, r.state, r.channel, r.risks)) AS l
         ORDER BY r.id, l`,
     );

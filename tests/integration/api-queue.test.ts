@@ -292,8 +292,13 @@ test('as the application’s own role every list and count is read from one inde
       const region = FIRST_VILLAGE.slice(0, digits);
       await database.transaction({ region, person: 'demo-x' }, async (db) => {
         await db.rows(readInOrder);
-        for (const list of ['ALL', 'TODO:VILLAGE', 'ALL/R:WATER', 'TODO:demo-x/S:TRIAGE']) {
-          const source = [['k'], [region], [list], ['2026-03-02'], [''], [''], ['']];
+        for (const list of [
+          'ALL',
+          'TODO:VILLAGE',
+          'ALL/R:WATER',
+          'TODO:demo-x/S:TRIAGE/C:SELF_MINIAPP/R:WATER',
+        ]) {
+          const source = [['k'], [region], [list], ['2026-03-02']];
           for (const [name, text] of [
             ['list', findQueue.text],
             ['count', countQueues.text],
