@@ -19,6 +19,8 @@ export interface DraftContent {
   columns: string[];
   /** Lines of the file that could not be read, with the reason. */
   unread: { line: number; why: string }[];
+  /** How many findings were put right. */
+  mended?: number;
 }
 
 export interface Draft {
@@ -110,7 +112,7 @@ export async function sheetOf(ctx: Ctx, { county, village, kind, content: draft 
     ...faultsOf(content).filter(({ where }) => kind !== 'SUBSIDY_PAYMENTS' || where !== 'title'),
     ...(await minorsIn(ctx, county, content)),
   ];
-  return { content, asWritten: content, found: faults, faults };
+  return { content, asWritten: content, found: faults, faults, mended: draft.mended ?? 0 };
 }
 
 /**
@@ -186,6 +188,7 @@ export function mendDraft(
     return found?.mend.act === 'CHANGE' ? found.mend.to : text;
   };
   return {
+    mended: (draft.mended ?? 0) + mends.length,
     subject: change('subject', change('title', draft.subject)),
     text: draft.text.map((text, part) => change(`text.${part}`, text)).filter((text) => text !== ''),
     rows: draft.rows

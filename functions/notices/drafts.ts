@@ -16,7 +16,13 @@ export const saveDraft = handle(contract.notices.saveDraft, async (ctx, { villag
   if (draft !== undefined) {
     const before = await getDraft(ctx, draft.id, draft.version);
     if (before.kind !== 'VILLAGE_NOTICE') throw new Failure('not_found', 'NOT_FOUND');
-    await writeDraft(ctx, { ...before, content });
+    const { asWritten, faults: found } = await sheetOf(ctx, before);
+    const after = { ...before, content: { ...content, mended: before.content.mended ?? 0 } };
+    const { faults } = await sheetOf(ctx, after);
+    // Words that were put right by hand are as good as a mend.
+    after.content.mended += Math.max(0, found.length - faults.length);
+    await writeDraft(ctx, after);
+    await noteFindings(ctx, { asWritten, found, faults }, draft.id);
     return { draft: await viewOf(ctx, draft.id) };
   }
   requirePublisher(ctx, 'VILLAGE_NOTICE', village);

@@ -1,3 +1,4 @@
+import type { StaffRole } from '@shared/access';
 import { contract } from '@shared/contract';
 import type { Fault } from '@shared/publicity';
 import type { Ctx } from '../runtime/context';
@@ -35,13 +36,23 @@ export async function noteFindings(
   ]);
 }
 
-/** How much of what may not be published stood in notices before they went up, by month and kind: for the county. */
-export const findings = handle(contract.notices.findings, async (ctx, { county, from, to }) => {
+const COUNTY: readonly StaffRole[] = ['COUNTY_CLERK', 'COUNTY_LEADER', 'SUPERVISOR'];
+const TOWN: readonly StaffRole[] = ['TOWN_CLERK', 'TOWN_LEADER'];
+
+/**
+ * How much of what may not be published stood in notices before they went up, by month and kind: for the county, or one
+ * township of it.
+ */
+export const findings = handle(contract.notices.findings, async (ctx, { county, town, from, to }) => {
+  const place = town ?? county;
   const mine = ctx.caller.grants.some(
-    ({ role, region }) => region === county && ['COUNTY_CLERK', 'COUNTY_LEADER', 'SUPERVISOR'].includes(role),
+    ({ role, region }) =>
+      (region === county && COUNTY.includes(role)) ||
+      (town !== undefined && region === town && TOWN.includes(role)),
   );
   if (!mine) throw new Failure('forbidden', 'ROLE_MAY_NOT');
-  const rows = await ctx.db.within(county, () => ctx.db.rows(sql.countFindings, [county, from, to]));
+  if (!place.startsWith(county)) throw new Failure('forbidden', 'ROLE_MAY_NOT');
+  const rows = await ctx.db.within(place, () => ctx.db.rows(sql.countFindings, [county, from, to, place]));
   return {
     counts: rows.map(({ month, notice_kind, kind, found, mended }) => ({
       month,

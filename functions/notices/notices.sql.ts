@@ -1,5 +1,6 @@
 import type { RowDays } from '@shared/publicity';
 import type { DraftNotice, NoticeKind } from '@shared/publicity/codes';
+import type { BoardErrand } from '@shared/publicity/errand';
 import { statement } from '../adapters';
 
 export interface NoticeRow {
@@ -65,17 +66,27 @@ export interface OverviewRow extends NoticeRow {
   objections: number;
   answered: number;
   /** Photos of the board that nobody has taken. */
-  owes: ('START' | 'END' | 'CLEARED' | 'REHANG')[];
+  owes: BoardErrand[];
+  mended: number;
+  /** The last day on which somebody above reminded the village of it. */
+  reminded_on: string | null;
+  /** How many there are in all. */
+  total: number;
 }
 
-/** All notices of a region since a day, with what happened to them: the events of their cases since each was frozen. */
+/**
+ * Notices of a region since a day, or one of them, with what happened to them: the events of their cases since each was
+ * frozen, and photos of the board.
+ */
 export const findOverview = statement<OverviewRow>(
   'notices.overview',
   `SELECT n.*, v.name AS village_name, e.objections, e.answered, b.owes,
+          (SELECT max(r.day) FROM notice_reminder r WHERE r.county = n.county AND r.notice_id = n.id) AS reminded_on,
           coalesce(e.started_at, b.started_at) AS started_at, coalesce(e.photographed_at, b.photographed_at) AS photographed_at
-     FROM (SELECT ${COLUMNS}, posted_at, county FROM notice
-            WHERE county = $1 AND starts_with(village, $2) AND last_day >= $3::date
-            ORDER BY last_day DESC, id DESC LIMIT 200) n
+     FROM (SELECT ${COLUMNS}, posted_at, county, mended, count(*) OVER ()::int AS total FROM notice
+            WHERE county = $1 AND starts_with(village, $2) AND ($3::date IS NULL OR last_day >= $3)
+              AND ($4::text IS NULL OR id = $4)
+            ORDER BY last_day DESC, id DESC LIMIT $5) n
      JOIN region v ON v.code = n.village
     CROSS JOIN LATERAL (
       SELECT min(c.at) FILTER (WHERE c.type = 'PublicityPosted') AS started_at,
@@ -133,14 +144,20 @@ export const findChainFaults = statement<{
 
 export const insertNotice = statement(
   'notices.insert',
-  `INSERT INTO notice (county, id, village, kind, content, seq, digest, prev_digest, posted_at, first_day, last_day)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+  `INSERT INTO notice (county, id, village, kind, content, seq, digest, prev_digest, posted_at, first_day, last_day, mended)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
 );
 
 export const insertNoticeCases = statement(
   'notices.insertCases',
   `INSERT INTO notice_case (county, notice_id, village, case_id, last_day)
    SELECT $1, $2, $3, unnest($4::text[]), $5`,
+);
+
+export const insertReminder = statement(
+  'notices.remind',
+  `INSERT INTO notice_reminder (county, notice_id, village, day, what, by_person, at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
 );
 
 /** A photo of the board that went up without one. */
@@ -222,7 +239,7 @@ export const countFindings = statement<{
 }>(
   'notices.countFindings',
   `SELECT month, notice_kind, kind, count(*)::int AS found, count(*) FILTER (WHERE mended)::int AS mended
-     FROM notice_finding WHERE county = $1 AND month BETWEEN $2 AND $3
+     FROM notice_finding WHERE county = $1 AND month BETWEEN $2 AND $3 AND starts_with(village, $4)
     GROUP BY month, notice_kind, kind ORDER BY month DESC, notice_kind, kind`,
 );
 

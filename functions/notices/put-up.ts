@@ -16,14 +16,14 @@ export async function putUp(ctx: Ctx, noticeId: string, county: string, sheet: R
   await letHang(ctx, noticeId, county, sheet.content);
 }
 
-type Ready = Pick<Sheet, 'content' | 'faults'>;
+type Ready = Pick<Sheet, 'content' | 'faults'> & Partial<Pick<Sheet, 'mended'>>;
 
 /** The sheet as it will be printed, and its place in the chain. It does not hang yet. @throws Failure as `putUp` */
 export async function freeze(
   ctx: Ctx,
   county: string,
   noticeId: string,
-  { content, faults }: Ready,
+  { content, faults, mended = 0 }: Ready,
 ): Promise<void> {
   if (faults.length > 0) throw new Failure('conflict', 'NOTICE_HAS_FINDINGS');
   const list = 'text' in content ? content.text : content.entries;
@@ -45,6 +45,7 @@ export async function freeze(
     ctx.now,
     content.from,
     content.to,
+    mended,
   ]);
 }
 

@@ -49,6 +49,8 @@ export interface Sheet {
   faults: Fault[];
   /** Everything that stood in the way before staff tapped a mend. */
   found: Fault[];
+  /** How many of them were put right. */
+  mended: number;
 }
 
 /**
@@ -91,7 +93,8 @@ export function mendedSheet(content: NoticeContent, mends: readonly string[]): S
     content,
     found.filter(({ where }) => mends.includes(where)),
   );
-  return { content: mended, asWritten: content, found, faults: faultsOf(mended) };
+  const faults = faultsOf(mended);
+  return { content: mended, asWritten: content, found, faults, mended: found.length - faults.length };
 }
 
 /** A notice of a village with the words, days and phones of its kind. */

@@ -225,6 +225,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'notices.dropDraft': notices.dropDraft,
   'notices.postDraft': notices.postDraft,
   'notices.findings': notices.findings,
+  'notices.remind': notices.remind,
+  'notices.export': notices.exportOverview,
   'notices.following': notices.following,
   'notices.follow': notices.follow,
   'notices.ask': notices.ask,

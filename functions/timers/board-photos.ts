@@ -7,7 +7,7 @@ import { findServing } from './telling.sql';
 
 /**
  * Asks the village for the photos of its board that are missing: when it went up, on its last day, and without the paper
- * after it; what is late rises to the township, once. Gives how many were asked for or rose.
+ * after it; what is late rises to the township, once, and what the township reminded of is told. Gives how many.
  */
 export function boardPhotos(adapters: Adapters, county: string, traceId: string): Promise<number> {
   return asSystem(adapters, county, traceId, async (ctx) => {
@@ -17,7 +17,9 @@ export function boardPhotos(adapters: Adapters, county: string, traceId: string)
     for (const row of asked) await tellOf(ctx, county, row, 'BOARD', ['GRID', 'VILLAGE']);
     const late = await ctx.db.rows(sql.escalateBoard, [county, ctx.today, ctx.now]);
     for (const row of late) await tellOf(ctx, county, row, 'BOARD_LATE', ['VILLAGE', 'TOWN_CLERK']);
-    return asked.length + late.length;
+    const nudged = await ctx.db.rows(sql.takeReminders, [county, ctx.now]);
+    for (const row of nudged) await tellOf(ctx, county, row, 'BOARD_NUDGE', ['GRID', 'VILLAGE'], row.day);
+    return asked.length + late.length + nudged.length;
   });
 }
 
@@ -27,11 +29,13 @@ async function tellOf(
   { notice_id, village, what, village_name }: sql.BoardRow,
   code: keyof typeof BOARD_TOLD,
   roles: string[],
+  /** Told once; a reminder once a day. */
+  day = '',
 ): Promise<void> {
   const serving = await ctx.db.rows(findServing, [county, roles, village, ctx.today, null]);
   await tell(ctx, county, {
     people: serving.map(({ person_id }) => person_id),
-    key: `${code}-${what}-${notice_id}`,
+    key: [code, what, notice_id, day].filter((part) => part !== '').join('-'),
     at: ctx.now,
     title: BOARD_TOLD[code].title(village_name),
     body: BOARD_TOLD[code].body(what),

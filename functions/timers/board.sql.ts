@@ -38,6 +38,13 @@ export const askForCleared = statement(
    ON CONFLICT DO NOTHING`,
 );
 
+/** Reminders that nobody was told of yet. */
+export const takeReminders = statement<BoardRow & { day: string }>(
+  'board.reminders',
+  `UPDATE notice_reminder t SET told_at = $2 WHERE county = $1 AND told_at IS NULL
+   RETURNING t.notice_id, t.village, t.what, t.day, (SELECT name FROM region v WHERE v.code = t.village) AS village_name`,
+);
+
 export interface BoardRow {
   notice_id: string;
   village: string;

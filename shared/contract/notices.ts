@@ -37,6 +37,27 @@ export const NoticeSummary = z.object({
 });
 export type NoticeSummary = z.infer<typeof NoticeSummary>;
 
+/** A notice as its village and those above it look after it: counts, days and photos, no names. */
+const NoticeSeen = NoticeSummary.extend({
+  village: z.string(),
+  villageName: z.string(),
+  /** When the board was photographed with it, and again at its end; null where not, or where none is asked. */
+  startedAt: z.string().nullable(),
+  endPhotoAt: z.string().nullable(),
+  objected: z.number(),
+  answered: z.number(),
+  /** Photos of the board that nobody has taken yet, the most urgent first. */
+  owes: z.array(z.enum(BOARD_PHOTOS)),
+  /** What the village has to do at its board now; null for nothing. */
+  errand: z.enum(BOARD_PHOTOS).nullable(),
+  /** How many findings of the scan were put right before it went up. */
+  mended: z.number(),
+  /** Whether the caller's office stands above the village and may remind it, and whether somebody did today. */
+  mayRemind: z.boolean(),
+  remindedToday: z.boolean(),
+  checkCode: z.string(),
+});
+
 /** A notice as its reader may see it: names only for people bound to the village (domain.md 6.3). */
 export const NoticeView = NoticeSummary.extend({
   audience: z.enum(['OPEN', 'VILLAGE', 'STAFF']),
@@ -368,21 +389,25 @@ export const notices = {
     input: z.object({}),
     output: z.object({
       today: z.string(),
-      notices: z.array(
-        NoticeSummary.extend({
-          village: z.string(),
-          villageName: z.string(),
-          /** When the board was photographed with it, and again at its end; null where not, or where none is asked. */
-          startedAt: z.string().nullable(),
-          endPhotoAt: z.string().nullable(),
-          objected: z.number(),
-          answered: z.number(),
-          /** Photos of the board that nobody has taken yet, the most urgent first. */
-          owes: z.array(z.enum(BOARD_PHOTOS)),
-          checkCode: z.string(),
-        }),
-      ),
+      notices: z.array(NoticeSeen),
+      /** How many there are besides. */
+      more: z.number(),
     }),
+  }),
+  remind: operation('notices.remind', {
+    summary: 'Remind a village of what it has to do at its board for a notice: once a day, written down.',
+    callers: 'STAFF',
+    input: z.object({ noticeId: Id }),
+    output: z.object({ notice: NoticeSeen }),
+    errors: ['not_found', 'forbidden', 'conflict'],
+  }),
+  export: operation('notices.export', {
+    summary: 'The overview as a table (xlsx) with a short-lived address: counts, days and codes, no names.',
+    callers: 'STAFF',
+    input: z.object({}),
+    output: z.object({ url: z.string(), fileName: z.string(), expiresAt: z.string() }),
+    errors: ['forbidden'],
+    rate: { limit: 30, seconds: 3600 },
   }),
   paper: operation('notices.paper', {
     summary:
@@ -461,7 +486,16 @@ export const notices = {
   findings: operation('notices.findings', {
     summary: 'What the scan found before notices went up, counted by month and kind: for the county.',
     callers: 'STAFF',
-    input: z.object({ county: z.string().regex(/^\d{6}$/), from: Month, to: Month }),
+    input: z.object({
+      county: z.string().regex(/^\d{6}$/),
+      /** One township of it, for that township itself. */
+      town: z
+        .string()
+        .regex(/^\d{9}$/)
+        .optional(),
+      from: Month,
+      to: Month,
+    }),
     output: z.object({
       counts: z.array(
         z.object({

@@ -214,6 +214,8 @@ const AREAS = {
     hang: 'POST /notices/{noticeId}/hang',
     photographEnd: 'POST /notices/{noticeId}/end-photo',
     overview: 'GET /notices-overview',
+    remind: 'POST /notices/{noticeId}/reminder',
+    export: 'POST /notices-overview/file',
     paper: 'GET /notices/{noticeId}/papers/{kind}',
     poster: 'GET /villages/{village}/poster',
     saveDraft: 'POST /notice-drafts',

@@ -1,5 +1,6 @@
 import { Id } from '@shared/casework';
 import { NOTICE_KINDS } from '@shared/publicity/codes';
+import { BOARD_ERRANDS } from '@shared/publicity/errand';
 import { z } from '@shared/zod';
 import { operation } from './operation';
 
@@ -7,7 +8,7 @@ import { operation } from './operation';
 export const TOLD_HOW = ['VISIT', 'PHONE', 'RELATIVE', 'PAPER'] as const;
 
 /** That a notice went up, hung to its last day, came down, and is without a row that was taken off (domain.md 6.4). */
-export const BOARD_PHOTOS = ['START', 'END', 'CLEARED', 'REHANG'] as const;
+export const BOARD_PHOTOS = BOARD_ERRANDS;
 
 const Task = z.object({
   id: z.string(),

@@ -220,6 +220,8 @@ const SENTENCES: Record<ReasonCode, Sentence> = {
   NO_MEASURES: '这户还没有记下帮扶，记了才能公示。',
   NOTICE_HAS_FINDINGS: '有不能公示的内容，改好才能张贴。',
   NOTICE_EMPTY: '没有要公示的家庭。',
+  NOTICE_REMINDED: '今天催过了。明天还没办，再催。',
+  NOTHING_TO_REMIND: '这份公示现在没有要催的。',
   NOTICE_OUT_OF_DATE: '纸上的日子或名单，和现在对不上了。重新定稿再打印。',
   NOTICE_ENDED: '这份公示已经结束，名单撤下了。',
   NOBODY_TO_LIST: '这一家没有可以上名单的人：都问过了，或者缺身份证号码。',

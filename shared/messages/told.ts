@@ -240,6 +240,11 @@ export const BOARD_TOLD = {
     body: (what: keyof typeof BOARD_PHOTO) => BOARD_PHOTO[what],
     outside: '公示栏的照片晚了',
   },
+  BOARD_NUDGE: {
+    title: (village: string) => `上面催您：快去看${village}的公示栏`,
+    body: (what: keyof typeof BOARD_PHOTO) => BOARD_PHOTO[what],
+    outside: '上面催公示栏的照片，请去一趟',
+  },
 } as const;
 export type BoardTold = keyof typeof BOARD_TOLD;
 

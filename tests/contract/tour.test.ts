@@ -107,6 +107,8 @@ test('a family that is included, and the places around it', async () => {
   await office.must('li-chunmei', 'attachments.link', { attachmentId: photoId });
 
   office.at('2026-03-11 18:00');
+  await office.must('chen-li', 'notices.remind', { noticeId: corrected });
+  await office.must('chen-li', 'notices.export', {});
   await office.must('zhao-dayong', 'notices.photographEnd', {
     noticeId: corrected,
     photoId: await office.photo('zhao-dayong'),

@@ -1,11 +1,11 @@
 import { DEMO_COUNTY, FIRST_VILLAGE, SECOND_VILLAGE } from '@functions/runtime/demo';
 import type { OperationName } from '@shared/contract';
 import { composeIdNumber } from '@shared/people';
-import { sendIn } from '@tests/support/comparison';
+import { fetched, sendIn } from '@tests/support/comparison';
 import { walkOff } from '@tests/support/elimination';
 import { VERIFICATION, walk } from '@tests/support/f01';
 import { type Office, openOffice } from '@tests/support/office';
-import { utils, write } from 'xlsx';
+import { read as readBook, utils, write } from 'xlsx';
 
 let office: Office;
 let family: { caseId: string };
@@ -129,6 +129,7 @@ describe('a list of payments', () => {
     ...['1', name, id, group, item, '3', '头', amount, CARD],
   ];
   let draftId: string;
+  let noticeId: string;
 
   const draft = async () => (await office.must('li-chunmei', 'notices.draft', { draftId })).draft;
 
@@ -219,9 +220,9 @@ describe('a list of payments', () => {
       ...{ draftId, version: half.version, mends, subject: '2026年交通补助' },
     });
     expect(clean.preview.findings).toEqual([]);
-    const posted = await office.must('li-chunmei', 'notices.postDraft', {
-      ...{ draftId, version: clean.version, photoId: await board() },
-    });
+    // No photo yet: the paper gets its code by being posted, and the photo is owed.
+    const posted = await office.must('li-chunmei', 'notices.postDraft', { draftId, version: clean.version });
+    noticeId = posted.noticeId;
     const shown = await read('he-ming', posted.noticeId);
     expect(shown).toMatchObject({
       title: '关于保西村2026年交通补助发放的公示',
@@ -239,8 +240,58 @@ describe('a list of payments', () => {
     ]);
     expect(await read('-', posted.noticeId)).toMatchObject({ rows: [], totalFen: 3900_50, people: 5 });
     expect(await refused('li-chunmei', 'notices.draft', { draftId })).toEqual([404, 'NOT_FOUND']);
+  });
+
+  test('owes the photo of the board: the township reminds once a day, the village hands it in', async () => {
+    const seen = async (person: string) =>
+      (await office.must(person, 'notices.overview', {})).notices.find(({ id }) => id === noticeId);
+    expect(await seen('he-min')).toMatchObject({
+      ...{
+        owes: ['START'],
+        errand: 'START',
+        startedAt: null,
+        mended: 8,
+        mayRemind: true,
+        remindedToday: false,
+      },
+    });
+    expect(await seen('li-chunmei')).toMatchObject({ mayRemind: false });
+    expect(await refused('li-chunmei', 'notices.remind', { noticeId })).toEqual([403, 'ROLE_MAY_NOT']);
+    expect(await refused('sun-xiuying', 'notices.remind', { noticeId })).toEqual([404, 'NOT_FOUND']);
+    const { notice } = await office.must('he-min', 'notices.remind', { noticeId });
+    expect(notice.remindedToday).toBe(true);
+    expect(await refused('chen-li', 'notices.remind', { noticeId })).toEqual([409, 'NOTICE_REMINDED']);
+    await office.tick();
+    const { messages } = await office.must('li-chunmei', 'accounts.messages', {});
+    expect(messages.filter(({ title }) => title === '上面催您：快去看保西村的公示栏')).toHaveLength(1);
+    const written = await office.database.look<{ text: string }>(
+      "SELECT detail AS text FROM audit WHERE what = 'NOTICE' AND case_id = $1",
+      [noticeId],
+    );
+    expect(written.map(({ text }) => text)).toEqual(['REMINDED_START']);
+    const { tasks } = await office.must('li-chunmei', 'tasks.board', {});
+    expect(tasks.find((task) => task.noticeId === noticeId)).toMatchObject({ what: 'START', late: false });
+    await office.must('li-chunmei', 'tasks.photographBoard', {
+      ...{ noticeId, what: 'START', photoId: await board() },
+    });
+    expect(await seen('he-min')).toMatchObject({ owes: [], errand: null, startedAt: expect.any(String) });
+    expect(await refused('he-min', 'notices.remind', { noticeId })).toEqual([409, 'NOTHING_TO_REMIND']);
+  });
+
+  test('stands in the table of the overview by counts, without a name; who takes it out is written down', async () => {
+    const { url } = await office.must('he-min', 'notices.export', {});
+    const book = readBook(fetched(office, url));
+    const lines = utils.sheet_to_json<string[]>(Object.values(book.Sheets)[0] ?? {}, { header: 1 });
+    const text = JSON.stringify(lines);
+    expect(text).toContain('改 8 处后通过');
+    expect(text).not.toMatch(/田有福|贺老实|柳春生/);
+    expect((await refused('-', 'notices.export', {}))[0]).toBe(401);
+    const taken = await office.database.look<{ n: number }>(
+      "SELECT count(*)::int AS n FROM audit WHERE what = 'EXPORT' AND detail LIKE 'notices %'",
+    );
+    expect(taken[0]?.n).toBe(1);
     office.at('2026-04-30 09:00');
-    expect(await read('he-ming', posted.noticeId)).toMatchObject({ ended: true, rows: [] });
+    expect(await read('he-ming', noticeId)).toMatchObject({ ended: true, rows: [] });
   });
 
   test('was counted by kind, once each, for the county alone', async () => {
@@ -260,6 +311,13 @@ describe('a list of payments', () => {
       DISABILITY: '1/1',
       MINOR_NAME: '1/1',
     });
+    // A township counts its own villages, and no others.
+    const town = FIRST_VILLAGE.slice(0, 9);
+    expect((await office.must('he-min', 'notices.findings', { ...asked, town })).counts).toEqual(counts);
+    expect(await refused('he-min', 'notices.findings', { ...asked, town: `${DEMO_COUNTY}999` })).toEqual([
+      403,
+      'ROLE_MAY_NOT',
+    ]);
     for (const person of ['li-chunmei', 'he-min', 'ma-jun'])
       expect(await refused(person, 'notices.findings', asked)).toEqual([403, 'ROLE_MAY_NOT']);
     const kept = await office.database.look<{ text: string }>('SELECT f::text AS text FROM notice_finding f');

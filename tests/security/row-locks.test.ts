@@ -67,6 +67,7 @@ const LOCKED = [
   'notice_case',
   'notice_request',
   'notice_told',
+  'notice_reminder',
   'village_follow',
   'attachment',
   'certificate',

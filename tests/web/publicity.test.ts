@@ -152,15 +152,44 @@ test("a village's own words: kept while they are written, mended, put up", async
   });
 });
 
-test('the overview at a desk', async () => {
+test('the overview at a desk, by keyboard: found, chosen, a village reminded once a day, opened, taken out', async () => {
   await place.as(
     'he-min',
     async (clerk) => {
+      const { page } = clerk;
       await clerk.open(OVERVIEW);
-      await clerk.sees('补贴发放');
+      await clerk.sees('现在贴着 2 份，1 件事要管');
+      await clerk.sees('改 6 处后通过');
       await picture(clerk, 'overview');
-      expect(await faults(clerk.page, [1280], ['light'])).toEqual([]);
+      expect(await faults(page, [1280], ['light'])).toEqual([]);
+      await page.setViewportSize(DESK);
+      await page.keyboard.press('?');
+      await clerk.sees('下一份，上一份');
+      await picture(clerk, 'overview-keys');
+      await page.keyboard.press('?');
+      await clerk.leaves('下一份，上一份');
+      await page.keyboard.press('/');
+      await page.keyboard.type('没有这个村');
+      await clerk.sees('没有找到。少写几个字再找。');
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('通知');
+      await clerk.sees('找到 1 份，一共 2 份');
+      await page.keyboard.press('Tab');
+      await page.locator('body').click({ position: { x: 700, y: 70 } });
+      await page.keyboard.press('j');
+      await page.locator('[role=row][aria-selected=true]').getByText('村里通知').waitFor();
+      await page.keyboard.press('r');
+      await clerk.sees('今天催过了');
+      const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('e')]);
+      expect(file.suggestedFilename()).toMatch(/^公示总览-.*xlsx$/);
+      await page.keyboard.press('Enter');
+      await clerk.sees('修水渠停水两天');
     },
     DESK,
   );
+  await place.as('he-min', async (clerk) => {
+    await clerk.open(OVERVIEW);
+    await clerk.sees('今天催过了');
+    await looked(clerk, 'overview-phone');
+  });
 });

@@ -6,12 +6,15 @@ import { useWidth } from '@miniapp/platform/width';
 import { a11y } from '@miniapp/ui/a11y';
 import { Desk } from '@miniapp/ui/desk/Desk';
 import { DeskQueues } from '@miniapp/ui/desk/DeskQueues';
+import { Kbd } from '@miniapp/ui/desk/Kbd';
+import { KeyTable, type KeyTableProps } from '@miniapp/ui/desk/KeyTable';
+import { useKeys } from '@miniapp/ui/desk/useKeys';
 import { Head } from '@miniapp/ui/Head';
 import { Link } from '@miniapp/ui/Link';
 import { Page } from '@miniapp/ui/Page';
 import { ROLE_LABELS } from '@shared/messages';
 import { Text, View } from '@tarojs/components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
 const PLACES = {
   title: '公示',
@@ -26,6 +29,9 @@ const PLACES = {
 interface FrameProps {
   title: string;
   hint: string;
+  /** Right of the heading, on a computer alone. */
+  actions?: ReactNode;
+  keys?: KeyTableProps['words'];
   children: ReactNode;
 }
 
@@ -43,7 +49,9 @@ function Narrow({ title, hint, children }: FrameProps) {
   );
 }
 
-function Wide({ title, hint, children }: FrameProps) {
+function Wide({ title, hint, actions, keys = [], children }: FrameProps) {
+  const [help, setHelp] = useState(false);
+  useKeys({ '?': () => setHelp(!help) });
   const me = useMe().data;
   const [grant] = me?.grants ?? [];
   const name = me === undefined ? '' : `${me.name}${grant ? `（${ROLE_LABELS[grant.role]}）` : ''}`;
@@ -56,6 +64,9 @@ function Wide({ title, hint, children }: FrameProps) {
         <>
           <Text>{name}</Text>
           <Link onTap={() => go(DESK_PAGE)}>回工作台</Link>
+          <Link onTap={() => setHelp(!help)} label={help ? '收起快捷键' : '快捷键'}>
+            快捷键<Kbd>?</Kbd>
+          </Link>
         </>
       }
       rail={<DeskQueues groups={[PLACES]} value={PUBLICITY_PAGE} onChange={(key) => go(key)} />}
@@ -66,10 +77,12 @@ function Wide({ title, hint, children }: FrameProps) {
         {...(isH5 && { tabIndex: 0 })}
         {...a11y({ role: 'region', label: title })}
       >
+        {help && <KeyTable words={keys} onClose={() => setHelp(false)} />}
         <View className="sw-d__due">
           <View className="sw-h1" {...a11y({ role: 'heading', level: 1 })}>
             {title}
           </View>
+          {actions}
         </View>
         <View className="sw-sub">{hint}</View>
         {children}

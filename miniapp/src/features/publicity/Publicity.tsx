@@ -19,10 +19,12 @@ import { useLong } from '@miniapp/ui/useLong';
 import { useQuery } from '@miniapp/ui/useQuery';
 import type { StaffRole } from '@shared/access';
 import { moment } from '@shared/messages';
+import { NOTICE_SHORT } from '@shared/messages/notice-kinds';
+import { FindingsCounted } from './FindingsCounted';
 import { PUBLISHERS } from './ForVillage';
 import { Frame } from './Frame';
-import { NoticesSeen } from './NoticesSeen';
-import { KIND_SHORT } from './overview';
+import { KEY_WORDS, NoticesSeen } from './NoticesSeen';
+import { TopActions } from './TopActions';
 import { useWaiting } from './useWaiting';
 import { KIND_WORDS, type NoticeKind } from './words';
 
@@ -50,7 +52,12 @@ export function Publicity() {
   const villages = [...new Set(grants.map(({ region }) => region))].filter((code) => code.length === 12);
   const puts = grants.some(({ role }) => PUBLISHERS.includes(role));
   return (
-    <Frame title="公示总览" hint="评议通过的要贴出来，县里定了的要公告。">
+    <Frame
+      title="公示总览"
+      hint="评议通过的要贴出来，县里定了的要公告。"
+      keys={KEY_WORDS}
+      actions={<TopActions announces={grants.some(({ role }) => TOWN.includes(role))} posts={puts} />}
+    >
       <NoticesSeen />
       {WAITS.map((source) => (
         <Waiting key={source.kind} source={source} />
@@ -64,6 +71,7 @@ export function Publicity() {
           onTap={() => go(ROWS_PAGE)}
         />
       </Section>
+      <FindingsCounted />
       {villages.length > 0 && <Posters villages={villages} />}
     </Frame>
   );
@@ -115,8 +123,12 @@ function Drafts() {
       {drafts.slice(0, shown).map(({ id, kind, villageName, subject, rows, changedAt }) => (
         <Row
           key={id}
-          title={`${villageName} · ${subject || KIND_SHORT[kind]}`}
-          detail={[KIND_SHORT[kind], kind === 'SUBSIDY_PAYMENTS' && `${rows} 行`, `${moment(changedAt)}改的`]
+          title={`${villageName} · ${subject || NOTICE_SHORT[kind]}`}
+          detail={[
+            NOTICE_SHORT[kind],
+            kind === 'SUBSIDY_PAYMENTS' && `${rows} 行`,
+            `${moment(changedAt)}改的`,
+          ]
             .filter(Boolean)
             .join(' · ')}
           onTap={() => go(DRAFT_PAGE, { draft: id })}

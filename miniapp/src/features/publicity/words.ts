@@ -100,6 +100,13 @@ export function findingTitle({ kind, where, text }: Pick<Finding, 'kind' | 'wher
   return `${row === undefined ? '' : `第 ${row + 1} 行`}“${field}”${found}`;
 }
 
+/** The same in a count of many: 「身份证号」, 「病情」. */
+export function foundWords(kind: string): string {
+  if (kind === 'COLUMN') return '不该有的列';
+  if (kind.startsWith('LIST_') || kind === 'ROW_FORMULA') return '没有读懂的行';
+  return FOUND[kind]?.replace(/^[带写]了/, '') ?? '别的';
+}
+
 /** What one tap does about it, or whom to ask. */
 export function mendWords({ kind, where, mend }: Finding, ofCases: boolean): string {
   if (mend.act === 'CHANGE') return mend.to === '' ? '去掉' : `改成“${mend.to}”`;
