@@ -65,6 +65,7 @@ export const SUB_PACKAGES: SubPackage[] = [
       'pages/certificates',
       'pages/check',
       'pages/afterwards',
+      'pages/help',
     ],
     preloadFrom: 'pages/family/index',
   },

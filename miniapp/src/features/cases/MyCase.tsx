@@ -1,6 +1,7 @@
 import { useVillagePhone } from '@miniapp/features/account';
 import { CARD_PAGE } from '@miniapp/features/card';
 import { usePaper } from '@miniapp/features/family';
+import { OUR_HELP_PAGE } from '@miniapp/features/help';
 import { call } from '@miniapp/platform/api';
 import { back, go, useParams } from '@miniapp/platform/navigate';
 import { callPhone, confirm, toast } from '@miniapp/platform/ui';
@@ -97,6 +98,12 @@ function Standing({ view, onChange, onStale }: StandingProps) {
                 title="帮扶明白卡"
                 detail="帮了什么，一项一项看"
                 onTap={() => go(CARD_PAGE, { case: view.id })}
+              />
+              <Row
+                icon="hand"
+                title="帮我家的"
+                detail="谁在帮，帮什么，办到哪了"
+                onTap={() => go(OUR_HELP_PAGE, { case: view.id })}
               />
             </Section>
           )}

@@ -26,6 +26,7 @@ import {
   FACTS_PAGE,
   LOOKS_PAGE,
 } from '@miniapp/features/family';
+import { OUR_HELP_PAGE } from '@miniapp/features/help';
 import { MONEY_PAGE } from '@miniapp/features/money';
 import { useDisplay } from '@miniapp/platform/display';
 import { go } from '@miniapp/platform/navigate';
@@ -38,7 +39,6 @@ import { Page } from '@miniapp/ui/Page';
 import { QueryView } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
-import { Tag } from '@miniapp/ui/Tag';
 import { useQuery } from '@miniapp/ui/useQuery';
 import { day } from '@shared/messages/format';
 import { caseTitle } from '@shared/messages/household';
@@ -54,12 +54,26 @@ export function Family() {
   const staff = (me.data?.grants.length ?? 0) > 0;
   const mine = cases.data ?? [];
   const first = mine[0];
+  const listed = mine.filter((view) => view.result.kind === 'INCLUDED' && isOwnFamily(view));
+  const cardOf = listed[0]?.id;
+  const card = useCard(cardOf).data?.card;
   const title = first === undefined ? '我家' : `${first.headName}家`;
   const phone = useVillagePhone();
   return (
     <Page tab="family" title="我家" unread={unreadOf(inbox.data) > 0}>
       <Head title={title} hint={first && placeOf(first, village?.name)} read={() => readAloud(title, mine)} />
       <NeedNote cases={mine} />
+      {card?.maySign && (
+        <Note
+          state="need"
+          title="明白卡要您看一遍、签个字"
+          action={
+            <Button size="small" kind="primary" onTap={() => go(CARD_PAGE, { case: cardOf })}>
+              去看
+            </Button>
+          }
+        />
+      )}
       {signedIn && (
         <Section flush title="我家的申报">
           <QueryView query={cases} phone={phone}>
@@ -71,11 +85,22 @@ export function Family() {
               )
             }
           </QueryView>
-          {mine
-            .filter((view) => view.result.kind === 'INCLUDED' && isOwnFamily(view))
-            .map((view) => (
-              <CardRow key={view.id} view={view} several={mine.length > 1} />
-            ))}
+          {listed.map((view) => (
+            <Row
+              key={view.id}
+              icon="book"
+              title="帮扶明白卡"
+              detail={[
+                mine.length > 1 && `${view.headName}家`,
+                card && view.id === cardOf
+                  ? `${card.lines.length} 项帮扶${card.maySign ? '，等您签字' : ''}`
+                  : '帮了什么，一项一项看',
+              ]
+                .filter(Boolean)
+                .join('，')}
+              onTap={() => go(CARD_PAGE, { case: view.id })}
+            />
+          ))}
         </Section>
       )}
       <OurOwn cases={mine} />
@@ -133,21 +158,6 @@ export function Family() {
   );
 }
 
-/** The card of a family on the list, and whether it waits for a signature. */
-function CardRow({ view, several }: { view: HouseholdCase; several: boolean }) {
-  const card = useCard(view.id).data?.card;
-  const said = card ? `${card.lines.length} 项帮扶` : '帮了什么，一项一项看';
-  return (
-    <Row
-      icon="book"
-      title="帮扶明白卡"
-      detail={several ? `${view.headName}家，${said}` : said}
-      tag={card?.maySign && <Tag state="need">要您看一遍、签个字</Tag>}
-      onTap={() => go(CARD_PAGE, { case: view.id })}
-    />
-  );
-}
-
 /** What is held about the family, its papers, and who looked: of each case that is its own. */
 function OurOwn({ cases }: { cases: readonly HouseholdCase[] }) {
   const own = cases.filter(isOwnFamily);
@@ -159,6 +169,14 @@ function OurOwn({ cases }: { cases: readonly HouseholdCase[] }) {
         detail="收到的，还可能有的"
         onTap={() => go(MONEY_PAGE, { case: view.id })}
       />
+      {view.result.kind === 'INCLUDED' && (
+        <Row
+          icon="hand"
+          title="帮我家的"
+          detail="谁在帮，帮什么，办到哪了"
+          onTap={() => go(OUR_HELP_PAGE, { case: view.id })}
+        />
+      )}
       {view.result.kind === 'INCLUDED' && (
         <Row
           icon="cal"

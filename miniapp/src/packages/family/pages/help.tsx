@@ -1,0 +1,5 @@
+import { OurHelp } from '@miniapp/features/help/OurHelp';
+
+export default function Page() {
+  return <OurHelp />;
+}
