@@ -1,4 +1,4 @@
-import { useYard } from '@miniapp/features/review';
+import { KeptCount } from '@miniapp/features/review';
 import { DESK_FROM_PX, More, Staffed } from '@miniapp/features/staff';
 import { NetworkError } from '@miniapp/platform/call';
 import { go } from '@miniapp/platform/navigate';
@@ -7,7 +7,6 @@ import { DataTable } from '@miniapp/ui/desk/DataTable';
 import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
 import { Link } from '@miniapp/ui/Link';
-import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
@@ -43,8 +42,6 @@ export function Families() {
   const wide = useWidth() >= DESK_FROM_PX;
   const counts = list.query.data?.counts;
   const today = list.query.data?.today ?? '';
-  const { acts } = useYard(list.query.error instanceof NetworkError);
-  const kept = acts.filter(({ operation }) => operation.startsWith('followups.'));
   const isTab = which in TABS;
   return (
     <Page title="跟踪帮扶">
@@ -52,15 +49,10 @@ export function Families() {
         title={counts === undefined ? '跟踪帮扶' : `跟踪帮扶 ${counts.ALL} 户`}
         hint="每月走访一次，每季度填一次台账。"
       />
-      {kept.length > 0 && (
-        <Note
-          state={kept.some(({ refused }) => refused) ? 'late' : 'off'}
-          icon="nonet"
-          title={`有 ${kept.length} 份存在手机里，还没交`}
-        >
-          {kept.some(({ refused }) => refused) ? '有一份没交上，点开那一户看。' : '有网自动交，不用再填。'}
-        </Note>
-      )}
+      <KeptCount
+        unreached={list.query.error instanceof NetworkError}
+        operations={['followups.quarter', 'followups.record']}
+      />
       <Tabs
         label="名单"
         value={which}

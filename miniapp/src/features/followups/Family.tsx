@@ -1,9 +1,9 @@
-import { dropActs, useYard } from '@miniapp/features/review';
+import { KeptActs } from '@miniapp/features/review';
 import { CASE_PAGE, Staffed, somethingWasDone } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
 import { NetworkError } from '@miniapp/platform/call';
 import { go, useParams } from '@miniapp/platform/navigate';
-import { confirm, toast } from '@miniapp/platform/ui';
+import { toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
 import { Button } from '@miniapp/ui/Button';
 import { Empty } from '@miniapp/ui/Empty';
@@ -42,6 +42,9 @@ import { CHANGE_PAGE, QUARTER_PAGE, RECORD_PAGE, SHEET_PAGE } from './pages';
 import { useFamily } from './queries';
 import { quarterWords } from './words';
 
+/** Where what waits on the phone is changed. */
+const FORMS = { 'followups.quarter': QUARTER_PAGE, 'followups.record': RECORD_PAGE } as const;
+
 /** One family on the list: what is due, what is to be done, who is in it, what was found so far. */
 export function Family() {
   const { caseId } = useParams<'caseId'>();
@@ -76,56 +79,12 @@ export function Family() {
             .join(' · '),
         })}
       />
-      <Kept caseId={caseId ?? ''} unreached={query.error instanceof NetworkError} />
+      <KeptActs caseId={caseId ?? ''} unreached={query.error instanceof NetworkError} pages={FORMS} />
       <Staffed query={query} rows={6}>
         {(found) => <Whole family={found} />}
       </Staffed>
     </Page>
   );
-}
-
-/** What of this family waits on the phone, and the way on when it was refused. */
-function Kept({ caseId, unreached }: { caseId: string; unreached: boolean }) {
-  const { acts, personId } = useYard(unreached);
-  const mine = acts.filter((act) => act.caseId === caseId && act.operation.startsWith('followups.'));
-  return mine.map(({ requestId, operation, refused }) => {
-    const name = operation === 'followups.quarter' ? '季度台账' : '走访记录';
-    if (refused === undefined)
-      return (
-        <Note key={requestId} state="off" icon="nonet" title={`${name}存在手机里，还没交`}>
-          有网自动交，不用再填。
-        </Note>
-      );
-    const giveUp = async () => {
-      const yes = await confirm({
-        title: `${name}不交了？`,
-        text: '存在手机里的这一份会删掉，找不回来。',
-        yes: '删掉',
-        no: '留着',
-        danger: true,
-      });
-      if (yes && personId !== undefined) dropActs(personId, caseId, operation);
-    };
-    const page = operation === 'followups.quarter' ? QUARTER_PAGE : RECORD_PAGE;
-    return (
-      <Note
-        key={requestId}
-        state="late"
-        alert
-        title={`${name}没交上`}
-        action={
-          <>
-            <Button size="small" onTap={() => go(page, { caseId })}>
-              去改
-            </Button>
-            <Link onTap={giveUp}>不交了</Link>
-          </>
-        }
-      >
-        {refused.sentence}
-      </Note>
-    );
-  });
 }
 
 function Whole({ family }: { family: FollowedFamily }) {

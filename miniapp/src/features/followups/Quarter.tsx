@@ -4,12 +4,15 @@ import {
   EMPTY_SHEET,
   FormFrame,
   figuresOf,
+  KeptNote,
   MoneyTab,
   One,
   type SheetForm,
   sheetHints,
   sheetProblems,
   toSheet,
+  useHanding,
+  useKept,
 } from '@miniapp/features/review';
 import { Staffed, usePhotos } from '@miniapp/features/staff';
 import { backOr, useParams } from '@miniapp/platform/navigate';
@@ -34,7 +37,6 @@ import { GuaranteesPart, ResultPart } from './FoundPart';
 import { type Found, foundProblems, toFound } from './findings';
 import { FAMILY_PAGE } from './pages';
 import { useFamily } from './queries';
-import { useHanding, useKept } from './useKept';
 
 interface Form extends Found {
   sheet: SheetForm;
@@ -350,32 +352,4 @@ function liveOf(net: number | null, reference: number | null, isEmpty: boolean):
     state: 'off',
   });
   return [figure('人均纯收入', net), figure('扣掉必须花的钱后', reference)];
-}
-
-interface KeptProps {
-  found: boolean;
-  kept: boolean;
-  online: boolean;
-  waiting: number;
-}
-
-/** Saved is not handed in: said once, at the top (ux.md principle 6). */
-export function KeptNote({ found, kept, online, waiting }: KeptProps) {
-  if (!kept)
-    return (
-      <Note state="late" alert title="手机存满了，存不下">
-        清一清手机，或者现在就填完交上。
-      </Note>
-    );
-  if (!online)
-    return (
-      <Note state="off" icon="nonet" title="没有网，先存在手机里">
-        {`${waiting > 0 ? `${waiting} 张照片等网。` : ''}填完照样点“交”，有网自动交。`}
-      </Note>
-    );
-  return found ? (
-    <Note state="off" icon="save" title="接着上次的填">
-      存在手机里了，还没有交。
-    </Note>
-  ) : null;
 }

@@ -1,5 +1,5 @@
 import { useMe } from '@miniapp/features/account';
-import { choicesOf, FormFrame, One } from '@miniapp/features/review';
+import { choicesOf, FormFrame, KeptNote, One, useHanding, useKept } from '@miniapp/features/review';
 import { Staffed, usePhotos } from '@miniapp/features/staff';
 import { backOr, useParams } from '@miniapp/platform/navigate';
 import { useOnline } from '@miniapp/platform/network';
@@ -15,9 +15,7 @@ import { useState } from 'react';
 import { GuaranteesPart, ResultPart } from './FoundPart';
 import { type Found, foundProblems, toFound } from './findings';
 import { FAMILY_PAGE } from './pages';
-import { KeptNote } from './Quarter';
 import { useFamily } from './queries';
-import { useHanding, useKept } from './useKept';
 
 interface Form extends Found {
   /** A visit of the month, or what happened. */

@@ -24,8 +24,8 @@ import { useState } from 'react';
 import {
   asksUs,
   groupsOf,
-  linesOf,
   type OurHelp as Help,
+  linesOf,
   type OurMeasure,
   planToSign,
   readAloud,
@@ -44,11 +44,7 @@ export function OurHelp() {
   const plan = help === undefined ? null : planToSign(help);
   return (
     <Page title="帮我家的" bar={help && plan && <SignBar help={help} planId={plan.id} onSaid={query.set} />}>
-      <Head
-        title="帮我家的"
-        hint="谁在帮，帮什么，办到哪了。"
-        read={help && (() => readAloud(help))}
-      />
+      <Head title="帮我家的" hint="谁在帮，帮什么，办到哪了。" read={help && (() => readAloud(help))} />
       <QueryView query={query} rows={5} phone={useVillagePhone()}>
         {(found) => <Content help={found} query={query} />}
       </QueryView>
@@ -115,7 +111,9 @@ function Content({ help, query }: { help: Help; query: Query<Help> }) {
 }
 
 /** Who speaks for a family without a phone of its own shows the signed paper. */
-async function paperOf(help: Help): Promise<{ how: 'TICK' | 'PAPER'; attachmentId: string | null } | string | undefined> {
+async function paperOf(
+  help: Help,
+): Promise<{ how: 'TICK' | 'PAPER'; attachmentId: string | null } | string | undefined> {
   if (!help.maySign) return { how: 'TICK', attachmentId: null };
   const taken = await photographPaper();
   if (typeof taken !== 'object') return taken;
@@ -163,9 +161,7 @@ function One({ one, help, today, onSaid }: SayProps & { one: OurMeasure; today: 
       <Row
         title={one.name}
         tag={<Tag state={standing.state}>{standing.text}</Tag>}
-        detail={linesOf(one).map((line) => (
-          <View key={line}>{line}</View>
-        ))}
+        detail={linesOf(one).map((line) => <View key={line}>{line}</View>)}
       />
       {asksUs(one) && <Received one={one} help={help} onSaid={onSaid} />}
     </>
@@ -181,7 +177,8 @@ function Received({ one, help, onSaid }: SayProps & { one: OurMeasure }) {
   const [silent, setSilent] = useState(false);
   const say = useCommand(async (words: string | null, requestId) => {
     const of = { caseId: help.caseId, measureId: one.id };
-    if (words !== null) return (await call('measures.confirm', { ...of, received: false, text: words }, requestId)).help;
+    if (words !== null)
+      return (await call('measures.confirm', { ...of, received: false, text: words }, requestId)).help;
     const said = await paperOf(help);
     if (said === undefined || typeof said === 'string') return said;
     return (await call('measures.confirm', { ...of, received: true, ...said }, requestId)).help;

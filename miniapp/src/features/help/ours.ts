@@ -3,8 +3,8 @@ import type { State } from '@miniapp/ui/Tag';
 import { daysBetween } from '@shared/calendar/dates';
 import { NEEDS, RISK_TYPES } from '@shared/casework/codes';
 import { day, money } from '@shared/messages/format';
-import { NEED_LABELS } from '@shared/messages/staff-labels';
 import { TROUBLE_LABELS } from '@shared/messages/labels';
+import { NEED_LABELS } from '@shared/messages/staff-labels';
 
 export type OurHelp = Output<'measures.ours'>['help'];
 export type OurMeasure = OurHelp['measures'][number];
@@ -26,7 +26,9 @@ export function groupsOf(measures: readonly OurMeasure[]): Group[] {
   }));
   const rest = measures.filter(({ risk, need }) => risk === null && need === null);
   const named = [...byRisk, ...byNeed].filter((group) => group.measures.length > 0);
-  return rest.length === 0 ? named : [...named, { title: named.length === 0 ? '帮了什么' : '别的', measures: rest }];
+  return rest.length === 0
+    ? named
+    : [...named, { title: named.length === 0 ? '帮了什么' : '别的', measures: rest }];
 }
 
 export interface Standing {
@@ -77,11 +79,14 @@ export function linesOf(one: OurMeasure): string[] {
 }
 
 /** Waits for the family's word. */
-export const asksUs = ({ acts, state }: OurMeasure): boolean => state === 'LANDED' && acts.includes('confirm');
+export const asksUs = ({ acts, state }: OurMeasure): boolean =>
+  state === 'LANDED' && acts.includes('confirm');
 
 /** Plan that waits for the family's yes; null when there is none, or it is not this person's to say. */
 export const planToSign = ({ plan, measures }: OurHelp): OurHelp['plan'] =>
-  plan !== null && plan.signedOn === null && measures.some(({ acts }) => acts.includes('agree')) ? plan : null;
+  plan !== null && plan.signedOn === null && measures.some(({ acts }) => acts.includes('agree'))
+    ? plan
+    : null;
 
 /** Who helps, and where each measure stands; the voice says no number. */
 export function readAloud(help: OurHelp): string {

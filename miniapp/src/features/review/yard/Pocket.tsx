@@ -11,18 +11,11 @@ import { Tag } from '@miniapp/ui/Tag';
 import type { StaffCaseView } from '@shared/casework';
 import { View } from '@tarojs/components';
 import { pageOfAct } from '../acts';
-import { workOf, type YardAct, type YardOperation } from './acts';
+import { workOf, YARD_NAMES, type YardAct } from './acts';
 import { dropActs } from './outbox';
 import { useYard } from './useYard';
 
-const NAMES: Record<YardOperation, string> = {
-  'reviews.recordVerification': '核实表',
-  'reviews.signVerification': '签名',
-  'followups.quarter': '季度台账',
-  'followups.record': '走访记录',
-};
-
-const namesOf = (acts: readonly YardAct[]) => acts.map(({ operation }) => NAMES[operation]).join('、');
+const namesOf = (acts: readonly YardAct[]) => acts.map(({ operation }) => YARD_NAMES[operation]).join('、');
 
 /** What waits on this phone of one case: that it is not handed in yet, why not, and the way on. */
 export function CasePocket({ view, unreached }: { view: StaffCaseView; unreached: boolean }) {
@@ -52,7 +45,9 @@ export function CasePocket({ view, unreached }: { view: StaffCaseView; unreached
     <Note
       state="late"
       alert
-      title={stuck.refused.isConflict ? '别人先办了这户，您的还没交上' : `${NAMES[stuck.operation]}没交上`}
+      title={
+        stuck.refused.isConflict ? '别人先办了这户，您的还没交上' : `${YARD_NAMES[stuck.operation]}没交上`
+      }
       action={
         <>
           <Button size="small" onTap={() => go(...pageOfAct(action, view))}>

@@ -5,7 +5,16 @@ export type YardOperation =
   | 'reviews.recordVerification'
   | 'reviews.signVerification'
   | 'followups.quarter'
-  | 'followups.record';
+  | 'followups.record'
+  | 'measures.visit';
+
+export const YARD_NAMES: Record<YardOperation, string> = {
+  'reviews.recordVerification': '核实表',
+  'reviews.signVerification': '签名',
+  'followups.quarter': '季度台账',
+  'followups.record': '走访记录',
+  'measures.visit': '走访记录',
+};
 
 /** Acts that go together: a record and its signature. A sheet of a quarter and a visit are one each. */
 export const workOf = (operation: YardOperation): string =>

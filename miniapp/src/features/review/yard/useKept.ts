@@ -1,6 +1,8 @@
-import { handIn, keepDrawing } from '@miniapp/features/review';
 import { slot } from '@miniapp/platform/storage';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { YardOperation } from './acts';
+import { handIn } from './outbox';
+import { keepDrawing } from './useHandIn';
 
 /** A form of one person about one family, kept on the phone at every change until it is handed in. */
 export function useKept<F extends object>(name: string, open: () => F) {
@@ -19,10 +21,8 @@ export function useKept<F extends object>(name: string, open: () => F) {
   return { form, change, found: found !== undefined, kept };
 }
 
-type Operation = 'followups.quarter' | 'followups.record';
-
 interface Act {
-  operation: Operation;
+  operation: YardOperation;
   caseId: string;
   personId: string;
   /** Name under which form and photos lie on the phone. */
