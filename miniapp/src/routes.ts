@@ -135,6 +135,10 @@ export const SUB_PACKAGES: SubPackage[] = [
     root: 'packages/followups',
     pages: ['pages/list', 'pages/family', 'pages/quarter', 'pages/sheet', 'pages/record', 'pages/change'],
   },
+  {
+    root: 'packages/help',
+    pages: ['pages/helping', 'pages/helped', 'pages/visit', 'pages/list', 'pages/plan', 'pages/act'],
+  },
   { root: 'packages/glance', pages: ['pages/glance', 'pages/cases', 'pages/ratings'] },
   {
     root: 'packages/settings',

@@ -1,6 +1,13 @@
 /** Words about the help that a family gets: plan, measures, visits (domain.md 3.4, 3.5, 8; ux.md 6 for the family). */
 import type { LocalDate } from '@shared/calendar';
-import type { ConfirmWay, HelpWarningCode, MeasureKind, MeasureState, Owner } from '@shared/measures/codes';
+import type {
+  ConfirmWay,
+  HelpWarningCode,
+  MeasureKind,
+  MeasureState,
+  Owner,
+  VisitWay,
+} from '@shared/measures/codes';
 import { day } from './format';
 import { DEPARTMENT_LABELS } from './labels';
 
@@ -39,6 +46,12 @@ export const CONFIRM_WAY_LABELS: Record<ConfirmWay, string> = {
   SIGNATURE: '手机上签了名',
   PAPER: '纸上签了名',
   FINGERPRINT: '按了手印',
+};
+
+export const VISIT_WAY_LABELS: Record<VisitWay, string> = {
+  HOME: '到家里',
+  PHONE: '打电话',
+  VIDEO: '视频',
 };
 
 /** What is missing, as staff read it; the name of the risk or the measure goes in front where there is one. */

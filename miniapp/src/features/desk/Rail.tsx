@@ -1,3 +1,4 @@
+import { HELP_LIST_PAGE } from '@miniapp/features/help';
 import { besideQueue, sameFilter, TAB_WORDS, whole } from '@miniapp/features/review';
 import {
   CLOCK_PAGE,
@@ -29,6 +30,7 @@ const OTHERS = [
   { key: CLUES_PAGE, label: '线索' },
   { key: TICKETS_PAGE, label: '补贴不对的' },
   { key: INCLUDED_PAGE, label: '帮扶名单上的家庭' },
+  { key: HELP_LIST_PAGE, label: '帮扶措施' },
   { key: FOLLOWS_PAGE, label: '跟踪帮扶' },
   { key: REGISTER_PAGE, label: '风险消除' },
   { key: PUBLICITY_PAGE, label: '公示' },

@@ -1,3 +1,4 @@
+import { PLAN_PAGE } from '@miniapp/features/help';
 import { KeptActs } from '@miniapp/features/review';
 import { CASE_PAGE, Staffed, somethingWasDone } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
@@ -173,6 +174,12 @@ function Whole({ family }: { family: FollowedFamily }) {
                   },
                 ]),
           ]}
+        />
+        <Row
+          icon="hand"
+          title="计划和每一项帮扶"
+          detail="谁来帮，帮什么，办到哪了"
+          onTap={() => go(PLAN_PAGE, { caseId })}
         />
         <Row icon="doc" title="看这家的案卷" onTap={() => go(CASE_PAGE, { caseId })} />
       </Section>

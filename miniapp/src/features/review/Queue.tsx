@@ -1,4 +1,5 @@
 import { SESSIONS_PAGE, useMe } from '@miniapp/features/account';
+import { HELP_LIST_PAGE, HELPING_PAGE } from '@miniapp/features/help';
 import {
   ASSISTS_PAGE,
   CASE_PAGE,
@@ -77,15 +78,22 @@ const TABS = Object.keys(TAB_LABELS) as (keyof typeof TAB_LABELS)[];
 export const EMPTY_WORDS = '都办完了';
 export const NONE_SUCH = '没有这样的';
 
-/** 11 待办: the staff's first page on a phone; a window with room opens the desk, a supervisor and an administrator
- * work elsewhere. */
+/** Who works elsewhere has nothing in a queue. */
+const OWN_PAGES = [
+  ['SUPERVISOR', SUPERVISED_PAGE],
+  ['SYSADMIN', PEOPLE_PAGE],
+  ['HELPER', HELPING_PAGE],
+] as const;
+
+/** 11 待办: the staff's first page on a phone; a window with room opens the desk, a supervisor, an administrator
+ * and a helper work elsewhere. */
 export function Queue() {
   const wide = useWidth() >= DESK_FROM_PX && isH5;
   const me = useMe();
   const grants = me.data?.grants ?? [];
   const only = (role: string) => grants.length > 0 && grants.every((grant) => grant.role === role);
-  const own = only('SUPERVISOR') ? SUPERVISED_PAGE : only('SYSADMIN') ? PEOPLE_PAGE : undefined;
-  // Whoever it is has to be known first: neither of them has a desk.
+  const own = grants.length > 0 ? OWN_PAGES.find(([role]) => only(role))?.[1] : undefined;
+  // Whoever it is has to be known first: none of them has a desk.
   const known = me.data !== undefined || me.error !== undefined;
   const elsewhere = own ?? (wide && known ? DESK_PAGE : undefined);
   useEffect(() => {
@@ -131,6 +139,7 @@ export function PhoneQueue() {
   const reviews = me?.grants.some(({ role }) => role === 'TOWN_LEADER') ?? false;
   const toReview = queue.rows.filter(({ state }) => state === 'TOWN_REVIEW');
   const keeps = me?.grants.some(({ role }) => KEEPERS.includes(role)) ?? false;
+  const only = (role: string) => (me?.grants ?? []).every((grant) => grant.role === role);
   const meets = me?.grants.some(({ role }) => MEETS.includes(role)) ?? false;
   const leads = me?.grants.some(({ role }) => LEADERS.includes(role)) ?? false;
   return (
@@ -200,6 +209,20 @@ export function PhoneQueue() {
         <Row icon="plus" title="替农户登记" detail="口述、书面、没手机的" onTap={reportForOthers} />
         <Row icon="home" title="要去说的" detail="没手机的家，去说一声" onTap={() => go(TASKS_PAGE)} />
         <Row icon="family" title="帮扶名单上的家庭" detail="登记办好的帮扶" onTap={() => go(INCLUDED_PAGE)} />
+        <Row
+          icon="hand"
+          title={only('DEPT') ? '要我们办的帮扶' : '帮扶措施'}
+          detail={only('DEPT') ? '办好了就登记' : '谁来帮，帮什么，哪天前办好'}
+          onTap={() => go(HELP_LIST_PAGE)}
+        />
+        {!only('DEPT') && (
+          <Row
+            icon="hand"
+            title="我联系的家庭"
+            detail="要去走访的，没网也能记"
+            onTap={() => go(HELPING_PAGE)}
+          />
+        )}
         <Row
           icon="family"
           title="跟踪帮扶"

@@ -1,4 +1,7 @@
+import { PLAN_PAGE } from '@miniapp/features/help';
+import { go } from '@miniapp/platform/navigate';
 import { KeyValue } from '@miniapp/ui/KeyValue';
+import { Link } from '@miniapp/ui/Link';
 import { localDate } from '@shared/calendar/dates';
 import type { StaffCaseView } from '@shared/casework';
 import {
@@ -42,8 +45,15 @@ export function Opinions({ view }: { view: StaffCaseView }) {
       {view.publicity && <Publicity publicity={view.publicity} />}
       {view.decision && <Decision decision={view.decision} />}
       {view.rejection && <Rejection rejection={view.rejection} />}
-      {view.measures.length > 0 && (
-        <Block title="帮扶措施" aside={`${view.measures.length} 项`}>
+      {(view.measures.length > 0 || view.state === 'INCLUDED') && (
+        <Block
+          title="帮扶措施"
+          aside={
+            view.state === 'INCLUDED' ? (
+              <Link onTap={() => go(PLAN_PAGE, { caseId: view.id })}>看计划和每一项</Link>
+            ) : undefined
+          }
+        >
           <KeyValue
             facts={view.measures.map((measure) => ({
               id: `${measure.at}-${measure.name}`,

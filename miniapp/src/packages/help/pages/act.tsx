@@ -1,0 +1,5 @@
+import { HelpAct } from '@miniapp/features/help/Act';
+
+export default function Page() {
+  return <HelpAct />;
+}

@@ -1,0 +1,5 @@
+import { Helped } from '@miniapp/features/help/Helped';
+
+export default function Page() {
+  return <Helped />;
+}

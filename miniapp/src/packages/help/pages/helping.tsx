@@ -1,0 +1,5 @@
+import { Helping } from '@miniapp/features/help/Helping';
+
+export default function Page() {
+  return <Helping />;
+}

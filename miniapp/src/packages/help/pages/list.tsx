@@ -1,0 +1,5 @@
+import { HelpList } from '@miniapp/features/help/List';
+
+export default function Page() {
+  return <HelpList />;
+}

@@ -1,0 +1,5 @@
+import { Plan } from '@miniapp/features/help/Plan';
+
+export default function Page() {
+  return <Plan />;
+}
