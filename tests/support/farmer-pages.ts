@@ -205,6 +205,7 @@ export const farmerPages = ({
       [`packages/policies/pages/list?v=${VILLAGE}`, '雨露计划'],
       [`packages/family/pages/facts?case=${included.caseId}`, '平均每人一年净收入'],
       [`packages/family/pages/afterwards?case=${included.caseId}`, '在帮扶名单上'],
+      [`packages/family/pages/help?case=${included.caseId}`, '还没有定谁联系您家'],
       [`packages/money/pages/money?case=${included.caseId}`, '可能还能享受'],
       [`packages/money/pages/dispute?case=${included.caseId}&line=none&year=2026`, '没有找到这一项'],
       [`packages/money/pages/policy?case=${included.caseId}&code=none`, '现在没有这一项'],
@@ -242,7 +243,7 @@ export const endedPages = ({ posted, unsigned }: FarmerStories): FarmerPage[] =>
 
 /** Packages of staff, and pages that no villager stays on. */
 const NOT_FOR_VILLAGERS =
-  /^packages\/((review|publicity|compare|meeting|settings|desk|clues|followups|glance|ledgers|register|tickets|supervision|gallery)\/|account\/pages\/(confirm-desk|sessions)$)/;
+  /^packages\/((review|publicity|compare|meeting|settings|desk|clues|followups|glance|help|ledgers|register|tickets|supervision|gallery)\/|account\/pages\/(confirm-desk|sessions)$)/;
 const PASSED_THROUGH = ['packages/apply/pages/saved'];
 
 /** Villagers' pages of an app that `farmerPages` forgets; `routes` are all pages of its app.json. */
