@@ -49,4 +49,3 @@ export { boxOf } from './yard/acts';
 export { KeptActs, KeptCount } from './yard/KeptActs';
 export { KeptNote } from './yard/KeptNote';
 export { useHanding, useKept } from './yard/useKept';
-export { useYard } from './yard/useYard';
