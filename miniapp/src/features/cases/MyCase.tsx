@@ -1,7 +1,6 @@
 import { useVillagePhone } from '@miniapp/features/account';
 import { CARD_PAGE } from '@miniapp/features/card';
-import { usePaper } from '@miniapp/features/family';
-import { OUR_HELP_PAGE } from '@miniapp/features/help';
+import { OUR_HELP_PAGE, usePaper } from '@miniapp/features/family';
 import { call } from '@miniapp/platform/api';
 import { back, go, useParams } from '@miniapp/platform/navigate';
 import { callPhone, confirm, toast } from '@miniapp/platform/ui';

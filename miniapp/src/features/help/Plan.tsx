@@ -66,7 +66,10 @@ function Whole({ family }: { family: StaffFamily }) {
   return (
     <>
       {warnings.length > 0 && (
-        <Note state={warnings.some(({ late }) => late) ? 'late' : 'need'} title="只提示，由人来定">
+        <Note
+          state={warnings.some(({ late, dueOn }) => late && dueOn !== null) ? 'late' : 'need'}
+          title="只提示，由人来定"
+        >
           {warnings.map((one) => (
             <View key={`${one.code} ${one.risk ?? ''} ${one.measureName}`}>{warningText(one)}</View>
           ))}

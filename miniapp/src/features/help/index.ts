@@ -1,2 +1,2 @@
 /** Help of a family on the list: where its pages are. */
-export { HELP_LIST_PAGE, HELPING_PAGE, OUR_HELP_PAGE, PLAN_PAGE } from './pages';
+export { HELP_LIST_PAGE, HELPING_PAGE, PLAN_PAGE } from './pages';

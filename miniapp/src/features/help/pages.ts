@@ -1,5 +1,4 @@
 /** Where the pages of this area are, as in routes.ts. */
-export const OUR_HELP_PAGE = 'packages/family/pages/help';
 /** Families whose helper the reader is, and one of them; both work without a network. */
 export const HELPING_PAGE = 'packages/help/pages/helping';
 export const HELPED_PAGE = 'packages/help/pages/helped';

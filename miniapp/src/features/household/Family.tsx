@@ -25,8 +25,8 @@ import {
   CHANGES_PAGE,
   FACTS_PAGE,
   LOOKS_PAGE,
+  OUR_HELP_PAGE,
 } from '@miniapp/features/family';
-import { OUR_HELP_PAGE } from '@miniapp/features/help';
 import { MONEY_PAGE } from '@miniapp/features/money';
 import { useDisplay } from '@miniapp/platform/display';
 import { go } from '@miniapp/platform/navigate';

@@ -1,4 +1,4 @@
-import { OurHelp } from '@miniapp/features/help/OurHelp';
+import { OurHelp } from '@miniapp/features/family/OurHelp';
 
 export default function Page() {
   return <OurHelp />;

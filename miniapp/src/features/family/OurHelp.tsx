@@ -30,7 +30,7 @@ import {
   planToSign,
   readAloud,
   standingOf,
-} from './ours';
+} from './help';
 
 /** 帮我家的: who helps, with what, where each stands; the family agrees to the plan and says what came. */
 export function OurHelp() {
