@@ -110,7 +110,7 @@ async function main() {
   const building = options.watch ? output : path.join(here, 'dist', `.${options.target}-${process.pid}`);
   const env = { ...environment(options), SHOUWANG_OUTPUT: path.relative(here, building) };
   await buildWeui(path.join(here, '.cache/weui.css'));
-  buildPictures(path.join(here, '.cache/pictures.css'));
+  buildPictures(path.join(here, '.cache'));
 
   const built = await runTaro(options, env);
   const entry = path.join(building, options.target === 'h5' ? 'index.html' : 'app.json');

@@ -1,6 +1,7 @@
 /**
  * Turns src/styles/pictures.json into CSS masks: WXML has no inline SVG, and a mask takes the colour of its text.
- * `icons` are 24 px line drawings (class `i-<name>`), `examples` are sketches of papers to photograph (`eg-<name>`).
+ * `icons` are 24 px line drawings (class `i-<name>`), which every page may use; `examples` are sketches of papers to
+ * photograph (`eg-<name>`), a stylesheet of their own, so that the packages that take photos carry them and no other.
  */
 const fs = require('node:fs');
 const path = require('node:path');
@@ -14,15 +15,18 @@ const encode = (text) => text.replace(/[#<>]/g, encodeURIComponent);
 
 const rule = (className, text) => `.${className}{--i:url("data:image/svg+xml,${encode(text)}")}`;
 
-/** @param {string} target stylesheet to write */
-function buildPictures(target) {
+/** @param {string} folder in which icons.css and examples.css are written */
+function buildPictures(folder) {
   const { icons, examples } = JSON.parse(fs.readFileSync(SOURCE, 'utf8'));
-  const rules = [
-    ...Object.entries(icons).map(([name, shapes]) => rule(`i-${name}`, svg('0 0 24 24', 2, shapes))),
-    ...Object.entries(examples).map(([name, shapes]) => rule(`eg-${name}`, svg('0 0 76 96', 1.5, shapes))),
-  ];
-  fs.mkdirSync(path.dirname(target), { recursive: true });
-  fs.writeFileSync(target, `${rules.join('\n')}\n`);
+  const write = (file, prefix, shapesOf, viewBox, strokeWidth) => {
+    const rules = Object.entries(shapesOf).map(([name, shapes]) =>
+      rule(`${prefix}-${name}`, svg(viewBox, strokeWidth, shapes)),
+    );
+    fs.writeFileSync(path.join(folder, file), `${rules.join('\n')}\n`);
+  };
+  fs.mkdirSync(folder, { recursive: true });
+  write('icons.css', 'i', icons, '0 0 24 24', 2);
+  write('examples.css', 'eg', examples, '0 0 76 96', 1.5);
 }
 
 module.exports = { buildPictures };

@@ -2,7 +2,7 @@ import type { PropsWithChildren } from 'react';
 import '../.cache/weui.css';
 import './styles/tokens.css';
 import './styles/base.css';
-import '../.cache/pictures.css';
+import '../.cache/icons.css';
 import './styles/kit.css';
 
 export default function App({ children }: PropsWithChildren) {

@@ -9,6 +9,7 @@ import { Icon } from './Icon';
 import { Problem } from './Problem';
 import { Tag } from './Tag';
 import { Tap } from './Tap';
+import '../../.cache/examples.css';
 
 export type Example = keyof (typeof pictures)['examples'];
 
