@@ -56,7 +56,10 @@ export type PaymentRead = { ok: true; payment: ReadPayment } | { ok: false; faul
 const HUGE_FEN = 1_000_000_00;
 const EARLIEST = '2010-01-01';
 const CARD_TAIL = 4;
-const most = (text: string, length: number) => text.normalize('NFKC').trim().slice(0, length);
+const most = (text: string, length: number) => normal(text).trim().slice(0, length);
+/** What has one form only, as nearly every cell does. */
+const ONE_FORM = /^[\x20-\x7e\u4e00-\u9fa5]*$/;
+const normal = (text: string): string => (ONE_FORM.test(text) ? text : text.normalize('NFKC'));
 
 /** One line of a payer's file (domain.md 7.1). What does not fit is named, never guessed or rounded. */
 export function readPayment(row: PaymentRow, today: LocalDate): PaymentRead {
@@ -118,7 +121,12 @@ export function samePayment(row: PaymentRow): string {
   ].join(' ');
 }
 
-const plain = (text: string): string => text.normalize('NFKC').replace(/[\s（）()【】《》、，,]/g, '');
+const plain = (text: string): string => {
+  const one = normal(text);
+  return MARKS.test(one) ? one.replace(ALL_MARKS, '') : one;
+};
+const MARKS = /[\s（）()【】《》、，,]/;
+const ALL_MARKS = new RegExp(MARKS, 'g');
 
 /** Other names under which offices write policies of the catalogue. */
 const ALSO: Record<string, string> = {
@@ -161,7 +169,7 @@ const BY_NAME = new Map([
 
 /** The policy that an item means, when its name says so without doubt; what stands in brackets is a part of it. */
 export function policyOfItem(item: string): string | null {
-  const whole = plain(item);
-  const outside = plain(item.normalize('NFKC').replace(/[（(].*?[）)]/g, ''));
-  return BY_NAME.get(whole) ?? BY_NAME.get(outside) ?? null;
+  const found = BY_NAME.get(plain(item));
+  if (found !== undefined) return found;
+  return BY_NAME.get(plain(item.normalize('NFKC').replace(/[（(].*?[）)]/g, ''))) ?? null;
 }

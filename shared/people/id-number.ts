@@ -61,6 +61,7 @@ export function composeIdNumber(parts: { area: string; birthDate: LocalDate; seq
 }
 
 function checkChar(id: string): string {
-  const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(id.charAt(i)), 0);
+  const ZERO = 48;
+  const sum = WEIGHTS.reduce((total, weight, i) => total + weight * (id.charCodeAt(i) - ZERO), 0);
   return CHECK_CHARS.charAt(sum % 11);
 }

@@ -17,14 +17,14 @@ const EXPONENT = /^\d(?:\.\d+)?E\+\d+$/i;
 /** Above this a spreadsheet keeps no more digits (15 of them). */
 const LAST_EXACT = 1e15;
 
-/** Spaces of all widths, and marks that nobody sees. */
+/** Marks that nobody sees. */
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/g;
+/** What few cells have and all would be searched for one by one. */
+const ODD = /[\u00a0\u200b-\u200f\u2060\u3000\ufeff]/;
 
 export function textCell(value: string): RawCell {
-  const text = value
-    .replace(INVISIBLE, '')
-    .replace(/\u00a0|\u3000/g, ' ')
-    .trim();
+  const plain = ODD.test(value) ? value.replace(INVISIBLE, '').replace(/\u00a0|\u3000/g, ' ') : value;
+  const text = plain.trim();
   return EXPONENT.test(text) ? { text, fault: 'NUMBER_LOST' } : { text };
 }
 
