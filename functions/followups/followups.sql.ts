@@ -166,7 +166,7 @@ export const finishTask = statement(
 /** Money that came for a person after a day: what may have been paid twice, or to nobody. */
 export const countPaidSince = statement<{ times: number }>(
   'followups.paidSince',
-  'SELECT count(*)::int AS times FROM payment WHERE county = $1 AND digest = ANY($2::bytea[]) AND paid_on > $3',
+  'SELECT count(*)::int AS times FROM payment_received WHERE county = $1 AND digest = ANY($2::bytea[]) AND paid_on > $3',
 );
 
 export interface ListRow {

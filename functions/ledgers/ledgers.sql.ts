@@ -64,7 +64,7 @@ export const sumPaid = statement<{ place: number; policy: string | null; fen: st
   'ledgers.paid',
   `SELECT d.place, p.policy, sum(p.amount_fen) AS fen
      FROM unnest($2::bytea[]) WITH ORDINALITY AS d(digest, place)
-     JOIN payment p ON p.county = $1 AND p.digest = d.digest
+     JOIN payment_received p ON p.county = $1 AND p.digest = d.digest
     WHERE p.paid_on BETWEEN $3::date AND $4::date GROUP BY 1, 2`,
 );
 

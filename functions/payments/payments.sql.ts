@@ -31,7 +31,7 @@ export const insertPayments = statement<{ id: string; nowhere: boolean }>(
 export const sumYears = statement<{ year: number; fen: string; times: number }>(
   'payments.years',
   `SELECT extract(year FROM paid_on)::int AS year, sum(amount_fen) AS fen, count(*)::int AS times
-     FROM payment WHERE county = $1 AND digest = ANY ($2::bytea[]) GROUP BY 1 ORDER BY 1 DESC`,
+     FROM payment_received WHERE county = $1 AND digest = ANY ($2::bytea[]) GROUP BY 1 ORDER BY 1 DESC`,
 );
 
 export interface DisputeRecord {

@@ -20,6 +20,7 @@ export async function audit(
       | 'SERVICE'
       | 'SIGN_IN'
       | 'EXPORT'
+      | 'CORRECT'
       | 'NOTICE';
     /** The case; of a person's service or sign-in, the person. */
     caseId: string;

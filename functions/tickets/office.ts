@@ -74,6 +74,12 @@ export const answer = handle(contract.tickets.answer, async (ctx, { ticketId, ou
   const said = [county, ticketId, outcome, ctx.caller.personId, role, ctx.now, keyId, bytes];
   if ((await ctx.db.write(sql.answerTicket, said)) === 0) throw new Failure('conflict', 'ALREADY_ANSWERED');
   await audit(ctx, { what: 'READ', caseId: case_id, detail: 'TICKET', why: '' });
+  if (row.line_kind === 'PAYMENT' && row.what === 'NOT_MINE' && outcome === 'CORRECTED') {
+    // Payments lie with the county: statement, ledgers and the next card read them without it from now on.
+    const found = [county, row.line_id, ticketId, ctx.caller.personId, role, ctx.now];
+    await ctx.db.within(county, () => ctx.db.write(sql.setAside, found));
+    await audit(ctx, { what: 'CORRECT', caseId: case_id, detail: `PAYMENT ${row.line_id}`, why: text });
+  }
   return { ticket: staffTicket(ctx, await getTicket(ctx, ticketId)) };
 });
 

@@ -90,7 +90,15 @@ export const findPayment = statement<{
 }>(
   'tickets.payment',
   `SELECT p.id, p.payer, p.paid_on, p.amount_fen, p.key_id, p.sealed, array_position($3::bytea[], p.digest) AS member
-     FROM payment p WHERE p.county = $1 AND p.id = $2 AND p.digest = ANY ($3::bytea[])`,
+     FROM payment_received p WHERE p.county = $1 AND p.id = $2 AND p.digest = ANY ($3::bytea[])`,
+);
+
+/** A payment that was somebody else's: it stays as it was reported, and is nobody's of this family any more. */
+export const setAside = statement(
+  'tickets.setAside',
+  `INSERT INTO payment_not_theirs (county, payment_id, place, ticket_id, found_by, found_as, found_at)
+   SELECT county, id, place, $3, $4, $5, $6 FROM payment WHERE county = $1 AND id = $2
+   ON CONFLICT (county, payment_id) DO NOTHING`,
 );
 
 /** Somebody's part in a case: who has one is no staff to it. */

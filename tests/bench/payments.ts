@@ -89,7 +89,7 @@ export async function paymentFigures(): Promise<Figure[]> {
     };
     const runs: Awaited<ReturnType<typeof send>>[] = [];
     for (let run = 0; run < RUNS; run += 1) {
-      if (run > 0) await admin(url, (client) => client.query('TRUNCATE payment'));
+      if (run > 0) await admin(url, (client) => client.query('TRUNCATE payment CASCADE'));
       runs.push(await send());
     }
     const best = runs.reduce((a, b) => (a.seconds <= b.seconds ? a : b));
@@ -135,7 +135,7 @@ async function copySeconds(url: string): Promise<{ rows: number; seconds: number
       const { rowCount } = await client.query(`COPY payment TO '${at}'`);
       const times: number[] = [];
       for (let run = 0; run < RUNS; run += 1) {
-        await client.query('TRUNCATE payment');
+        await client.query('TRUNCATE payment CASCADE');
         const started = performance.now();
         await client.query(`COPY payment FROM '${at}'`);
         times.push((performance.now() - started) / 1000);

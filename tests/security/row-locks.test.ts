@@ -75,6 +75,7 @@ const LOCKED = [
   'household_fact',
   'household_change',
   'follow_up',
+  'payment_not_theirs',
   'quarterly_ledger',
   'follow_task',
   'helper_assignment',
@@ -278,6 +279,8 @@ const FOREVER: [string, string][] = [
   'case_party',
   'support_measure_event',
   'follow_up',
+  'payment',
+  'payment_not_theirs',
 ].flatMap((table) => [
   [table, `UPDATE ${table} SET county = county`],
   [table, `DELETE FROM ${table}`],

@@ -57,7 +57,7 @@ export const signCard = statement(
  * measures, and who helps it.
  */
 const BASIS = `r.version || '.' || (
-    SELECT count(*) FROM case_person_index i JOIN payment p ON p.county = i.county AND p.digest = i.digest
+    SELECT count(*) FROM case_person_index i JOIN payment_received p ON p.county = i.county AND p.digest = i.digest
      WHERE i.county = r.county AND i.case_id = r.id AND i.kind = 'ID') || '.' || (
     SELECT count(*) + coalesce(sum(s.version), 0) FROM support_measure s
      WHERE s.county = r.county AND s.case_id = r.id) || '.' || (

@@ -19,7 +19,8 @@ export const findMeasures = statement<MeasureRow>(
 
 export const findMeasuresOfCases = statement<MeasureRow>(
   'help.measuresOfCases',
-  `SELECT ${COLUMNS} FROM support_measure WHERE county = $1 AND case_id = ANY ($2::text[]) ORDER BY case_id, id`,
+  `SELECT ${COLUMNS} FROM support_measure WHERE county = $1 AND case_id = ANY ($2::text[])
+    ORDER BY case_id, coalesce(landed_on, due_on), id`,
 );
 
 export interface HelperNow {

@@ -39,7 +39,7 @@ const findBetween = statement<PaymentRecord>(
   'payments.between',
   `SELECT p.id, d.place AS member, p.payer, p.policy, p.paid_on, p.amount_fen, p.key_id, p.sealed
      FROM unnest($2::bytea[]) WITH ORDINALITY AS d(digest, place)
-     JOIN payment p ON p.county = $1 AND p.digest = d.digest
+     JOIN payment_received p ON p.county = $1 AND p.digest = d.digest
     WHERE p.paid_on >= $3::date AND p.paid_on <= $4::date
     ORDER BY p.paid_on DESC, p.id DESC LIMIT 1000`,
 );
