@@ -32,12 +32,22 @@ export type MoveCount = keyof typeof MOVES;
 
 const MOVED = 'm.on_day BETWEEN $4 AND $5 AND m.case_id <> ALL ($3::text[])';
 
-export const countMoves = each<{ village: string } & Record<'CAME_IN' | 'DECIDED' | 'ON_TIME', number>>(
+/**
+ * By village what came in and was decided; and, in the same reading, how often a step took so many days: then `village` is
+ * null.
+ */
+export const countMoves = each<
+  { village: string | null; state: string | null; days: number | null; times: number } & Record<
+    'CAME_IN' | 'DECIDED' | 'ON_TIME',
+    number
+  >
+>(
   'glance.moves',
   (inRegion) => `
-  SELECT m.village, count(*) FILTER (WHERE ${MOVES.CAME_IN}) AS "CAME_IN",
+  SELECT m.village, m.from_state AS state, m.days, count(*) FILTER (WHERE ${MOVES.STEP}) AS times,
+         count(*) FILTER (WHERE ${MOVES.CAME_IN}) AS "CAME_IN",
          count(*) FILTER (WHERE ${MOVES.DECIDED}) AS "DECIDED", count(*) FILTER (WHERE ${MOVES.ON_TIME}) AS "ON_TIME"
-    FROM case_move m WHERE ${inRegion('m')} AND ${MOVED} GROUP BY m.village`,
+    FROM case_move m WHERE ${inRegion('m')} AND ${MOVED} GROUP BY GROUPING SETS ((m.village), (m.from_state, m.days))`,
 );
 
 /** A case that ended twice in the period is counted once. By itself: counting what is distinct sorts all that it reads. */
@@ -48,14 +58,6 @@ export const countOut = each<{ village: string; WENT_OUT: number }>(
     FROM (SELECT DISTINCT m.village, m.case_id
             FROM case_move m WHERE ${inRegion('m')} AND ${MOVED} AND ${MOVES.WENT_OUT}) AS o
    GROUP BY o.village`,
-);
-
-/** How often a step took so many days. */
-export const countSteps = each<{ state: string; days: number; times: number }>(
-  'glance.steps',
-  (inRegion) => `
-  SELECT m.from_state AS state, m.days, count(*) AS times
-    FROM case_move m WHERE ${inRegion('m')} AND ${MOVED} AND ${MOVES.STEP} GROUP BY m.from_state, m.days`,
 );
 
 /** Open cases by village; $4 today, $5 the day up to which a case is due soon. Every open case stands in the list ALL. */

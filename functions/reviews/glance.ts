@@ -17,7 +17,7 @@ import { BEFORE_ALL, badCursor, readDueCursor, writeDueCursor } from '../runtime
 import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
 import { findRegionNames } from '../runtime/villages.sql';
-import { countLate, countMoves, countOpen, countOut, countSteps, listMoves, listOpen } from './glance.sql';
+import { countLate, countMoves, countOpen, countOut, listMoves, listOpen } from './glance.sql';
 import { ownCases } from './queue';
 
 /** The regions that the caller leads, none inside another. */
@@ -73,12 +73,15 @@ export const glance = handle(contract.reviews.glance, async (ctx, asked) => {
   const period = [span.from, span.to];
   const moves = await ctx.db.rows(countMoves[level], [...where, ...period]);
   const out = await ctx.db.rows(countOut[level], [...where, ...period, CLOSED_STATES]);
-  const steps = await ctx.db.rows(countSteps[level], [...where, ...period]);
+  const steps = moves.flatMap(({ state, days, times }) =>
+    state === null || days === null || times === 0 ? [] : [{ state, days, times }],
+  );
   const open = await ctx.db.rows(countOpen[level], [...where, ctx.today, soon]);
   const late = await ctx.db.rows(countLate[level], [...where, ctx.today]);
   const villages = new Map<string, Sums>();
   const counts = { ...NONE };
   for (const { village, ...found } of [...moves, ...out, ...open]) {
+    if (village === null) continue;
     const sums = villages.get(village) ?? { ...NONE };
     for (const what of SUMS) {
       const cases = (found as Partial<Sums>)[what] ?? 0;

@@ -42,6 +42,7 @@ import { Chips } from '@miniapp/ui/Chips';
 import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
 import { Link } from '@miniapp/ui/Link';
+import { Loading } from '@miniapp/ui/Loading';
 import { Page } from '@miniapp/ui/Page';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
@@ -99,7 +100,16 @@ export function Queue() {
   useEffect(() => {
     if (elsewhere !== undefined) replace(elsewhere);
   }, [elsewhere]);
-  return wide || own !== undefined ? null : <PhoneQueue />;
+  return wide || own !== undefined ? <OnTheWay /> : <PhoneQueue />;
+}
+
+/** Until it is known who works here, and their own page has come: nobody looks at nothing. */
+function OnTheWay() {
+  return (
+    <Page title="工作台">
+      <Loading rows={6} />
+    </Page>
+  );
 }
 
 /** Who reads votes (domain.md 1.1). */
