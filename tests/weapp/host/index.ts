@@ -27,6 +27,8 @@ export interface WeappHost {
   setDataCount(): Promise<SetDataCount>;
   /** What the app had read aloud since this was last asked. */
   spoken(): Promise<string[]>;
+  /** Whatever the app repeats it does now, without waiting for its time. */
+  repeatNow(): Promise<void>;
   /** The phone finds or loses its network, and tells the app. */
   setOnline(online: boolean): Promise<void>;
   close(): Promise<void>;
@@ -107,6 +109,7 @@ export async function startHost(options: HostOptions): Promise<WeappHost> {
     wsEndpoint: socket.endpoint,
     setDataCount: () => page.evaluate(() => window.weappHost.setDataCount()),
     spoken: () => page.evaluate(() => window.weappHost.spoken()),
+    repeatNow: () => page.evaluate(() => window.weappHost.repeatNow()),
     setOnline: (online) => page.evaluate((now) => window.weappHost.setOnline(now), online),
     close,
   };

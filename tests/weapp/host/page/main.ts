@@ -1,3 +1,5 @@
+// First: whoever takes hold of the timers takes these.
+
 import { callApp, getApp, launchOptions, registerApp } from './app/app';
 import { navigateBack } from './app/router';
 import { paintBar } from './app/screen';
@@ -5,6 +7,7 @@ import { getCurrentPages, openPage, showTop, stack } from './app/stack';
 import { drawAppStyle } from './app/styles';
 import { automate } from './automator';
 import { defineComponents } from './components';
+import { repeatNow } from './engine/intervals';
 import { watchForLongPress } from './engine/long-press';
 import { enterLogicLayer, runModule } from './engine/modules';
 import { setDataCount } from './engine/set-data';
@@ -39,6 +42,7 @@ function start(): void {
 const weappHost = {
   automate,
   setOnline,
+  repeatNow,
   setDataCount: () => ({ ...setDataCount }),
   spoken: () => spoken.splice(0),
 };
