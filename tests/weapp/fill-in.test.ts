@@ -12,9 +12,11 @@ const there = phoneForTests({
   settings: { privacy: 'asks' },
 });
 const REPORTER = 'he-ming';
+/** Somebody else tries the camera: what she began lies with the server, and the front page would go on with it. */
+const PASSER_BY = 'shen-wen';
 const MOST_TAPS = 12;
 
-beforeAll(() => signIn(there().phone, there().village, REPORTER));
+beforeAll(() => signIn(there().phone, there().village, PASSER_BY));
 
 test('a camera before the first yes: WeChat asks in our words, no is no, and yes is remembered', async () => {
   const { phone, host } = there();

@@ -18,6 +18,7 @@ import { QueryView, sentenceOf } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { type Column, Table } from '@miniapp/ui/Table';
+import { useLong } from '@miniapp/ui/useLong';
 import { useQuery } from '@miniapp/ui/useQuery';
 import { day, money } from '@shared/messages/format';
 import { daysLeftText } from '@shared/messages/household';
@@ -207,17 +208,52 @@ function Words({ notice }: { notice: NoticeView }) {
   );
 }
 
+/** With more columns than these a phone breaks names and amounts apart: each row is then a line of its own. */
+const ROOMY = 4;
+/** What a cell of these says nobody mistakes. */
+const PLAIN = ['people', 'group', 'item', 'quantity', 'category', 'measure', 'mode'];
+
+/** Number and name, the amount at the right end, and under them the rest. */
+function Lines({ columns, rows }: { columns: NoticeView['columns']; rows: readonly NameRow[] }) {
+  const { shown, more } = useLong(rows.length, '行');
+  const rest = columns.flatMap(({ key, title }, index) =>
+    key === 'name' || key === 'amount' ? [] : [{ index, before: PLAIN.includes(key) ? '' : `${title} ` }],
+  );
+  const paid = columns.findIndex(({ key }) => key === 'amount');
+  return (
+    <>
+      {rows.slice(0, shown).map(({ number, name, cells }) => (
+        <Row
+          key={number}
+          title={`${number}　${name}`}
+          detail={rest
+            .flatMap(({ index, before }) => (cells[index] ? [`${before}${cells[index]}`] : []))
+            .join(' · ')}
+          right={
+            cells[paid] ? <View className="sw-money__a sw-b sw-r">{`${cells[paid]} 元`}</View> : undefined
+          }
+        />
+      ))}
+      {more}
+    </>
+  );
+}
+
 function Names({ notice }: { notice: NoticeView }) {
   const rows = notice.rows.map((one) => ({ ...one, number: one.row + 1 }));
   const masked = notice.audience === 'VILLAGE';
   return (
     <Section title="名单" aside={noticeCounts(notice)}>
-      <Table
-        caption="公示名单"
-        columns={columnsOf(notice)}
-        rows={rows}
-        rowKey={({ number }) => String(number)}
-      />
+      {notice.columns.length > ROOMY ? (
+        <Lines columns={notice.columns} rows={rows} />
+      ) : (
+        <Table
+          caption="公示名单"
+          columns={columnsOf(notice)}
+          rows={rows}
+          rowKey={({ number }) => String(number)}
+        />
+      )}
       {masked && (
         <View className="sw-pad sw-pb sw-sub">网上名字盖住一个字，全名贴在公示栏。请不要转发。</View>
       )}
