@@ -1,12 +1,17 @@
 import { contract } from '@shared/contract';
 import { newId } from '../adapters';
 import { asKnown, whoServe } from '../runtime/cases/colleagues';
+import { explained, knownMeeting } from './from-sheets';
 import { onEntry } from './on-entry';
 
 const { eliminations } = contract;
 
 export const suggest = onEntry(eliminations.suggest, (said) => ({ type: 'suggest', ...said }));
-export const propose = onEntry(eliminations.propose, (said) => ({ type: 'propose', ...said }));
+export const propose = onEntry(eliminations.propose, async (said, ctx, loaded) => ({
+  type: 'propose',
+  ...said,
+  research: await explained(ctx, loaded, said.research),
+}));
 export const proposeRollBack = onEntry(eliminations.proposeRollBack, (said) => ({
   type: 'proposeRollBack',
   ...said,
@@ -16,12 +21,19 @@ export const agree = onEntry(eliminations.agree, async ({ verifiers }, ctx, { lo
   type: 'agree',
   verifiers: asKnown(await whoServe(ctx, loaded), verifiers),
 }));
-export const verify = onEntry(eliminations.verify, (said) => ({ type: 'verify', ...said }));
+export const verify = onEntry(eliminations.verify, async (said, ctx, loaded) => ({
+  type: 'verify',
+  ...said,
+  research: await explained(ctx, loaded, said.research),
+}));
 export const signVerification = onEntry(eliminations.signVerification, (said) => ({
   type: 'signVerification',
   ...said,
 }));
-export const appraise = onEntry(eliminations.appraise, (said) => ({ type: 'appraise', ...said }));
+export const appraise = onEntry(eliminations.appraise, async (said, ctx, loaded) => {
+  await knownMeeting(ctx, loaded, said);
+  return { type: 'appraise', ...said };
+});
 export const hearObjection = onEntry(eliminations.hearObjection, (said, ctx, { loaded }) => ({
   type: 'hearObjection',
   id: newId(loaded.county, ctx.now),

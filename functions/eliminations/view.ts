@@ -24,6 +24,7 @@ import { placesOf } from '../runtime/papers';
 import type { LoadedExit } from '../runtime/register/exit-store';
 import { atHome, recordedFacts } from '../runtime/register/facts';
 import { findRegisterEntry } from '../runtime/register/read';
+import { quartersFromSheets } from './from-sheets';
 
 type Line = ExitView['checklist'][number];
 
@@ -103,6 +104,7 @@ export async function viewOf(ctx: Ctx, loaded: LoadedExit): Promise<ExitView> {
       labour: research?.labour[key] ?? labour[index] ?? null,
     })),
     research,
+    quarters: await quartersFromSheets(ctx, loaded),
     acts: actsOf(ctx, loaded),
   };
 }

@@ -136,6 +136,8 @@ const View = Entry.extend({
   members: z.array(z.object({ key: z.string(), name: z.string(), labour: z.enum(LABOUR).nullable() })),
   /** What the last visit found, to begin the next form with. */
   research: ResearchInput.nullable(),
+  /** Income per head of twelve months at the end of quarters, from the sheets of the follow-up, newest first: another figure says why. */
+  quarters: z.array(z.object({ quarter: z.string(), netPerCapitaFen: z.number() })),
   acts: z.array(z.string()),
 });
 export type ExitView = z.infer<typeof View>;

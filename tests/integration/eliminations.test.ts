@@ -68,6 +68,23 @@ test('off the register: refused by name, then step by step by different people, 
     }),
   ).toEqual([409, 'ELIM_WRONG_STEP']);
 
+  // Four sheets make a year: their figure is offered, and another one says why.
+  await office.database.look(
+    `INSERT INTO quarterly_ledger (county, case_id, quarter, revision, village, state, on_day, income_a, income_b, income_c,
+       income_d, cost_e, net, rigid, reference, heads, profile_code, profile_version, line_fen, housing, water, school,
+       insurance, work, feeling, result, signed, recorded_by, recorded_at, key_id, sealed)
+     SELECT county, id, q, 1, village, 'DONE', '2026-10-05', 1520000, 0, 0, 0, 0, 1520000, 0, 1520000, '{4,4,4}', 'DEMO-2026', 1,
+       870000, false, false, false, false, 'NONE', 'SAME', 'STABLE', 'NOBODY', 'demo-li-chunmei', '2026-10-05', 'k', ''
+       FROM case_row, unnest(ARRAY['2025Q4', '2026Q1', '2026Q2', '2026Q3']) q WHERE id = $1`,
+    [caseId],
+  );
+  expect((await entryOf(caseId)).quarters).toEqual([{ quarter: '2026-Q3', netPerCapitaFen: 1_520_000 }]);
+  const other = { ...RESEARCH, quarters: [{ quarter: '2026-Q3', netPerCapitaFen: 1_600_000 }], note: '' };
+  expect(await refused('li-chunmei', 'eliminations.propose', { ...propose, research: other })).toEqual([
+    422,
+    'REQUIRED',
+  ]);
+
   // The same request twice is one proposal; the one who proposed does not give the second word.
   office.at('2026-10-09 09:00');
   const once = { input: propose, requestId: 'one-proposal-only' };
@@ -108,8 +125,28 @@ test('off the register: refused by name, then step by step by different people, 
   const { exit: whole } = await actOn(office, 'wang-jianjun', caseId, 'eliminations.signVerification', sign);
   expect(whole.round?.step).toBe('APPRAISAL');
   office.at('2026-10-13 18:00');
+  // A meeting that is named is one that this village held at that hour.
+  const meetingId = `150521-${'a'.repeat(32)}`;
+  const shared = { caseId, version: whole.version, ...meetingOn('2026-10-13'), meetingId };
+  expect(await refused('li-chunmei', 'eliminations.appraise', shared)).toEqual([404, 'NOT_FOUND']);
+  const hold = (village: string) =>
+    office.database.look(
+      `INSERT INTO appraisal_meeting (county, id, village, met_at, cases, passed, recorded_by, recorded_at, key_id, sealed)
+       SELECT county, $1, $2, '2026-10-13 15:00+08', 1, 1, recorded_by, '2026-10-13 17:00+08', key_id, sealed
+         FROM appraisal_meeting LIMIT 1`,
+      [meetingId, village],
+    );
+  await hold(SECOND_VILLAGE);
+  expect(await refused('li-chunmei', 'eliminations.appraise', shared)).toEqual([404, 'NOT_FOUND']);
+  await office.database.look('DELETE FROM appraisal_meeting WHERE id = $1', [meetingId]);
+  await hold(FIRST_VILLAGE);
   expect(
-    (await actOn(office, 'li-chunmei', caseId, 'eliminations.appraise', meetingOn('2026-10-13'))).exit.status,
+    (
+      await actOn(office, 'li-chunmei', caseId, 'eliminations.appraise', {
+        ...meetingOn('2026-10-13'),
+        meetingId,
+      })
+    ).exit.status,
   ).toBe('ELIM_PUBLICITY');
 
   // Five full days, and an open objection holds them up; whoever verified does not judge it.

@@ -92,7 +92,11 @@ export function ResearchFields({ entry, form, change, missing }: Props) {
             label={`${quarter.slice(0, 4)}年第${quarter.slice(6)}季度末，人均多少`}
             type="number"
             unit="元"
-            hint="往前 12 个月的人均纯收入"
+            hint={
+              entry.quarters.some((one) => one.quarter === quarter)
+                ? '从季度表算来的，改了要在说明里写清'
+                : '往前 12 个月的人均纯收入'
+            }
             initial={yuan}
             onInput={(text) =>
               change({

@@ -42,8 +42,11 @@ export function lastQuarters(today: string): [string, string] {
 const inYuan = (fen: number) => String(fen / 100);
 
 /** A form that begins with what the last visit found; money and the state of things are looked at anew. */
-export function beginForm({ research, members, memberCount, today }: Entry): ResearchForm {
-  const known = new Map(research?.quarters.map((one) => [one.quarter, one.netPerCapitaFen]));
+export function beginForm({ research, members, memberCount, today, quarters }: Entry): ResearchForm {
+  // What the sheets give goes before what was typed the last time.
+  const known = new Map(
+    [...(research?.quarters ?? []), ...quarters].map((one) => [one.quarter, one.netPerCapitaFen]),
+  );
   return {
     visitedOn: today,
     mode: research?.mode ?? 'BY_SUPPORT',
