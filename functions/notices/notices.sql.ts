@@ -80,7 +80,7 @@ export interface OverviewRow extends NoticeRow {
  */
 export const findOverview = statement<OverviewRow>(
   'notices.overview',
-  `SELECT n.*, v.name AS village_name, e.objections, e.answered, b.owes,
+  `SELECT n.*, v.name AS village_name, e.objections + l.objections AS objections, e.answered + l.answered AS answered, b.owes,
           (SELECT max(r.day) FROM notice_reminder r WHERE r.county = n.county AND r.notice_id = n.id) AS reminded_on,
           coalesce(e.started_at, b.started_at) AS started_at, coalesce(e.photographed_at, b.photographed_at) AS photographed_at
      FROM (SELECT ${COLUMNS}, posted_at, county, mended, count(*) OVER ()::int AS total FROM notice
@@ -103,7 +103,10 @@ export const findOverview = statement<OverviewRow>(
              min(t.done_at) FILTER (WHERE t.what IN ('END', 'CLEARED')) AS photographed_at,
              coalesce(array_agg(t.what ORDER BY t.due_on, t.what)
                         FILTER (WHERE t.done_at IS NULL AND t.missed_at IS NULL), '{}') AS owes
-        FROM board_task t WHERE t.county = n.county AND t.notice_id = n.id) b`,
+        FROM board_task t WHERE t.county = n.county AND t.notice_id = n.id) b
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS objections, count(o.verdict)::int AS answered
+        FROM notice_objection o WHERE o.county = n.county AND o.notice_id = n.id) l`,
 );
 
 /** One notice after the other in a county: two at once would stand on the same predecessor. */
@@ -144,8 +147,8 @@ export const findChainFaults = statement<{
 
 export const insertNotice = statement(
   'notices.insert',
-  `INSERT INTO notice (county, id, village, kind, content, seq, digest, prev_digest, posted_at, first_day, last_day, mended)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+  `INSERT INTO notice (county, id, village, kind, content, seq, digest, prev_digest, posted_at, first_day, last_day, mended, posted_by)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 );
 
 export const insertNoticeCases = statement(

@@ -46,6 +46,7 @@ export async function freeze(
     content.from,
     content.to,
     mended,
+    ctx.caller.personId,
   ]);
 }
 

@@ -1,4 +1,5 @@
 export { answer } from './answer';
 export { file } from './file';
 export { finishFile, startFile } from './files';
+export { note, noted, settle } from './lists';
 export { rate } from './rate';

@@ -107,6 +107,7 @@ export type {
 export { type ImportJob, type ImportKindName, MAX_IMPORT_BYTES } from './imports';
 export { DemoPerson } from './local';
 export { type NoticeDraftView, type NoticePreview, NoticeSummary, NoticeView } from './notices';
+export type { NotedObjection } from './objections';
 export type { CallerClass, InputOf, Operation, OutputOf, ParsedInputOf } from './operation';
 export type { ProfilePreview, ProfileProposal, ProfileVersion } from './profiles';
 export { allRoutes, type OperationName, pathFields, routeOf } from './routes';

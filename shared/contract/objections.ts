@@ -1,4 +1,13 @@
-import { Id, ObjectionInput, ObjectionProgress, ObjectionRatingInput, VillageCode } from '@shared/casework';
+import {
+  Id,
+  ObjectionAnswerInput,
+  ObjectionInput,
+  ObjectionProgress,
+  ObjectionRatingInput,
+  requiredWords,
+  VillageCode,
+} from '@shared/casework';
+import { OBJECTION_CHANNELS, OBJECTION_VERDICTS } from '@shared/casework/codes';
 import { z } from '@shared/zod';
 import { UploadInput, UploadTarget } from './attachments';
 import { operation } from './operation';
@@ -7,6 +16,31 @@ import { operation } from './operation';
 const Ticketed = z.object({ attachmentId: Id, ticket: z.string().regex(/^[\w-]{43}$/) });
 
 const ByCode = { village: VillageCode, code: z.string().regex(/^\d{8}$/, { error: 'BAD_QUERY_CODE' }) };
+
+/** An objection to a list that is of no case, as staff read it. */
+const Noted = z.object({
+  id: z.string(),
+  noticeId: z.string(),
+  /** Place on the paper, from 0; null for the notice as a whole. */
+  row: z.number().nullable(),
+  /** As it stands on the paper. */
+  name: z.string(),
+  statement: z.string(),
+  /** For who may answer it alone. */
+  objector: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
+  anonymous: z.boolean(),
+  aboutCadre: z.boolean(),
+  channel: z.enum(OBJECTION_CHANNELS),
+  filedOn: z.string(),
+  dueOn: z.string(),
+  late: z.boolean(),
+  answer: z
+    .object({ verdict: z.enum(OBJECTION_VERDICTS), words: z.string(), on: z.string(), by: z.string() })
+    .nullable(),
+  /** Why the caller cannot answer it; null when he can, or it is answered. */
+  whyNot: z.enum(['ROLE_MAY_NOT', 'TOWN_HANDLES_OBJECTION', 'POSTER_CANNOT_HANDLE']).nullable(),
+});
+export type NotedObjection = z.infer<typeof Noted>;
 
 export const objections = {
   file: operation('objections.file', {
@@ -46,6 +80,45 @@ export const objections = {
     output: z.object({ attachmentId: z.string(), contentType: z.string(), size: z.number() }),
     errors: ['not_found', 'conflict'],
     rate: { limit: 30, seconds: 86_400 },
+  }),
+  note: operation('objections.note', {
+    summary:
+      'Write down an objection to a list that is of no case, for whoever rang, wrote or came; gives the number for the answer.',
+    callers: 'STAFF',
+    input: ObjectionInput.pick({ objector: true, aboutCadre: true }).extend({
+      noticeId: Id,
+      /** Which row of the notice, from 0; null for the notice as a whole. */
+      row: z.number().int().min(0).max(2_999).nullable().default(null),
+      statement: requiredWords(1000),
+      channel: z.enum(OBJECTION_CHANNELS).exclude(['MINIAPP']),
+    }),
+    output: z.object({
+      objectionId: z.string(),
+      answerDueOn: z.string(),
+      /** Eight digits by which the answer is read; given once. */
+      queryCode: z.string(),
+    }),
+    errors: ['not_found', 'forbidden', 'conflict'],
+  }),
+  noted: operation('objections.noted', {
+    summary: 'Objections to a list that is of no case: those that wait by date, then the answered ones.',
+    callers: 'STAFF',
+    input: z.object({ noticeId: Id }),
+    output: z.object({ objections: z.array(Noted) }),
+    errors: ['not_found', 'forbidden'],
+  }),
+  settle: operation('objections.settle', {
+    summary: 'Answer one of them in words for its maker; by nobody who put the list up.',
+    callers: 'STAFF',
+    input: ObjectionAnswerInput.pick({
+      objectionId: true,
+      verdict: true,
+      answer: true,
+      passedTo: true,
+      note: true,
+    }),
+    output: z.object({ objection: Noted }),
+    errors: ['not_found', 'forbidden', 'conflict'],
   }),
   answer: operation('objections.answer', {
     summary: 'What became of an objection, by the number that was given for it: public words only.',

@@ -240,6 +240,9 @@ const AREAS = {
     finishFile: 'POST /objection-files/{attachmentId}',
     rate: 'POST /villages/{village}/objections/{code}/rating',
     answer: 'GET /villages/{village}/objections/{code}',
+    note: 'POST /notices/{noticeId}/noted-objections',
+    noted: 'GET /notices/{noticeId}/noted-objections',
+    settle: 'POST /noted-objections/{objectionId}/answer',
   },
   attachments: {
     start: 'POST /attachments',

@@ -66,7 +66,17 @@ test('a family that is included, and the places around it', async () => {
     version: draft.version,
     mends: [],
   });
-  await office.must('li-chunmei', 'notices.postDraft', { draftId, version: mended.draft.version });
+  const words = await office.must('li-chunmei', 'notices.postDraft', {
+    draftId,
+    version: mended.draft.version,
+  });
+  const { objectionId: noted } = await office.must('zhao-dayong', 'objections.note', {
+    ...{ noticeId: words.noticeId, statement: '停水没有提前说', channel: 'PHONE' },
+  });
+  await office.must('he-min', 'objections.noted', { noticeId: words.noticeId });
+  await office.must('he-min', 'objections.settle', {
+    ...{ objectionId: noted, verdict: 'UPHELD', answer: '下回提前三天说。' },
+  });
   const { draft: other } = await office.must('he-min', 'notices.saveDraft', {
     ...{ village: FIRST_VILLAGE, title: '开会', text: '明天开会。' },
   });

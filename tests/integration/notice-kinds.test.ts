@@ -278,6 +278,56 @@ describe('a list of payments', () => {
     expect(await refused('he-min', 'notices.remind', { noticeId })).toEqual([409, 'NOTHING_TO_REMIND']);
   });
 
+  test('takes objections by telephone: answered by who did not put it up, read by number, counted', async () => {
+    const said = { noticeId, row: 2, statement: '他没有出去打工', channel: 'PHONE' as const };
+    const objector = { name: '何明', phone: '13800004471' };
+    expect((await refused('-', 'objections.note', said))[0]).toBe(401);
+    expect(await refused('sun-xiuying', 'objections.note', said)).toEqual([404, 'NOT_FOUND']);
+    expect(await refused('li-chunmei', 'objections.note', { ...said, row: 9 })).toEqual([404, 'NOT_FOUND']);
+    const { objectionId, queryCode } = await office.must('li-chunmei', 'objections.note', {
+      ...said,
+      objector,
+    });
+    const seen = async (person: string) =>
+      (await office.must(person, 'objections.noted', { noticeId })).objections[0];
+    // Who put the list up reads what was said, and not by whom; who may answer reads both.
+    expect(await seen('li-chunmei')).toMatchObject({
+      ...{ name: '贺老实', statement: '他没有出去打工', anonymous: false, objector: null },
+      whyNot: 'POSTER_CANNOT_HANDLE',
+    });
+    expect(await seen('he-min')).toMatchObject({ objector, whyNot: null, answer: null });
+    const answer = { objectionId, verdict: 'UPHELD' as const, answer: '查过了，您说得对，这笔不发。' };
+    expect(await refused('li-chunmei', 'objections.settle', answer)).toEqual([409, 'POSTER_CANNOT_HANDLE']);
+    const passed = { ...answer, verdict: 'PASSED_ON' as const };
+    expect((await refused('he-min', 'objections.settle', passed))[0]).toBe(422);
+    const number = { village: FIRST_VILLAGE, code: queryCode };
+    expect(await office.must('-', 'objections.answer', number)).toMatchObject({
+      stage: 'RECEIVED',
+      answer: null,
+    });
+    await office.must('he-min', 'objections.settle', { ...answer, note: '打电话问了他儿子' });
+    expect(await refused('he-min', 'objections.settle', answer)).toEqual([409, 'OBJECTION_ANSWERED']);
+    const read = await office.must('-', 'objections.answer', number);
+    expect(read).toMatchObject({ stage: 'ANSWERED', answer: { verdict: 'UPHELD', words: answer.answer } });
+    expect(JSON.stringify(read)).not.toMatch(/何明|4471|儿子|贺老实|何敏/);
+    await office.must('-', 'objections.rate', { ...number, satisfied: 'YES' });
+    expect(await refused('-', 'objections.rate', { ...number, satisfied: 'NO' })).toEqual([
+      409,
+      'OBJECTION_RATED',
+    ]);
+    // A word against a cadre is the township's; one to the whole notice names no row.
+    const other = { ...said, row: null, aboutCadre: true };
+    await office.must('li-chunmei', 'objections.note', other);
+    const counted = (await office.must('he-min', 'notices.overview', {})).notices.find(
+      ({ id }) => id === noticeId,
+    );
+    expect(counted).toMatchObject({ objected: 2, answered: 1 });
+    const sealed = await office.database.look<{ text: string }>(
+      'SELECT o::text AS text FROM notice_objection o',
+    );
+    for (const { text } of sealed) expect(text).not.toMatch(/何明|4471|打工|不发|儿子/);
+  });
+
   test('stands in the table of the overview by counts, without a name; who takes it out is written down', async () => {
     const { url } = await office.must('he-min', 'notices.export', {});
     const book = readBook(fetched(office, url));

@@ -68,6 +68,7 @@ const LOCKED = [
   'notice_request',
   'notice_told',
   'notice_reminder',
+  'notice_objection',
   'village_follow',
   'attachment',
   'certificate',

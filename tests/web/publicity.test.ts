@@ -2,6 +2,7 @@
  * What a village puts up besides the families of a meeting: a list of payments out of a spreadsheet, and its own words.
  * Wants a build: `node miniapp/build.cjs h5`.
  */
+import { FIRST_VILLAGE } from '@functions/runtime/demo';
 import { composeIdNumber } from '@shared/people';
 import { faults } from '@tests/support/axe';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
@@ -105,6 +106,15 @@ test('a list of payments: sent in, scanned, mended by one tap each, put up, prin
     await clerk.photograph(/拍照，公示栏/);
     await clerk.tap('button', '交照片');
     await clerk.leaves('贴好了，拍一张公示栏');
+    await clerk.tap('link', /^有人对名单有意见/);
+    await clerk.write(/^名单上的序号/, '197');
+    await clerk.sees('第 197 号：欧阳阿古达木苏荣');
+    await clerk.write('怎么说的', '他今年没有出去打工');
+    await looked(clerk, 'objection');
+    await clerk.tap('button', '记下来');
+    await clerk.sees(/^记下了，查询号 \d{4} \d{4}$/);
+    await clerk.sees('名单是您贴的，请另一位来答复。');
+    await looked(clerk, 'objection-noted');
   });
   const { notices } = await office.must('li-chunmei', 'notices.overview', {});
   const [posted] = notices;
@@ -118,6 +128,20 @@ test('a list of payments: sent in, scanned, mended by one tap each, put up, prin
   const { file } = await office.must('li-chunmei', 'notices.paper', { noticeId, kind: 'SHEET' });
   const { pages } = readPdf(Buffer.from(await (await fetch(file.url)).arrayBuffer()));
   expect(pages.length).toBeGreaterThan(3);
+  await place.as('he-min', async (clerk) => {
+    await clerk.open(`packages/publicity/pages/hung?notice=${noticeId}`);
+    await clerk.tap('button', '答复第 197 号的意见');
+    await clerk.tap('radio', /^不成立/);
+    await clerk.write('答复的话', '查过了，他三月起在县城打工。');
+    await looked(clerk, 'objection-answer');
+    await clerk.tap('button', '答复');
+    await clerk.sees('1 件，0 件没答复');
+  });
+  await place.as('he-ming', async (villager) => {
+    await villager.open(`packages/notices/pages/past?v=${FIRST_VILLAGE}`);
+    await villager.sees('觉得不对，怎么说');
+    await looked(villager, 'village');
+  });
   await place.as('he-ming', async (villager) => {
     await villager.open(`packages/notices/pages/notice?notice=${noticeId}`);
     await villager.sees('补贴发放名单');

@@ -205,8 +205,8 @@ function InVillage({ village, cases = [], notices }: InVillageProps) {
         </QueryView>
         <Row
           quiet
-          title="以前的公示"
-          detail="只留户数，不留名字"
+          title="全部公示"
+          detail="怎么提意见、打谁的电话"
           onTap={() => go(PAST_NOTICES_PAGE, { v: village.code })}
         />
       </Section>

@@ -12,6 +12,7 @@ import { useQuery } from '@miniapp/ui/useQuery';
 import type { NOTICE_PAPERS } from '@shared/contract/papers';
 import { day } from '@shared/messages';
 import { BoardPhoto } from './BoardPhoto';
+import { ListObjections } from './ListObjections';
 import { Loudspeaker } from './Loudspeaker';
 import { OwedPhotos } from './OwedPhotos';
 import { TakeDown } from './TakeDown';
@@ -49,6 +50,9 @@ export function Hung() {
     </Page>
   );
 }
+
+/** Those that are of a family's case are written down on the case. */
+const takesObjections = ({ kind, objections }: Notice) => objections === 'PHONE' || kind === 'VILLAGE_NOTICE';
 
 interface PartProps {
   notice: Notice;
@@ -96,6 +100,7 @@ function Up({ notice, onChange }: PartProps) {
         </Section>
       )}
       {notice.started && notice.rows.length > 0 && <TakeDown notice={notice} />}
+      {takesObjections(notice) && <ListObjections notice={notice} />}
     </>
   );
 }
@@ -114,6 +119,7 @@ function Ended({ notice, onChange }: PartProps) {
       </Note>
       <EndPhoto notice={notice} onChange={onChange} />
       {notice.objections !== 'ONLINE' && <OwedPhotos noticeId={notice.id} />}
+      {takesObjections(notice) && <ListObjections notice={notice} />}
       <Section flush>
         <Look notice={notice} />
       </Section>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '以前的公示' });
+export default definePageConfig({ navigationBarTitleText: '村里的公示' });
