@@ -125,9 +125,6 @@ test('a list of payments: sent in, scanned, mended by one tap each, put up, prin
     startedAt: expect.any(String),
   });
   const noticeId = posted?.id ?? '';
-  const { file } = await office.must('li-chunmei', 'notices.paper', { noticeId, kind: 'SHEET' });
-  const { pages } = readPdf(Buffer.from(await (await fetch(file.url)).arrayBuffer()));
-  expect(pages.length).toBeGreaterThan(3);
   await place.as('he-min', async (clerk) => {
     await clerk.open(`packages/publicity/pages/hung?notice=${noticeId}`);
     await clerk.tap('button', '答复第 197 号的意见');
@@ -150,6 +147,9 @@ test('a list of payments: sent in, scanned, mended by one tap each, put up, prin
     const shown = await villager.page.locator('body').textContent();
     for (const secret of ['2201', '住院', ID, CARD]) expect(shown).not.toContain(secret);
   });
+  const { file } = await office.must('li-chunmei', 'notices.paper', { noticeId, kind: 'SHEET' });
+  const { pages } = readPdf(Buffer.from(await (await fetch(file.url)).arrayBuffer()));
+  expect(pages.length).toBeGreaterThan(3);
 });
 
 test("a village's own words: kept while they are written, mended, put up", async () => {

@@ -91,7 +91,7 @@ function Needs({ notices, running, onRemind }: ListProps & { running: number }) 
             isOpenErrand(notice) ? (
               <Button
                 size="small"
-                label={`催${notice.villageName}，${NOTICE_SHORT[notice.kind]}${need.tag}`}
+                label={`催村里，${notice.villageName}${NOTICE_SHORT[notice.kind]}${need.tag}`}
                 onTap={() => onRemind(notice)}
               >
                 催村里
