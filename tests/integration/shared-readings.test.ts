@@ -205,6 +205,19 @@ describe('over HTTP', () => {
     expect(await maxAge()).toBe(0);
   });
 
+  test('who holds the last answer before the end and asks again is told that it is over, by both ways', async () => {
+    office.at('2026-03-11T23:59:59.900+08:00');
+    const { said } = await get('-');
+    expect(said['cache-control']).toContain('max-age=0');
+    expect(await get('-', { 'if-none-match': said.etag ?? '' })).toMatchObject({ status: 304 });
+    office.at('2026-03-12T00:00:00+08:00');
+    for (const door of ['the common one', 'memory']) {
+      const answer = await get('-', { 'if-none-match': said.etag ?? '' });
+      expect([door, answer.status]).toEqual([door, 200]);
+      expect(JSON.parse(answer.text)).toMatchObject({ notice: { ended: true, rows: [], checkCode: '' } });
+    }
+  });
+
   test('what was made for who signed in may lie nowhere', async () => {
     await get('he-ming');
     for (const person of ['he-ming', 'shen-wen', 'li-chunmei']) {
@@ -238,6 +251,26 @@ test('over CloudBase the tag stands beside the body, and who holds the answer ge
     etag: first.etag,
   });
   expect(await answerEvent(pipeline, { ...said, etag: '"other"' }, {})).toMatchObject({ status: 200 });
+});
+
+test('over CloudBase a tag that was held over the end brings the end, to the village as to strangers', async () => {
+  const pipeline = instance();
+  const identity = await office.identity('he-ming');
+  const asVillager: Pick<Pipeline, 'invoke'> = { invoke: (call) => pipeline.invoke({ ...call, identity }) };
+  const said = { operation: 'notices.get', input: { noticeId } };
+  for (const [door, rows] of [
+    [pipeline, 0],
+    [asVillager, 1],
+  ] as const) {
+    office.at('2026-03-11T23:59:59+08:00');
+    const before = await answerEvent(door, said, {});
+    expect((before.body as { notice: { rows: unknown[] } }).notice.rows).toHaveLength(rows);
+    expect(await answerEvent(door, { ...said, etag: before.etag }, {})).toMatchObject({ status: 304 });
+    office.at('2026-03-12T00:00:00+08:00');
+    const after = await answerEvent(door, { ...said, etag: before.etag }, {});
+    expect(after).toMatchObject({ status: 200, body: { notice: { ended: true, rows: [] } } });
+    expect(after.etag).not.toBe(before.etag);
+  }
 });
 
 test('who signs out reads as a stranger at once, although the instance knew the reader', async () => {

@@ -13,7 +13,7 @@ const there = phoneForTests({
 });
 const REPORTER = 'he-ming';
 /** Somebody else tries the camera: what she began lies with the server, and the front page would go on with it. */
-const PASSER_BY = 'shen-wen';
+const PASSER_BY = 'tian-xiaoyu';
 const MOST_TAPS = 12;
 
 beforeAll(() => signIn(there().phone, there().village, PASSER_BY));
