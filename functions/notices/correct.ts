@@ -1,5 +1,5 @@
 import { contract } from '@shared/contract';
-import { checkCode, NoticeContent } from '@shared/publicity';
+import { audienceView, checkCode, NoticeContent } from '@shared/publicity';
 import { countyOfId } from '../adapters';
 import type { LoadedCase } from '../runtime/cases/case-store';
 import { getCase, perform } from '../runtime/cases/on-case';
@@ -7,8 +7,9 @@ import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
 import * as sql from './correct.sql';
+import { correctRows } from './correct-rows';
 import { findNotice } from './notices.sql';
-import { freeze, newNoticeId } from './put-up';
+import { freeze, newNoticeId, photoMissing } from './put-up';
 import { findFrozen } from './row-requests.sql';
 import { contentOf, mendedSheet } from './sheet';
 import { sourceOf } from './sources';
@@ -20,28 +21,37 @@ import { sourceOf } from './sources';
  * @throws Failure conflict when it was corrected before, has ended, or a family of it is being looked into
  */
 export const correct = handle(contract.notices.correct, async (ctx, { noticeId, reason, photoId, rows }) => {
-  const { county, village, content } = await findOwn(ctx, noticeId);
-  if (content.kind !== 'PROPOSED_INCLUSION') throw new Failure('conflict', 'WRONG_STATE');
+  const { county, village, content, row } = await findOwn(ctx, noticeId);
+  // Words have no rows; what is proposed to leave the register is put up by its own procedure.
+  if (content.kind === 'VILLAGE_NOTICE' || content.kind === 'PROPOSED_ELIMINATION')
+    throw new Failure('conflict', 'WRONG_STATE');
   if ((await ctx.db.first(sql.findSuccessor, [county, noticeId])) !== undefined)
     throw new Failure('conflict', 'NOTICE_CORRECTED');
   // What waits to be decided of a frozen row is decided by this version, or before it.
   const frozen = await ctx.db.rows(findFrozen, [county, noticeId]);
   if (!frozen.flatMap(({ rows: places }) => places).every((place) => rows.some(({ row }) => row === place)))
     throw new Failure('conflict', 'ROW_HIDDEN');
+  if (content.kind !== 'PROPOSED_INCLUSION')
+    return { noticeId: await correctRows(ctx, county, row, { noticeId, reason, photoId, rows }) };
+  if (photoId === null) throw photoMissing();
   const newId = newNoticeId(ctx, county);
   const cases: LoadedCase[] = [];
   let isNew = false;
-  for (const [row, entry] of content.entries.entries()) {
+  for (const [place, entry] of content.entries.entries()) {
     const loaded = await getCase(ctx, entry.id, 'STAFF');
     // A family that came down before its time hangs no more, on this sheet or on the next.
     if (loaded.case.publicity?.noticeId !== noticeId) continue;
     // A family of whom nothing is said keeps its own facts: the sheet does not name a head who is a minor.
-    const { headName, memberCount, group } = rows.find((one) => one.row === row) ?? loaded.case;
+    const said = rows.find((one) => one.row === place);
     const command = {
       type: 'correctPublicity' as const,
       noticeId: newId,
       photoId,
-      facts: { headName, memberCount: memberCount ?? 1, group },
+      facts: {
+        headName: said?.headName ?? loaded.case.headName,
+        memberCount: said?.memberCount ?? loaded.case.memberCount ?? 1,
+        group: said?.group ?? loaded.case.group,
+      },
     };
     const after = await perform(ctx, loaded, command, cases.length === 0 ? 'here' : 'elsewhere');
     isNew ||= after.case.publicity?.content !== loaded.case.publicity.content;
@@ -76,17 +86,17 @@ export const versions = handle(contract.notices.versions, async (ctx, { noticeId
   const { county } = await findOwn(ctx, noticeId);
   const found = await ctx.db.rows(sql.findVersions, [county, noticeId]);
   return {
-    versions: found.map(({ id, digest, content, posted_at, reason, corrected_at, corrected_by }) => ({
-      noticeId: id,
-      checkCode: checkCode(digest.toString('hex')),
-      postedAt: posted_at,
-      rows: NoticeContent.parse(content).entries.flatMap((entry) =>
-        'headName' in entry
-          ? [{ name: entry.headName, memberCount: entry.memberCount, group: entry.group }]
-          : [],
-      ),
-      replaced: reason === null ? null : { reason, at: corrected_at ?? '', by: corrected_by ?? '' },
-    })),
+    versions: found.map(({ id, digest, content: frozen, posted_at, reason, corrected_at, corrected_by }) => {
+      const { columns, rows } = audienceView(NoticeContent.parse(frozen), 'STAFF', { nameOnline: 'FULL' });
+      return {
+        noticeId: id,
+        checkCode: checkCode(digest.toString('hex')),
+        postedAt: posted_at,
+        columns,
+        rows: (rows ?? []).map(({ name, group, cells }) => ({ name, group, cells })),
+        replaced: reason === null ? null : { reason, at: corrected_at ?? '', by: corrected_by ?? '' },
+      };
+    }),
   };
 });
 
@@ -97,7 +107,7 @@ async function findOwn(ctx: Ctx, noticeId: string) {
     await ctx.db.enter(scope);
     const row = await ctx.db.first(findNotice, [county, noticeId]);
     if (row !== undefined && county !== undefined && row.village.startsWith(scope))
-      return { county, village: row.village, content: NoticeContent.parse(row.content) };
+      return { county, village: row.village, content: NoticeContent.parse(row.content), row };
   }
   throw new Failure('not_found', 'NOT_FOUND');
 }

@@ -9,9 +9,12 @@ export interface Entry {
 }
 
 /** The rows of a notice in the order of the paper: a family has days of its own, any other row those of the notice. */
-export function entriesOf({ content, rows, hidden }: NoticeRow, today: LocalDate): [NoticeContent, Entry[]] {
+export function entriesOf(
+  { content, rows, hidden, replaced }: NoticeRow,
+  today: LocalDate,
+): [NoticeContent, Entry[]] {
   const notice = NoticeContent.parse(content);
-  const whole = { lastDay: notice.to, stoppedOn: null, takenDown: false };
+  const whole = { lastDay: notice.to, stoppedOn: null, takenDown: replaced };
   const prepared = !isStarted(notice, rows);
   const entries = notice.entries.map((entry, place) => {
     const shown = hidden?.includes(place) !== true;

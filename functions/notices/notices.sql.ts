@@ -12,6 +12,8 @@ export interface NoticeRow {
   rows: (RowDays & { caseId: string })[] | null;
   /** Places that are hidden on their people's wish; null where none is. */
   hidden: number[] | null;
+  /** A corrected version hangs in its place. */
+  replaced: boolean;
 }
 
 /** A notice, how long each of its rows hangs, and which are hidden. */
@@ -21,7 +23,9 @@ const COLUMNS = `notice.id, notice.village, notice.content, notice.digest,
      FROM notice_case nc WHERE nc.county = notice.county AND nc.notice_id = notice.id) AS rows,
   (SELECT array_agg(DISTINCT place) FROM notice_request q, unnest(q.rows) AS place
     WHERE q.county = notice.county AND q.notice_id = notice.id AND q.frozen_at IS NOT NULL
-      AND q.outcome IS DISTINCT FROM 'KEPT') AS hidden`;
+      AND q.outcome IS DISTINCT FROM 'KEPT') AS hidden,
+  EXISTS (SELECT 1 FROM notice_correction r
+           WHERE r.county = notice.county AND r.old_id = notice.id) AS replaced`;
 
 export const findNotice = statement<NoticeRow>(
   'notices.find',

@@ -7,12 +7,15 @@ const LOOK_BACK = 30;
 const HUNG = `(n.kind <> 'PROPOSED_INCLUSION'
         OR EXISTS (SELECT 1 FROM notice_case h WHERE h.county = n.county AND h.notice_id = n.id))`;
 
+/** The board shows its corrected version: nobody photographs the old one any more. */
+const STANDS = 'NOT EXISTS (SELECT 1 FROM notice_correction r WHERE r.county = n.county AND r.old_id = n.id)';
+
 /** Notices whose board nobody has photographed when they went up; one of proposed families goes up with its photo alone. */
 export const askForStart = statement(
   'board.askForStart',
   `INSERT INTO board_task (county, notice_id, village, what, due_on, created_at)
    SELECT n.county, n.id, n.village, 'START', $2::date + 1, $3 FROM notice n
-    WHERE n.county = $1 AND n.ended_at IS NULL AND n.last_day >= $2 AND n.kind <> 'PROPOSED_INCLUSION'
+    WHERE n.county = $1 AND n.ended_at IS NULL AND n.last_day >= $2 AND n.kind <> 'PROPOSED_INCLUSION' AND ${STANDS}
       AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.county IN (n.county, '000000') AND a.case_id = n.id)
    ON CONFLICT DO NOTHING`,
 );
@@ -22,7 +25,7 @@ export const askForEnd = statement(
   'board.askForEnd',
   `INSERT INTO board_task (county, notice_id, village, what, due_on, created_at)
    SELECT n.county, n.id, n.village, 'END', $2::date + 1, $3 FROM notice n
-    WHERE n.county = $1 AND n.ended_at IS NULL AND n.last_day <= $2 AND n.last_day >= $2::date - ${LOOK_BACK} AND ${HUNG}
+    WHERE n.county = $1 AND n.ended_at IS NULL AND n.last_day <= $2 AND n.last_day >= $2::date - ${LOOK_BACK} AND ${HUNG} AND ${STANDS}
       AND NOT EXISTS (SELECT 1 FROM notice_case nc
                        WHERE nc.county = n.county AND nc.notice_id = n.id AND nc.taken_down_at IS NULL
                          AND (nc.last_day > $2 OR nc.stopped_on IS NOT NULL))

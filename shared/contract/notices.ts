@@ -1,4 +1,4 @@
-import { Id, PublishedFacts, requiredWords } from '@shared/casework';
+import { Id, PersonName, PublishedFacts, requiredWords, words } from '@shared/casework';
 import {
   CASE_NOTICES,
   DRAFT_NOTICES,
@@ -165,6 +165,22 @@ export const REQUEST_WAYS = ['VISIT', 'PHONE', 'PAPER'] as const;
 export const ROW_WISHES = ['CORRECT', 'REMOVE'] as const;
 export const ROW_OUTCOMES = ['CORRECTED', 'REMOVED', 'KEPT'] as const;
 
+/** What of a row is written otherwise from now on; what is left out stays as it is. Each kind has fields of its own. */
+const CorrectedRow = PublishedFacts.partial().extend({
+  row: z.int().min(0).max(2_999),
+  /** How many people a measure serves. */
+  served: z.int().min(1).max(30).optional(),
+  /** Who is paid, for what, how much of it. */
+  name: PersonName.optional(),
+  item: requiredWords(40).optional(),
+  quantity: z
+    .string()
+    .regex(/^\d{1,7}(\.\d{1,3})?$/)
+    .optional(),
+  unit: words(8).optional(),
+  amountFen: z.int().min(0).max(100_000_000_00).optional(),
+});
+
 const RowWish = z.object({
   noticeId: Id,
   /** Place on the paper, from 0; all rows of the same family go with it. */
@@ -258,11 +274,9 @@ export const notices = {
       noticeId: Id,
       /** Read by everybody who scans the old paper. */
       reason: requiredWords(100),
-      photoId: Id,
-      rows: z
-        .array(PublishedFacts.extend({ row: z.int().min(0).max(199) }))
-        .min(1)
-        .max(200),
+      /** Of the board with the new sheet; a notice that waits for no objections may go up before it, and owes it. */
+      photoId: Id.nullable().default(null),
+      rows: z.array(CorrectedRow).min(1).max(3_000),
     }),
     output: z.object({ noticeId: z.string() }),
     errors: ['not_found', 'conflict'],
@@ -277,7 +291,8 @@ export const notices = {
           noticeId: z.string(),
           checkCode: z.string(),
           postedAt: z.string(),
-          rows: z.array(z.object({ name: z.string(), memberCount: z.number(), group: z.string() })),
+          columns: Columns,
+          rows: z.array(z.object({ name: z.string(), group: z.string(), cells: z.array(z.string()) })),
           /** Why it was replaced, when, and by whom; null for the one that stands. */
           replaced: z.object({ reason: z.string(), at: z.string(), by: z.string() }).nullable(),
         }),

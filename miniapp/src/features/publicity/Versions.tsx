@@ -1,22 +1,21 @@
-import { call } from '@miniapp/platform/api';
+import { call, type Output } from '@miniapp/platform/api';
 import { Section } from '@miniapp/ui/Section';
 import { type Column, Table } from '@miniapp/ui/Table';
 import { useQuery } from '@miniapp/ui/useQuery';
 import { moment } from '@shared/messages';
 import { View } from '@tarojs/components';
 
-interface VersionRow {
-  number: number;
-  name: string;
-  memberCount: number;
-  group: string;
-}
+type Version = Output<'notices.versions'>['versions'][number];
+type VersionRow = Version['rows'][number] & { number: number };
 
-const COLUMNS: Array<Column<VersionRow>> = [
+/** The columns of its kind, a number in front. */
+const columnsOf = ({ columns }: Version): Array<Column<VersionRow>> => [
   { title: '序号', cell: ({ number }) => String(number) },
-  { title: '户主', cell: ({ name }) => name, heading: true },
-  { title: '人口', cell: ({ memberCount }) => `${memberCount} 人` },
-  { title: '小组', cell: ({ group }) => (group === '' ? '—' : group) },
+  ...columns.map(({ key, title }, index) => ({
+    title,
+    cell: ({ cells }: VersionRow) => cells[index] || '—',
+    heading: key === 'name',
+  })),
 ];
 
 /** What each version of a corrected notice said, the old one beside the new; nothing where there is only one. */
@@ -26,19 +25,19 @@ export function Versions({ noticeId }: { noticeId: string }) {
   if (versions.length < 2) return null;
   return (
     <>
-      {versions.map(({ noticeId: id, checkCode, rows, replaced }, index) => (
+      {versions.map((version, index) => (
         <Section
-          key={id}
-          title={replaced === null ? '现在的一版' : `旧的第 ${index + 1} 版`}
-          aside={`校验码 ${checkCode}`}
+          key={version.noticeId}
+          title={version.replaced === null ? '现在的一版' : `旧的第 ${index + 1} 版`}
+          aside={`校验码 ${version.checkCode}`}
         >
-          {replaced !== null && (
-            <View className="sw-pad sw-sub">{`${moment(replaced.at)}，${replaced.by}更正：${replaced.reason}`}</View>
+          {version.replaced !== null && (
+            <View className="sw-pad sw-sub">{`${moment(version.replaced.at)}，${version.replaced.by}更正：${version.replaced.reason}`}</View>
           )}
           <Table
-            caption={replaced === null ? '现在的名单' : `旧的第 ${index + 1} 版名单`}
-            columns={COLUMNS}
-            rows={rows.map((row, at) => ({ ...row, number: at + 1 }))}
+            caption={version.replaced === null ? '现在的名单' : `旧的第 ${index + 1} 版名单`}
+            columns={columnsOf(version)}
+            rows={version.rows.map((row, at) => ({ ...row, number: at + 1 }))}
             rowKey={({ number }) => String(number)}
           />
         </Section>
