@@ -23,6 +23,8 @@ const PAGES: Record<Telling['opens'], (caseId: string, about: string) => string>
   TICKETS: () => 'packages/tickets/pages/tickets',
   NOTICE: (_, notice) => `packages/notices/pages/notice?notice=${notice}`,
   ROWS: () => 'packages/publicity/pages/rows',
+  HELP: (caseId) => `packages/family/pages/help?case=${caseId}`,
+  PLAN: (caseId) => `packages/help/pages/plan?caseId=${caseId}`,
 };
 
 /**

@@ -25,7 +25,7 @@ export async function tellHelp(ctx: Ctx, county: string, workId: number, work: H
     code: HelpTold,
     title: string,
     body: string,
-    opens: 'CASE' | 'QUEUE',
+    opens: 'HELP' | 'PLAN',
   ) =>
     tell(ctx, county, {
       people,
@@ -34,13 +34,13 @@ export async function tellHelp(ctx: Ctx, county: string, workId: number, work: H
       title,
       body,
       opens,
-      caseId: opens === 'CASE' ? c.id : null,
+      caseId: c.id,
       caseNo: c.caseNo,
       code,
     });
   const parties = partiesOf(c).map(({ personId }) => personId);
   const family = async (code: HelpTold, title: string, body: string, errand: string) => {
-    await say(parties, code, title, body, 'CASE');
+    await say(parties, code, title, body, 'HELP');
     if (c.parties.some(({ as, endedAt }) => as === 'HOUSEHOLD' && endedAt === undefined)) return;
     const dueOn = addDays(localDate(work.at), TELL_WITHIN_DAYS);
     await addTask(ctx, county, c, { kind: 'TELL', key, item: errand, dueOn, at: work.at });
@@ -62,7 +62,7 @@ export async function tellHelp(ctx: Ctx, county: string, workId: number, work: H
     case 'HELPER': {
       if (helper === null || helper.person_id !== work.of) return;
       const { HELPER, ASSIGNED } = HELP_TOLD;
-      await say([helper.person_id], 'ASSIGNED', ASSIGNED.title(headName), ASSIGNED.body, 'QUEUE');
+      await say([helper.person_id], 'ASSIGNED', ASSIGNED.title(headName), ASSIGNED.body, 'PLAN');
       return family(
         'HELPER',
         HELPER.title(helper.name),
@@ -78,13 +78,7 @@ export async function tellHelp(ctx: Ctx, county: string, workId: number, work: H
     }
     case 'NOT_RECEIVED': {
       const { title, body } = HELP_TOLD.NOT_RECEIVED;
-      return say(
-        await staff(),
-        'NOT_RECEIVED',
-        title({ headName, name: await measureName() }),
-        body,
-        'QUEUE',
-      );
+      return say(await staff(), 'NOT_RECEIVED', title({ headName, name: await measureName() }), body, 'PLAN');
     }
     case 'NEW_RISK':
       return say(
@@ -92,9 +86,9 @@ export async function tellHelp(ctx: Ctx, county: string, workId: number, work: H
         'NEW_RISK',
         HELP_TOLD.NEW_RISK.title(headName),
         HELP_TOLD.NEW_RISK.body,
-        'QUEUE',
+        'PLAN',
       );
     case 'READY':
-      return say(await staff(), 'READY', HELP_TOLD.READY.title(headName), HELP_TOLD.READY.body, 'QUEUE');
+      return say(await staff(), 'READY', HELP_TOLD.READY.title(headName), HELP_TOLD.READY.body, 'PLAN');
   }
 }

@@ -26,7 +26,9 @@ export interface Telling {
     | 'FOLLOWS'
     | 'SAID'
     | 'NOTICE'
-    | 'ROWS';
+    | 'ROWS'
+    | 'HELP'
+    | 'PLAN';
   /** The notice that it opens. */
   about?: string;
   caseId: string | null;

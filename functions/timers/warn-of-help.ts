@@ -109,8 +109,8 @@ async function warn(ctx: Ctx, county: string, row: Row): Promise<number> {
       at: ctx.now,
       title: title(row.head_name),
       body: body(HELP_WARNING_LABELS[code], dueOn),
-      opens: 'QUEUE',
-      caseId: null,
+      opens: 'PLAN',
+      caseId: row.case_id,
       caseNo: row.case_no,
       code: 'LATE',
     });

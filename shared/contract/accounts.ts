@@ -30,7 +30,7 @@ export const Message = z.object({
   /** What follows from it; may be empty. */
   text: z.string(),
   /** The page that it speaks of: the family's case, the staff's case, the queue, the errands, an objection's answer, the card,
-   * tickets, the way off the register, what follows it. */
+   * tickets, the way off the register, what follows it, the family's help as it or its offices see it. */
   opens: z.enum([
     'CASE',
     'REVIEW',
@@ -46,6 +46,8 @@ export const Message = z.object({
     'SAID',
     'NOTICE',
     'ROWS',
+    'HELP',
+    'PLAN',
   ]),
   /** The notice that it opens; null for others. */
   about: z.string().nullable(),

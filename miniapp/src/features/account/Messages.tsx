@@ -1,5 +1,6 @@
 import { CARD_PAGE, SAID_PAGE } from '@miniapp/features/card';
 import { CASE_PAGE } from '@miniapp/features/cases';
+import { PLAN_PAGE } from '@miniapp/features/help';
 import { go } from '@miniapp/platform/navigate';
 import { canSubscribe } from '@miniapp/platform/subscribe';
 import { toast } from '@miniapp/platform/ui';
@@ -23,6 +24,7 @@ import {
   ENTRY_PAGE,
   FOLLOWS_PAGE,
   NOTICE_PAGE,
+  OUR_HELP_PAGE,
   ROWS_PAGE,
   SIGN_IN_PAGE,
   STAFF_CASE_PAGE,
@@ -123,6 +125,8 @@ function follow(
   else if (opens === 'TICKETS') go(TICKETS_PAGE);
   else if (caseId !== null && opens === 'EXIT') go(ENTRY_PAGE, { caseId });
   else if (caseId !== null && opens === 'AFTER') go(AFTERWARDS_PAGE, { case: caseId });
+  else if (caseId !== null && opens === 'HELP') go(OUR_HELP_PAGE, { case: caseId });
+  else if (caseId !== null && opens === 'PLAN') go(PLAN_PAGE, { caseId });
   else if (caseId !== null && opens === 'CARD') go(CARD_PAGE, { case: caseId });
   else if (caseId !== null && opens === 'SAID') go(SAID_PAGE, { case: caseId });
   else if (opens === 'ROWS') go(ROWS_PAGE);

@@ -18,6 +18,7 @@ export const CLUES_PAGE = 'packages/clues/pages/clues';
 export const TICKETS_PAGE = 'packages/tickets/pages/tickets';
 export const ENTRY_PAGE = 'packages/register/pages/entry';
 export const AFTERWARDS_PAGE = 'packages/family/pages/afterwards';
+export const OUR_HELP_PAGE = 'packages/family/pages/help';
 export const PRIVACY_PAGE = 'packages/account/pages/privacy';
 
 /** The national hotline against falling back into poverty: for whoever has no village yet. */
