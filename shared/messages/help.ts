@@ -49,7 +49,7 @@ export const CONFIRM_WAY_LABELS: Record<ConfirmWay, string> = {
 };
 
 export const VISIT_WAY_LABELS: Record<VisitWay, string> = {
-  HOME: '到家里',
+  HOME: '上门',
   PHONE: '打电话',
   VIDEO: '视频',
 };

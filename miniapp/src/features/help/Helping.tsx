@@ -29,7 +29,13 @@ export function Helping() {
       <Head
         title={query.data === undefined ? '我联系的家庭' : `我联系 ${families.length} 户`}
         hint={
-          query.data && [staffDay(today), left === 0 ? '这个月都去过了' : `还有 ${left} 户要去`].join(' · ')
+          query.data &&
+          [
+            staffDay(today),
+            families.length === 0 ? '' : left === 0 ? '这个月都去过了' : `还有 ${left} 户要去`,
+          ]
+            .filter(Boolean)
+            .join(' · ')
         }
       />
       <KeptCount unreached={query.error instanceof NetworkError} operations={['measures.visit']} />

@@ -145,7 +145,6 @@ export function MakePlan({ family, personId }: { family: StaffFamily; personId: 
                         .join(' · ') || '还没有填'
                 }
                 act="改"
-                label={`改第 ${index + 1} 项，${title}`}
                 onTap={() => setOpen(index)}
               />
             </Section>
