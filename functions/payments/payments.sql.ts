@@ -7,19 +7,21 @@ export const findVillages = statement<{ code: string; name: string; town: string
 );
 
 /**
- * Writes payments that are not known yet, each in the village in which the county knows its person, else in the place that
+ * Writes payments that are not known yet, looked up and written as sets, each in the village in which the county knows its person, else in the place that
  * was worked out from the file. Gives those that were not written: of nowhere, or known before.
  */
 export const insertPayments = statement<{ id: string; nowhere: boolean }>(
   'payments.insert',
-  `WITH said AS MATERIALIZED (
-     SELECT p.*, coalesce(k.village, p.place) AS lies
-       FROM unnest($5::text[], $6::text[], $7::bytea[], $8::bytea[], $9::text[], $10::date[], $11::bigint[], $12::text[],
-                   $13::bytea[]) AS p(id, place, digest, same, policy, paid_on, amount_fen, key_id, sealed)
-       LEFT JOIN LATERAL (
-         SELECT r.village FROM case_person_index i JOIN case_row r ON r.county = i.county AND r.id = i.case_id
-          WHERE i.county = $1 AND i.kind = 'ID' AND i.digest = p.digest AND r.state NOT IN ('MERGED', 'TRANSFERRED')
-          ORDER BY i.open DESC, i.case_id DESC LIMIT 1) AS k ON true),
+  `WITH sent AS MATERIALIZED (
+     SELECT * FROM unnest($5::text[], $6::text[], $7::bytea[], $8::bytea[], $9::text[], $10::date[], $11::bigint[], $12::text[],
+                          $13::bytea[]) AS p(id, place, digest, same, policy, paid_on, amount_fen, key_id, sealed)),
+   known AS MATERIALIZED (
+     SELECT DISTINCT ON (i.digest) i.digest, r.village
+       FROM case_person_index i JOIN case_row r ON r.county = i.county AND r.id = i.case_id
+      WHERE i.county = $1 AND i.kind = 'ID' AND i.digest = ANY ($7::bytea[]) AND r.state NOT IN ('MERGED', 'TRANSFERRED')
+      ORDER BY i.digest, i.open DESC, i.case_id DESC),
+   said AS MATERIALIZED (
+     SELECT s.*, coalesce(k.village, s.place) AS lies FROM sent s LEFT JOIN known k ON k.digest = s.digest),
    written AS (
      INSERT INTO payment (county, payer, job_id, sent_by, id, place, digest, same, policy, paid_on, amount_fen, key_id, sealed)
      SELECT $1, $2, $3, $4, id, lies, digest, same, policy, paid_on, amount_fen, key_id, sealed FROM said
