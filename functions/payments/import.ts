@@ -77,6 +77,7 @@ export const payments: ImportKind = {
     if (payer === undefined) throw new Failure('not_found', 'NOT_FOUND');
     // A payer's people have no region in which they read families: they hand in for the county, and learn no name.
     return ctx.db.within(county, async () => {
+      await ctx.db.first(sql.lockPayments, [county]);
       const find = placeFinder(villageFinder(await ctx.db.rows(sql.findVillages, [county])), county);
       const outcomes: RowOutcome[] = [];
       // While the database writes one part, the next is read, hashed and sealed here.

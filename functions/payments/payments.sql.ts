@@ -6,6 +6,12 @@ export const findVillages = statement<{ code: string; name: string; town: string
     WHERE v.county = $1 AND v.level = 'VILLAGE' AND v.valid_to IS NULL`,
 );
 
+/** Files of a county take turns: what one has written the next one finds, so that a row is looked for and then simply written. */
+export const lockPayments = statement(
+  'payments.lock',
+  "SELECT pg_advisory_xact_lock(hashtextextended('payments/' || $1, 0))",
+);
+
 /**
  * Writes payments that are not known yet, looked up and written as sets, each in the village in which the county knows its person, else in the place that
  * was worked out from the file. Gives those that were not written: of nowhere, or known before.
@@ -21,13 +27,14 @@ export const insertPayments = statement<{ id: string; nowhere: boolean }>(
       WHERE i.county = $1 AND i.kind = 'ID' AND i.digest = ANY ($7::bytea[]) AND r.state NOT IN ('MERGED', 'TRANSFERRED')
       ORDER BY i.digest, i.open DESC, i.case_id DESC),
    said AS MATERIALIZED (
-     SELECT s.*, coalesce(k.village, s.place) AS lies FROM sent s LEFT JOIN known k ON k.digest = s.digest),
+     SELECT s.*, coalesce(k.village, s.place) AS lies,
+            EXISTS (SELECT 1 FROM payment p WHERE p.county = $1 AND p.same = s.same) AS there
+       FROM sent s LEFT JOIN known k ON k.digest = s.digest),
    written AS (
      INSERT INTO payment (county, payer, job_id, sent_by, id, place, digest, same, policy, paid_on, amount_fen, key_id, sealed)
      SELECT $1, $2, $3, $4, id, lies, digest, same, policy, paid_on, amount_fen, key_id, sealed FROM said
-      WHERE lies IS NOT NULL
-     ON CONFLICT (county, same) DO NOTHING RETURNING id)
-   SELECT s.id, s.lies IS NULL AS nowhere FROM said s LEFT JOIN written w ON w.id = s.id WHERE w.id IS NULL`,
+      WHERE lies IS NOT NULL AND NOT there)
+   SELECT id, lies IS NULL AS nowhere FROM said WHERE lies IS NULL OR there`,
 );
 
 export const sumYears = statement<{ year: number; fen: string; times: number }>(
