@@ -14,7 +14,7 @@ import { utils, write } from 'xlsx';
 
 const OVERVIEW = 'packages/publicity/pages/publicity';
 
-jest.setTimeout(240_000);
+jest.setTimeout(400_000);
 
 let place: OfficeInBrowser;
 let office: WireOffice;
