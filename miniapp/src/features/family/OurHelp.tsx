@@ -212,7 +212,7 @@ function Received({ one, help, onSaid }: SayProps & { one: OurMeasure }) {
         <Button size="small" label={`还没有，${one.name}`} busy={say.busy} onTap={() => hand(NOT_YET)}>
           还没有
         </Button>
-        <Button size="small" label={`不对，${one.name}`} onTap={() => setWrong(!wrong)}>
+        <Button size="small" label={`${wrong ? '收起' : '不对'}，${one.name}`} onTap={() => setWrong(!wrong)}>
           {wrong ? '收起' : '不对'}
         </Button>
       </View>
