@@ -142,7 +142,7 @@ test('a list of payments: sent in, scanned, mended by one tap each, put up, prin
   await place.as('he-ming', async (villager) => {
     await villager.open(`packages/notices/pages/notice?notice=${noticeId}`);
     await villager.sees('补贴发放名单');
-    await villager.sees('1,500.50');
+    await villager.sees('60,900.50 元');
     await looked(villager, 'notice-payments');
     const shown = await villager.page.locator('body').textContent();
     for (const secret of ['2201', '住院', ID, CARD]) expect(shown).not.toContain(secret);
