@@ -216,6 +216,36 @@ test('the overview at a desk, by keyboard: found, chosen, a village reminded onc
   });
 });
 
+test('a wrong figure on the list is put right in a new version, with the old one beside it', async () => {
+  const { notices } = await office.must('li-chunmei', 'notices.overview', {});
+  const noticeId = notices.find(({ kind }) => kind === 'SUBSIDY_PAYMENTS')?.id ?? '';
+  await place.as('li-chunmei', async (clerk) => {
+    await clerk.open(`packages/publicity/pages/hung?notice=${noticeId}`);
+    await clerk.tap('link', /^名单上写错了，改过来/);
+    await clerk.write(/^名单上的序号/, '197');
+    await clerk.tap('radio', '金额（元）');
+    await clerk.sees('现在写的：1,500.50');
+    await clerk.write('改成什么', '三百');
+    await clerk.sees('写多少元，比如：300');
+    await clerk.write('改成什么', '1500');
+    await looked(clerk, 'correct');
+    await clerk.tap('button', '加上这一处');
+    // What was noted is there again for whoever was called away.
+    await clerk.open(`packages/publicity/pages/hung?notice=${noticeId}`);
+    await clerk.sees('第 197 号，金额（元）：1500');
+    await clerk.write('为什么改', '多写了五角');
+    await looked(clerk, 'correct-noted');
+    await clerk.tap('button', '贴新的一版');
+    await clerk.sees('旧的第 1 版');
+    await clerk.sees(/更正：多写了五角/);
+    await looked(clerk, 'correct-versions');
+  });
+  const now = await office.must('li-chunmei', 'notices.overview', {});
+  const next = now.notices.find(({ id, kind }) => kind === 'SUBSIDY_PAYMENTS' && id !== noticeId)?.id ?? '';
+  const { notice } = await office.must('he-ming', 'notices.get', { noticeId: next });
+  expect(notice.rows.find(({ row }) => row === 196)?.cells).toContain('1,500');
+});
+
 // Last: while two hundred rows are read the process answers nobody, and its idle connections are closed.
 test('the paper of the list has all its pages', async () => {
   const { notices } = await office.must('li-chunmei', 'notices.overview', {});

@@ -12,6 +12,7 @@ import { useQuery } from '@miniapp/ui/useQuery';
 import type { NOTICE_PAPERS } from '@shared/contract/papers';
 import { day } from '@shared/messages';
 import { BoardPhoto } from './BoardPhoto';
+import { Correct } from './Correct';
 import { ListObjections } from './ListObjections';
 import { Loudspeaker } from './Loudspeaker';
 import { OwedPhotos } from './OwedPhotos';
@@ -100,6 +101,7 @@ function Up({ notice, onChange }: PartProps) {
         </Section>
       )}
       {notice.started && notice.rows.length > 0 && <TakeDown notice={notice} />}
+      {notice.started && <Correct notice={notice} />}
       {takesObjections(notice) && <ListObjections notice={notice} />}
     </>
   );
