@@ -48,8 +48,8 @@ export function PastNotices() {
       </Section>
       {code !== undefined && <FollowVillage village={code} />}
       <Section title="觉得不对，怎么说" pad>
-        <View className="sw-p">点开那份公示，按最下面的“我有意见”。</View>
-        <View className="sw-p">不写名字也行。也可以打电话、写条子投意见箱。</View>
+        <View className="sw-p">点开那份公示，最下面有“我有意见”的，就按它。</View>
+        <View className="sw-p">没有的，打电话、写条子投意见箱。不写名字也行。</View>
       </Section>
       <Section flush>
         {code !== undefined && (
