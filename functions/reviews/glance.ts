@@ -17,7 +17,7 @@ import { BEFORE_ALL, badCursor, readDueCursor, writeDueCursor } from '../runtime
 import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
 import { findRegionNames } from '../runtime/villages.sql';
-import { countLate, countMoves, countOpen, countOut, listMoves, listOpen } from './glance.sql';
+import { countLate, countMoves, countOpen, countOut, listMoves, listOpen, planAnew } from './glance.sql';
 import { ownCases } from './queue';
 
 /** The regions that the caller leads, none inside another. */
@@ -71,6 +71,7 @@ const SUMS = Object.keys(NONE) as (keyof Sums)[];
 export const glance = handle(contract.reviews.glance, async (ctx, asked) => {
   const { regions, region, level, span, where, soon } = await enter(ctx, asked);
   const period = [span.from, span.to];
+  await ctx.db.rows(planAnew);
   const moves = await ctx.db.rows(countMoves[level], [...where, ...period]);
   const out = await ctx.db.rows(countOut[level], [...where, ...period, CLOSED_STATES]);
   const steps = moves.flatMap(({ state, days, times }) =>
