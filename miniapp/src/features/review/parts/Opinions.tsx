@@ -51,7 +51,9 @@ export function Opinions({ view }: { view: StaffCaseView }) {
           aside={
             view.state === 'INCLUDED' ? (
               <Link onTap={() => go(PLAN_PAGE, { caseId: view.id })}>看计划和每一项</Link>
-            ) : undefined
+            ) : (
+              `${view.measures.length} 项`
+            )
           }
         >
           <KeyValue
