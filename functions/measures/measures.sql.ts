@@ -23,7 +23,7 @@ const HELPER = `SELECT h.id, h.case_id, h.village, h.person_id, p.name, h.unit, 
 /** Now and before, the newest first. */
 export const findHelpers = statement<HelperRow>(
   'measures.helpers',
-  `${HELPER} WHERE h.county = $1 AND h.case_id = $2 ORDER BY h.assigned_at DESC, h.id DESC LIMIT 50`,
+  `${HELPER} WHERE h.county = $1 AND h.case_id = $2 ORDER BY h.ended_at DESC NULLS FIRST, h.assigned_at DESC, h.id DESC LIMIT 50`,
 );
 
 /** Families of which a person is the helper now. */
