@@ -145,6 +145,7 @@ test('a township at its desk reads them as a table, late ones first; without a n
       await picture(clerk, 'desk');
       expect(await faults(clerk.page, [1280], ['light'])).toEqual([]);
       await clerk.tap('button', '再看后面的');
+      await clerk.page.getByRole('rowheader').nth(61).waitFor();
       await clerk.leaves('再看后面的');
       expect(await clerk.page.getByRole('rowheader').count()).toBe(62);
       await clerk.page.route('**/api/clues**', (route) => route.abort());
