@@ -115,18 +115,19 @@ describe('F01', () => {
   });
 });
 
-describe.each(FILES)('%s under other procedures', (name) => {
+/** Every story under one other procedure, in turn; `npm run rehearse -- --profile` plays them all under any. */
+const OTHERS = FILES.map((name, at) => [name, at % 2 === 0 ? 'GANSU2023' : 'ANHUI2022'] as const);
+
+describe.each(OTHERS)('%s under %s', (name, profile) => {
   test('comes to the same decision, on other due dates', async () => {
-    const [demo, ...others] = await Promise.all([
+    const [demo, other] = await Promise.all([
       asWritten(name),
-      ...['GANSU2023', 'ANHUI2022'].map((profile) => play(name, profile, undefined, { personas: false })),
+      play(name, profile, undefined, { personas: false }),
     ]);
-    for (const other of others) {
-      expect({ problems: other.problems, unmet: unmet(other) }).toEqual({ problems: [], unmet: [] });
-      expect(decided(other)).toEqual(decided(demo));
-      expect(other.due.map((one) => one.dueOn)).not.toEqual(demo.due.map((one) => one.dueOn));
-      expect([demo.cap?.unit, other.cap?.unit]).toEqual(['NATURAL', 'WORKING']);
-    }
+    expect({ problems: other.problems, unmet: unmet(other) }).toEqual({ problems: [], unmet: [] });
+    expect(decided(other)).toEqual(decided(demo));
+    expect(other.due.map((one) => one.dueOn)).not.toEqual(demo.due.map((one) => one.dueOn));
+    expect([demo.cap?.unit, other.cap?.unit]).toEqual(['NATURAL', 'WORKING']);
   });
 
   /** All that is not days: due dates, whether they were met and the cap are what a profile changes. */
