@@ -52,8 +52,6 @@ async function openStack(name: string) {
   };
   const report = (error: unknown) => console.error(error);
   try {
-    const door = await openFrontDoor('127.0.0.1', port, report);
-    closers.push(() => door.close());
     const dir = path.join(dataDir, 'objects');
     const store = createObjectStore({ ...STORAGE, dir, now: Date.now, onError: report });
     const api = await createLocalServer({
@@ -64,6 +62,9 @@ async function openStack(name: string) {
     });
     closers.push(() => api.close());
     await api.seedDemo();
+    // Opened last and so closed first: who still asks then meets a closed door, not a server without its database.
+    const door = await openFrontDoor('127.0.0.1', port, report);
+    closers.push(() => door.close());
     door.open(route(store.handler, api, createPages(H5, origin)));
     closers.push(everyMinute(() => api.tick(), report));
   } catch (error) {
