@@ -77,10 +77,20 @@ async function lookAt(ctx: Ctx, county: string, caseId: string): Promise<Warned 
   const warnings = [];
   for (const warning of escalations(c, profile, ctx.now)) {
     const key = `${warning.what}:${warning.dueOn}:${warning.severity}`;
-    warnings.push({ ...warning, isNew: await isFirst(ctx, county, loaded, key) });
+    warnings.push({ ...warning, isNew: await isOfToday(ctx, county, loaded, key) });
   }
   if (warnings.length === 0) return null;
   return { village: c.village, parties: c.parties.map(({ personId }) => personId), warnings };
+}
+
+/**
+ * Notes that something is said of a case; whether today is its day. Not whether this run noted it: of two runs at once
+ * each would know only its own half, and what a run noted that was cut short would never be told.
+ */
+async function isOfToday(ctx: Ctx, county: string, loaded: LoadedCase, key: string): Promise<boolean> {
+  if (await isFirst(ctx, county, loaded, key)) return true;
+  const [given] = await ctx.db.rows(sql.findGiven, [county, loaded.case.id, key]);
+  return given !== undefined && localDate(given.at) === ctx.today;
 }
 
 /** Notes that something is said of a case; false when it has been said. */

@@ -11,9 +11,9 @@ export const findNear = statement<{ id: string }>(
     ) ORDER BY id`,
 );
 
-export const findGiven = statement<{ key: string }>(
+export const findGiven = statement<{ at: string }>(
   'reminding.given',
-  'SELECT key FROM warning_given WHERE county = $1 AND case_id = $2 AND key = $3',
+  'SELECT at FROM warning_given WHERE county = $1 AND case_id = $2 AND key = $3',
 );
 
 /** Writes nothing when it was given before. */

@@ -162,6 +162,11 @@ test('dates: one digest a day; the desk first, the township when it is late, the
   await Promise.all([office.tick(), office.tick()]);
   expect(await digests('wang-jianjun')).toEqual(['2 件快到期']);
   expect(await digests('chen-li')).toEqual([]);
+  // A run that was cut short after it had noted both, before it told anybody: the next tells of both.
+  await office.database.look("DELETE FROM warning_given WHERE key LIKE 'day:%'");
+  await office.database.look("DELETE FROM message WHERE title LIKE '%快到期%'");
+  await office.tick();
+  expect(await digests('wang-jianjun')).toEqual(['2 件快到期']);
   office.at('2026-03-06 09:00');
   await office.tick();
   await office.tick();
