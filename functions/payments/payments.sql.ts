@@ -13,8 +13,9 @@ export const lockPayments = statement(
 );
 
 /**
- * Writes payments that are not known yet, looked up and written as sets, each in the village in which the county knows its person, else in the place that
- * was worked out from the file. Gives those that were not written: of nowhere, or known before.
+ * Writes payments that are not known yet, looked up and written as sets, each in the village in which the county knows
+ * its person, else in the place that was worked out from the file. Gives those that were not written: of nowhere, or
+ * known before. Those are asked for by their hashes alone: asked row by row, a part would read all that the county ever got.
  */
 export const insertPayments = statement<{ id: string; nowhere: boolean }>(
   'payments.insert',
@@ -26,10 +27,10 @@ export const insertPayments = statement<{ id: string; nowhere: boolean }>(
        FROM case_person_index i JOIN case_row r ON r.county = i.county AND r.id = i.case_id
       WHERE i.county = $1 AND i.kind = 'ID' AND i.digest = ANY ($7::bytea[]) AND r.state NOT IN ('MERGED', 'TRANSFERRED')
       ORDER BY i.digest, i.open DESC, i.case_id DESC),
+   before AS MATERIALIZED (SELECT same FROM payment WHERE county = $1 AND same = ANY ($8::bytea[])),
    said AS MATERIALIZED (
-     SELECT s.*, coalesce(k.village, s.place) AS lies,
-            EXISTS (SELECT 1 FROM payment p WHERE p.county = $1 AND p.same = s.same) AS there
-       FROM sent s LEFT JOIN known k ON k.digest = s.digest),
+     SELECT s.*, coalesce(k.village, s.place) AS lies, b.same IS NOT NULL AS there
+       FROM sent s LEFT JOIN known k ON k.digest = s.digest LEFT JOIN before b ON b.same = s.same),
    written AS (
      INSERT INTO payment (county, payer, job_id, sent_by, id, place, digest, same, policy, paid_on, amount_fen, key_id, sealed)
      SELECT $1, $2, $3, $4, id, lies, digest, same, policy, paid_on, amount_fen, key_id, sealed FROM said
