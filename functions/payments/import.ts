@@ -102,6 +102,7 @@ const PART = 1_000;
 
 interface Good {
   row: PaymentRow;
+  same: string;
   payment: ReadPayment;
 }
 
@@ -115,9 +116,9 @@ const doneAs = ({ policy, fen }: ReadPayment): RowOutcome => ({
 function readRow(ctx: Ctx, line: JobRow): { outcome: RowOutcome } | Good {
   const outcome = spoiltRow(line, { conflict: 'PAYMENT_TWO_NAMES', repeated: 'PAYMENT_REPEATED' });
   if (outcome !== null) return { outcome };
-  const row = { ...toRow(line.cells), lost: line.faults.idNo === 'NUMBER_LOST' };
+  const row = toRow(line.cells, line.faults.idNo === 'NUMBER_LOST');
   const found = readPayment(row, ctx.today);
-  return found.ok ? { row, payment: found.payment } : { outcome: refusal(found.fault) };
+  return found.ok ? { row, same: line.same, payment: found.payment } : { outcome: refusal(found.fault) };
 }
 
 type Handed = ReturnType<typeof sealed>;
@@ -128,7 +129,7 @@ function sealed(
   { county }: JobWork,
   payer: Payer,
   find: FindPlace,
-  { row, payment }: Good,
+  { row, same, payment }: Good,
   index: number,
 ) {
   const id = newId(county, ctx.now);
@@ -138,7 +139,7 @@ function sealed(
     id,
     place: find(row, payment.idNo),
     digest: ctx.keys.blindIndex('ID', payment.idNo),
-    same: ctx.keys.blindIndex('PAYMENT', `${payer} ${samePayment(row)}`),
+    same: ctx.keys.blindIndex('PAYMENT', `${payer} ${same}`),
     payment,
   };
 }
@@ -176,7 +177,7 @@ function payerOf({ county, targetId }: JobTarget): Payer | undefined {
   return PAYERS.find((name) => targetId === `${county}-${name}`);
 }
 
-function toRow(cells: JobRow['cells']): PaymentRow {
+function toRow(cells: JobRow['cells'], lost = false): PaymentRow {
   const of = (key: string) => cells[key] ?? '';
   return {
     idNo: of('idNo'),
@@ -191,7 +192,7 @@ function toRow(cells: JobRow['cells']): PaymentRow {
     serial: of('serial'),
     town: of('town'),
     village: of('village'),
-    lost: false,
+    lost,
   };
 }
 

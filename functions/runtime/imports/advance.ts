@@ -60,30 +60,45 @@ async function columnsOf(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promis
   }));
 }
 
+/** What a file says of one thing, and whether all its rows say the same of it; '' while none said anything. */
+interface About {
+  said: string;
+  agree: boolean;
+}
+
+/** A row as it waits for its slice: its text, so that what it was made of need not be kept for a whole file. */
+interface Waiting {
+  text: string;
+  about: About | undefined;
+}
+
 async function rowsOf(kind: ImportKind, columns: readonly Column[], bytes: Uint8Array) {
   const table = await readTable(bytes, columns, { maxRows: kind.maxRows });
-  const rows: JobRow[] = [];
+  const rows: Waiting[] = [];
   const firsts = new Map<string, number>();
-  const abouts = new Map<string, { said: string; agree: boolean }>();
+  const abouts = new Map<string, About>();
   for await (const { number, cells, faults } of table.rows) {
     const same = kind.sameBy(cells);
     const repeats = (same !== '' && firsts.get(same)) || null;
     if (same !== '' && repeats === null) firsts.set(same, number);
-    rows.push({ number, cells, faults, repeats, conflict: false });
-    const said = kind.agreesOn(cells);
-    if (said === '') continue;
-    const about = abouts.get(aboutOf(kind, cells));
-    if (about === undefined) abouts.set(aboutOf(kind, cells), { said, agree: true });
-    else about.agree &&= about.said === said;
+    const row: Omit<JobRow, 'conflict'> = { number, cells, faults, same, repeats };
+    rows.push({ text: JSON.stringify(row), about: aboutOf(abouts, kind, cells, same) });
   }
   if (rows.length === 0) throw new SheetRefused('SHEET_EMPTY');
-  // A contradiction is known only at its second row, however far behind: none of them is believed.
-  abouts.delete('');
-  for (const row of rows) row.conflict = abouts.get(aboutOf(kind, row.cells))?.agree === false;
   return { rows, ignored: table.ignored };
 }
 
-const aboutOf = (kind: ImportKind, cells: JobRow['cells']) => (kind.aboutBy ?? kind.sameBy)(cells);
+/** What the file says of the thing that a row is about, this row's own words included. */
+function aboutOf(abouts: Map<string, About>, kind: ImportKind, cells: JobRow['cells'], same: string) {
+  const key = kind.aboutBy === undefined ? same : kind.aboutBy(cells);
+  if (key === '') return undefined;
+  const about = abouts.get(key) ?? { said: '', agree: true };
+  abouts.set(key, about);
+  const said = kind.agreesOn(cells);
+  if (about.said === '') about.said = said;
+  else if (said !== '') about.agree &&= about.said === said;
+  return about;
+}
 
 /** A row's outcome as it is kept: with its number and what tells it from others. */
 export interface Told extends RowOutcome {
@@ -98,7 +113,7 @@ async function applyNext(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promis
     await ctx.db.write(sql.endJob, [county, id, ctx.clock.wall()]);
     return;
   }
-  const rows = open<JobRow[]>(ctx, job, chunk);
+  const rows = rowsIn(ctx, job, chunk);
   const outcomes = await kind.apply(ctx, { county, targetId: job.target_id, jobId: id }, rows);
   const told = rows.map((row, index): Told => {
     const outcome = outcomes[index];
@@ -153,9 +168,30 @@ async function* reportRows(ctx: Ctx, kind: ImportKind, job: sql.JobRecord) {
   }
 }
 
-async function writeChunk(ctx: Ctx, job: sql.JobRecord, seq: number, rows: readonly JobRow[]): Promise<void> {
-  const { keyId, bytes } = ctx.keys.seal(JSON.stringify(rows), placeOf(job, seq));
+/**
+ * A slice of the file. A contradiction is known only at its second row, however far behind: none of them is believed, so
+ * they are named once the whole file was read.
+ */
+async function writeChunk(
+  ctx: Ctx,
+  job: sql.JobRecord,
+  seq: number,
+  rows: readonly Waiting[],
+): Promise<void> {
+  const conflicts = rows.flatMap(({ about }, index) => (about?.agree === false ? [index] : []));
+  const text = `{"rows":[${rows.map((row) => row.text).join(',')}],"conflicts":${JSON.stringify(conflicts)}}`;
+  const { keyId, bytes } = ctx.keys.seal(text, placeOf(job, seq));
   await ctx.db.write(sql.insertChunk, [job.county, job.id, seq, job.region, job.owner_id, keyId, bytes]);
+}
+
+function rowsIn(ctx: Ctx, job: sql.JobRecord, chunk: sql.ChunkRecord): JobRow[] {
+  const { rows, conflicts } = open<{ rows: Omit<JobRow, 'conflict'>[]; conflicts: number[] }>(
+    ctx,
+    job,
+    chunk,
+  );
+  const among = new Set(conflicts);
+  return rows.map((row, index) => ({ ...row, conflict: among.has(index) }));
 }
 
 function open<T>(ctx: Ctx, job: sql.JobRecord, { seq, key_id, sealed }: sql.ChunkRecord): T {

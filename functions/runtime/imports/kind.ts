@@ -8,6 +8,8 @@ export interface JobRow {
   number: number;
   cells: Record<string, string>;
   faults: TableRow['faults'];
+  /** By what two rows are the same; '' when it says too little to be compared. */
+  same: string;
   /** First row that is the same, when this is a later one. */
   repeats: number | null;
   /** Rows about the same say different things, wherever in the file: none of them is believed. */
