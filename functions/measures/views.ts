@@ -86,9 +86,8 @@ export async function plansOf(ctx: Ctx, county: string, caseId: string): Promise
 
 /** What was found on visits and otherwise, the newest first. */
 export async function visitsOf(ctx: Ctx, county: string, caseId: string): Promise<VisitView[]> {
-  return (await followUpsOf(ctx, county, caseId)).map(({ words: findings, newRisks, photoIds, ...one }) => {
-    const { id, cadence, on, by, way, met, problem, solved, result } = one;
-    const newRisk = newRisks[0] ?? null;
+  return (await followUpsOf(ctx, county, caseId)).map(({ words: findings, photoIds, ...one }) => {
+    const { id, cadence, on, by, way, met, problem, solved, result, newRisks } = one;
     return {
       id,
       cadence,
@@ -100,7 +99,7 @@ export async function visitsOf(ctx: Ctx, county: string, caseId: string): Promis
       problem,
       solved,
       result,
-      newRisk,
+      newRisks,
       photos: photoIds.length,
     };
   });

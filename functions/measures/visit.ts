@@ -15,7 +15,7 @@ import { factsOf, MAY_VISIT } from './views';
  * A visit, written down where it was made and sent when there is a line again: the follow-up of its month. The phone's key
  * makes it one visit, however often and however late it is sent.
  */
-export const visit = handle(contract.measures.visit, async (ctx, { caseId, key, newRisk, ...said }) => {
+export const visit = handle(contract.measures.visit, async (ctx, { caseId, key, ...said }) => {
   const helped = await getHelped(ctx, caseId);
   const role = planner(ctx, helped, MAY_VISIT).role as StaffRole;
   const { county, case: c } = helped;
@@ -34,9 +34,8 @@ export const visit = handle(contract.measures.visit, async (ctx, { caseId, key, 
       const followed = await getFollowed(ctx, helped);
       if (hasLeft(followed.entry.status)) throw new Failure('conflict', 'HOUSEHOLD_LEFT');
       const { findings: words, ...rest } = said;
-      const newRisks = newRisk === null ? [] : [newRisk];
       const month = { cadence: 'MONTH' as const, event: null, guarantees: [] };
-      visitId = await writeFollowUp(ctx, followed, { ...rest, ...month, key, words, newRisks }, role);
+      visitId = await writeFollowUp(ctx, followed, { ...rest, ...month, key, words }, role);
     }
     return { visitId, twiceShut: isTwiceShut(await followUpsOf(ctx, county, caseId)) };
   });

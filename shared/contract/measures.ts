@@ -86,7 +86,7 @@ const Visit = z.object({
   problem: z.string(),
   solved: z.string(),
   result: z.enum(FOLLOW_UP_RESULTS),
-  newRisk: z.enum(RISK_TYPES).nullable(),
+  newRisks: z.array(z.enum(RISK_TYPES)),
   photos: z.number(),
 });
 export type VisitView = z.infer<typeof Visit>;

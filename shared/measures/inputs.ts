@@ -95,12 +95,13 @@ export const VisitInput = z
     problem: words(300).default(''),
     solved: words(300).default(''),
     result: z.enum(FOLLOW_UP_RESULTS),
-    newRisk: z.enum(RISK_TYPES).nullable().default(null),
+    newRisks: z.array(z.enum(RISK_TYPES)).max(3, { error: 'TOO_MANY' }).default([]),
     photoIds: Evidence,
   })
   .superRefine((visit, ctx) => {
-    const missing = (path: string) => ctx.addIssue({ code: 'custom', message: 'REQUIRED', path: [path] });
-    if (visit.result === 'NEW_RISK' && visit.newRisk === null) missing('newRisk');
+    const missing = (path: string, message = 'REQUIRED') =>
+      ctx.addIssue({ code: 'custom', message, path: [path] });
+    if (visit.result === 'NEW_RISK' && visit.newRisks.length === 0) missing('newRisks', 'NEW_RISK_MISSING');
     if (visit.result !== 'UNREACHABLE' && visit.findings === '') missing('findings');
     if (visit.result !== 'UNREACHABLE' && visit.way !== 'HOME' && visit.met === '') missing('met');
   });

@@ -262,7 +262,7 @@ describe('help for a family', () => {
       key: 'visit-on-phone-5',
       on: '2026-04-05',
       result: 'NEW_RISK',
-      newRisk: 'HOUSING',
+      newRisks: ['HOUSING'],
       findings: '房子漏雨',
     });
     expect(await tasks()).toEqual([
@@ -364,7 +364,7 @@ describe('help for a family', () => {
       way: 'PHONE',
       met: said.met,
       findings: '在外地打工',
-      newRisk: 'WATER',
+      newRisks: ['WATER'],
       cadence: 'MONTH',
     });
     const again = {

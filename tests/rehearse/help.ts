@@ -67,7 +67,7 @@ export const HELP_SHAPES = {
     problem: Text.default(''),
     solved: Text.default(''),
     result: Result,
-    newRisk: coded(RISK_LABELS).optional(),
+    newRisks: Risks,
     photos: Photos,
   },
   followUp: {
@@ -222,12 +222,12 @@ export async function helpCall(
       });
     }
     case 'visitFamily': {
-      const { on = day, newRisk = null, photos, way, met, findings, problem, solved, result } = step;
+      const { on = day, newRisks, photos, way, met, findings, problem, solved, result } = step;
       // The phone's key: the same words at the same minute are the same visit, however often they are sent.
       const key = `visit-${step.at.replace(/\D/g, '')}`;
       const photoIds = await given.photos(photos);
       return call('measures.visit', {
-        ...{ key, on, way, met, findings, problem, solved, result, newRisk, photoIds },
+        ...{ key, on, way, met, findings, problem, solved, result, newRisks, photoIds },
       });
     }
     case 'followUp': {

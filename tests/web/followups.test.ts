@@ -6,6 +6,7 @@
 import { faults } from '@tests/support/axe';
 import { walk } from '@tests/support/f01';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
+import { looker } from '@tests/support/looked';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
 import { keepPicture } from '@tests/support/pictures';
 import type { WireOffice } from '@tests/support/wire-office';
@@ -28,19 +29,7 @@ beforeAll(async () => {
 
 afterAll(() => place?.close());
 
-const picture = (person: InBrowser, name: string) => keepPicture(person.page, 'followups', name);
-
-/** The same page in large text, looked at and measured. */
-async function looked(person: InBrowser, name: string): Promise<void> {
-  await picture(person, name);
-  expect(await faults(person.page, [320, 375], ['light', 'care'])).toEqual([]);
-  await person.page.setViewportSize({ width: 375, height: 812 });
-  await picture(person, `${name}-care`);
-  await person.page.evaluate(() => {
-    for (const part of [document.body, ...document.querySelectorAll('.sw-page')])
-      part.classList.remove('sw-care');
-  });
-}
+const { picture, looked } = looker('followups');
 
 /** A name written with the finger. */
 async function sign({ page }: InBrowser): Promise<void> {

@@ -3,15 +3,13 @@
  * family agrees, a department lands a measure, the family says that it came, and the visit is written down with the net cut
  * off. Wants a build: `node miniapp/build.cjs h5`.
  */
-import { faults } from '@tests/support/axe';
 import { walk } from '@tests/support/f01';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
+import { looker } from '@tests/support/looked';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
-import { keepPicture } from '@tests/support/pictures';
 import type { WireOffice } from '@tests/support/wire-office';
 import sharp from 'sharp';
 
-const FOLDER = 'help';
 const QUEUE = 'packages/review/pages/queue';
 const PLAN = 'packages/help/pages/plan';
 
@@ -31,25 +29,7 @@ beforeAll(async () => {
 
 afterAll(() => place?.close());
 
-const picture = (person: InBrowser, name: string) => keepPicture(person.page, FOLDER, name);
-
-/** The same page in large text too, looked at and measured. */
-async function looked(person: InBrowser, name: string): Promise<void> {
-  await picture(person, name);
-  expect(await faults(person.page, [320, 375], ['light', 'care'])).toEqual([]);
-  await person.page.setViewportSize({ width: 375, height: 812 });
-  await picture(person, `${name}-care`);
-  await person.page.evaluate(() => {
-    for (const part of [document.body, ...document.querySelectorAll('.sw-page')])
-      part.classList.remove('sw-care');
-  });
-}
-
-async function onDesk(person: InBrowser, name: string): Promise<void> {
-  expect(await faults(person.page, [1280], ['light'])).toEqual([]);
-  await person.page.setViewportSize(DESK);
-  await picture(person, name);
-}
+const { picture, looked, onDesk } = looker('help');
 
 test('a helper is named, writes the plan, and the family agrees to it', async () => {
   const [cadre, helper, family] = [
@@ -208,6 +188,10 @@ test('a visit with the net cut off is kept, and handed in once when the net is b
   await helper.tap('button', '交走访记录');
   await helper.sees('选一样，现在怎么样。');
   await looked(helper, '18-visit-wrong');
+  await helper.tap('button', '有新的风险');
+  await helper.tap('button', '交走访记录');
+  await helper.sees('选一下是哪样风险。');
+  await looked(helper, '18-visit-risks');
   await helper.tap('button', '平稳');
   await helper.write('看到了什么', '吃药按时，儿子打来钱了');
   await helper.write('有什么难处', '药费还是高');

@@ -1,14 +1,12 @@
-import { choicesOf, One } from '@miniapp/features/review';
+import { HowNow } from '@miniapp/features/help';
+import { choicesOf } from '@miniapp/features/review';
 import type { Photos } from '@miniapp/features/staff';
-import { toast } from '@miniapp/platform/ui';
-import { Chips } from '@miniapp/ui/Chips';
 import { Choices } from '@miniapp/ui/Choices';
 import { Field } from '@miniapp/ui/Field';
 import { Section } from '@miniapp/ui/Section';
 import { Shot } from '@miniapp/ui/Shot';
-import { type Guarantee, RISK_TYPES } from '@shared/casework/codes';
-import { FOLLOW_UP_RESULTS } from '@shared/followups/codes';
-import { FOLLOW_UP_RESULT_LABELS, GUARANTEE_LABELS, TROUBLE_LABELS } from '@shared/messages';
+import type { Guarantee } from '@shared/casework/codes';
+import { GUARANTEE_LABELS } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { type Found, NOTHING_BROKEN } from './findings';
 
@@ -87,25 +85,7 @@ export function GuaranteesPart({ form, problems, photos, onChange }: PartProps) 
 export function ResultPart({ form, problems, photos, onChange }: PartProps) {
   return (
     <Section title="现在怎么样？" pad>
-      <One
-        label="现在怎么样？"
-        hideLabel
-        chips={choicesOf(FOLLOW_UP_RESULTS, FOLLOW_UP_RESULT_LABELS)}
-        value={form.result}
-        error={problems.result}
-        onChange={(result) => onChange({ result })}
-      />
-      {form.result === 'NEW_RISK' && (
-        <Chips
-          label="哪样新风险？最多选三样"
-          chips={choicesOf(RISK_TYPES, TROUBLE_LABELS)}
-          value={form.newRisks}
-          max={3}
-          onTooMany={() => toast('最多选三样')}
-          error={problems.newRisks}
-          onChange={(newRisks) => onChange({ newRisks })}
-        />
-      )}
+      <HowNow form={form} problems={problems} onChange={onChange} />
       <Field
         label="看到了什么"
         type="textarea"

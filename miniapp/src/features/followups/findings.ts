@@ -1,6 +1,6 @@
+import { type Now, nowProblems, toNow } from '@miniapp/features/help';
 import { boxOf } from '@miniapp/features/review';
-import type { Guarantee, RiskType } from '@shared/casework/codes';
-import type { FollowUpResult } from '@shared/followups/codes';
+import type { Guarantee } from '@shared/casework/codes';
 
 /** One of the three guarantees or the water that is broken: what, who mends it, by when. */
 export interface Broken {
@@ -10,10 +10,8 @@ export interface Broken {
 }
 
 /** What every follow-up says: how the family is, what is new, what is broken. */
-export interface Found {
+export interface Found extends Now {
   on: string;
-  result?: FollowUpResult;
-  newRisks: RiskType[];
   broken: Partial<Record<Guarantee, Broken>>;
   words: string;
 }
@@ -25,10 +23,8 @@ export function foundProblems(
   { on, result, newRisks, broken, words }: Found,
   today: string,
 ): Record<string, string> {
-  const problems: Record<string, string> = {};
+  const problems = nowProblems({ result, newRisks });
   if (on === '' || on > today) problems.on = '选去的那天，不能晚于今天。';
-  if (result === undefined) problems.result = '选一样，现在怎么样。';
-  if (result === 'NEW_RISK' && newRisks.length === 0) problems.newRisks = '选一下是哪样风险。';
   for (const [what, { detail, fixer, dueOn }] of Object.entries(broken)) {
     if (detail.trim() === '') problems[`${what}.detail`] = '写一句哪里不好。';
     if (fixer.trim() === '') problems[`${what}.fixer`] = '写上谁来解决。';
@@ -39,12 +35,11 @@ export function foundProblems(
 }
 
 /** The same as it is handed in; photos by the boxes that hold some. */
-export function toFound({ on, result, newRisks, broken, words }: Found, groups: readonly string[]) {
+export function toFound({ on, broken, words, ...now }: Found, groups: readonly string[]) {
   const photosOf = (box: string) => (groups.includes(box) ? [boxOf(box)] : []);
   return {
     on,
-    result: result ?? 'STABLE',
-    newRisks: result === 'NEW_RISK' ? newRisks : [],
+    ...toNow(now),
     guarantees: Object.entries(broken).map(([what, said]) => ({
       what,
       detail: said.detail.trim(),

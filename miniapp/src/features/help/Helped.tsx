@@ -1,13 +1,7 @@
-import { KeptActs } from '@miniapp/features/review';
-import { Staffed } from '@miniapp/features/staff';
-import { NetworkError } from '@miniapp/platform/call';
 import { go, useParams } from '@miniapp/platform/navigate';
 import { callPhone } from '@miniapp/platform/ui';
-import { Bar } from '@miniapp/ui/Bar';
 import { Empty } from '@miniapp/ui/Empty';
-import { Head } from '@miniapp/ui/Head';
 import { Note } from '@miniapp/ui/Note';
-import { Page } from '@miniapp/ui/Page';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { Tag } from '@miniapp/ui/Tag';
@@ -16,13 +10,11 @@ import { FOLLOW_UP_RESULT_LABELS } from '@shared/messages/followups';
 import { day } from '@shared/messages/format';
 import { TROUBLE_LABELS } from '@shared/messages/labels';
 import { View } from '@tarojs/components';
+import { HelpPage } from './HelpPage';
 import { PLAN_PAGE, VISIT_PAGE } from './pages';
 import { helpedOf, useHelping } from './queries';
 import { staffTag } from './staff-words';
 import { dueTag } from './visits';
-
-/** Where what waits on the phone is changed. */
-const FORMS = { 'measures.visit': VISIT_PAGE } as const;
 
 /** One family for its helper on the spot: whom to call, what was wrong last time, what is to come; opens without a network. */
 export function Helped() {
@@ -30,35 +22,20 @@ export function Helped() {
   const query = useHelping();
   const family = helpedOf(query, caseId);
   return (
-    <Page
-      title="一户的帮扶"
-      bar={family && <Bar primary={{ children: '记一次走访', onTap: () => go(VISIT_PAGE, { caseId }) }} />}
+    <HelpPage
+      query={query}
+      family={family}
+      say={day}
+      bar={family && { primary: { children: '记一次走访', onTap: () => go(VISIT_PAGE, { caseId }) } }}
     >
-      <Head
-        title={family === undefined ? '一户的帮扶' : `${family.headName}家`}
-        hint={
-          family &&
-          [
-            family.villageName,
-            family.group,
-            family.memberCount === null ? '' : `${family.memberCount} 口人`,
-            `${day(family.includedOn)}列入`,
-          ]
-            .filter(Boolean)
-            .join(' · ')
-        }
-      />
-      <KeptActs caseId={caseId} unreached={query.error instanceof NetworkError} pages={FORMS} />
-      <Staffed query={query} rows={6}>
-        {({ today }) =>
-          family === undefined ? (
-            <Note state="off" title="这家现在不由您联系" />
-          ) : (
-            <Whole family={family} today={today} />
-          )
-        }
-      </Staffed>
-    </Page>
+      {({ today }) =>
+        family === undefined ? (
+          <Note state="off" title="这家现在不由您联系" />
+        ) : (
+          <Whole family={family} today={today} />
+        )
+      }
+    </HelpPage>
   );
 }
 

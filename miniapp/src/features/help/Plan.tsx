@@ -1,16 +1,12 @@
-import { KeptActs } from '@miniapp/features/review';
-import { CASE_PAGE, DESK_FROM_PX, ENTRY_PAGE, Staffed } from '@miniapp/features/staff';
-import { NetworkError } from '@miniapp/platform/call';
+import { CASE_PAGE, DESK_FROM_PX, ENTRY_PAGE } from '@miniapp/features/staff';
 import { go, useParams } from '@miniapp/platform/navigate';
 import { callPhone } from '@miniapp/platform/ui';
 import { useWidth } from '@miniapp/platform/width';
 import { Button } from '@miniapp/ui/Button';
 import { DataTable } from '@miniapp/ui/desk/DataTable';
 import { Empty } from '@miniapp/ui/Empty';
-import { Head } from '@miniapp/ui/Head';
 import { Link } from '@miniapp/ui/Link';
 import { Note } from '@miniapp/ui/Note';
-import { Page } from '@miniapp/ui/Page';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { Tag } from '@miniapp/ui/Tag';
@@ -22,39 +18,19 @@ import { CONFIRM_WAY_LABELS, MEASURE_KIND_LABELS, VISIT_WAY_LABELS } from '@shar
 import { NEED_LABELS, RISK_LABELS } from '@shared/messages/staff-labels';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
+import { HelpPage } from './HelpPage';
 import { HELP_ACT_PAGE, VISIT_PAGE } from './pages';
 import { useStaffFamily } from './queries';
 import { staffTag, warningText } from './staff-words';
-
-/** Where what waits on the phone is changed. */
-const FORMS = { 'measures.visit': VISIT_PAGE } as const;
 
 /** The help of one family for its offices: what is missing, who helps, the plan, each measure, visits (domain.md 3.4, 8). */
 export function Plan() {
   const { caseId = '' } = useParams<'caseId'>();
   const query = useStaffFamily(caseId);
-  const family = query.data;
   return (
-    <Page title="一户的帮扶">
-      <Head
-        title={family === undefined ? '一户的帮扶' : `${family.headName}家`}
-        hint={
-          family &&
-          [
-            family.villageName,
-            family.group,
-            family.memberCount === null ? '' : `${family.memberCount} 口人`,
-            `${fullDay(family.includedOn)}列入`,
-          ]
-            .filter(Boolean)
-            .join(' · ')
-        }
-      />
-      <KeptActs caseId={caseId} unreached={query.error instanceof NetworkError} pages={FORMS} />
-      <Staffed query={query} rows={6}>
-        {(found) => <Whole family={found} />}
-      </Staffed>
-    </Page>
+    <HelpPage query={query} family={query.data} say={fullDay}>
+      {(family) => <Whole family={family} />}
+    </HelpPage>
   );
 }
 
@@ -303,7 +279,7 @@ function Visits({ family }: { family: StaffFamily }) {
           }
           tag={
             <Tag state={TONES[one.result]}>
-              {[FOLLOW_UP_RESULT_LABELS[one.result], one.newRisk && RISK_LABELS[one.newRisk]]
+              {[FOLLOW_UP_RESULT_LABELS[one.result], one.newRisks.map((risk) => RISK_LABELS[risk]).join('、')]
                 .filter(Boolean)
                 .join('：')}
             </Tag>

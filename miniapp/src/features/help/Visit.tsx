@@ -10,13 +10,10 @@ import { Head } from '@miniapp/ui/Head';
 import { Page } from '@miniapp/ui/Page';
 import { Section } from '@miniapp/ui/Section';
 import { Shot } from '@miniapp/ui/Shot';
-import { RISK_TYPES } from '@shared/casework/codes';
-import { FOLLOW_UP_RESULTS } from '@shared/followups/codes';
 import { VISIT_WAYS } from '@shared/measures/codes';
-import { FOLLOW_UP_RESULT_LABELS } from '@shared/messages/followups';
 import { VISIT_WAY_LABELS } from '@shared/messages/help';
-import { TROUBLE_LABELS } from '@shared/messages/labels';
 import { useState } from 'react';
+import { HowNow } from './HowNow';
 import { HELPED_PAGE, PLAN_PAGE } from './pages';
 import { helpedOf, useHelping, useStaffFamily } from './queries';
 import { toVisit, type VisitForm, visitProblems } from './visits';
@@ -73,6 +70,7 @@ function Filling({ family, personId, isHelper }: FillingProps) {
     key: newRequestId(),
     on: today,
     way: 'HOME',
+    newRisks: [],
     met: '',
     findings: '',
     problem: '',
@@ -127,23 +125,7 @@ function Filling({ family, personId, isHelper }: FillingProps) {
         />
       </Section>
       <Section title="现在怎么样？" pad>
-        <One
-          label="现在怎么样？"
-          hideLabel
-          chips={choicesOf(FOLLOW_UP_RESULTS, FOLLOW_UP_RESULT_LABELS)}
-          value={form.result}
-          error={problems.result}
-          onChange={(result) => change({ result })}
-        />
-        {form.result === 'NEW_RISK' && (
-          <One
-            label="哪样新风险？"
-            chips={choicesOf(RISK_TYPES, TROUBLE_LABELS)}
-            value={form.newRisk}
-            error={problems.newRisk}
-            onChange={(newRisk) => change({ newRisk })}
-          />
-        )}
+        <HowNow form={form} problems={problems} onChange={change} />
         <Field
           label={form.way === 'HOME' ? '见到了谁' : '和谁说的，电话多少'}
           optional={form.way === 'HOME' || shut}

@@ -2,11 +2,10 @@ import { boxOf } from '@miniapp/features/review';
 import type { Input } from '@miniapp/platform/api';
 import type { State } from '@miniapp/ui/Tag';
 import { lastOfMonth } from '@shared/calendar/dates';
-import type { RiskType } from '@shared/casework/codes';
 import type { HelpedFamily } from '@shared/contract/measures';
-import type { FollowUpResult } from '@shared/followups/codes';
 import type { VisitWay } from '@shared/measures/codes';
 import { day } from '@shared/messages/format';
+import { type Now, nowProblems, toNow } from './HowNow';
 
 /** How the visit of a family stands this month. */
 export type Due = 'LATE' | 'DUE' | 'DONE';
@@ -28,14 +27,12 @@ export function dueTag(
 }
 
 /** A visit as it is being written down. */
-export interface VisitForm {
+export interface VisitForm extends Now {
   /** Under which the server knows it, however often it is sent. */
   key: string;
   on: string;
   way: VisitWay;
   met: string;
-  result?: FollowUpResult;
-  newRisk?: RiskType;
   findings: string;
   problem: string;
   solved: string;
@@ -43,15 +40,13 @@ export interface VisitForm {
 
 /** What is still missing, by field. Nothing is checked while somebody types. */
 export function visitProblems(
-  { on, way, met, result, newRisk, findings }: VisitForm,
+  { on, way, met, result, newRisks, findings }: VisitForm,
   { today, includedOn }: { today: string; includedOn: string },
 ): Record<string, string> {
-  const problems: Record<string, string> = {};
+  const problems = nowProblems({ result, newRisks });
   const shut = result === 'UNREACHABLE';
   if (on === '' || on > today) problems.on = '选去的那天，不能晚于今天。';
   else if (on < includedOn) problems.on = `${day(includedOn)}才列入，选那天以后的。`;
-  if (result === undefined) problems.result = '选一样，现在怎么样。';
-  if (result === 'NEW_RISK' && newRisk === undefined) problems.newRisk = '选一下是哪样风险。';
   if (!shut && findings.trim() === '') problems.findings = '写一句看到了什么。';
   if (!shut && way !== 'HOME' && met.trim() === '') problems.met = '写上和谁说的，电话是多少。';
   return problems;
@@ -59,11 +54,9 @@ export function visitProblems(
 
 /** The same as it is handed in; photos by the boxes that hold some. */
 export function toVisit(form: VisitForm, groups: readonly string[]): Omit<Input<'measures.visit'>, 'caseId'> {
-  const { result = 'STABLE', newRisk, ...rest } = form;
   return {
-    ...rest,
-    result,
-    newRisk: result === 'NEW_RISK' ? (newRisk ?? null) : null,
+    ...form,
+    ...toNow(form),
     met: form.met.trim(),
     findings: form.findings.trim(),
     problem: form.problem.trim(),

@@ -8,7 +8,7 @@ import { keepDrawing } from './useHandIn';
 export function useKept<F extends object>(name: string, open: () => F) {
   const place = useRef(slot<F>(name));
   const [found] = useState(() => place.current.get());
-  const [form, setForm] = useState<F>(() => found ?? open());
+  const [form, setForm] = useState<F>(() => ({ ...open(), ...found }));
   const [kept, setKept] = useState(true);
   const touched = useRef(false);
   useEffect(() => {
