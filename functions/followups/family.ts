@@ -14,20 +14,17 @@ import {
 import { hasLeft } from '@shared/register';
 import { audit } from '../runtime/audit';
 import { findProfileInForce } from '../runtime/cases/case-store';
-import { getCase } from '../runtime/cases/on-case';
 import { placesOf } from '../runtime/papers';
 import { followUpsOf } from '../runtime/register/follow-up';
-import { getFollowed } from '../runtime/register/followed';
 import { handle } from '../runtime/use-case';
 import * as sql from './followups.sql';
-import { handOf } from './hands';
+import { handOf, openFamily } from './hands';
 import { changeView, familyView, quarterView, taskView } from './views';
 
 /** One family on the list with everything that follows up on it. Looking is written down. */
 export const family = handle(contract.followups.family, async (ctx, { caseId }) => {
-  const loaded = await getCase(ctx, caseId, 'STAFF');
-  const followed = await getFollowed(ctx, loaded);
-  const { entry, facts, knownFrom } = followed;
+  const followed = await openFamily(ctx, caseId);
+  const { entry, facts, knownFrom, loaded } = followed;
   const { county, case: c } = loaded;
   await audit(ctx, { what: 'READ', caseId, detail: '', why: '' });
   const profile = (await findProfileInForce(ctx, county)) ?? loaded.profile;
@@ -50,7 +47,7 @@ export const family = handle(contract.followups.family, async (ctx, { caseId }) 
     ctx.today,
   );
   const left = hasLeft(entry.status);
-  const may = (roles: Parameters<typeof handOf>[2]) => !left && handOf(ctx, loaded, roles) !== null;
+  const may = (roles: Parameters<typeof handOf>[2]) => !left && handOf(ctx, followed, roles) !== null;
   const last = handed[0]?.quarter;
   return {
     family: {
@@ -95,12 +92,12 @@ export const family = handle(contract.followups.family, async (ctx, { caseId }) 
 
 /** What was true on a day as it was known at the end of another: both axes of validity in time. */
 export const facts = handle(contract.followups.facts, async (ctx, { caseId, on, knownOn }) => {
-  const followed = await getFollowed(ctx, await getCase(ctx, caseId, 'STAFF'));
+  const { facts: known } = await openFamily(ctx, caseId);
   await audit(ctx, { what: 'READ', caseId, detail: '', why: '' });
   const knownAt = knownOn === '' ? null : endOfDay(knownOn);
   return {
     on,
     knownOn: knownOn === '' ? ctx.today : knownOn,
-    ...familyView(followed.facts, { on, knownAt }),
+    ...familyView(known, { on, knownAt }),
   };
 });

@@ -22,7 +22,7 @@ export const ours = handle(contract.followups.ours, async (ctx, { caseId }) => {
     changes: rows
       .filter(({ by_family, state }) => by_family || state === 'DONE')
       .map((row) => {
-        const { warnings: _, mayAnswer: __, ...change } = changeView(ctx, followed, row);
+        const { warnings: _, mayAnswer: __, ...change } = changeView(ctx, { ...followed, helps: false }, row);
         // What a cadre noted for the office is not for the family.
         return change.byFamily ? change : { ...change, text: '' };
       }),

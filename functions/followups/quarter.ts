@@ -13,16 +13,15 @@ import {
   quarterOf,
 } from '@shared/followups';
 import { findProfileInForce } from '../runtime/cases/case-store';
-import { getCase } from '../runtime/cases/on-case';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { writeFollowUp } from '../runtime/register/follow-up';
 import { lockFamily } from '../runtime/register/follow-ups.sql';
-import { type Followed, getFollowed, keepFiles, writeFacts } from '../runtime/register/followed';
+import { type Followed, keepFiles, writeFacts } from '../runtime/register/followed';
 import { sealRecord, sheetId } from '../runtime/register/sealed';
 import { handle } from '../runtime/use-case';
 import * as sql from './followups.sql';
-import { getToWrite, handOf } from './hands';
+import { getToWrite, handOf, type OpenFamily, openCase, withFacts } from './hands';
 import { openTasks } from './record';
 import { quarterView } from './views';
 
@@ -134,15 +133,15 @@ async function mend(
 export const confirmQuarter = handle(
   contract.followups.confirmQuarter,
   async (ctx, { caseId, quarter: which, revision, agree, words }) => {
-    const loaded = await getCase(ctx, caseId, 'STAFF');
+    const opened = await openCase(ctx, caseId);
     await ctx.db.first(lockFamily, [caseId]);
-    const followed = await getFollowed(ctx, loaded);
-    const { county } = loaded;
+    const followed = await withFacts(ctx, opened);
+    const { county } = opened.loaded;
     const rows = await ctx.db.rows(sql.findQuarters, [county, caseId]);
     const row = rows.find((one) => one.quarter === which && one.revision === revision);
     if (row === undefined) throw new Failure('not_found', 'NOT_FOUND');
     if (row.state !== 'VILLAGE' && row.state !== 'TOWN') throw new Failure('conflict', 'ALREADY_ANSWERED');
-    const hand = handOf(ctx, loaded, CONFIRMERS[row.state]);
+    const hand = handOf(ctx, opened, CONFIRMERS[row.state]);
     if (hand === null) throw new Failure('forbidden', 'ROLE_MAY_NOT');
     const last = row.state === 'VILLAGE' ? row.recorded_by : row.village_by;
     if (last !== null && hand.hands.includes(last)) throw new Failure('conflict', 'NEXT_HAND');
@@ -159,7 +158,7 @@ export const confirmQuarter = handle(
   },
 );
 
-async function sheetOf(ctx: Ctx, followed: Followed, which: string) {
+async function sheetOf(ctx: Ctx, followed: OpenFamily, which: string) {
   const rows = await ctx.db.rows(sql.findQuarters, [followed.loaded.county, followed.loaded.case.id]);
   const row = rows.find((one) => one.quarter === which);
   if (row === undefined) throw new Error('A sheet that was written is not there');

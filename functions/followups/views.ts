@@ -9,7 +9,7 @@ import type { Ctx } from '../runtime/context';
 import type { Followed } from '../runtime/register/followed';
 import { openRecord, sheetId } from '../runtime/register/sealed';
 import type { ChangeRow, QuarterRow, TaskRow } from './followups.sql';
-import { handOf } from './hands';
+import { handOf, type Opened } from './hands';
 
 type FamilyFacts = OutputOf<typeof contract.followups.facts>;
 
@@ -63,9 +63,9 @@ const WAITS_FOR: Partial<Record<ChangeRow['state'], readonly StaffRole[]>> = {
   COUNTY: CONFIRMERS.COUNTY,
 };
 
-export function changeView(ctx: Ctx, { loaded }: Followed, row: ChangeRow): ChangeView {
+export function changeView(ctx: Ctx, followed: Opened, row: ChangeRow): ChangeView {
   const said = openRecord(ctx, 'change', row.id, { keyId: row.key_id, bytes: row.sealed });
-  const hand = handOf(ctx, loaded, WAITS_FOR[row.state] ?? []);
+  const hand = handOf(ctx, followed, WAITS_FOR[row.state] ?? []);
   return {
     id: row.id,
     kind: row.kind as ChangeView['kind'],
@@ -94,13 +94,13 @@ export function changeView(ctx: Ctx, { loaded }: Followed, row: ChangeRow): Chan
   };
 }
 
-export function quarterView(ctx: Ctx, { loaded }: Followed, row: QuarterRow): QuarterView {
-  const said = openRecord(ctx, 'quarter', sheetId(loaded.case.id, row.quarter, row.revision), {
+export function quarterView(ctx: Ctx, followed: Opened, row: QuarterRow): QuarterView {
+  const said = openRecord(ctx, 'quarter', sheetId(followed.loaded.case.id, row.quarter, row.revision), {
     keyId: row.key_id,
     bytes: row.sealed,
   });
   const level = row.state === 'VILLAGE' || row.state === 'TOWN' ? row.state : null;
-  const hand = level === null ? null : handOf(ctx, loaded, CONFIRMERS[level]);
+  const hand = level === null ? null : handOf(ctx, followed, CONFIRMERS[level]);
   const before = row.state === 'TOWN' ? row.village_by : row.recorded_by;
   const fen = (text: string | null) => (text === null ? null : Number(text));
   return {

@@ -1,11 +1,11 @@
 import { type Role, rolesOn } from '@shared/access';
 import { type Case, mayRead } from '@shared/casework';
 import { type HelpStanding, isDepartment, type Measure, type Owner } from '@shared/measures';
-import { covers } from '@shared/regions';
 import { countyOfId } from '../adapters';
 import { findCase, findCaseIn, type LoadedCase } from '../runtime/cases/case-store';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
+import { findHelpedCase, isHelperOf } from '../runtime/help/helper';
 import * as sql from './measures.sql';
 
 /** A family on the list, and who the caller is to its help. */
@@ -33,33 +33,16 @@ export async function getHelped(ctx: Ctx, caseId: string): Promise<Helped> {
 async function asOfficeOrParty(ctx: Ctx, caseId: string): Promise<Helped | null> {
   const loaded = await findCase(ctx, caseId);
   if (loaded === null || !mayRead(loaded.case, ctx.caller)) return null;
-  // The role HELPER alone helps nobody: it is the assignment that does.
+  // The role HELPER alone helps nobody.
   const roles = rolesOn(loaded.case, ctx.caller).filter((role) => role !== 'HELPER');
   const isParty = roles.includes('HOUSEHOLD') || roles.includes('PROXY');
-  const helps = !isParty && (await assignmentOf(ctx, loaded.county, caseId)) !== null;
+  const helps = !isParty && (await isHelperOf(ctx, caseId));
   return { ...loaded, roles: helps ? ['HELPER', ...roles] : roles, departments: [] };
 }
 
-/** The open assignment of the caller, as long as the caller still serves there. */
-async function assignmentOf(ctx: Ctx, county: string, caseId: string): Promise<sql.HelperRow | null> {
-  const row = await ctx.db.first(sql.findHelperNow, [county, caseId]);
-  return row !== undefined && row.person_id === ctx.caller.personId && servesAt(ctx, row.village)
-    ? row
-    : null;
-}
-
-export const servesAt = (ctx: Ctx, village: string): boolean =>
-  ctx.caller.grants.some(({ region }) => covers(region, village));
-
 async function asHelper(ctx: Ctx, caseId: string): Promise<Helped | null> {
-  const county = countyOfId(caseId);
-  const row = county === undefined ? null : await assignmentOf(ctx, county, caseId);
-  if (county === undefined || row === null) return null;
-  // The helper reads this one case and no other of its village.
-  const loaded = await ctx.db.within(row.village, () => findCaseIn(ctx, county, caseId));
-  return loaded === null || isParty(loaded.case, ctx)
-    ? null
-    : { ...loaded, roles: ['HELPER'], departments: [] };
+  const loaded = await findHelpedCase(ctx, caseId);
+  return loaded === null ? null : { ...loaded, roles: ['HELPER'], departments: [] };
 }
 
 async function asDepartment(ctx: Ctx, caseId: string): Promise<Helped | null> {

@@ -4,9 +4,10 @@ import type { HelpedFamily } from '@shared/contract/measures';
 import { audit } from '../runtime/audit';
 import { findCaseIn } from '../runtime/cases/case-store';
 import { Failure } from '../runtime/failure';
+import { servesAt } from '../runtime/help/helper';
 import { measureOfRow } from '../runtime/help/measures';
 import { handle } from '../runtime/use-case';
-import { departmentsOf, getHelped, type Helped, servesAt } from './family';
+import { departmentsOf, getHelped, type Helped } from './family';
 import * as sql from './measures.sql';
 import { headOf, helpedFamily, measureView, ourHelp, staffFamily } from './views';
 

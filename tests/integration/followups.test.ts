@@ -378,6 +378,81 @@ test('sheets that are late and tasks that are waiting are told of, once', async 
   expect(counts).toMatchObject({ QUARTER: 1, LATE: 1 });
 });
 
+test('the helper follows the families that are assigned, and every other one is not there', async () => {
+  office.at('2026-07-12 10:00');
+  const { caseId: other } = await walk(office, 'announced', {
+    headName: '白长河',
+    idNo: composeIdNumber({ area: '990101', birthDate: '1970-02-03', sequence: 77 }),
+  });
+  office.at('2026-07-20 10:00');
+  const HELPER = 'liu-zhigang';
+  const named = { unit: '旗农牧局', position: '科员', phone: '13800000001' };
+  const signatureId = await office.photo(HELPER);
+  const quarter = {
+    ...{ quarter: '2026Q2', on: '2026-07-12', ...SHEET, result: 'STABLE' as const, guarantees: [] },
+    ...{ signed: 'SCREEN' as const, signatureId },
+  };
+  const visit = {
+    cadence: 'EVENT',
+    event: 'ILLNESS',
+    on: '2026-07-12',
+    words: '在家',
+    result: 'STABLE',
+  } as const;
+  const [open] = (await familyOf()).tasks.filter(({ done }) => done === null);
+  const taskId = open?.id ?? '';
+  const doors = (of: string) =>
+    [
+      ['followups.family', { caseId: of }],
+      ['followups.facts', { caseId: of, on: '2026-07-12' }],
+      ['followups.record', { caseId: of, ...visit }],
+      ['followups.quarter', { caseId: of, ...quarter }],
+      ['followups.confirmQuarter', { caseId: of, quarter: '2026Q1', revision: 2, agree: true }],
+      [
+        'followups.writeFact',
+        { caseId: of, from: '2026-07-01', evidence: '看到了', said: { fact: 'WATER', value: true } },
+      ],
+      [
+        'followups.change',
+        { caseId: of, kind: 'RETURN', on: '2026-07-01', memberKeys: ['son'], evidence: ['RETURN_SEEN'] },
+      ],
+    ] as const;
+  const shut = [404, 'NOT_FOUND'];
+  // The role alone opens nothing, in the very village where the helper serves.
+  for (const [operation, input] of doors(caseId))
+    expect(await reasonOf(HELPER, operation, input)).toEqual(shut);
+  expect(await reasonOf(HELPER, 'followups.taskDone', { taskId, words: '办了' })).toEqual(shut);
+
+  await office.must('li-chunmei', 'measures.assignHelper', {
+    caseId,
+    personId: 'demo-liu-zhigang',
+    ...named,
+  });
+  const family = await familyOf(HELPER);
+  expect(family.may).toEqual({ follow: true, keepQuarter: true, keepFacts: false });
+  expect(family.quarters.map(({ mayConfirm }) => mayConfirm)).toEqual([false]);
+  expect(family.tasks.map(({ id }) => id)).toContain(taskId);
+  expect(namesOf(family.members)).toEqual(namesOf((await familyOf()).members));
+  await office.must(HELPER, 'followups.record', { caseId, ...visit });
+  const { sheet } = await office.must(HELPER, 'followups.quarter', { caseId, ...quarter });
+  expect([sheet.by, sheet.state, sheet.mayConfirm]).toEqual(['刘志刚', 'VILLAGE', false]);
+  await office.must(HELPER, 'followups.taskDone', { taskId, words: '补贴停了' });
+  // Facts and people are the village's to keep, each level's word is that level's (domain.md 1.4, 3.5).
+  for (const [operation, input] of doors(caseId).slice(5))
+    expect(await reasonOf(HELPER, operation, input)).toEqual([403, 'ROLE_MAY_NOT']);
+  const own = { caseId, quarter: '2026Q2', revision: 1, agree: true };
+  expect(await reasonOf(HELPER, 'followups.confirmQuarter', own)).toEqual([403, 'ROLE_MAY_NOT']);
+  for (const [operation, input] of doors(other))
+    expect(await reasonOf(HELPER, operation, input)).toEqual(shut);
+  expect(await reasonOf(HELPER, 'reviews.case', { caseId })).toEqual(shut);
+
+  await office.must('li-chunmei', 'measures.assignHelper', {
+    ...{ caseId, personId: 'demo-wang-jianjun', ...named, reason: '调走了' },
+  });
+  for (const [operation, input] of doors(caseId))
+    expect(await reasonOf(HELPER, operation, input)).toEqual(shut);
+});
+
 test('a family that moved away as a whole leaves the list after the township has agreed, and its file stays', async () => {
   office.at('2026-08-03 10:00');
   const { change } = await office.must('li-chunmei', 'followups.change', {
@@ -396,7 +471,9 @@ test('a family that moved away as a whole leaves the list after the township has
   // The way off the register holds it as its own event, and knows the family as it is, not as it was.
   const { exit } = await office.must('li-chunmei', 'eliminations.get', { caseId });
   expect(exit.members.map(({ name }) => name)).toEqual(['田有福', '田晓雨', '田小宝']);
-  expect((await office.must('li-chunmei', 'followups.list', {})).rows).toEqual([]);
+  expect((await office.must('li-chunmei', 'followups.list', {})).rows.map((one) => one.headName)).toEqual([
+    '白长河',
+  ]);
   const visit = { caseId, cadence: 'MONTH', on: '2026-08-03', words: '走了', result: 'STABLE' };
   expect(await reasonOf('li-chunmei', 'followups.record', visit)).toEqual([409, 'HOUSEHOLD_LEFT']);
   expect(await reasonOf('tian-xiaoyu', 'followups.tell', { caseId, what: 'ILL', on: '2026-08-01' })).toEqual([
