@@ -1,5 +1,4 @@
-import { HowNow } from '@miniapp/features/help';
-import { choicesOf } from '@miniapp/features/review';
+import { choicesOf, HowNow } from '@miniapp/features/review';
 import type { Photos } from '@miniapp/features/staff';
 import { Choices } from '@miniapp/ui/Choices';
 import { Field } from '@miniapp/ui/Field';

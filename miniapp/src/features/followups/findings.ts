@@ -1,5 +1,4 @@
-import { type Now, nowProblems, toNow } from '@miniapp/features/help';
-import { boxOf } from '@miniapp/features/review';
+import { boxOf, type Now, nowProblems, toNow } from '@miniapp/features/review';
 import type { Guarantee } from '@shared/casework/codes';
 
 /** One of the three guarantees or the water that is broken: what, who mends it, by when. */

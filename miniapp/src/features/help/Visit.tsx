@@ -1,5 +1,5 @@
 import { useMe } from '@miniapp/features/account';
-import { choicesOf, FormFrame, KeptNote, One, useHanding, useKept } from '@miniapp/features/review';
+import { choicesOf, FormFrame, HowNow, KeptNote, One, useHanding, useKept } from '@miniapp/features/review';
 import { Staffed, usePhotos } from '@miniapp/features/staff';
 import { newRequestId } from '@miniapp/platform/call';
 import { backOr, useParams } from '@miniapp/platform/navigate';
@@ -13,7 +13,6 @@ import { Shot } from '@miniapp/ui/Shot';
 import { VISIT_WAYS } from '@shared/measures/codes';
 import { VISIT_WAY_LABELS } from '@shared/messages/help';
 import { useState } from 'react';
-import { HowNow } from './HowNow';
 import { HELPED_PAGE, PLAN_PAGE } from './pages';
 import { helpedOf, useHelping, useStaffFamily } from './queries';
 import { toVisit, type VisitForm, visitProblems } from './visits';

@@ -1,11 +1,10 @@
-import { boxOf } from '@miniapp/features/review';
+import { boxOf, type Now, nowProblems, toNow } from '@miniapp/features/review';
 import type { Input } from '@miniapp/platform/api';
 import type { State } from '@miniapp/ui/Tag';
 import { lastOfMonth } from '@shared/calendar/dates';
 import type { HelpedFamily } from '@shared/contract/measures';
 import type { VisitWay } from '@shared/measures/codes';
 import { day } from '@shared/messages/format';
-import { type Now, nowProblems, toNow } from './HowNow';
 
 /** How the visit of a family stands this month. */
 export type Due = 'LATE' | 'DUE' | 'DONE';

@@ -3,6 +3,7 @@ export { pageOfAct } from './acts';
 export { ActForm, DONE_WORDS, hasForm } from './forms';
 export { FormFrame } from './forms/FormFrame';
 export { HandsForm } from './forms/HandsForm';
+export { HowNow, type Now, nowProblems, toNow } from './forms/HowNow';
 export { choicesOf, One } from './forms/One';
 export { MoneyTab } from './forms/verification/MoneyTab';
 export { FrameContext } from './frame';

@@ -1,10 +1,10 @@
-import { choicesOf, One } from '@miniapp/features/review';
 import { toast } from '@miniapp/platform/ui';
 import { Chips } from '@miniapp/ui/Chips';
 import { RISK_TYPES, type RiskType } from '@shared/casework/codes';
 import { FOLLOW_UP_RESULTS, type FollowUpResult } from '@shared/followups/codes';
 import { FOLLOW_UP_RESULT_LABELS } from '@shared/messages/followups';
 import { TROUBLE_LABELS } from '@shared/messages/labels';
+import { choicesOf, One } from './One';
 
 /** How a family is, as whoever saw it says: the result, and up to three risks that are new (domain.md 3.5). */
 export interface Now {
