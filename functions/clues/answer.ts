@@ -75,7 +75,7 @@ async function open(
     needs: [],
     memberCount: said.memberCount,
     photoIds: [],
-    channel: clue.channel === 'CADRE' ? 'CADRE' : 'DEPT_ALERT',
+    channel: clue.channel !== 'CADRE' ? 'DEPT_ALERT' : clue.check_round === null ? 'CADRE' : 'CENTRAL_CHECK',
   };
   const { case: c } = await openCase(ctx, report, { cluedAt: clue.reported_at, clue: role });
   return c.id;

@@ -6,6 +6,8 @@ export interface ClueRecord {
   village: string;
   village_name: string;
   channel: string;
+  /** The round of checks in which it was found. */
+  check_round: string | null;
   department: string | null;
   warning: string | null;
   risk: string;
@@ -26,7 +28,7 @@ export interface ClueRecord {
   answer_words: Buffer | null;
 }
 
-const CLUE = `SELECT c.county, c.id, c.village, v.name AS village_name, c.channel, c.department, c.warning, c.risk,
+const CLUE = `SELECT c.county, c.id, c.village, v.name AS village_name, c.channel, c.check_round, c.department, c.warning, c.risk,
          k.id AS known_case, k.head_name AS known_head, k.village_group AS known_group, k.state AS known_state,
          c.key_id, c.sealed, p.name AS reporter, c.reported_at, c.due_on, c.answer, a.name AS answerer, c.answered_at,
          c.answer_case, c.answer_key, c.answer_words
@@ -101,12 +103,18 @@ export const findFamilies = statement<{
 export const insertClues = statement<{ id: string }>(
   'clues.insert',
   `INSERT INTO clue (county, channel, department, reported_by, reported_at, due_on, id, village, warning, risk, digest,
-                     known_case, key_id, sealed)
-   SELECT $1, $2, $3, $4, $5, $6, c.*
+                     known_case, key_id, sealed, check_round)
+   SELECT $1, $2, $3, $4, $5, $6, c.*, $15
      FROM unnest($7::text[], $8::text[], $9::text[], $10::text[], $11::bytea[], $12::text[], $13::text[], $14::bytea[])
        AS c(id, village, warning, risk, digest, known_case, key_id, sealed)
    ON CONFLICT (county, digest, warning) WHERE answered_at IS NULL AND warning IS NOT NULL DO NOTHING
    RETURNING id`,
+);
+
+/** A round of checks that reaches a village. */
+export const findCheck = statement<{ village: string }>(
+  'clues.check',
+  'SELECT village FROM check_village WHERE county = $1 AND round_id = $2 AND village = $3',
 );
 
 /** Two files of one county are matched one slice after the other. */

@@ -162,6 +162,7 @@ async function applyRows(ctx: Ctx, work: Work, rows: readonly JobRow[]): Promise
     handed.map(({ knownCase }) => knownCase),
     sealed.map(({ keyId }) => keyId),
     sealed.map(({ bytes }) => bytes),
+    null,
   ]);
   const ids = new Set(written.map(({ id }) => id));
   for (const { index, id, village } of handed)

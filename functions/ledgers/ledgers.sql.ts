@@ -194,6 +194,8 @@ export interface CheckedRow {
   answered: number;
   signers: string[];
   notices: string[];
+  due: number | null;
+  done: number | null;
 }
 
 const IN_PERIOD = 'BETWEEN $3::date AND $4::date';
@@ -202,7 +204,11 @@ const CLUE = `FROM clue c WHERE c.county = v.county AND c.village = v.code AND $
 const FOUND = `FROM case_row r WHERE r.county = v.county AND r.village = v.code AND r.channel IN ('CADRE', 'CENTRAL_CHECK', 'DEPT_ALERT')
        AND ${dayOf('r.clued_at')} ${IN_PERIOD} AND NOT EXISTS (SELECT 1 FROM clue k WHERE k.county = r.county AND k.answer_case = r.id)`;
 
-/** A village a row, counted from its own records. */
+/** Rounds of checks that have a day in the period. */
+const ROUND = 'FROM check_village k JOIN check_round o ON o.county = k.county AND o.id = k.round_id';
+const ROUND_DAYS = 'o.first_day <= $4::date AND o.last_day >= $3::date';
+
+/** A village a row, counted from its own records; of rounds the days of the period. */
 export const findChecked = statement<CheckedRow>(
   'ledgers.checked',
   `SELECT v.code,
@@ -214,9 +220,31 @@ export const findChecked = statement<CheckedRow>(
           (SELECT count(*)::int ${CLUE} AND c.answer IN ('HELPED', 'NO_RISK')) AS answered,
           ARRAY(SELECT DISTINCT p.name FROM (SELECT c.reported_by AS person ${CLUE} AND c.channel = 'CADRE'
                   UNION SELECT c.answered_by ${CLUE} AND c.answered_by IS NOT NULL) AS s
-                  JOIN person p ON p.id = s.person ORDER BY p.name) AS signers,
+                  JOIN person p ON p.id = s.person WHERE q.signers = '{}' ORDER BY p.name) || q.signers AS signers,
+          q.due, q.done,
           ARRAY(SELECT n.first_day::text FROM notice n
                  WHERE n.county = v.county AND n.village = v.code AND n.first_day ${IN_PERIOD} ORDER BY 1) AS notices
-     FROM region v
+     FROM region v CROSS JOIN LATERAL (
+      SELECT CASE WHEN bool_and(k.due IS NOT NULL) THEN sum(k.due)::int END AS due, sum(n.households)::int AS done,
+             ARRAY(SELECT p.name FROM person p
+                    WHERE p.id = ANY (array_agg(k.reported_by) || array_agg(k.signed_by)) ORDER BY p.name) AS signers
+        ${ROUND} CROSS JOIN LATERAL (
+          SELECT coalesce(sum(d.households), 0) AS households FROM check_day d
+           WHERE d.county = k.county AND d.round_id = k.round_id AND d.village = k.village AND d.day ${IN_PERIOD}) AS n
+       WHERE k.county = v.county AND k.village = v.code AND ${ROUND_DAYS}) AS q
     WHERE v.county = $1 AND v.level = 'VILLAGE' AND starts_with(v.code, $2) AND v.valid_to IS NULL ORDER BY v.code`,
+);
+
+/** What villages reported of these rounds, sealed, once both have signed. */
+export const findCheckReports = statement<{
+  round_id: string;
+  village: string;
+  name: string;
+  key_id: string;
+  sealed: Buffer;
+}>(
+  'ledgers.checkReports',
+  `SELECT k.round_id, k.village, o.name, k.key_id, k.sealed ${ROUND}
+    WHERE k.county = $1 AND starts_with(k.village, $2) AND ${ROUND_DAYS} AND k.signed_at IS NOT NULL
+    ORDER BY k.village, o.first_day, o.id`,
 );

@@ -15,6 +15,7 @@ import { DISPUTE_LABELS } from '@shared/messages/payments';
 import type { Profile } from '@shared/procedure';
 import type { Statement } from '../adapters';
 import { findCasesIn, type LoadedCase } from '../runtime/cases/case-store';
+import { checkReportAt } from '../runtime/check-report';
 import type { Ctx } from '../runtime/context';
 import { answeredAt, saidAt } from '../runtime/family-requests';
 import { measuresOfCases } from '../runtime/help/measures';
@@ -67,10 +68,19 @@ export const SOURCES: Record<ReadyLedger, (ctx: Ctx, asked: Asked) => AsyncGener
   JOBS: (ctx, asked) => ofFamilies(ctx, asked, LEDGERS.JOBS.rows),
   LOW_INCOME: (ctx, asked) => ofFamilies(ctx, asked, LEDGERS.LOW_INCOME.rows),
   async *CHECKS(ctx, { county, region, period, places }) {
-    for (const row of await ctx.db.rows(sql.findChecked, [county, region, period.from, period.to]))
-      yield* LEDGERS.CHECKS.rows({ ...placeOf(places, row.code), ...row, due: null, done: null }, period).map(
-        (line) => ({ caseId: null, row: line }),
+    const of = [county, region, period.from, period.to];
+    const said = await ctx.db.rows(sql.findCheckReports, of);
+    for (const row of await ctx.db.rows(sql.findChecked, of)) {
+      const reports = said.flatMap(({ round_id, village, name, key_id: keyId, sealed: bytes }) =>
+        village === row.code
+          ? [`${name}：${ctx.keys.open({ keyId, bytes }, checkReportAt(county, round_id, village))}`]
+          : [],
       );
+      yield* LEDGERS.CHECKS.rows({ ...placeOf(places, row.code), ...row, reports }, period).map((line) => ({
+        caseId: null,
+        row: line,
+      }));
+    }
   },
   async *PROBLEMS(ctx, asked) {
     yield* ofCases(ctx, asked, sql.findDisputed, (record, period) =>

@@ -3,6 +3,7 @@ import * as accounts from '../accounts';
 import * as applications from '../applications';
 import * as attachments from '../attachments';
 import * as cards from '../cards';
+import * as checks from '../checks';
 import * as clues from '../clues';
 import * as comparisons from '../comparisons';
 import * as consents from '../consents';
@@ -130,6 +131,14 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'desk.colleagues': desk.colleagues,
   'desk.handOver': desk.handOver,
   'desk.takeOver': desk.takeOver,
+  'checks.list': checks.list,
+  'checks.get': checks.get,
+  'checks.village': checks.village,
+  'checks.open': checks.open,
+  'checks.setDue': checks.setDue,
+  'checks.note': checks.note,
+  'checks.report': checks.report,
+  'checks.sign': checks.sign,
   'comparisons.waiting': comparisons.waiting,
   'comparisons.create': comparisons.create,
   'comparisons.lists': comparisons.lists,

@@ -97,6 +97,8 @@ export const clues = {
         name: PersonName.nullable().default(null),
         risk: z.enum(RISK_TYPES),
         note: words(300).default(''),
+        /** The round of checks in which it was found. */
+        roundId: Id.nullable().default(null),
       })
       .refine(({ caseId, name }) => (caseId === null) !== (name === null), {
         error: 'REQUIRED',

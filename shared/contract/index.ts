@@ -3,6 +3,7 @@ import { accounts } from './accounts';
 import { applications } from './applications';
 import { attachments } from './attachments';
 import { cards } from './cards';
+import { checks } from './checks';
 import { clues } from './clues';
 import { comparisons } from './comparisons';
 import { consents } from './consents';
@@ -41,6 +42,7 @@ export const contract = {
   staff,
   desk,
   clues,
+  checks,
   comparisons,
   imports,
   measures,
@@ -83,6 +85,7 @@ export function findOperation(name: string): Operation | undefined {
 export { Me } from './accounts';
 export { Draft } from './applications';
 export { ATTACHMENT_TYPES, isVoiceType, MAX_ATTACHMENT_BYTES } from './attachments';
+export type { CheckedVillage, CheckedVillagePage, CheckRound } from './checks';
 export type { ClueView } from './clues';
 export { type ComparisonList, MAX_LIST_PEOPLE } from './comparisons';
 export { SignedConsent, SigningView } from './consents';

@@ -168,6 +168,16 @@ const AREAS = {
     answer: 'POST /clues/{clueId}/answer',
     template: 'POST /clues-template',
   },
+  checks: {
+    list: 'GET /checks',
+    get: 'GET /checks/{roundId}',
+    village: 'GET /checks/{roundId}/villages/{village}',
+    open: 'POST /checks',
+    setDue: 'POST /checks/{roundId}/villages/{village}/due',
+    note: 'POST /checks/{roundId}/villages/{village}/days',
+    report: 'POST /checks/{roundId}/villages/{village}/report',
+    sign: 'POST /checks/{roundId}/villages/{village}/signature',
+  },
   imports: {
     start: 'POST /imports',
     advance: 'POST /imports/{jobId}/advance',

@@ -4,13 +4,16 @@ import { type LedgerPlace, ledger } from './ledger';
 export interface CheckRecord extends LedgerPlace {
   /** Meetings and their days. */
   meetings: readonly string[];
-  /** Families that were asked, of a round of checks; null where no round is on record. */
+  /** Families that were to be asked, and were, in rounds of checks; null where no round is on record, or no number. */
   due: number | null;
   done: number | null;
   clues: number;
   opened: number;
   answered: number;
+  /** Who signed the reports of rounds; where there was none, who reported and answered the clues. */
   signers: readonly string[];
+  /** What the village reported of each round, once both have signed. */
+  reports: readonly string[];
   notices: readonly string[];
 }
 
@@ -60,7 +63,7 @@ export const checks = ledger<CheckRecord, CheckRecord>({
       key: 'signers',
       title: '排查人签字(2)',
       width: 24,
-      from: 'who reported and answered the clues',
+      from: 'rounds of checks: who signed; else who reported and answered the clues',
       of: ({ signers }) =>
         signers.length > SIGNERS
           ? `${signers.slice(0, SIGNERS).join('、')}等 ${signers.length} 人`
@@ -73,6 +76,12 @@ export const checks = ledger<CheckRecord, CheckRecord>({
       from: 'notices that hung in the village',
       of: ({ notices }) => (notices.length === 0 ? '' : `${notices.length} 份：${notices.join('、')}`),
     },
-    { key: 'report', title: '报告', width: 16, from: 'written by the village, left blank', of: () => '' },
+    {
+      key: 'report',
+      title: '报告',
+      width: 46,
+      from: 'rounds of checks: what the village reported',
+      of: ({ reports }) => reports.join('；'),
+    },
   ],
 });

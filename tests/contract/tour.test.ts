@@ -688,6 +688,22 @@ test('clues come from a department and from a cadre, and are answered', async ()
   });
 });
 
+test('a round of checks is opened, gone through and signed by two', async () => {
+  const village = FIRST_VILLAGE;
+  const round = { region: '150521', name: '秋季集中排查', target: 'ALL' as const };
+  office.at('2026-03-05 09:00');
+  const { roundId } = await office.must('wu-haiyan', 'checks.open', {
+    ...{ ...round, firstDay: '2026-03-05', lastDay: '2026-03-20' },
+  });
+  await office.must('chen-li', 'checks.list', {});
+  await office.must('chen-li', 'checks.get', { roundId });
+  await office.must('chen-li', 'checks.setDue', { roundId, village, due: 312 });
+  await office.must('zhao-dayong', 'checks.note', { roundId, village, day: '2026-03-05', households: 20 });
+  await office.must('li-chunmei', 'checks.report', { roundId, village, words: '都走到了' });
+  await office.must('wang-jianjun', 'checks.sign', { roundId, village });
+  await office.must('wang-jianjun', 'checks.village', { roundId, village });
+});
+
 test('departments are asked in lists, and what one found is explained', async () => {
   const { caseId } = await waitingFamily(office, '柳春生', 7);
   office.at('2026-03-05 09:00');

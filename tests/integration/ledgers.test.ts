@@ -216,6 +216,41 @@ test('its sums are those that the database gives by itself, to the fen', async (
     应查户数: '没有登记',
     '排查人签字(2)': '李春梅',
   });
+  const round = { region: DEMO_COUNTY, name: '春季集中排查', target: 'ALL' as const };
+  const { roundId } = await office.must('wu-haiyan', 'checks.open', {
+    ...{ ...round, firstDay: '2026-04-10', lastDay: '2026-04-30' },
+  });
+  const due = { [FIRST_VILLAGE]: 312, [SECOND_VILLAGE]: 187 };
+  for (const [village, households] of Object.entries(due))
+    await office.must('chen-li', 'checks.setDue', { roundId, village, due: households });
+  const day = { roundId, village: FIRST_VILLAGE, day: '2026-04-19' };
+  await office.must('zhao-dayong', 'checks.note', { ...day, households: 41 });
+  await office.must('li-chunmei', 'checks.note', { ...day, households: 90 });
+  await office.must('li-chunmei', 'checks.note', { ...day, households: 80 });
+  await office.must('li-chunmei', 'checks.note', { ...day, day: '2026-04-12', households: 9 });
+  await office.must('sun-xiuying', 'checks.note', { ...day, village: SECOND_VILLAGE, households: 7 });
+  const words = '走了 130 户，外出的打了电话';
+  await office.must('li-chunmei', 'checks.report', { roundId, village: FIRST_VILLAGE, words });
+  await office.must('wang-jianjun', 'checks.sign', { roundId, village: FIRST_VILLAGE });
+  const after = await opened('wu-haiyan', 'CHECKS', DEMO_COUNTY);
+  const [counted] = await office.database.look<{ due: number; done: number }>(
+    `SELECT (SELECT sum(due)::int FROM check_village) AS due, (SELECT sum(households)::int FROM check_day) AS done`,
+  );
+  const households = (column: string) =>
+    after.lines.reduce((all, line) => all + (Number(line[column]) || 0), 0);
+  expect([households('应查户数'), households('已查')]).toEqual([counted?.due, counted?.done]);
+  expect(counted).toEqual({ due: 312 + 187, done: 41 + 80 + 9 + 7 });
+  expect(after.lines.find(({ 村: village }) => village === '保西村')).toMatchObject({
+    ...{ 应查户数: '312', 已查: '130', 报告: `春季集中排查：${words}` },
+    '排查人签字(2)': expect.stringMatching(/^(李春梅、王建军|王建军、李春梅)$/),
+  });
+  // Of a quarter that the round has no day in nothing is counted; of a period the days that lie in it.
+  const before = await opened('wu-haiyan', 'CHECKS', DEMO_COUNTY, { to: '2026-04-09' });
+  expect(before.lines.find(({ 村: village }) => village === '保西村')).toMatchObject({
+    应查户数: '没有登记',
+  });
+  const part = await opened('wu-haiyan', 'CHECKS', DEMO_COUNTY, { to: '2026-04-15' });
+  expect(part.lines.find(({ 村: village }) => village === '保西村')).toMatchObject({ 已查: '9' });
 
   const problems = await opened('wu-haiyan', 'PROBLEMS', DEMO_COUNTY);
   expect(problems.lines.map((line) => [line.来源, line.问题, line.销号])).toEqual([

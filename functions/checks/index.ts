@@ -1,0 +1,2 @@
+export { get, list, village } from './read';
+export { note, open, report, setDue, sign } from './work';

@@ -1,0 +1,134 @@
+import { DEMO_COUNTY, FIRST_VILLAGE, SECOND_VILLAGE } from '@functions/runtime/demo';
+import { walk } from '@tests/support/f01';
+import { type Office, openOffice } from '@tests/support/office';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+  await walk(office, 'announced');
+  office.at('2026-04-20 09:00');
+});
+afterAll(() => office.close());
+
+const TOWN = FIRST_VILLAGE.slice(0, 9);
+const ROUND = { region: TOWN, name: '春季集中排查', firstDay: '2026-04-20', lastDay: '2026-04-29' };
+const open = (person: string, change = {}) =>
+  office.ask(person, 'checks.open', { input: { ...ROUND, target: 'ALL', ...change } });
+const reasonOf = ({ status, body }: { status: number; body: unknown }) => [
+  status,
+  (body as { error?: { reason: string } }).error?.reason,
+];
+
+test('a round is opened for one’s own place, reaches each village of it and nobody else', async () => {
+  for (const [person, change] of [
+    ['li-chunmei', { region: FIRST_VILLAGE }],
+    ['chen-li', { region: DEMO_COUNTY }],
+    ['ma-jun', {}],
+    ['su-jing', {}],
+    ['tian-xiaoyu', {}],
+  ] as const)
+    expect([403, 404]).toContain((await open(person, change)).status);
+  expect((await open('chen-li', { lastDay: '2026-04-01' })).status).toBe(422);
+  const { roundId, villages } = await office.must('chen-li', 'checks.open', { ...ROUND, target: 'ALL' });
+  const [there] = await office.database.look<{ n: number }>(
+    `SELECT count(*)::int AS n FROM region WHERE level = 'VILLAGE' AND valid_to IS NULL AND starts_with(code, '${TOWN}')`,
+  );
+  expect(villages).toBe(there?.n);
+  const town = await office.must('chen-li', 'checks.get', { roundId });
+  expect(town.villages).toHaveLength(villages);
+  const own = await office.must('zhao-dayong', 'checks.get', { roundId });
+  expect(own.villages.map(({ village }) => village)).toEqual([FIRST_VILLAGE]);
+  expect(own.round).toMatchObject({ villages: 1, due: null, done: 0, late: 0 });
+  const other = { roundId, village: SECOND_VILLAGE };
+  expect((await office.ask('li-chunmei', 'checks.village', { input: other })).status).toBe(404);
+  expect((await office.ask('li-chunmei', 'checks.setDue', { input: { ...other, due: 3 } })).status).toBe(404);
+  expect((await office.must('wu-haiyan', 'checks.list', {})).rounds).toHaveLength(1);
+  expect((await office.must('ma-jun', 'checks.list', {})).rounds).toEqual([]);
+});
+
+test('of families on the list a round knows how many are due; where there is none it is not opened', async () => {
+  const listed = { ...ROUND, region: FIRST_VILLAGE, target: 'REGISTER' as const };
+  const { roundId, villages } = await office.must('chen-li', 'checks.open', listed);
+  expect(villages).toBe(1);
+  const { village } = await office.must('li-chunmei', 'checks.village', { roundId, village: FIRST_VILLAGE });
+  expect(village).toMatchObject({ due: 1, done: 0, state: 'GOING' });
+  expect(reasonOf(await open('chen-li', { region: SECOND_VILLAGE, target: 'REGISTER' }))).toEqual([
+    409,
+    'CHECK_NOBODY',
+  ]);
+});
+
+test('two people write what they did, cannot pass what is due, and two different ones sign; then nothing changes', async () => {
+  const village = FIRST_VILLAGE;
+  const { roundId } = await office.must('chen-li', 'checks.open', { ...ROUND, target: 'ALL' });
+  const at = { roundId, village };
+  const note = (person: string, day: string, households: number, requestId?: string) =>
+    office.ask(person, 'checks.note', {
+      input: { ...at, day, households },
+      ...(requestId && { requestId }),
+    });
+  expect(reasonOf(await note('li-chunmei', '2026-04-20', 5))).toEqual([409, 'CHECK_DUE_MISSING']);
+  await office.must('li-chunmei', 'checks.setDue', { ...at, due: 30 });
+  expect(reasonOf(await note('li-chunmei', '2026-04-21', 5))).toEqual([409, 'CHECK_NOT_THAT_DAY']);
+  expect(reasonOf(await note('li-chunmei', '2026-04-19', 5))).toEqual([409, 'CHECK_NOT_THAT_DAY']);
+  expect((await note('chen-li', '2026-04-20', 5)).status).toBe(403);
+  // Both at once would be more than are due: one of them is told.
+  const both = await Promise.all([
+    note('li-chunmei', '2026-04-20', 18),
+    note('zhao-dayong', '2026-04-20', 18),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const first = both[0]?.status === 200 ? 'zhao-dayong' : 'li-chunmei';
+  const id = 'b3b9c1de-0000-4000-8000-000000000001';
+  expect((await note(first, '2026-04-20', 12, id)).status).toBe(200);
+  expect((await note(first, '2026-04-20', 12, id)).status).toBe(200);
+  expect(reasonOf(await office.ask('chen-li', 'checks.setDue', { input: { ...at, due: 29 } }))).toEqual([
+    409,
+    'CHECK_OVER_DUE',
+  ]);
+  const clue = { village, name: '包玉山', risk: 'ILLNESS' as const, roundId };
+  const { clue: found } = await office.must('zhao-dayong', 'clues.report', clue);
+  const elsewhere = { ...clue, village: SECOND_VILLAGE };
+  const unknown = { ...elsewhere, roundId: `${DEMO_COUNTY}-${'0'.repeat(32)}` };
+  expect((await office.ask('sun-xiuying', 'clues.report', { input: unknown })).status).toBe(404);
+  const opened = await office.must('li-chunmei', 'clues.answer', {
+    clueId: found.id,
+    answer: { how: 'OPENED', headName: '包玉山', risks: ['ILLNESS'] },
+  });
+  const [row] = await office.database.look('SELECT channel FROM case_row WHERE id = $1', [opened.caseId]);
+  expect(row).toEqual({ channel: 'CENTRAL_CHECK' });
+
+  office.at('2026-05-02 09:00');
+  const seen = await office.must('chen-li', 'checks.get', { roundId });
+  expect(seen.villages[0]).toMatchObject({ late: true });
+  expect(seen.round.late).toBe(seen.villages.length);
+  expect(seen.villages.find((one) => one.village === village)).toMatchObject({ due: 30, done: 30, clues: 1 });
+  expect(reasonOf(await office.ask('li-chunmei', 'checks.sign', { input: at }))).toEqual([
+    409,
+    'CHECK_NOT_REPORTED',
+  ]);
+  const words = '三十户都走到了，找到一家有病人的。';
+  await office.must('li-chunmei', 'checks.report', { ...at, words });
+  expect(reasonOf(await office.ask('li-chunmei', 'checks.sign', { input: at }))).toEqual([
+    409,
+    'CHECK_SAME_HAND',
+  ]);
+  expect(reasonOf(await note('zhao-dayong', '2026-04-22', 0))).toEqual([409, 'CHECK_CLOSED']);
+  const { village: closed } = await office.must('wang-jianjun', 'checks.sign', at);
+  expect(closed).toMatchObject({
+    ...{ state: 'CLOSED', late: false, report: { words, by: '李春梅' }, second: { by: '王建军' } },
+    may: { setDue: false, note: false, report: false, sign: false },
+  });
+  const written = await office.database.look<{ detail: string }>(
+    "SELECT detail FROM audit WHERE case_id = $1 AND detail LIKE 'CHECK%' ORDER BY at, detail",
+    [roundId],
+  );
+  expect(written.map(({ detail }) => detail.split(' ')[0])).toEqual(
+    expect.arrayContaining(['CHECK_OPENED', 'CHECK_DUE', 'CHECK_NOTED', 'CHECK_REPORTED', 'CHECK_SIGNED']),
+  );
+  const [sealed] = await office.database.look<{ bytes: Buffer }>(
+    'SELECT sealed AS bytes FROM check_village WHERE round_id = $1 AND village = $2',
+    [roundId, village],
+  );
+  expect(sealed?.bytes.includes(Buffer.from(words))).toBe(false);
+});
