@@ -5,4 +5,4 @@ export { ours, tell } from './ours';
 export { confirmQuarter, quarter } from './quarter';
 export { record } from './record';
 export { taskDone } from './tasks';
-export { writeFact } from './write-fact';
+export { correctFact, history, writeFact } from './write-fact';

@@ -1,8 +1,17 @@
 import type { StaffRole } from '@shared/access';
 import { localDate } from '@shared/calendar';
 import type { MemberRelation } from '@shared/casework';
-import type { ChangeView, contract, FollowTaskView, OutputOf, QuarterView } from '@shared/contract';
-import { type AsOf, CONFIRMERS, type Fact, familyAt, periodsOf } from '@shared/followups';
+import type { ChangeView, contract, FactView, FollowTaskView, OutputOf, QuarterView } from '@shared/contract';
+import {
+  type AsOf,
+  CONFIRMERS,
+  counts,
+  type Fact,
+  familyAt,
+  HOUSEHOLD,
+  periodsOf,
+  SAID_FACT_KEYS,
+} from '@shared/followups';
 import { GUARANTEE_LABELS, RISK_LABELS } from '@shared/messages';
 import { maskId } from '@shared/people';
 import type { Ctx } from '../runtime/context';
@@ -48,6 +57,26 @@ export function familyView(facts: readonly Fact[], asOf: AsOf): Pick<FamilyFacts
       noLabour: household.NO_LABOUR ?? false,
       risks: [...(household.RISKS ?? [])],
     },
+  };
+}
+
+/** One row of what was written down, for whoever may read the family; ID numbers masked. */
+export function factView(facts: readonly Fact[], fact: Fact, keeps: boolean): FactView {
+  const { id = '', member, key, from, to, recordedAt, recordedBy: by, evidence, corrects, reason } = fact;
+  const isOfFamily = member === HOUSEHOLD;
+  const stands = counts(facts, fact);
+  const value = key === 'ID_NO' && typeof fact.value === 'string' ? maskId(fact.value) : fact.value;
+  return {
+    id,
+    memberKey: isOfFamily ? null : member,
+    who: isOfFamily ? '' : nameOf(facts, member),
+    key,
+    value: (value ?? null) as FactView['value'],
+    ...{ from, to, writtenAt: recordedAt, by, evidence },
+    corrects: corrects ?? null,
+    reason: reason ?? '',
+    counts: stands,
+    mayCorrect: keeps && stands && (SAID_FACT_KEYS as readonly string[]).includes(key),
   };
 }
 

@@ -277,6 +277,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'followups.family': followups.family,
   'followups.facts': followups.facts,
   'followups.writeFact': followups.writeFact,
+  'followups.history': followups.history,
+  'followups.correctFact': followups.correctFact,
   'followups.change': followups.change,
   'followups.answerChange': followups.answerChange,
   'followups.record': followups.record,

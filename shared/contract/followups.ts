@@ -16,6 +16,7 @@ import {
   CHANGE_EVIDENCE,
   CHANGE_WARNINGS,
   ChangeInput,
+  FACT_KEYS,
   FEELINGS,
   FOLLOW_TASKS,
   FOLLOW_UP_EVENTS,
@@ -69,6 +70,30 @@ const Household = z.object({
   noLabour: z.boolean(),
   risks: z.array(z.enum(RISK_TYPES)),
 });
+
+/** One row of what was written down of a family. */
+const FactRow = z.object({
+  id: z.string(),
+  /** Of whom; null of the family as a whole. */
+  memberKey: z.string().nullable(),
+  who: z.string(),
+  key: z.enum(FACT_KEYS),
+  /** Of the kind that its key has, ID numbers masked; null: not known for those days. */
+  value: z.union([z.string(), z.boolean(), z.array(z.string())]).nullable(),
+  from: z.string(),
+  /** First day on which it is no longer meant; null goes on. */
+  to: z.string().nullable(),
+  writtenAt: z.string(),
+  by: z.string(),
+  evidence: z.string(),
+  /** The row that this one puts right, and why that was wrong. */
+  corrects: z.string().nullable(),
+  reason: z.string(),
+  /** Whether some day still reads as it says. */
+  counts: z.boolean(),
+  mayCorrect: z.boolean(),
+});
+export type FactView = z.infer<typeof FactRow>;
 
 const KINDS_OF_CHANGE = [...MEMBER_CHANGES, ...TOLD_CHANGES] as const;
 
@@ -289,6 +314,29 @@ export const followups = {
       to: LocalDateField.nullable().default(null),
       evidence: requiredWords(60),
       said: SaidFact,
+    }),
+    output: z.object({}),
+    errors: ['not_found', 'conflict'],
+  }),
+  history: operation('followups.history', {
+    summary: 'All that was written down of a family: what, for which days, when and by whom; the last first.',
+    callers: 'STAFF',
+    input: z.object({ caseId: Id }),
+    output: z.object({ rows: z.array(FactRow) }),
+    errors: ['not_found'],
+  }),
+  correctFact: operation('followups.correctFact', {
+    summary: 'Put right a fact that was written wrongly, or take it back, with a reason; it stays readable.',
+    callers: 'STAFF',
+    input: z.object({
+      caseId: Id,
+      factId: Id,
+      reason: requiredWords(200),
+      evidence: requiredWords(60),
+      /** What it should have said; null: it was never so. */
+      right: z
+        .object({ from: LocalDateField, to: LocalDateField.nullable().default(null), said: SaidFact })
+        .nullable(),
     }),
     output: z.object({}),
     errors: ['not_found', 'conflict'],

@@ -101,6 +101,7 @@ export {
 } from './errors';
 export type {
   ChangeView,
+  FactView,
   FollowedFamily,
   FollowedRow,
   FollowTaskView,

@@ -286,6 +286,8 @@ const AREAS = {
     family: 'GET /follow-ups/{caseId}',
     facts: 'GET /follow-ups/{caseId}/facts',
     writeFact: 'POST /follow-ups/{caseId}/facts',
+    history: 'GET /follow-ups/{caseId}/facts/history',
+    correctFact: 'POST /follow-ups/{caseId}/facts/{factId}/correction',
     change: 'POST /follow-ups/{caseId}/changes',
     answerChange: 'POST /household-changes/{changeId}/answer',
     record: 'POST /follow-ups/{caseId}/records',

@@ -8,6 +8,9 @@ const FROM_VERIFICATION = 'VERIFICATION';
 /** Evidence of what the county fixed when it included the family. */
 const FROM_DECISION = 'DECISION';
 
+/** A case holds one of each. */
+const idOf = (member: string, key: FactKey) => `case.${member}.${key}`;
+
 /**
  * The first facts of a family: what the visit of its case found and the county decided (domain.md 4.2, 4.3, 4.6). Taken
  * from the case, which nobody changes, and so not copied. Before a visit the head stands alone.
@@ -20,7 +23,17 @@ export function factsOfCase(c: Case): Fact[] {
   const facts: Fact[] = [];
   const say = (member: string, key: FactKey, value: unknown) => {
     if (value !== undefined)
-      facts.push({ member, key, value, from, to: null, recordedAt, recordedBy, evidence: FROM_VERIFICATION });
+      facts.push({
+        id: idOf(member, key),
+        member,
+        key,
+        value,
+        from,
+        to: null,
+        recordedAt,
+        recordedBy,
+        evidence: FROM_VERIFICATION,
+      });
   };
   const members =
     c.members.length > 0
@@ -61,6 +74,7 @@ export function factsOfCase(c: Case): Fact[] {
   }
   if (c.decision !== null)
     facts.push({
+      id: idOf(HOUSEHOLD, 'RISKS'),
       member: HOUSEHOLD,
       key: 'RISKS',
       value: c.decision.risks,

@@ -31,6 +31,28 @@ export interface HouseholdFacts {
   RISKS: readonly RiskType[];
 }
 
+export const FACT_KEYS = [
+  'STANDING',
+  'COUNTED',
+  'NAME',
+  'RELATION',
+  'BIRTH_DATE',
+  'ID_NO',
+  'HEALTH',
+  'LABOUR',
+  'SCHOOL',
+  'INSURED',
+  'AWAY',
+  'KIND',
+  'HOUSE_GRADE',
+  'HOUSING',
+  'WATER',
+  'SCHOOL_PROBLEM',
+  'INSURANCE',
+  'NO_LABOUR',
+  'RISKS',
+] as const satisfies readonly (keyof MemberFacts | keyof HouseholdFacts)[];
+
 export type MemberFactKey = keyof MemberFacts;
 export type HouseholdFactKey = keyof HouseholdFacts;
 export type FactKey = MemberFactKey | HouseholdFactKey;
@@ -44,6 +66,8 @@ export const HOUSEHOLD = '';
  * meant; null goes on. Value null: it is not known for those days.
  */
 export interface Fact {
+  /** Under which it can be named: of those that the case itself holds, by whom and what it is of. */
+  id?: string;
   member: string;
   key: FactKey;
   value: unknown;
@@ -52,6 +76,9 @@ export interface Fact {
   recordedAt: Instant;
   recordedBy: string;
   evidence: string;
+  /** The row that this one puts right, and why that was wrong. */
+  corrects?: string | undefined;
+  reason?: string | undefined;
 }
 
 const meant = ({ from, to }: Pick<Fact, 'from' | 'to'>, day: LocalDate): boolean =>

@@ -12,8 +12,10 @@ export {
   tasksOfChange,
 } from './changes';
 export * from './codes';
+export { correction, counts } from './correct';
 export {
   type AsOf,
+  FACT_KEYS,
   type Fact,
   type FactKey,
   type FamilyOnDay,
@@ -34,6 +36,7 @@ export {
   HOUSEHOLD_FACT_KEYS,
   QuarterInput,
   QuarterSheetInput,
+  SAID_FACT_KEYS,
   SaidFact,
   TellInput,
 } from './inputs';

@@ -138,6 +138,9 @@ export const SaidFact = z.discriminatedUnion('fact', [
 ]);
 export type SaidFact = z.infer<typeof SaidFact>;
 
+/** Facts that are written one by one; who comes and goes, and risks, have ways of their own. */
+export const SAID_FACT_KEYS = SaidFact.options.map(({ shape }) => shape.fact.value);
+
 /** Facts of the family as a whole; every other one is a person's. */
 export const HOUSEHOLD_FACT_KEYS: readonly string[] = [
   'KIND',

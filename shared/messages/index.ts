@@ -1,5 +1,6 @@
 /** Every sentence a person reads, in Chinese, by code. */
 export * from './clues';
+export * from './facts';
 export * from './followups';
 export * from './format';
 export * from './help';

@@ -858,6 +858,10 @@ async function followedUp(caseId: string): Promise<void> {
   await office.must('chen-li', 'followups.facts', { caseId, on });
   const said = { fact: 'HOUSE_GRADE', value: 'B' } as const;
   await office.must('li-chunmei', 'followups.writeFact', { caseId, from: on, evidence: '住建局看过', said });
+  const { rows } = await office.must('li-chunmei', 'followups.history', { caseId });
+  await office.must('li-chunmei', 'followups.correctFact', {
+    ...{ caseId, factId: rows[0]?.id ?? '', reason: '看错了单子', evidence: '住建局看过', right: null },
+  });
   await office.must('tian-xiaoyu', 'followups.tell', { caseId, what: 'MARRIED', on });
   const { changes } = await office.must('tian-xiaoyu', 'followups.ours', { caseId });
   const { followUp, tasks } = await office.must('li-chunmei', 'followups.record', {

@@ -366,6 +366,83 @@ test('a fact is written for some days beside what was said before', async () => 
   ]);
 });
 
+test('a fact that was wrong is put right with a reason, and what was written stays', async () => {
+  const historyOf = async (person = 'li-chunmei') =>
+    (await office.must(person, 'followups.history', { caseId })).rows;
+  const [last] = await historyOf();
+  expect(last).toMatchObject({
+    ...{
+      memberKey: 'head',
+      who: '田有福',
+      key: 'LABOUR',
+      value: 'LOST',
+      from: '2026-07-01',
+      to: '2026-08-01',
+    },
+    ...{ by: '李春梅', evidence: '县医院证明', corrects: null, counts: true, mayCorrect: true },
+  });
+  // Numbers stay masked here too; people come and go, and risks are named, on pages of their own.
+  const all = await historyOf('chen-li');
+  expect(JSON.stringify(all)).not.toContain('19730512');
+  expect(all.some(({ mayCorrect }) => mayCorrect)).toBe(false);
+  expect((await historyOf()).find(({ key }) => key === 'RISKS')?.mayCorrect).toBe(false);
+  const factId = last?.id ?? '';
+  const right = { from: '2026-07-03', to: '2026-08-01', said: { fact: 'LABOUR', value: 'WEAK' } } as const;
+  const said = { caseId, factId, reason: '看错了诊断书', evidence: '县医院证明', right };
+  expect(await reasonOf('zhao-dayong', 'followups.correctFact', said)).toEqual([403, 'ROLE_MAY_NOT']);
+  expect(await reasonOf('sun-xiuying', 'followups.correctFact', said)).toEqual([404, 'NOT_FOUND']);
+  expect(
+    await reasonOf('li-chunmei', 'followups.correctFact', { ...said, factId: 'case.head.NONE' }),
+  ).toEqual([404, 'NOT_FOUND']);
+  expect(await reasonOf('li-chunmei', 'followups.correctFact', { ...said, reason: '' })).toEqual([
+    422,
+    'REQUIRED',
+  ]);
+  const same = { ...right, from: '2026-07-01', said: { fact: 'LABOUR', value: 'LOST' } };
+  expect(await reasonOf('li-chunmei', 'followups.correctFact', { ...said, right: same })).toEqual([
+    422,
+    'FACT_SAME',
+  ]);
+  const other = { ...right, said: { fact: 'AWAY', value: true } };
+  expect(await reasonOf('li-chunmei', 'followups.correctFact', { ...said, right: other })).toEqual([
+    422,
+    'FACT_OTHER',
+  ]);
+  office.at('2026-07-11 10:00');
+  await office.must('li-chunmei', 'followups.correctFact', said);
+  const labour = async (on: string, knownOn = '') =>
+    (await office.must('chen-li', 'followups.facts', { caseId, on, knownOn })).members[0]?.labour;
+  // The first days are as nobody had said anything; as it was known the day before, they are not.
+  expect([await labour('2026-07-02'), await labour('2026-07-03')]).toEqual([undefined, 'WEAK']);
+  expect([await labour('2026-07-02', '2026-07-10'), await labour('2026-07-03', '2026-07-10')]).toEqual([
+    'LOST',
+    'LOST',
+  ]);
+  const after = await historyOf();
+  expect(after.slice(0, 3)).toMatchObject([
+    {
+      value: 'WEAK',
+      from: '2026-07-03',
+      to: '2026-08-01',
+      corrects: factId,
+      reason: '看错了诊断书',
+      counts: true,
+    },
+    { value: null, from: '2026-07-01', to: '2026-07-03', corrects: factId, counts: true },
+    { id: factId, value: 'LOST', counts: false, mayCorrect: false },
+  ]);
+  expect(await reasonOf('li-chunmei', 'followups.correctFact', said)).toEqual([409, 'FACT_OVER']);
+  // Why it was wrong may be about somebody's health: it lies nowhere in the open.
+  const [row] = await office.database.look<{ all: string }>(
+    'SELECT string_agg(f::text, \'\') AS "all" FROM household_fact f',
+  );
+  expect(row?.all).not.toContain('诊断书');
+  // What the case itself found is put right the same way.
+  const house = after.find(({ key }) => key === 'WATER');
+  const dry = { caseId, factId: house?.id ?? '', reason: '问错了人', evidence: '去看过', right: null };
+  await office.must('he-min', 'followups.correctFact', dry);
+});
+
 test('sheets that are late and tasks that are waiting are told of, once', async () => {
   office.at('2026-07-12 08:00');
   await office.tick();

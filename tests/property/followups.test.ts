@@ -1,4 +1,5 @@
 import {
+  correction,
   type Fact,
   factAt,
   familyAt,
@@ -82,6 +83,47 @@ test('a day is read as whoever wrote last about it said, as known at any moment'
         }
     }),
     { numRuns: 1500 },
+  );
+});
+
+test('a fact that is put right reads, on every day, as if it had been right when it was written', () => {
+  const right = fc.option(
+    fc.record({ value: fc.boolean(), from: fc.nat(DAYS - 1), to: fc.option(fc.nat({ max: 40 })) }),
+  );
+  fc.assert(
+    fc.property(rows, fc.nat(), right, (some, which, instead) => {
+      if (some.length === 0) return;
+      const number = which % some.length;
+      const wrong = some[number] as Row;
+      const meant = instead && { ...instead, to: instead.to === null ? null : instead.from + 1 + instead.to };
+      const facts = factsOf(some);
+      const written = correction(
+        facts,
+        facts[number] as Fact,
+        meant && { ...meant, from: dayName(meant.from), to: meant.to === null ? null : dayName(meant.to) },
+      );
+      const after = [
+        ...facts,
+        ...written.map((row) => ({ ...row, recordedAt: instant(4), recordedBy: '', evidence: '' })),
+      ];
+      // The wall painted anew from the beginning, with the right row in the place of the wrong one.
+      const better = some.flatMap((row, at) => (at !== number ? [row] : meant ? [{ ...row, ...meant }] : []));
+      for (const { member, key } of some) {
+        const wall = paint(better, member, key, 3);
+        for (let day = 0; day < DAYS; day += 1) {
+          const shown = wall[day];
+          const value = shown === undefined ? null : (better[shown]?.value ?? null);
+          expect(factAt(after, member, key, { on: dayName(day) }) ?? null).toBe(value);
+        }
+      }
+      // What was known before stays so, and nothing is written of anything else.
+      for (let day = 0; day < DAYS; day += 7)
+        expect(factAt(after, wrong.member, wrong.key, { on: dayName(day), knownAt: instant(3) })).toBe(
+          factAt(facts, wrong.member, wrong.key, { on: dayName(day) }),
+        );
+      expect(written.every((row) => row.member === wrong.member && row.key === wrong.key)).toBe(true);
+    }),
+    { numRuns: 300 },
   );
 });
 

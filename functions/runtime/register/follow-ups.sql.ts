@@ -5,8 +5,8 @@ import { statement } from '../../adapters/postgres/statement';
 export const insertFact = statement(
   'register.insertFact',
   `INSERT INTO household_fact (county, id, case_id, village, member_key, fact, valid_from, valid_to, recorded_at,
-                               recorded_by, evidence, key_id, sealed)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+                               recorded_by, evidence, key_id, sealed, corrects)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 );
 
 /** Whoever writes about one family waits for whoever writes about it already. */

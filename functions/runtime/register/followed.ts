@@ -34,6 +34,9 @@ export interface FactToWrite {
   from: string;
   to: string | null;
   evidence: string;
+  /** The row that this one puts right, and why that was wrong. */
+  corrects?: string;
+  reason?: string;
 }
 
 /** Writes facts beside what was written before; none is changed. */
@@ -43,9 +46,9 @@ export async function writeFacts(
   facts: readonly FactToWrite[],
 ): Promise<void> {
   const { county, case: c } = loaded;
-  for (const { member, key, value, from, to, evidence } of facts) {
+  for (const { member, key, value, from, to, evidence, corrects, reason } of facts) {
     const id = newId(county, ctx.now);
-    const { keyId, bytes } = sealRecord(ctx, 'fact', id, { value });
+    const { keyId, bytes } = sealRecord(ctx, 'fact', id, { value, reason });
     await ctx.db.write(sql.insertFact, [
       county,
       id,
@@ -60,6 +63,7 @@ export async function writeFacts(
       evidence,
       keyId,
       bytes,
+      corrects ?? null,
     ]);
   }
 }

@@ -13,6 +13,7 @@ interface FactRow {
   recorded_at: string;
   recorded_name: string;
   evidence: string;
+  corrects: string | null;
   key_id: string;
   sealed: Buffer;
 }
@@ -20,7 +21,7 @@ interface FactRow {
 const findFacts = statement<FactRow>(
   'register.facts',
   `SELECT f.id, f.member_key, f.fact, f.valid_from, f.valid_to, f.recorded_at, p.name AS recorded_name, f.evidence,
-          f.key_id, f.sealed
+          f.corrects, f.key_id, f.sealed
      FROM household_fact f JOIN person p ON p.id = f.recorded_by
     WHERE f.county = $1 AND f.case_id = $2 ORDER BY f.written`,
 );
@@ -30,14 +31,16 @@ export async function knownOf(ctx: Ctx, { county, case: c }: LoadedCase): Promis
   const rows = await ctx.db.rows(findFacts, [county, c.id]);
   const written = rows.map(
     (row): Fact => ({
+      id: row.id,
       member: row.member_key,
       key: row.fact as FactKey,
-      value: openRecord(ctx, 'fact', row.id, { keyId: row.key_id, bytes: row.sealed }).value,
+      ...openRecord(ctx, 'fact', row.id, { keyId: row.key_id, bytes: row.sealed }),
       from: row.valid_from,
       to: row.valid_to,
       recordedAt: row.recorded_at,
       recordedBy: row.recorded_name,
       evidence: row.evidence,
+      ...(row.corrects !== null && { corrects: row.corrects }),
     }),
   );
   return [...factsOfCase(c), ...written];

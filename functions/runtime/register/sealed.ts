@@ -4,8 +4,8 @@ import type { Ctx } from '../context';
 
 /** What is sealed of each record of the follow-up, and where: none opens as another one. */
 interface Sealed {
-  /** The value of a fact. */
-  fact: { value: unknown };
+  /** The value of a fact; of one that puts another right, why that was wrong. */
+  fact: { value: unknown; reason?: string | undefined };
   change: ChangeSaid;
   'change-answer': { words: string };
   'follow-up': {
