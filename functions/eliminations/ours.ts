@@ -23,11 +23,15 @@ export const ours = handle(contract.eliminations.ours, async (ctx, { caseId }) =
   const { maybe } = ourPolicies(policies, family, { received: [], mayAsk: () => false });
   return {
     status: entry.status,
-    standing: familyStandingWords(entry.status, entry.eliminatedOn ?? entry.identifiedOn),
+    standing: familyStandingWords(
+      entry.status,
+      entry.eliminatedOn ?? entry.identifiedOn,
+      exit.round?.kind ?? null,
+    ),
     identifiedOn: entry.identifiedOn,
     entries: entry.entries,
     observeUntil: entry.observeUntil,
-    steps: exit.round === null || exit.round.kind === 'ROLLBACK' ? null : stepsOf(exit.round),
+    steps: exit.round === null ? null : stepsOf(exit.round),
     afterwards: AFTER_ELIMINATION.map((how) => ({
       how,
       title: AFTERWARDS_TITLES[how],

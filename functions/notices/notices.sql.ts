@@ -226,7 +226,7 @@ export const findLeaving = statement<WaitingRow>(
   'notices.leaving',
   onRegister(
     'JOIN monitored_household m ON m.county = r.county AND m.case_id = r.id',
-    "m.monitored AND m.step = $4 AND (m.step = 'MARK' OR m.publicity_until IS NULL)",
+    "m.monitored = $5::boolean AND m.step = $4 AND (m.step = 'MARK' OR m.publicity_until IS NULL)",
   ),
 );
 

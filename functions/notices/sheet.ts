@@ -68,7 +68,7 @@ export async function composeSheet(
   const source = sourceOf(kind);
   const entries: NoticeContent['entries'][number][] = [];
   for (const loaded of cases) {
-    const exit = leaves(kind) ? ((await exitOfCase(ctx, loaded))?.exit ?? null) : null;
+    const exit = LEAVING.has(kind) ? ((await exitOfCase(ctx, loaded))?.exit ?? null) : null;
     const reason = source.whyNot(loaded.case, exit);
     if (reason !== null)
       throw new Failure('conflict', reason, {
@@ -83,8 +83,13 @@ export async function composeSheet(
   );
 }
 
-/** Kinds whose rows are on their way off the register, or off it. */
-const leaves = (kind: CaseNotice) => kind === 'PROPOSED_ELIMINATION' || kind === 'ELIMINATION_RESULT';
+/** Kinds whose rows are on their way off the register or back. */
+const LEAVING: ReadonlySet<CaseNotice> = new Set([
+  'PROPOSED_ELIMINATION',
+  'ELIMINATION_RESULT',
+  'PROPOSED_ROLLBACK',
+  'ROLLBACK_RESULT',
+] as const);
 
 /** Does the mends that staff tapped, and says what stands in the way before and after. */
 export function mendedSheet(content: NoticeContent, mends: readonly string[]): Sheet {

@@ -1,5 +1,5 @@
 import { type Case, publicView } from '@shared/casework';
-import type { Exit } from '@shared/elimination';
+import type { Exit, ExitKind } from '@shared/elimination';
 import { type EntryOf, noticeWindow, publicMeasure } from '@shared/publicity';
 import type { CaseNotice } from '@shared/publicity/codes';
 import type { LoadedCase } from '../runtime/cases/case-store';
@@ -48,6 +48,32 @@ async function onRegister(ctx: Ctx, loaded: LoadedCase) {
   return found;
 }
 
+/** A family on its way off the list, or back onto it, that waits for its days at the board. */
+function atPublicity(exit: Exit | null, kind: ExitKind): Reason | null {
+  const { round } = exit ?? {};
+  if (round?.kind !== kind || round.step !== 'PUBLICITY') return 'ELIM_WRONG_STEP';
+  return round.publicity === null ? null : 'PUBLICITY_ALREADY_POSTED';
+}
+
+const atMark = (exit: Exit | null, kind: ExitKind): Reason | null =>
+  exit?.round?.kind === kind && exit.round.step === 'MARK' ? null : 'ELIM_WRONG_STEP';
+
+async function publicityPosted(
+  kind: 'PROPOSED_ELIMINATION' | 'PROPOSED_ROLLBACK',
+  ctx: Ctx,
+  loaded: LoadedCase,
+  noticeId: string,
+  photo: Photo | null,
+): Promise<void> {
+  const { firstDay, lastDay } = noticeWindow(kind, ctx.now, loaded.profile);
+  await performExit(ctx, await onRegister(ctx, loaded), { type: 'post', noticeId, firstDay, lastDay });
+  if (photo?.first) await claimBoardPhoto(ctx, photo.id, noticeId, loaded.case.village);
+}
+
+async function markPosted(ctx: Ctx, loaded: LoadedCase, noticeId: string): Promise<void> {
+  await performExit(ctx, await onRegister(ctx, loaded), { type: 'mark', noticeId });
+}
+
 /** A family on the list. */
 const onTheList = (c: Case): Reason | null => (c.state === 'INCLUDED' ? null : 'WRONG_STATE');
 
@@ -74,26 +100,25 @@ export const SOURCES: { readonly [K in CaseNotice]: NoticeSource<K> } = {
       void (await perform(ctx, loaded, { type: 'announce', noticeId })),
   },
   PROPOSED_ELIMINATION: {
-    whyNot: (_c, exit) =>
-      exit?.round?.kind !== 'ELIMINATION' || exit.round.step !== 'PUBLICITY'
-        ? 'ELIM_WRONG_STEP'
-        : exit.round.publicity === null
-          ? null
-          : 'PUBLICITY_ALREADY_POSTED',
+    whyNot: (_c, exit) => atPublicity(exit, 'ELIMINATION'),
     // How the risk went is what two people found at the door, not what is said at the board.
     rows: (c, _said, today, exit) => [{ ...head(c, today), mode: exit?.round?.mode ?? 'BY_SUPPORT' }],
-    async posted(ctx, loaded, noticeId, photo) {
-      const { firstDay, lastDay } = noticeWindow('PROPOSED_ELIMINATION', ctx.now, loaded.profile);
-      await performExit(ctx, await onRegister(ctx, loaded), { type: 'post', noticeId, firstDay, lastDay });
-      if (photo?.first) await claimBoardPhoto(ctx, photo.id, noticeId, loaded.case.village);
-    },
+    posted: (...posting) => publicityPosted('PROPOSED_ELIMINATION', ...posting),
   },
   ELIMINATION_RESULT: {
-    whyNot: (_c, exit) =>
-      exit?.round?.kind === 'ELIMINATION' && exit.round.step === 'MARK' ? null : 'ELIM_WRONG_STEP',
+    whyNot: (_c, exit) => atMark(exit, 'ELIMINATION'),
     rows: (c, _said, today) => [head(c, today)],
-    posted: async (ctx, loaded, noticeId) =>
-      void (await performExit(ctx, await onRegister(ctx, loaded), { type: 'mark', noticeId })),
+    posted: markPosted,
+  },
+  PROPOSED_ROLLBACK: {
+    whyNot: (_c, exit) => atPublicity(exit, 'ROLLBACK'),
+    rows: (c, _said, today) => [head(c, today)],
+    posted: (...posting) => publicityPosted('PROPOSED_ROLLBACK', ...posting),
+  },
+  ROLLBACK_RESULT: {
+    whyNot: (_c, exit) => atMark(exit, 'ROLLBACK'),
+    rows: (c, _said, today) => [head(c, today)],
+    posted: markPosted,
   },
   MEASURES_LANDED: {
     whyNot: (c) => onTheList(c) ?? (c.measures.length === 0 ? 'NO_MEASURES' : null),

@@ -47,6 +47,8 @@ async function rowsOf(ctx: Ctx, kind: CaseNotice, region: string): Promise<Waiti
     return ctx.db.rows(findWaiting, [county, region, state, personId]);
   }
   if (kind === 'MEASURES_LANDED') return ctx.db.rows(findHelped, [county, region, personId]);
-  const step = kind === 'PROPOSED_ELIMINATION' ? 'PUBLICITY' : 'MARK';
-  return ctx.db.rows(findLeaving, [county, region, personId, step]);
+  // Whoever is on the way off the list is still on it; whoever is on the way back is not.
+  const step = kind === 'PROPOSED_ELIMINATION' || kind === 'PROPOSED_ROLLBACK' ? 'PUBLICITY' : 'MARK';
+  const onList = kind === 'PROPOSED_ELIMINATION' || kind === 'ELIMINATION_RESULT';
+  return ctx.db.rows(findLeaving, [county, region, personId, step, onList]);
 }

@@ -1,13 +1,7 @@
 import { addDays } from '@shared/calendar';
 import { partiesOf } from '@shared/casework';
-import { type Checked, newRisksIn, type RecordedExit } from '@shared/elimination';
-import {
-  DEVELOPMENT_ERRAND,
-  EXIT_DESK,
-  EXIT_TOLD,
-  exitToldBody,
-  riskErrand,
-} from '@shared/messages/elimination';
+import { type Checked, exitKindAt, newRisksIn, type RecordedExit } from '@shared/elimination';
+import { DEVELOPMENT_ERRAND, exitDesk, exitTold, riskErrand } from '@shared/messages/elimination';
 import type { Ctx } from '../runtime/context';
 import { type ExitWork, findExit, type LoadedExit } from '../runtime/register/exit-store';
 import { addTask } from './add-task';
@@ -34,30 +28,28 @@ export async function tellExit(ctx: Ctx, county: string, workId: number, work: E
 async function tellFamily(
   ctx: Ctx,
   county: string,
-  { loaded: { case: c } }: LoadedExit,
+  { loaded: { case: c }, history }: LoadedExit,
   event: RecordedExit,
   work: ExitWork,
   key: string,
 ): Promise<void> {
-  const told = EXIT_TOLD[event.type];
+  const told = exitTold(event.type, exitKindAt(history, event.seq));
   if (told === null) return;
-  const body = exitToldBody(event.type);
   await tell(ctx, county, {
     people: partiesOf(c).flatMap(({ personId, as }) => (as === 'HOUSEHOLD' ? [personId] : [])),
     key,
     at: work.at,
-    title: told.title,
-    body,
+    ...told,
     opens: 'AFTER',
     caseId: c.id,
     caseNo: work.caseNo,
-    code: event.type === 'Marked' ? 'EXIT_RESULT' : 'EXIT_NEWS',
+    code: event.type === 'Marked' || event.type === 'RolledBack' ? 'EXIT_RESULT' : 'EXIT_NEWS',
   });
   if (c.parties.some(({ as, endedAt }) => as === 'HOUSEHOLD' && endedAt === undefined)) return;
   await addTask(ctx, county, c, {
     kind: 'TELL',
     key,
-    item: `${told.title}。${body}`,
+    item: `${told.title}。${told.body}`,
     dueOn: addDays(ctx.today, TELL_DAYS),
     at: work.at,
   });
@@ -66,7 +58,7 @@ async function tellFamily(
 async function tellDesk(
   ctx: Ctx,
   county: string,
-  { loaded: { case: c }, exit }: LoadedExit,
+  { loaded: { case: c }, exit, history }: LoadedExit,
   event: RecordedExit,
   work: ExitWork,
   key: string,
@@ -87,7 +79,7 @@ async function tellDesk(
     people: serving.filter((personId) => personId !== event.actor.personId),
     key: `${key}-d`,
     at: work.at,
-    title: `${c.headName}家：${EXIT_DESK[event.type === 'Suggested' ? 'SUGGESTED' : step]}`,
+    title: `${c.headName}家：${exitDesk(event.type === 'Suggested' ? 'SUGGESTED' : step, exitKindAt(history, event.seq))}`,
     body: '',
     opens: 'EXIT',
     caseId: c.id,

@@ -28,7 +28,7 @@ export type Verdict = (typeof VERDICTS)[number];
 export const EVIDENCE = ['REGISTER', 'MEASURES', 'RESEARCH', 'PROFILE', 'MEMBERS'] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 
-/** Steps E1 to E7 of domain.md 3.6; those of a mark that is taken back are the same, without a notice. */
+/** Steps E1 to E7 of domain.md 3.6; those of a mark that is taken back are the very same. */
 export const EXIT_STEPS = ['PROPOSED', 'VERIFY', 'APPRAISAL', 'PUBLICITY', 'TOWN', 'COUNTY', 'MARK'] as const;
 export type ExitStep = (typeof EXIT_STEPS)[number];
 

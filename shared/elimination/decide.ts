@@ -15,7 +15,7 @@ import type { Profile } from '@shared/procedure';
 import { hasLeft } from '@shared/register';
 import type { z } from '@shared/zod';
 import { type Checked, checklist, type EliminationFacts, isReady, unmet } from './checklist';
-import type { ExitKind, ExitStep } from './codes';
+import type { ExitStep } from './codes';
 import type { ExitEvent } from './events';
 import type { Exit, Round } from './exit';
 import type {
@@ -69,7 +69,6 @@ interface Rule {
   roles: readonly Role[];
   /** Where the round must stand; null where none may run. */
   steps: readonly ExitStep[] | null;
-  kinds?: readonly ExitKind[];
   guard?(e: Exit, actor: Actor, context: Pick<ExitContext, 'now'>): Refusal | null;
 }
 
@@ -87,18 +86,13 @@ export const EXIT_ACTS: Record<ExitAct, Rule> = {
   verify: { roles: VILLAGE, steps: ['VERIFY'], guard: isVerifier },
   signVerification: { roles: VILLAGE, steps: ['VERIFY'], guard: signsOnce },
   appraise: { roles: VILLAGE, steps: ['APPRAISAL'], guard: alone('VILLAGE') },
-  post: { roles: ['VILLAGE'], steps: ['PUBLICITY'], kinds: ['ELIMINATION'], guard: notPosted },
-  hearObjection: {
-    roles: ['GRID', ...VILLAGE, ...TOWN, 'COUNTY_CLERK'],
-    steps: ['PUBLICITY'],
-    kinds: ['ELIMINATION'],
-    guard: hangs,
-  },
+  post: { roles: ['VILLAGE'], steps: ['PUBLICITY'], guard: notPosted },
+  hearObjection: { roles: ['GRID', ...VILLAGE, ...TOWN, 'COUNTY_CLERK'], steps: ['PUBLICITY'], guard: hangs },
   answerObjection: { roles: [...VILLAGE, ...TOWN], steps: ['PUBLICITY'], guard: didNotVerify },
   closePublicity: { roles: ['SYSTEM'], steps: ['PUBLICITY'], guard: isOver },
   townReview: { roles: ['TOWN_LEADER'], steps: ['TOWN'], guard: alone('TOWN') },
   countyDecide: { roles: ['COUNTY_LEADER'], steps: ['COUNTY'], guard: alone('COUNTY') },
-  mark: { roles: TOWN, steps: ['MARK'], kinds: ['ELIMINATION'] },
+  mark: { roles: TOWN, steps: ['MARK'] },
   withdraw: { roles: VILLAGE, steps: ['PROPOSED', 'VERIFY', 'APPRAISAL', 'PUBLICITY', 'TOWN'] },
   leave: { roles: ['TOWN_CLERK', 'TOWN_LEADER', 'COUNTY_CLERK'], steps: null, guard: isThere },
 };
@@ -146,12 +140,9 @@ export function permitExit(e: Exit, caller: Caller, act: ExitAct, context: Pick<
   return { ok: false, refusal: held ?? refuse('ROLE', 'ROLE_MAY_NOT') };
 }
 
-function outOfStep({ round, status }: Exit, { steps, kinds }: Rule): Refusal | null {
+function outOfStep({ round, status }: Exit, { steps }: Rule): Refusal | null {
   const at = round?.step ?? status;
-  const fits =
-    steps === null
-      ? round === null
-      : round !== null && steps.includes(round.step) && (kinds?.includes(round.kind) ?? true);
+  const fits = steps === null ? round === null : round !== null && steps.includes(round.step);
   return fits ? null : refuse('STATE', 'ELIM_WRONG_STEP', { step: at });
 }
 
@@ -259,16 +250,12 @@ const DECIDERS: {
   townReview: (_e, { agrees, opinion }) =>
     agrees ? [{ type: 'TownAccepted', data: { opinion } }] : [ended('RETURNED', opinion)],
 
-  countyDecide({ round }, { agrees, opinion }) {
-    if (!agrees) return [ended('NOT_AGREED', opinion)];
-    const decided: ExitEvent = { type: 'CountyDecided', data: { opinion } };
-    // Nothing is announced of a mark that goes back: the family is where it was, since the day on which it was.
-    return round?.kind === 'ROLLBACK'
-      ? [decided, { type: 'RolledBack', data: { reason: round.reason } }]
-      : [decided];
-  },
+  countyDecide: (_e, { agrees, opinion }) =>
+    agrees ? [{ type: 'CountyDecided', data: { opinion } }] : [ended('NOT_AGREED', opinion)],
 
+  /** With its announcement the mark is set, or taken back: the family is where it was, since the day on which it was. */
   mark({ round }, { noticeId }, _actor, { now, profile }) {
+    if (round?.kind === 'ROLLBACK') return [{ type: 'RolledBack', data: { reason: round.reason, noticeId } }];
     const observeUntil = addMonths(localDate(now), profile.elimination.observeMonths);
     return [{ type: 'Marked', data: { mode: round?.mode ?? 'BY_SUPPORT', noticeId, observeUntil } }];
   },

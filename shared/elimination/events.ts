@@ -5,7 +5,7 @@ import type { EliminationMode } from '@shared/publicity/codes';
 import type { RegisterStatus } from '@shared/register';
 import type { z } from '@shared/zod';
 import type { Checked } from './checklist';
-import type { ExitEnd } from './codes';
+import type { ExitEnd, ExitKind } from './codes';
 import type { ExitAppraisalInput, FamilyWord, LeaveInput, ObjectionAnswer, ObjectionHeard } from './inputs';
 import type { Research } from './research';
 
@@ -30,7 +30,8 @@ export type ExitEvent =
   | { type: 'TownAccepted'; data: { opinion: string } }
   | { type: 'CountyDecided'; data: { opinion: string } }
   | { type: 'Marked'; data: { mode: EliminationMode; noticeId: string; observeUntil: LocalDate } }
-  | { type: 'RolledBack'; data: { reason: string } }
+  /** One of before it was announced has no notice. */
+  | { type: 'RolledBack'; data: { reason: string; noticeId?: string } }
   | { type: 'ProposalEnded'; data: { how: Exclude<ExitEnd, 'DONE'>; reason: string; checked: Checked[] } }
   | { type: 'Left'; data: z.infer<typeof LeaveInput> };
 export type ExitEventType = ExitEvent['type'];
@@ -42,3 +43,11 @@ export type RecordedExit = ExitEvent & {
   from: RegisterStatus;
   after: RegisterStatus;
 };
+
+/** What the proposal was to which an event belongs: off the register, or back onto it. */
+export function exitKindAt(history: readonly RecordedExit[], seq: number): ExitKind {
+  const begun = history
+    .filter((event) => event.seq <= seq && (event.type === 'Proposed' || event.type === 'RollBackProposed'))
+    .at(-1);
+  return begun?.type === 'RollBackProposed' ? 'ROLLBACK' : 'ELIMINATION';
+}

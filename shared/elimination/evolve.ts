@@ -60,8 +60,7 @@ const EVOLVERS: { [T in ExitEventType]: (e: Exit, event: RecordedExit & { type: 
       { signatures: [...(e.round?.signatures ?? []), { ...sign(by), ...data }] },
       complete ? 'APPRAISAL' : undefined,
     ),
-  Appraised: (e, { data, ...by }) =>
-    on(e, by, { appraisal: { ...sign(by), ...data } }, e.round?.kind === 'ROLLBACK' ? 'TOWN' : 'PUBLICITY'),
+  Appraised: (e, { data, ...by }) => on(e, by, { appraisal: { ...sign(by), ...data } }, 'PUBLICITY'),
   Posted: (e, { data, ...by }) => on(e, by, { publicity: data }),
   ObjectionHeard: (e, { data, ...by }) =>
     on(e, by, { objections: [...(e.round?.objections ?? []), { ...data, heard: sign(by), answer: null }] }),
@@ -81,7 +80,7 @@ const EVOLVERS: { [T in ExitEventType]: (e: Exit, event: RecordedExit & { type: 
   RolledBack: (e, { data, ...by }) => ({
     ...closed(e, { ...sign(by), how: 'DONE', reason: data.reason }),
     mark: null,
-    rolledBack: { ...sign(by), ...data },
+    rolledBack: { ...sign(by), reason: data.reason },
   }),
   ProposalEnded: (e, { data: { checked: _, ...data }, ...by }) => closed(e, { ...sign(by), ...data }),
   Left: (e, { data, ...by }) => ({

@@ -29,7 +29,7 @@ export {
   owesLook,
 } from './decide';
 export { exitDueOn } from './due';
-export type { ExitEvent, ExitEventType, RecordedExit } from './events';
+export { type ExitEvent, type ExitEventType, exitKindAt, type RecordedExit } from './events';
 export { evolve } from './evolve';
 export { type Exit, type ExitObjection, exitOf, type Round } from './exit';
 export {

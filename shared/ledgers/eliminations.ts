@@ -13,20 +13,26 @@ type Leaving = CaseRecord & { round: Round; exit: Exit };
 const VERDICTS = { MET: '够', FAILED: '不够', UNKNOWN: '没查', WARN: '要留意' } as const;
 const MODES = { BY_SUPPORT: '帮扶后消除', NATURAL: '自然消除' } as const;
 
-/** 8 风险消除资料台账 (domain.md 8.3, 3.6): every proposal with its papers, whether it came to a mark or not. */
+/** 8 风险消除资料台账 (domain.md 8.3, 3.6): every proposal with its papers, off the list or back, whatever it came to. */
 export const eliminations = ledger<ExitRecord, Leaving>({
   no: 8,
   name: '风险消除资料台账',
-  about: '这段时间提议或标注消除风险的家庭，一次一行。',
+  about: '这段时间提议或标注消除风险、回退的家庭，一次一行。',
   lines: ({ exit, ...record }, period) =>
     [...exit.past, ...(exit.round === null ? [] : [exit.round])]
-      .filter(({ kind }) => kind === 'ELIMINATION')
       .filter(({ proposed, ended }) =>
         [proposed.at, ended?.at].some((at) => at !== undefined && within(localDate(at), period)),
       )
       .map((round) => ({ ...record, round, exit })),
   columns: [
     ...FAMILY,
+    {
+      key: 'kind',
+      title: '事项',
+      width: 10,
+      from: 'the proposal',
+      of: ({ round }) => (round.kind === 'ROLLBACK' ? '回退' : '消除'),
+    },
     {
       key: 'mode',
       title: '消除方式',
@@ -106,9 +112,9 @@ export const eliminations = ledger<ExitRecord, Leaving>({
       title: '公告',
       width: 24,
       from: 'the mark',
-      of: ({ round: { ended }, exit: { mark } }) =>
+      of: ({ round: { kind, ended }, exit: { mark } }) =>
         ended?.how === 'DONE'
-          ? `${dayOf(ended.at)}${mark === null ? '' : `，看护到${mark.observeUntil}`}`
+          ? `${dayOf(ended.at)}${mark?.on === localDate(ended.at) && kind === 'ELIMINATION' ? `，看护到${mark.observeUntil}` : ''}`
           : '',
     },
     {
@@ -116,14 +122,19 @@ export const eliminations = ledger<ExitRecord, Leaving>({
       title: '结果',
       width: 22,
       from: 'how the proposal ended',
-      of: ({ round: { ended }, exit: { rolledBack } }) => {
+      of: ({ round: { kind, ended }, exit: { past } }) => {
         if (ended === null) return '还在办';
-        const back = ended.how === 'DONE' && rolledBack !== null && rolledBack.at > ended.at;
-        return joined([EXIT_END_LABELS[ended.how], back ? `${dayOf(rolledBack.at)}收回` : '']);
+        const back =
+          kind === 'ELIMINATION' && ended.how === 'DONE'
+            ? past.find((one) => one.kind === 'ROLLBACK' && wasDoneAfter(one, ended.at))?.ended
+            : undefined;
+        return joined([EXIT_END_LABELS[ended.how], back ? `${dayOf(back.at)}收回` : '']);
       },
     },
   ],
 });
+
+const wasDoneAfter = ({ ended }: Round, at: string): boolean => ended?.how === 'DONE' && ended.at > at;
 
 const signedBy = (signed: Round['town']): string =>
   signed === null ? '' : `${dayOf(signed.at)} ${signed.actor.name}：${signed.opinion}`;

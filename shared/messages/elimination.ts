@@ -1,6 +1,6 @@
 /** Sentences about the way off the register: for staff in the words of the procedure, for the family in its own. */
 import type { RiskType } from '@shared/casework';
-import type { Checked, ExitEnd, ExitEventType, ExitStep, Precondition } from '@shared/elimination';
+import type { Checked, ExitEnd, ExitEventType, ExitKind, ExitStep, Precondition } from '@shared/elimination';
 import type { AfterElimination } from '@shared/policies';
 import type { RegisterStatus } from '@shared/register';
 import { day, money } from './format';
@@ -103,7 +103,7 @@ export const EXIT_END_LABELS: Record<ExitEnd, string> = {
   DONE: '办成了',
   NOT_MET: '入户核实，条件不够',
   NOT_PASSED: '评议没通过',
-  UPHELD: '意见属实，不消除',
+  UPHELD: '意见属实，不办了',
   RETURNED: '镇里退回',
   NOT_AGREED: '县里没同意',
   WITHDRAWN: '村里撤回',
@@ -126,13 +126,13 @@ export const EXIT_EVENT_LABELS: Record<ExitEventType, string> = {
   TownAccepted: '镇级验收',
   CountyDecided: '县级审定',
   Marked: '标注风险消除、公告',
-  RolledBack: '回退，继续监测',
+  RolledBack: '回退、公告，继续监测',
   ProposalEnded: '停办',
   Left: '离开名册',
 };
 
 /** What the family is told of; null: it concerns the office only. */
-export const EXIT_TOLD: Record<ExitEventType, { title: string } | null> = {
+const EXIT_TOLD: Record<ExitEventType, { title: string } | null> = {
   Suggested: null,
   ProposalRefused: null,
   Proposed: { title: '村里看您家难处好转了，要来核实' },
@@ -149,22 +149,31 @@ export const EXIT_TOLD: Record<ExitEventType, { title: string } | null> = {
   TownAccepted: { title: '镇里看过了，报到县里' },
   CountyDecided: { title: '县里定了，等公告' },
   Marked: { title: '您家的难处解决了，退出名单' },
-  RolledBack: { title: '您家接着在帮扶名单上' },
+  RolledBack: { title: '您家回到帮扶名单上了' },
   ProposalEnded: { title: '您家接着在帮扶名单上' },
   Left: { title: '您家的帮扶登记有变动' },
 };
 
-/** What it means for the family, beside the title. */
-export function exitToldBody(type: ExitEventType): string {
-  if (type === 'Proposed')
-    return '哪些补贴照样有、哪些会停，点开「以后怎么办」先看清。有不同意见，跟来的人说。';
-  if (type === 'Marked') return '往后半年还有人来看。有新的难处，随时可以再报。';
-  if (type === 'RolledBack' || type === 'ProposalEnded') return '现在享受的帮扶不变。';
-  return '点开「以后怎么办」看办到哪了。';
+const BODIES: Partial<Record<ExitEventType, string>> = {
+  Proposed: '哪些补贴照样有、哪些会停，点开「以后怎么办」先看清。有不同意见，跟来的人说。',
+  RollBackProposed: '看是不是要让您家回到帮扶名单。有什么难处，跟来的人说。',
+  Marked: '往后半年还有人来看。有新的难处，随时可以再报。',
+  RolledBack: '列入的日子照原来的算，帮扶接着办。',
+  ProposalEnded: '现在享受的帮扶不变。',
+};
+
+/** What the family is told of an event of a proposal of that kind, and what it means; null: it concerns the office only. */
+export function exitTold(type: ExitEventType, kind: ExitKind): { title: string; body: string } | null {
+  // Of a mark that stays nothing changes, and the list is not where the family is.
+  if (type === 'ProposalEnded' && kind === 'ROLLBACK')
+    return { title: '您家这次没有回到帮扶名单', body: '有新的难处，随时可以再报。' };
+  const told = EXIT_TOLD[type];
+  return told && { ...told, body: BODIES[type] ?? '点开「以后怎么办」看办到哪了。' };
 }
 
 /** The family's own line on 01-c: where it stands, in its words. */
-export function familyStandingWords(status: RegisterStatus, on: string): string {
+export function familyStandingWords(status: RegisterStatus, on: string, kind: ExitKind | null): string {
+  if (kind === 'ROLLBACK') return '村里在看您家要不要回到帮扶名单';
   if (status === 'ELIMINATED') return `${day(on)}难处解决了，退出名单`;
   if (status === 'ACTIVE') return '在帮扶名单上';
   if (status === 'TRANSFERRED_OUT' || status === 'EXTINCT' || status === 'RECTIFIED_REMOVED')
@@ -202,8 +211,11 @@ export const AFTERWARDS_TITLES: Record<AfterElimination, string> = {
   STOP: '退出名单就停',
 };
 
-/** What a family that comes to a desk waits for. */
-export const EXIT_DESK: Record<ExitStep | 'SUGGESTED', string> = {
+/** What a family that comes to a desk waits for, by what its proposal is. */
+export const exitDesk = (step: ExitStep | 'SUGGESTED', kind: ExitKind): string =>
+  kind === 'ROLLBACK' ? ROLLBACK_DESK[step] : EXIT_DESK[step];
+
+const EXIT_DESK: Record<ExitStep | 'SUGGESTED', string> = {
   SUGGESTED: '有人建议消除风险，请看看',
   PROPOSED: '提了消除名单，等您确认',
   VERIFY: '请去看看风险是不是消除了',
@@ -212,4 +224,14 @@ export const EXIT_DESK: Record<ExitStep | 'SUGGESTED', string> = {
   TOWN: '消除风险，等您验收',
   COUNTY: '消除风险，等您审定',
   MARK: '消除风险，等您公告',
+};
+const ROLLBACK_DESK: Record<ExitStep | 'SUGGESTED', string> = {
+  SUGGESTED: '有人建议回退，请看看',
+  PROPOSED: '提了回退，等您确认',
+  VERIFY: '请去看看是不是要回退',
+  APPRAISAL: '回退，等您开会评议',
+  PUBLICITY: '回退，等您张贴公示',
+  TOWN: '回退，等您验收',
+  COUNTY: '回退，等您审定',
+  MARK: '回退，等您公告',
 };

@@ -6,6 +6,8 @@ export const NOTICE_SHORT: Readonly<Record<NoticeKind, string>> = {
   RESULT_ANNOUNCEMENT: '结果公告',
   PROPOSED_ELIMINATION: '拟消除',
   ELIMINATION_RESULT: '消除公告',
+  PROPOSED_ROLLBACK: '拟回退',
+  ROLLBACK_RESULT: '回退公告',
   MEASURES_LANDED: '措施落实',
   SUBSIDY_PAYMENTS: '补贴发放',
   VILLAGE_NOTICE: '村里通知',

@@ -68,6 +68,8 @@ export const NOTICE_LABELS: Record<NoticeKind, string> = {
   RESULT_ANNOUNCEMENT: '纳入公告',
   PROPOSED_ELIMINATION: '风险消除公示',
   ELIMINATION_RESULT: '风险消除公告',
+  PROPOSED_ROLLBACK: '回退公示',
+  ROLLBACK_RESULT: '回退公告',
   MEASURES_LANDED: '帮扶措施公示',
   SUBSIDY_PAYMENTS: '补贴发放公示',
   VILLAGE_NOTICE: '村里的通知',

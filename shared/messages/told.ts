@@ -370,7 +370,7 @@ export type CardTold = keyof typeof CARD_TOLD;
 const EXIT_OUTSIDE = {
   EXIT_NEWS: '有新消息，点开看',
   EXIT_RESULT: '有结果了，点开看',
-  EXIT_DESK: '有一户的消除到您这里了',
+  EXIT_DESK: '名册上有一户到您这里了',
 } as const;
 export type ExitTold = keyof typeof EXIT_OUTSIDE;
 

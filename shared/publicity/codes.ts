@@ -4,6 +4,8 @@ export const NOTICE_KINDS = [
   'RESULT_ANNOUNCEMENT',
   'PROPOSED_ELIMINATION',
   'ELIMINATION_RESULT',
+  'PROPOSED_ROLLBACK',
+  'ROLLBACK_RESULT',
   'MEASURES_LANDED',
   'SUBSIDY_PAYMENTS',
   'VILLAGE_NOTICE',
@@ -24,11 +26,13 @@ export type TimedNotice = (typeof TIMED_NOTICES)[number];
 export const VILLAGE_CASE_NOTICES = [
   'PROPOSED_INCLUSION',
   'PROPOSED_ELIMINATION',
+  'PROPOSED_ROLLBACK',
   'MEASURES_LANDED',
 ] as const satisfies readonly NoticeKind[];
 export const TOWN_CASE_NOTICES = [
   'RESULT_ANNOUNCEMENT',
   'ELIMINATION_RESULT',
+  'ROLLBACK_RESULT',
 ] as const satisfies readonly NoticeKind[];
 export const CASE_NOTICES = [...VILLAGE_CASE_NOTICES, ...TOWN_CASE_NOTICES] as const;
 export type CaseNotice = (typeof CASE_NOTICES)[number];

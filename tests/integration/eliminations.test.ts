@@ -222,7 +222,7 @@ test('off the register: refused by name, then step by step by different people, 
     ['难处解决后回访（11 月）：看看收入、住房、饮水、看病、上学有没有变。'],
   ]);
 
-  // It does not hold: the same people take the mark back, and the day of identification stays.
+  // It does not hold: the mark is taken back by the same steps, and the day of identification stays.
   await actOn(office, 'wang-jianjun', caseId, 'eliminations.proposeRollBack', { reason: '儿子丢了工作' });
   await actOn(office, 'li-chunmei', caseId, 'eliminations.agree', { verifiers });
   const research = { ...RESEARCH, visitedOn: '2026-11-03', gone: [] };
@@ -231,12 +231,71 @@ test('off the register: refused by name, then step by step by different people, 
     await actOn(office, person, caseId, 'eliminations.signVerification', sign);
   office.at('2026-11-04 18:00');
   await actOn(office, 'li-chunmei', caseId, 'eliminations.appraise', meetingOn('2026-11-04'));
-  expect((await entryOf(caseId)).status).toBe('ELIMINATED');
+  expect(await entryOf(caseId)).toMatchObject({ status: 'ELIMINATED', round: { step: 'PUBLICITY' } });
+  // At the board like the mark itself: five full days, an objection holds them up, whoever went there does not answer.
+  office.at('2026-11-05 09:00');
+  const waiting = { kind: 'PROPOSED_ROLLBACK' as const };
+  expect((await office.must('li-chunmei', 'notices.waiting', waiting)).villages).toMatchObject([
+    { cases: [{ caseId, headName: '田有福' }] },
+  ]);
+  const { lastDay: backUntil, noticeId: backNotice } = await office.must('li-chunmei', 'notices.post', {
+    ...waiting,
+    caseIds: [caseId],
+    photoId: await office.photo('li-chunmei'),
+  });
+  expect(backUntil).toBe('2026-11-10');
+  expect((await office.must('li-chunmei', 'notices.waiting', waiting)).villages).toEqual([]);
+  const [sealed] = await office.database.look<{ content: { entries: object[] } }>(
+    'SELECT content FROM notice WHERE id = $1',
+    [backNotice],
+  );
+  expect(sealed?.content.entries).toEqual([
+    { id: caseId, headName: '田有福', memberCount: 4, group: expect.any(String) },
+  ]);
+  const { exit: doubted } = await actOn(office, 'zhao-dayong', caseId, 'eliminations.hearObjection', {
+    statement: '他家儿子又上班了',
+  });
+  const doubt = doubted.round?.objections[0]?.id ?? '';
+  office.at('2026-11-11 08:30');
+  await office.tick();
+  expect((await entryOf(caseId)).round).toMatchObject({ kind: 'ROLLBACK', step: 'PUBLICITY' });
+  const seen = { objectionId: doubt, verdict: 'NOT_UPHELD', record: '问了厂里', answer: '厂子停了' };
+  expect(
+    await refused('wang-jianjun', 'eliminations.answerObjection', {
+      caseId,
+      version: doubted.version,
+      ...seen,
+    }),
+  ).toEqual([409, 'VERIFIER_CANNOT_HANDLE']);
+  await actOn(office, 'he-min', caseId, 'eliminations.answerObjection', seen);
+  await office.tick();
+  expect((await office.must('tian-xiaoyu', 'eliminations.ours', { caseId })).steps).toMatchObject([
+    { title: '到家里看', state: 'DONE' },
+    { title: '村里评议', state: 'DONE' },
+    { title: '公示', state: 'DONE', on: '2026-11-10' },
+    { title: '镇里看', state: 'NOW' },
+    { title: '县里定', state: 'LATER' },
+    { title: '公告结果', state: 'LATER' },
+  ]);
   await actOn(office, 'chen-li', caseId, 'eliminations.townReview', { agrees: true, opinion: '同意回退' });
-  const { exit: back } = await actOn(office, 'gao-zhiyuan', caseId, 'eliminations.countyDecide', {
+  await office.tick();
+  expect(await inbox('gao-zhiyuan')).toContain('EXIT 田有福家：回退，等您审定');
+  const { exit: agreedBack } = await actOn(office, 'gao-zhiyuan', caseId, 'eliminations.countyDecide', {
     agrees: true,
     opinion: '同意回退',
   });
+  expect(agreedBack).toMatchObject({ status: 'ELIMINATED', round: { step: 'MARK' } });
+  const result = { caseIds: [caseId] };
+  expect(await refused('he-min', 'notices.announce', { kind: 'ELIMINATION_RESULT', ...result })).toEqual([
+    409,
+    'ELIM_WRONG_STEP',
+  ]);
+  await office.must('he-min', 'notices.announce', { kind: 'ROLLBACK_RESULT', ...result });
+  await office.tick();
+  expect(await inbox('tian-xiaoyu')).toEqual(
+    expect.arrayContaining(['AFTER 村里想再看看您家的情况', 'AFTER 您家回到帮扶名单上了']),
+  );
+  const back = await entryOf(caseId);
   expect(back).toMatchObject({
     status: 'ACTIVE',
     identifiedOn: '2026-03-16',
@@ -253,19 +312,29 @@ test('off the register: refused by name, then step by step by different people, 
   const region = FIRST_VILLAGE.slice(0, 9);
   const { lines } = await openedLedger(office, 'chen-li', { ledger: 'ELIMINATIONS', region });
   const [proposed] = await office.database.look<{ n: number }>(
-    "SELECT count(*)::int AS n FROM elimination_event WHERE type = 'Proposed'",
+    "SELECT count(*)::int AS n FROM elimination_event WHERE type IN ('Proposed', 'RollBackProposed')",
   );
   expect(lines).toHaveLength(proposed?.n ?? -1);
   expect(lines).toMatchObject([
     {
       户主: '田有福',
+      事项: '消除',
       提议日期: '2026-10-09',
       核实表: expect.stringMatching(/李春梅、王建军/),
       达标指标: expect.stringContaining('纳入满 6 个月：够'),
       评议: expect.stringMatching(/^2026-10-13 \d+ 票同意，通过$/),
       乡镇审核: expect.stringContaining('陈立'),
       县级审定: expect.stringContaining('高志远'),
-      结果: '办成了；2026-11-04收回',
+      结果: '办成了；2026-11-11收回',
+    },
+    {
+      户主: '田有福',
+      事项: '回退',
+      消除方式: '',
+      提议日期: '2026-11-03',
+      公示: '2026-11-06到2026-11-10',
+      公告: '2026-11-11',
+      结果: '办成了',
     },
   ]);
   const next = { ledger: 'ELIMINATIONS' as const, region: SECOND_VILLAGE };
@@ -301,7 +370,7 @@ test('ways back onto the list: found at the door, voted down, an objection that 
   });
   expect(await entryOf(caseId)).toMatchObject({
     status: 'ACTIVE',
-    past: [{ how: '意见属实，不消除' }, {}, {}],
+    past: [{ how: '意见属实，不办了' }, {}, {}],
   });
 
   await walkAgain('agreed', 'verified', 'appraised', 'posted', 'closed');

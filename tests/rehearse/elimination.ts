@@ -46,6 +46,8 @@ export const EXIT_SHAPES = {
   townElimination: { agrees: z.boolean().default(true), opinion: Opinion },
   countyElimination: { agrees: z.boolean().default(true), opinion: Opinion },
   announceElimination: {},
+  postRollBack: {},
+  announceRollBack: {},
   withdrawElimination: { reason: Text },
 } as const;
 type Name = keyof typeof EXIT_SHAPES;
@@ -62,6 +64,8 @@ const ACT_OF: Record<Name, ExitAct> = {
   townElimination: 'townReview',
   countyElimination: 'countyDecide',
   announceElimination: 'mark',
+  postRollBack: 'post',
+  announceRollBack: 'mark',
   withdrawElimination: 'withdraw',
 };
 
@@ -78,6 +82,8 @@ export const EXIT_WORDS: Record<Name, string> = {
   townElimination: '消除镇级验收',
   countyElimination: '消除县级审定',
   announceElimination: '公告消除结果',
+  postRollBack: '张贴回退公示',
+  announceRollBack: '公告回退',
   withdrawElimination: '撤回消除名单',
 };
 
@@ -144,6 +150,10 @@ export function exitCall(
       return given.photo().then((photoId) => posting('notices.post', 'PROPOSED_ELIMINATION', { photoId }));
     case 'announceElimination':
       return posting('notices.announce', 'ELIMINATION_RESULT', {});
+    case 'postRollBack':
+      return given.photo().then((photoId) => posting('notices.post', 'PROPOSED_ROLLBACK', { photoId }));
+    case 'announceRollBack':
+      return posting('notices.announce', 'ROLLBACK_RESULT', {});
     case 'townElimination':
       return call('townReview', { agrees: step.agrees, opinion: step.opinion });
     case 'countyElimination':

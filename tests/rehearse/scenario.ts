@@ -372,6 +372,8 @@ const Step = z.discriminatedUnion('do', [
   step('townElimination', EXIT_SHAPES.townElimination),
   step('countyElimination', EXIT_SHAPES.countyElimination),
   step('announceElimination', EXIT_SHAPES.announceElimination),
+  step('postRollBack', EXIT_SHAPES.postRollBack),
+  step('announceRollBack', EXIT_SHAPES.announceRollBack),
   step('withdrawElimination', EXIT_SHAPES.withdrawElimination),
   step('assignHelper', HELP_SHAPES.assignHelper),
   step('makePlan', HELP_SHAPES.makePlan),

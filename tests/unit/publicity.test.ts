@@ -113,6 +113,8 @@ const entriesOf: { [K in NoticeKind]: (EntryOf<K> & typeof secret)[] } = {
   RESULT_ANNOUNCEMENT: [{ ...family, category: 'SUDDEN', decidedOn: '2026-03-13' }],
   PROPOSED_ELIMINATION: [{ ...family, mode: 'BY_SUPPORT' }],
   ELIMINATION_RESULT: [family],
+  PROPOSED_ROLLBACK: [family],
+  ROLLBACK_RESULT: [family],
   MEASURES_LANDED: [
     { ...family, measure: 'INDUSTRY', served: 4 },
     { ...family, measure: 'LIVELIHOOD', served: 1 },
@@ -176,7 +178,12 @@ describe.each(NOTICE_KINDS)('a notice of the kind %s', (kind) => {
       notices: { days },
     };
     const { firstDay, lastDay } = noticeWindow(kind, '2026-03-06T11:00:00.000Z', county);
-    const sameDay = ['RESULT_ANNOUNCEMENT', 'ELIMINATION_RESULT', 'VILLAGE_NOTICE'].includes(kind);
+    const sameDay = [
+      'RESULT_ANNOUNCEMENT',
+      'ELIMINATION_RESULT',
+      'ROLLBACK_RESULT',
+      'VILLAGE_NOTICE',
+    ].includes(kind);
     // 6 March is a Friday: nine working days end on Thursday of the week after next, with the Friday itself on Wednesday.
     expect([firstDay, lastDay]).toEqual(
       sameDay ? ['2026-03-06', '2026-03-18'] : ['2026-03-07', '2026-03-19'],

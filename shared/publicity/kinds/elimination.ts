@@ -49,3 +49,47 @@ export const eliminationResult: KindRules<z.infer<typeof Family>, z.infer<typeof
   opening: ({ basis, stepsDone }) => [`按照《${basis}》，经${joined(stepsDone)}，现公告如下。`],
   columns: [NAME(), PEOPLE, GROUP],
 };
+
+const ofLeaving = { ...ofFamilies, fields: Object.keys(Family.shape), optional: [] };
+
+export const ProposedRollBack = contentOf('PROPOSED_ROLLBACK', Family, {});
+
+/** 回退公示: the village asks whether these families should be on the list again; as long as the mark's own (domain.md 3.6). */
+export const proposedRollBack: KindRules<z.infer<typeof Family>, z.infer<typeof ProposedRollBack>> = {
+  ...ofLeaving,
+  schema: ProposedRollBack,
+  publishers: ['VILLAGE'],
+  objections: 'PHONE',
+  begins: 'NEXT_DAY',
+  days: proposedElimination.days,
+  heading: '准备回到帮扶名单的家庭',
+  decided: '这几家退出名单以后，还需要帮。两位干部到家里看过，村里开会商量过。',
+  steps: ['村级提出名单', '入户核实', '村民评议'],
+  title: ({ villageName, names }) => `关于${villageName}${names.object}拟回退的公示`,
+  planned: true,
+  opening: ({ basis, stepsDone }) => [
+    `按照《${basis}》，经${joined(stepsDone)}，下列农户拟取消风险消除标注，继续帮扶，现公示如下，请全体村民监督。`,
+  ],
+  columns: [NAME(), PEOPLE, GROUP],
+};
+
+export const RollBackResult = contentOf('ROLLBACK_RESULT', Family, {});
+
+/** 回退公告: the mark is taken back from that day on; as long as the announcement of the mark. */
+export const rollBackResult: KindRules<z.infer<typeof Family>, z.infer<typeof RollBackResult>> = {
+  ...ofLeaving,
+  schema: RollBackResult,
+  publishers: ['TOWN'],
+  objections: 'NONE',
+  begins: 'SAME_DAY',
+  days: eliminationResult.days,
+  heading: '回到帮扶名单的家庭',
+  decided: '村里公示过，镇里看过，县里定的。',
+  steps: ['入户核实', '村民评议', '村内公示', '乡镇审核', '县级审定'],
+  title: ({ villageName, names }) => `关于${villageName}${names.object}回退的公告`,
+  planned: true,
+  opening: ({ basis, stepsDone }) => [
+    `按照《${basis}》，经${joined(stepsDone)}，下列农户取消风险消除标注，继续帮扶，现公告如下。`,
+  ],
+  columns: [NAME(), PEOPLE, GROUP],
+};

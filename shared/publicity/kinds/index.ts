@@ -4,7 +4,11 @@ import {
   EliminationResult,
   eliminationResult,
   ProposedElimination,
+  ProposedRollBack,
   proposedElimination,
+  proposedRollBack,
+  RollBackResult,
+  rollBackResult,
 } from './elimination';
 import { ProposedInclusion, proposedInclusion, ResultAnnouncement, resultAnnouncement } from './inclusion';
 import type { KindRules } from './kind';
@@ -21,6 +25,8 @@ export const NoticeContent = z.discriminatedUnion('kind', [
   ResultAnnouncement,
   ProposedElimination,
   EliminationResult,
+  ProposedRollBack,
+  RollBackResult,
   MeasuresLanded,
   SubsidyPayments,
   VillageNotice,
@@ -35,6 +41,8 @@ const KINDS: { [K in NoticeKind]: KindRules<EntryOf<K>, ContentOf<K>> } = {
   RESULT_ANNOUNCEMENT: resultAnnouncement,
   PROPOSED_ELIMINATION: proposedElimination,
   ELIMINATION_RESULT: eliminationResult,
+  PROPOSED_ROLLBACK: proposedRollBack,
+  ROLLBACK_RESULT: rollBackResult,
   MEASURES_LANDED: measuresLanded,
   SUBSIDY_PAYMENTS: subsidyPayments,
   VILLAGE_NOTICE: villageNotice,

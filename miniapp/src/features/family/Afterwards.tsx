@@ -39,12 +39,14 @@ function Told({ ours }: { ours: Ours }) {
   const since = `${fullDay(identifiedOn)}列入${entries > 1 ? `，第 ${entries} 次` : ''}。`;
   return (
     <>
-      <Note state={off ? 'ok' : steps === null ? 'off' : 'doing'} title={standing}>
-        {off && observeUntil !== null
-          ? `${day(observeUntil)}前还有人来看。有新的难处，随时再报。`
-          : steps === null
-            ? since
-            : '定下来以前，现在的帮扶都不变。'}
+      <Note state={steps !== null ? 'doing' : off ? 'ok' : 'off'} title={standing}>
+        {off && steps !== null
+          ? '干部还会到家里看。有什么难处，跟他们说。'
+          : off && observeUntil !== null
+            ? `${day(observeUntil)}前还有人来看。有新的难处，随时再报。`
+            : steps === null
+              ? since
+              : '定下来以前，现在的帮扶都不变。'}
       </Note>
       {steps !== null && (
         <Section title="办到哪了">

@@ -44,6 +44,7 @@ const WAITS: readonly Source[] = [
   { kind: 'PROPOSED_INCLUSION', title: '等张贴', page: POST_PAGE, may: VILLAGE, always: true },
   { kind: 'RESULT_ANNOUNCEMENT', title: '等公告', page: ANNOUNCE_PAGE, may: TOWN, always: true },
   { kind: 'ELIMINATION_RESULT', title: '等公告退出名单', page: ANNOUNCE_PAGE, may: TOWN },
+  { kind: 'ROLLBACK_RESULT', title: '等公告回到名单', page: ANNOUNCE_PAGE, may: TOWN },
 ];
 
 /** What waits to be posted by the village and announced by the township, what may be put up besides, and what hangs. */

@@ -2,6 +2,7 @@ import { KeyValue } from '@miniapp/ui/KeyValue';
 import { Section } from '@miniapp/ui/Section';
 import { money } from '@shared/messages';
 import { maskName } from '@shared/people';
+import { TOWN_CASE_NOTICES } from '@shared/publicity/codes';
 import type { NoticeSeen } from './overview';
 import type { Preview } from './words';
 
@@ -14,7 +15,7 @@ interface WhoSeesProps {
 export function WhoSees({ preview, kind }: WhoSeesProps) {
   const [first] = preview.rows;
   if (kind === 'VILLAGE_NOTICE') return null;
-  const announced = kind === 'RESULT_ANNOUNCEMENT' || kind === 'ELIMINATION_RESULT';
+  const announced = TOWN_CASE_NOTICES.some((one) => one === kind);
   const heads = preview.columns.map(({ title }, at) => (at === 0 ? `${title}全名` : title)).join('、');
   const counted =
     kind === 'SUBSIDY_PAYMENTS'

@@ -9,7 +9,8 @@ export type NoticeKind =
   | 'PROPOSED_INCLUSION'
   | 'MEASURES_LANDED'
   | 'RESULT_ANNOUNCEMENT'
-  | 'ELIMINATION_RESULT';
+  | 'ELIMINATION_RESULT'
+  | 'ROLLBACK_RESULT';
 
 interface KindWords {
   bar: string;
@@ -52,6 +53,14 @@ export const KIND_WORDS: Readonly<Record<NoticeKind, KindWords>> = {
     act: '公告',
     done: '公告了，这几户退出名单了',
     none: '现在没有要公告退出的。',
+    who: '由镇里公告',
+  },
+  ROLLBACK_RESULT: {
+    bar: '发公告',
+    title: '公告是这个样子',
+    act: '公告',
+    done: '公告了，这几户回到名单上了',
+    none: '现在没有要公告回退的。',
     who: '由镇里公告',
   },
 };

@@ -14,7 +14,7 @@ import { day, fullDay, moment } from '@shared/messages/format';
 import { EXIT_STEP_LABELS } from '@shared/messages/register-labels';
 import { ACT_PAGE } from './pages';
 import { type Entry, useEntry } from './queries';
-import { ACT_WORDS, ACTS, EVIDENCE_WORDS, LINE_STATES } from './words';
+import { ACTS, actWords, EVIDENCE_WORDS, LINE_STATES } from './words';
 
 const TITLE = '风险消除';
 
@@ -56,19 +56,17 @@ function Shown({ entry }: { entry: Entry }) {
           {watched}
         </Note>
       ) : (
-        <Note state={round.late ? 'late' : 'doing'} title={statusLabel}>
-          {`${round.kind === 'ROLLBACK' ? '正在办回退。' : ''}${EXIT_STEP_LABELS[round.step]}，${day(round.dueOn)}前办好。`}
+        <Note
+          state={round.late ? 'late' : 'doing'}
+          title={round.kind === 'ROLLBACK' ? `${statusLabel}，正在办回退` : statusLabel}
+        >
+          {`${EXIT_STEP_LABELS[round.step]}，${day(round.dueOn)}前办好。`}
         </Note>
       )}
       {mayAct.length > 0 && (
         <Section title="您可以办">
           {mayAct.map((act) => (
-            <Row
-              key={act}
-              title={ACT_WORDS[act].title}
-              detail={ACT_WORDS[act].detail}
-              onTap={() => go(ACT_PAGE, { caseId, act })}
-            />
+            <Row key={act} {...actWords(act, round)} onTap={() => go(ACT_PAGE, { caseId, act })} />
           ))}
         </Section>
       )}
@@ -89,17 +87,19 @@ function Shown({ entry }: { entry: Entry }) {
 
 type Round = NonNullable<Entry['round']>;
 
+/** The first and the last step are called by what the proposal is. */
+const ENDS: Record<Round['kind'], Partial<Record<ExitStep, string>>> = {
+  ELIMINATION: { PROPOSED: '提名单', MARK: '标注、公告' },
+  ROLLBACK: { PROPOSED: '提出回退', MARK: '公告，接着监测' },
+};
+
 function stepsOf(round: Round): Step[] {
-  const steps: ExitStep[] =
-    round.kind === 'ROLLBACK'
-      ? EXIT_STEPS.filter((step) => step !== 'PUBLICITY' && step !== 'MARK')
-      : [...EXIT_STEPS];
-  const now = steps.indexOf(round.step);
-  return steps.map((step, index) => {
+  const now = EXIT_STEPS.indexOf(round.step);
+  return EXIT_STEPS.map((step, index) => {
     const state = index < now ? 'done' : index > now ? 'todo' : round.late ? 'late' : 'now';
     const detail = detailOf(step, round);
     return {
-      name: step === 'PROPOSED' ? '提名单' : step === 'MARK' ? '标注、公告' : EXIT_STEP_LABELS[step],
+      name: ENDS[round.kind][step] ?? EXIT_STEP_LABELS[step],
       state,
       ...(state === 'now' || state === 'late' ? { date: `${day(round.dueOn)}前` } : {}),
       ...(detail !== '' && { detail }),
@@ -108,11 +108,14 @@ function stepsOf(round: Round): Step[] {
 }
 
 function detailOf(step: ExitStep, round: Round): string {
-  const { proposed, agreed, verifiers, family, signatures, appraisal, publicity, town, county } = round;
+  const { reason, proposed, agreed, verifiers, family, signatures, appraisal, publicity, town, county } =
+    round;
   const said = (one: { by: string; on: string } | null) => (one === null ? '' : `${one.by}，${day(one.on)}`);
   switch (step) {
     case 'PROPOSED':
-      return [`${said(proposed)}提`, agreed && `${said(agreed)}确认`].filter(Boolean).join('；');
+      return [`${said(proposed)}提${reason === '' ? '' : `：${reason}`}`, agreed && `${said(agreed)}确认`]
+        .filter(Boolean)
+        .join('；');
     case 'VERIFY':
       return [
         verifiers.map(({ name }) => name).join('、'),

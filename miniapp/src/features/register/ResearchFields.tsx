@@ -47,24 +47,28 @@ interface Props {
 
 /** What a visit for this purpose looks at, in the order in which one asks at a door. */
 export function ResearchFields({ entry, form, change, missing }: Props) {
+  // How a risk went is not asked where it has not gone.
+  const back = entry.round?.kind === 'ROLLBACK';
   return (
     <>
-      <Section title="怎么好转的" pad>
+      <Section title={back ? '看到了什么' : '怎么好转的'} pad>
         <Field
           label="哪天去看的"
           type="date"
           initial={form.visitedOn}
           onInput={(visitedOn) => change({ visitedOn })}
         />
-        <Choices
-          label="风险怎么没的"
-          value={form.mode}
-          onChange={(mode) => change({ mode })}
-          choices={[
-            { value: 'BY_SUPPORT', label: '帮扶消除', detail: '帮扶见了效' },
-            { value: 'NATURAL', label: '自然消除', detail: '难处自己过去了' },
-          ]}
-        />
+        {!back && (
+          <Choices
+            label="风险怎么没的"
+            value={form.mode}
+            onChange={(mode) => change({ mode })}
+            choices={[
+              { value: 'BY_SUPPORT', label: '帮扶消除', detail: '帮扶见了效' },
+              { value: 'NATURAL', label: '自然消除', detail: '难处自己过去了' },
+            ]}
+          />
+        )}
       </Section>
       <Section title="最近 12 个月的钱" pad>
         <Field

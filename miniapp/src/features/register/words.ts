@@ -1,5 +1,6 @@
 import type { State } from '@miniapp/ui/Tag';
 import { day } from '@shared/messages/format';
+import { EXIT_STEP_LABELS } from '@shared/messages/register-labels';
 import type { Entry, EntryRow, List } from './queries';
 
 export const LIST_LABELS: Record<List, string> = {
@@ -10,13 +11,18 @@ export const LIST_LABELS: Record<List, string> = {
 };
 
 export const EMPTY_LIST: Record<List, string> = {
-  MOVING: '没有正在办的消除',
+  MOVING: '没有正在办的消除和回退',
   MONITORED: '名册上没有监测中的家庭',
   ELIMINATED: '还没有消除风险的家庭',
   GONE: '没有离开名册的家庭',
 };
 
-export function rowTag({ status, statusLabel, dueOn, late }: EntryRow): { state: State; text: string } {
+export function rowTag({ status, statusLabel: label, step, dueOn, late }: EntryRow): {
+  state: State;
+  text: string;
+} {
+  // A mark that is being taken back still stands.
+  const statusLabel = status === 'ELIMINATED' && step !== null ? `回退，${EXIT_STEP_LABELS[step]}` : label;
   if (late) return { state: 'late', text: `${statusLabel}，${day(dueOn ?? '')}就该办好` };
   if (dueOn !== null) return { state: 'doing', text: `${statusLabel}，${day(dueOn)}前` };
   return { state: status === 'ELIMINATED' ? 'ok' : 'off', text: statusLabel };
@@ -56,4 +62,18 @@ export const ACT_WORDS = {
   leave: { title: '整户迁走或没人了', detail: '不用走消除程序' },
 } as const;
 export type ActName = keyof typeof ACT_WORDS;
+
+/** The same acts where a mark is taken back. */
+const ROLLBACK_WORDS: Partial<Record<ActName, { title: string; detail: string }>> = {
+  agree: { title: '确认回退，定核实人', detail: '村干部和工作队，另一位来确认' },
+  appraise: { title: '记评议结果', detail: '大家说要不要回到名单' },
+  post: { title: '张贴回退公示', detail: '贴好拍一张，日子从明天算' },
+  countyDecide: { title: '县级审定', detail: '同意回退，或者标注不变' },
+  mark: { title: '公告回退', detail: '公告贴出，就接着监测' },
+  withdraw: { title: '撤回', detail: '县里定之前都可以' },
+};
+
+/** An act as it is called on a family whose proposal is of that kind. */
+export const actWords = (act: ActName, round: Entry['round']): { title: string; detail: string } =>
+  (round?.kind === 'ROLLBACK' ? ROLLBACK_WORDS[act] : undefined) ?? ACT_WORDS[act];
 export const ACTS = Object.keys(ACT_WORDS) as ActName[];

@@ -11,7 +11,7 @@ import { useCommand } from '@miniapp/ui/useCommand';
 import { View } from '@tarojs/components';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Entry } from '../queries';
-import { ACT_WORDS, type ActName } from '../words';
+import { type ActName, actWords } from '../words';
 
 /** A line of the checklist that was refused. */
 export type Refused = { code: string; label: string; sentence: string }[];
@@ -56,7 +56,7 @@ export function Frame({ entry, act, unrelated, off, send, ready, problems, done,
     toast(done);
     await backOr(ENTRY_PAGE, { caseId: entry.caseId });
   };
-  const { title, detail } = ACT_WORDS[act];
+  const { title, detail } = actWords(act, entry.round);
   if (refused.length > 0) return <RefusedPage entry={entry} title={title} refused={refused} />;
   return (
     <Page

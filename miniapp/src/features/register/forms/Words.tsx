@@ -13,7 +13,7 @@ const missingWords = (text: string, what: string) => (text.trim() === '' ? what 
 const WHY = {
   suggest: { label: '为什么这么看', done: '告诉村里了' },
   proposeRollBack: { label: '为什么要回退', done: '提上去了，等另一位确认' },
-  withdraw: { label: '为什么撤回', done: '撤回了，接着监测' },
+  withdraw: { label: '为什么撤回', done: '撤回了' },
 } as const;
 
 /** An act that needs nothing but a reason. */
@@ -63,7 +63,7 @@ export function SignWord({ entry }: { entry: Entry }) {
       {family && (
         <Note
           state={family.agrees ? 'ok' : 'need'}
-          title={`${family.signer}${family.agrees ? '同意' : '不同意'}消除`}
+          title={`${family.signer}${family.agrees ? '同意' : '不同意'}${whatOf(entry)}`}
         >
           {family.said}
         </Note>
@@ -79,6 +79,9 @@ const OFFICE = {
   townReview: { yes: '同意，报县里', no: '退回村里', done: '验收意见交上了' },
   countyDecide: { yes: '同意消除', no: '不同意，接着监测', done: '审定好了' },
 } as const;
+const whatOf = ({ round }: Entry) => (round?.kind === 'ROLLBACK' ? '回退' : '消除');
+/** Where a mark goes back the county says so; not agreed, it stays. */
+const COUNTY_BACK = { ...OFFICE.countyDecide, yes: '同意回退', no: '不同意，标注不变' };
 
 /** Township and county: on, or not, with a reason that the village reads. */
 export function OfficeWord({ entry, act }: { entry: Entry; act: keyof typeof OFFICE }) {
@@ -86,7 +89,8 @@ export function OfficeWord({ entry, act }: { entry: Entry; act: keyof typeof OFF
   const [agrees, setAgrees] = useState<'YES' | 'NO'>();
   const [opinion, setOpinion] = useState('');
   const unrelated = useUnrelated();
-  const words = OFFICE[act];
+  const back = entry.round?.kind === 'ROLLBACK';
+  const words = back && act === 'countyDecide' ? COUNTY_BACK : OFFICE[act];
   const warned = entry.checklist.filter(({ verdict }) => verdict !== 'MET');
   return (
     <Frame
@@ -102,6 +106,7 @@ export function OfficeWord({ entry, act }: { entry: Entry; act: keyof typeof OFF
       }}
       done={words.done}
     >
+      {back && <Note state="off" title={`为什么回退：${entry.round?.reason ?? ''}`} />}
       {warned.map(({ code, label, sentence }) => (
         <Note key={code} state="need" title={label}>
           {sentence}
@@ -185,7 +190,7 @@ export function AnswerObjection({ entry }: { entry: Entry }) {
           value={verdict}
           onChange={setVerdict}
           choices={[
-            { value: 'UPHELD', label: '属实', detail: '不消除了，接着监测' },
+            { value: 'UPHELD', label: '属实', detail: `不${whatOf(entry)}了` },
             { value: 'PARTLY', label: '有一部分属实' },
             { value: 'NOT_UPHELD', label: '不属实' },
             { value: 'WITHDRAWN', label: '本人不提了' },
