@@ -22,9 +22,8 @@ import { sourceOf } from './sources';
  */
 export const correct = handle(contract.notices.correct, async (ctx, { noticeId, reason, photoId, rows }) => {
   const { county, village, content, row } = await findOwn(ctx, noticeId);
-  // Words have no rows; what is proposed to leave the register is put up by its own procedure.
-  if (content.kind === 'VILLAGE_NOTICE' || content.kind === 'PROPOSED_ELIMINATION')
-    throw new Failure('conflict', 'WRONG_STATE');
+  // Words have no rows.
+  if (content.kind === 'VILLAGE_NOTICE') throw new Failure('conflict', 'WRONG_STATE');
   if ((await ctx.db.first(sql.findSuccessor, [county, noticeId])) !== undefined)
     throw new Failure('conflict', 'NOTICE_CORRECTED');
   // What waits to be decided of a frozen row is decided by this version, or before it.

@@ -29,14 +29,15 @@ async function postCases(ctx: Ctx, { kind, caseIds, photoId = null, ...said }: P
   const { posted } = sourceOf(kind);
   // A case's own action says who may; where nothing moves on a case, the kind says it.
   if (posted === undefined) requirePublisher(ctx, kind, first.village);
-  else if (photoId === null && isVillages(kind)) throw photoMissing();
+  else if (kind === 'PROPOSED_INCLUSION' && photoId === null) throw photoMissing();
   const sheet = await composeSheet(ctx, kind, cases, said);
   const noticeId = newNoticeId(ctx, county);
   for (const [index, loaded] of cases.entries())
     await posted?.(ctx, loaded, noticeId, photoId === null ? null : { id: photoId, first: index === 0 });
   await noteFindings(ctx, sheet);
   await putUp(ctx, noticeId, county, sheet);
-  if (posted === undefined) await boardOf(ctx, noticeId, first.village, photoId);
+  // The days of an inclusion run from its photo, which its cases hold; any other paper has its code first.
+  if (isVillages(kind) && kind !== 'PROPOSED_INCLUSION') await boardOf(ctx, noticeId, first.village, photoId);
   return { noticeId, firstDay: sheet.content.from, lastDay: sheet.content.to };
 }
 

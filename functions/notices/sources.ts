@@ -8,7 +8,6 @@ import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { exitOfCase } from '../runtime/register/exit-store';
 import { performExit } from '../runtime/register/on-exit';
-import { claimBoardPhoto } from './put-up';
 
 /** What staff say of the families of a sheet beside which ones they are. */
 export interface Said {
@@ -42,7 +41,7 @@ const head = (c: Case, today: string) => {
   return { id, headName, memberCount, group };
 };
 
-async function onRegister(ctx: Ctx, loaded: LoadedCase) {
+export async function onRegister(ctx: Ctx, loaded: LoadedCase) {
   const found = await exitOfCase(ctx, loaded);
   if (found === null) throw new Failure('conflict', 'NOT_ON_LIST');
   return found;
@@ -63,11 +62,9 @@ async function publicityPosted(
   ctx: Ctx,
   loaded: LoadedCase,
   noticeId: string,
-  photo: Photo | null,
 ): Promise<void> {
   const { firstDay, lastDay } = noticeWindow(kind, ctx.now, loaded.profile);
   await performExit(ctx, await onRegister(ctx, loaded), { type: 'post', noticeId, firstDay, lastDay });
-  if (photo?.first) await claimBoardPhoto(ctx, photo.id, noticeId, loaded.case.village);
 }
 
 async function markPosted(ctx: Ctx, loaded: LoadedCase, noticeId: string): Promise<void> {
@@ -103,7 +100,7 @@ export const SOURCES: { readonly [K in CaseNotice]: NoticeSource<K> } = {
     whyNot: (_c, exit) => atPublicity(exit, 'ELIMINATION'),
     // How the risk went is what two people found at the door, not what is said at the board.
     rows: (c, _said, today, exit) => [{ ...head(c, today), mode: exit?.round?.mode ?? 'BY_SUPPORT' }],
-    posted: (...posting) => publicityPosted('PROPOSED_ELIMINATION', ...posting),
+    posted: (ctx, loaded, noticeId) => publicityPosted('PROPOSED_ELIMINATION', ctx, loaded, noticeId),
   },
   ELIMINATION_RESULT: {
     whyNot: (_c, exit) => atMark(exit, 'ELIMINATION'),
@@ -113,7 +110,7 @@ export const SOURCES: { readonly [K in CaseNotice]: NoticeSource<K> } = {
   PROPOSED_ROLLBACK: {
     whyNot: (_c, exit) => atPublicity(exit, 'ROLLBACK'),
     rows: (c, _said, today) => [head(c, today)],
-    posted: (...posting) => publicityPosted('PROPOSED_ROLLBACK', ...posting),
+    posted: (ctx, loaded, noticeId) => publicityPosted('PROPOSED_ROLLBACK', ctx, loaded, noticeId),
   },
   ROLLBACK_RESULT: {
     whyNot: (_c, exit) => atMark(exit, 'ROLLBACK'),

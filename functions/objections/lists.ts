@@ -4,6 +4,7 @@ import { type ObjectionProgress, PublicWords } from '@shared/casework';
 import type { Satisfaction } from '@shared/casework/codes';
 import { contract, type NotedObjection } from '@shared/contract';
 import { NoticeContent, type NoticeKind, rulesOf } from '@shared/publicity';
+import { isExitPublicity } from '@shared/publicity/codes';
 import { covers } from '@shared/regions';
 import { countyOfId, newId } from '../adapters';
 import { audit } from '../runtime/audit';
@@ -34,8 +35,9 @@ const serves = (ctx: Ctx, roles: readonly StaffRole[], village: string): boolean
 const open = (ctx: Ctx, { county, id, key_id: keyId, sealed: bytes }: sql.NotedRow): Said =>
   JSON.parse(ctx.keys.open({ keyId, bytes }, placeOf(county, id))) as Said;
 
-/** Of a family's case the case itself takes them; of an announcement nobody objects to the sheet. */
-const takes = (kind: NoticeKind) => rulesOf(kind).objections === 'PHONE' || kind === 'VILLAGE_NOTICE';
+/** Of a family's case, or its way off the register, that itself takes them; of an announcement nobody objects to the sheet. */
+const takes = (kind: NoticeKind) =>
+  (rulesOf(kind).objections === 'PHONE' && !isExitPublicity(kind)) || kind === 'VILLAGE_NOTICE';
 
 /** Somebody rang, wrote or came about a list that is of no case: staff write it down and give the number for the answer. */
 export const note = handle(contract.objections.note, async (ctx, { noticeId, row, ...input }) => {

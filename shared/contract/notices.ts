@@ -359,12 +359,12 @@ export const notices = {
     errors: ['not_found', 'conflict'],
   }),
   post: operation('notices.post', {
-    summary: 'Post the village notice; of what takes objections the days start with the photo of the board.',
+    summary: 'Post the village notice; of an inclusion the days start with the photo of the board.',
     callers: 'STAFF',
     input: z.object({
       kind: z.enum(VILLAGE_CASE_NOTICES).default('PROPOSED_INCLUSION'),
       ...posting,
-      /** null for what moves no case: it is printed with its code, and the photo is asked for. */
+      /** null for all but an inclusion: it is printed with its code, and the photo is asked for. */
       photoId: Id.nullable().default(null),
     }),
     output: z.object({ noticeId: z.string(), firstDay: z.string(), lastDay: z.string() }),

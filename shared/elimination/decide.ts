@@ -46,6 +46,7 @@ export type ExitCommand =
   | Of<'signVerification', typeof SignInput>
   | Of<'appraise', typeof ExitAppraisalInput>
   | { type: 'post'; noticeId: string; firstDay: LocalDate; lastDay: LocalDate }
+  | { type: 'correctPublicity'; noticeId: string; lastDay: LocalDate }
   | ({ type: 'hearObjection'; id: string } & ObjectionHeard)
   | ({ type: 'answerObjection' } & ObjectionAnswer)
   | { type: 'closePublicity' }
@@ -87,6 +88,7 @@ export const EXIT_ACTS: Record<ExitAct, Rule> = {
   signVerification: { roles: VILLAGE, steps: ['VERIFY'], guard: signsOnce },
   appraise: { roles: VILLAGE, steps: ['APPRAISAL'], guard: alone('VILLAGE') },
   post: { roles: ['VILLAGE'], steps: ['PUBLICITY'], guard: notPosted },
+  correctPublicity: { roles: ['VILLAGE'], steps: ['PUBLICITY'], guard: stillHangs },
   hearObjection: { roles: ['GRID', ...VILLAGE, ...TOWN, 'COUNTY_CLERK'], steps: ['PUBLICITY'], guard: hangs },
   answerObjection: { roles: [...VILLAGE, ...TOWN], steps: ['PUBLICITY'], guard: didNotVerify },
   closePublicity: { roles: ['SYSTEM'], steps: ['PUBLICITY'], guard: isOver },
@@ -235,6 +237,9 @@ const DECIDERS: {
 
   post: (_e, { type: _, ...notice }) => [{ type: 'Posted', data: notice }],
 
+  /** A corrected sheet in the old one's place (domain.md 3.3): what is open of it stays open. */
+  correctPublicity: (_e, { type: _, ...notice }) => [{ type: 'PublicityCorrected', data: notice }],
+
   hearObjection: (_e, { type: _, ...heard }) => [{ type: 'ObjectionHeard', data: heard }],
 
   answerObjection({ round }, { type: _, ...answer }) {
@@ -354,6 +359,11 @@ function alone(level: keyof typeof NEXT_TO) {
 
 function notPosted({ round }: Exit): Refusal | null {
   return round?.publicity == null ? null : refuse('GUARD', 'PUBLICITY_ALREADY_POSTED');
+}
+
+function stillHangs({ round }: Exit, _actor: Actor, { now }: Pick<ExitContext, 'now'>): Refusal | null {
+  if (round?.publicity == null) return refuse('GUARD', 'PUBLICITY_NOT_POSTED');
+  return localDate(now) > round.publicity.lastDay ? refuse('GUARD', 'PUBLICITY_OVER') : null;
 }
 
 function hangs({ round }: Exit, _actor: Actor, { now }: Pick<ExitContext, 'now'>): Refusal | null {

@@ -24,6 +24,7 @@ export type ExitEvent =
   | { type: 'VerificationSigned'; data: { opinion: string; signatureId: string | null; complete: boolean } }
   | { type: 'Appraised'; data: z.infer<typeof ExitAppraisalInput> & { passed: boolean } }
   | { type: 'Posted'; data: { noticeId: string; firstDay: LocalDate; lastDay: LocalDate } }
+  | { type: 'PublicityCorrected'; data: { noticeId: string; lastDay: LocalDate } }
   | { type: 'ObjectionHeard'; data: ObjectionHeard & { id: string } }
   | { type: 'ObjectionAnswered'; data: ObjectionAnswer }
   | { type: 'PublicityEnded'; data: Record<string, never> }

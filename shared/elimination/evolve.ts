@@ -62,6 +62,8 @@ const EVOLVERS: { [T in ExitEventType]: (e: Exit, event: RecordedExit & { type: 
     ),
   Appraised: (e, { data, ...by }) => on(e, by, { appraisal: { ...sign(by), ...data } }, 'PUBLICITY'),
   Posted: (e, { data, ...by }) => on(e, by, { publicity: data }),
+  PublicityCorrected: (e, { data, ...by }) =>
+    on(e, by, { publicity: e.round?.publicity ? { ...e.round.publicity, ...data } : null }),
   ObjectionHeard: (e, { data, ...by }) =>
     on(e, by, { objections: [...(e.round?.objections ?? []), { ...data, heard: sign(by), answer: null }] }),
   ObjectionAnswered: (e, { data, ...by }) =>

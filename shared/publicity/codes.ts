@@ -37,6 +37,14 @@ export const TOWN_CASE_NOTICES = [
 export const CASE_NOTICES = [...VILLAGE_CASE_NOTICES, ...TOWN_CASE_NOTICES] as const;
 export type CaseNotice = (typeof CASE_NOTICES)[number];
 
+/** Kinds on whose days a family's way off the register, or back, waits: objections are written down there. */
+export const EXIT_PUBLICITIES = [
+  'PROPOSED_ELIMINATION',
+  'PROPOSED_ROLLBACK',
+] as const satisfies readonly NoticeKind[];
+export const isExitPublicity = (kind: NoticeKind): kind is (typeof EXIT_PUBLICITIES)[number] =>
+  EXIT_PUBLICITIES.some((one) => one === kind);
+
 /** Kinds that staff prepare as a draft: a list that was sent in, or words. */
 export const DRAFT_NOTICES = ['SUBSIDY_PAYMENTS', 'VILLAGE_NOTICE'] as const satisfies readonly NoticeKind[];
 export type DraftNotice = (typeof DRAFT_NOTICES)[number];

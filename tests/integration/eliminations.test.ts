@@ -241,7 +241,6 @@ test('off the register: refused by name, then step by step by different people, 
   const { lastDay: backUntil, noticeId: backNotice } = await office.must('li-chunmei', 'notices.post', {
     ...waiting,
     caseIds: [caseId],
-    photoId: await office.photo('li-chunmei'),
   });
   expect(backUntil).toBe('2026-11-10');
   expect((await office.must('li-chunmei', 'notices.waiting', waiting)).villages).toEqual([]);
@@ -403,6 +402,59 @@ test('ways back onto the list: found at the door, voted down, an objection that 
   ): Promise<void> {
     await walkOff(office, [caseId], steps.at(-1) ?? 'agreed', {}, ['proposed', ...steps]);
   }
+});
+
+test('a sheet with a mistake is corrected: who is written otherwise gets full days, the others keep theirs', async () => {
+  const families: string[] = [];
+  for (const [index, headName] of ['施永禄', '施永祥'].entries()) {
+    const idNo = composeIdNumber({ area: '990101', birthDate: '1970-02-01', sequence: 410 + index });
+    families.push((await walk(office, 'announced', { ...REPORT, headName, idNo })).caseId);
+  }
+  const [first = '', second = ''] = families;
+  const { noticeId } = await walkOff(office, families, 'posted');
+  const { round } = await entryOf(second);
+  const { exit: heard } = await actOn(office, 'zhao-dayong', second, 'eliminations.hearObjection', {
+    statement: '他家的人数不对',
+  });
+  // The photo of the board follows the paper, which has its code now; so does that of the corrected one.
+  const owed = async () => (await office.must('zhao-dayong', 'tasks.board', {})).tasks;
+  office.at('2026-10-16 09:00');
+  const fix = { noticeId, reason: '人数写错了', rows: [{ row: 1, memberCount: 5 }] };
+  expect(await refused('he-min', 'notices.correct', fix)).toEqual([403, 'ROLE_MAY_NOT']);
+  expect(
+    await refused('li-chunmei', 'notices.correct', { ...fix, rows: [{ row: 1, item: '补贴' }] }),
+  ).toEqual([422, 'INVALID']);
+  const { noticeId: next } = await office.must('li-chunmei', 'notices.correct', fix);
+  expect((await owed()).map(({ noticeId: of, what }) => [of, what])).toContainEqual([next, 'START']);
+  expect((await entryOf(first)).round?.publicity).toMatchObject({ noticeId: next, lastDay: '2026-10-19' });
+  const after = await entryOf(second);
+  expect(after.round?.publicity).toMatchObject({ noticeId: next, lastDay: '2026-10-21' });
+  expect(after.round?.objections).toEqual(heard.round?.objections);
+  expect(after.round?.publicity?.firstDay).toBe(round?.publicity?.firstDay);
+  expect(await refused('li-chunmei', 'notices.correct', fix)).toEqual([409, 'NOTICE_CORRECTED']);
+  const { versions } = await office.must('li-chunmei', 'notices.versions', { noticeId: next });
+  expect(versions.map(({ rows }) => rows.map(({ cells }) => cells[1]))).toEqual([
+    ['4 人', '4 人'],
+    ['4 人', '5 人'],
+  ]);
+  // The one whose days are over goes on; the other one waits for its own, and for its answer.
+  office.at('2026-10-20 08:30');
+  await office.tick();
+  expect((await entryOf(first)).status).toBe('ELIM_TOWN');
+  expect((await entryOf(second)).status).toBe('ELIM_PUBLICITY');
+  await actOn(office, 'he-min', second, 'eliminations.answerObjection', {
+    ...{
+      objectionId: heard.round?.objections[0]?.id,
+      verdict: 'PARTLY',
+      record: '数过了',
+      answer: '改成 5 人了',
+    },
+  });
+  office.at('2026-10-22 08:30');
+  await office.tick();
+  expect((await entryOf(second)).status).toBe('ELIM_TOWN');
+  await office.tick();
+  expect(await inbox('tian-xiaoyu')).toContain('AFTER 名单写错了，改好又贴出来了');
 });
 
 test('whoever leaves before having looked is not waited for: another is named, and the step goes on', async () => {

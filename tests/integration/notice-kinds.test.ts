@@ -103,6 +103,12 @@ test('an elimination: put up when the appraisal has passed it, announced when th
   expect(hangs.rows[0]?.cells).toEqual(['田*福', '4 人', '帮扶消除', '2 组']);
   const again = { ...proposed, photoId: await board() };
   expect(await refused('li-chunmei', 'notices.post', again)).toEqual([409, 'PUBLICITY_ALREADY_POSTED']);
+  // What is said against it is written down where its days wait for the answer.
+  const said = { statement: '他家还难', objector: null, aboutCadre: false, channel: 'PHONE' as const };
+  expect(await refused('li-chunmei', 'objections.note', { noticeId, row: 0, ...said })).toEqual([
+    409,
+    'OBJECTION_ELSEWHERE',
+  ]);
   expect(await refused('he-min', 'notices.announce', result)).toEqual([409, 'ELIM_WRONG_STEP']);
   await walkOff(office, [caseId], 'decided', {}, ['closed', 'accepted', 'decided']);
   expect(await waits('he-min', result)).toEqual([caseId]);

@@ -96,11 +96,11 @@ type Shaped = Extract<Step, { do: Name }>;
 export const isExitStep = <S extends { do: string }>(step: S): step is Extract<S, { do: Name }> =>
   step.do in EXIT_SHAPES;
 
+/** Acts that are operations of the register; the others come with a notice, or by the system. */
+type OfRegister = Exclude<ExitAct, 'post' | 'correctPublicity' | 'mark' | 'closePublicity' | 'giveBackVisit'>;
+
 interface Call {
-  operation:
-    | `eliminations.${Exclude<ExitAct, 'post' | 'mark' | 'closePublicity' | 'giveBackVisit'>}`
-    | 'notices.post'
-    | 'notices.announce';
+  operation: `eliminations.${OfRegister}` | 'notices.post' | 'notices.announce';
   input: object;
 }
 
@@ -118,10 +118,7 @@ export function exitCall(
   },
 ): Call | Promise<Call> {
   const { caseId } = given;
-  const call = (
-    act: Exclude<ExitAct, 'post' | 'mark' | 'closePublicity' | 'giveBackVisit'>,
-    input: object,
-  ): Call => ({
+  const call = (act: OfRegister, input: object): Call => ({
     operation: `eliminations.${act}`,
     input: { caseId, ...input },
   });

@@ -11,6 +11,7 @@ import { Page } from '@miniapp/ui/Page';
 import { Section } from '@miniapp/ui/Section';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { useQuery } from '@miniapp/ui/useQuery';
+import { TOWN_CASE_NOTICES } from '@shared/publicity/codes';
 import { useState } from 'react';
 import { Findings } from './Findings';
 import type { WaitingVillage } from './meetings';
@@ -131,16 +132,20 @@ export function ComposeSheet({ kind, village, meeting, reload, onDone }: Compose
   );
 }
 
+type Announced = NonNullable<Input<'notices.announce'>['kind']>;
+const isAnnounced = (kind: NoticeKind): kind is Announced & NoticeKind =>
+  TOWN_CASE_NOTICES.some((one) => one === kind);
+
 type Said = Omit<Input<'notices.preview'>, 'kind'>;
 
 /**
- * What is proposed is frozen first, so that the paper carries its code, and hangs with the photo of the board (Hung); what
- * has landed or was decided hangs at once, and its photo is asked for.
+ * An inclusion is frozen first, so that the paper carries its code, and hangs with the photo of the board (Hung); all else
+ * hangs at once, and the photo of its paper is asked for.
  */
 function putUp(kind: NoticeKind, said: Said, requestId: string): Promise<{ noticeId: string }> {
   if (kind === 'PROPOSED_INCLUSION') return call('notices.prepare', said, requestId);
-  if (kind === 'MEASURES_LANDED') return call('notices.post', { kind, ...said }, requestId);
-  return call('notices.announce', { kind, ...said }, requestId);
+  if (isAnnounced(kind)) return call('notices.announce', { kind, ...said }, requestId);
+  return call('notices.post', { kind, ...said }, requestId);
 }
 
 function offOf(chosen: number, preview: Preview | undefined): string | undefined {

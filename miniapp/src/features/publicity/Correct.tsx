@@ -52,9 +52,8 @@ const HINTS: Readonly<Record<string, string>> = {
   amount: '写多少元，比如：300',
 };
 
-/** Words have no rows; a way off the register is put up by its own procedure. */
-const isCorrectable = ({ kind, rows }: Notice) =>
-  rows.length > 0 && kind !== 'VILLAGE_NOTICE' && kind !== 'PROPOSED_ELIMINATION';
+/** Words have no rows. */
+const isCorrectable = ({ kind, rows }: Notice) => rows.length > 0 && kind !== 'VILLAGE_NOTICE';
 
 /** The rows as the operation takes them: all changes of a row together, the last one of a column counts. */
 function fixesOf(changes: readonly Change[], kind: Notice['kind']): Fix[] {

@@ -1,6 +1,6 @@
 import { usePaper } from '@miniapp/features/family';
 import { NOTICE_PAGE } from '@miniapp/features/notices';
-import { Staffed } from '@miniapp/features/staff';
+import { REGISTER_PAGE, Staffed } from '@miniapp/features/staff';
 import { call, type Output } from '@miniapp/platform/api';
 import { go, useParams } from '@miniapp/platform/navigate';
 import { Head } from '@miniapp/ui/Head';
@@ -11,6 +11,7 @@ import { Section } from '@miniapp/ui/Section';
 import { useQuery } from '@miniapp/ui/useQuery';
 import type { NOTICE_PAPERS } from '@shared/contract/papers';
 import { day } from '@shared/messages';
+import { isExitPublicity } from '@shared/publicity/codes';
 import { BoardPhoto } from './BoardPhoto';
 import { Correct } from './Correct';
 import { ListObjections } from './ListObjections';
@@ -52,8 +53,9 @@ export function Hung() {
   );
 }
 
-/** Those that are of a family's case are written down on the case. */
-const takesObjections = ({ kind, objections }: Notice) => objections === 'PHONE' || kind === 'VILLAGE_NOTICE';
+/** Those that are of a family's case, or of its way off the register, are written down there. */
+const takesObjections = ({ kind, objections }: Notice) =>
+  (objections === 'PHONE' && !isExitPublicity(kind)) || kind === 'VILLAGE_NOTICE';
 
 interface PartProps {
   notice: Notice;
@@ -103,6 +105,11 @@ function Up({ notice, onChange }: PartProps) {
       {notice.started && notice.rows.length > 0 && <TakeDown notice={notice} />}
       {notice.started && <Correct notice={notice} />}
       {takesObjections(notice) && <ListObjections notice={notice} />}
+      {isExitPublicity(notice.kind) && (
+        <Section flush>
+          <Row title="有人提意见" detail="到监测名册，在那一户里登记、答复" onTap={() => go(REGISTER_PAGE)} />
+        </Section>
+      )}
     </>
   );
 }

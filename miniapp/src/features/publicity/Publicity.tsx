@@ -42,6 +42,8 @@ interface Source {
 
 const WAITS: readonly Source[] = [
   { kind: 'PROPOSED_INCLUSION', title: '等张贴', page: POST_PAGE, may: VILLAGE, always: true },
+  { kind: 'PROPOSED_ELIMINATION', title: '消除名单等张贴', page: POST_PAGE, may: VILLAGE },
+  { kind: 'PROPOSED_ROLLBACK', title: '回退等张贴', page: POST_PAGE, may: VILLAGE },
   { kind: 'RESULT_ANNOUNCEMENT', title: '等公告', page: ANNOUNCE_PAGE, may: TOWN, always: true },
   { kind: 'ELIMINATION_RESULT', title: '等公告退出名单', page: ANNOUNCE_PAGE, may: TOWN },
   { kind: 'ROLLBACK_RESULT', title: '等公告回到名单', page: ANNOUNCE_PAGE, may: TOWN },

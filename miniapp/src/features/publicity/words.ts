@@ -4,9 +4,11 @@ import { ROW_REASONS, type RowReason, rowSentence } from '@shared/messages';
 export type Preview = Output<'notices.preview'>['preview'];
 export type Finding = Preview['findings'][number];
 
-/** Kinds whose sheet is made of families here; those of a way off the register are put up from the register. */
+/** Kinds whose sheet is made of families. */
 export type NoticeKind =
   | 'PROPOSED_INCLUSION'
+  | 'PROPOSED_ELIMINATION'
+  | 'PROPOSED_ROLLBACK'
   | 'MEASURES_LANDED'
   | 'RESULT_ANNOUNCEMENT'
   | 'ELIMINATION_RESULT'
@@ -37,6 +39,22 @@ export const KIND_WORDS: Readonly<Record<NoticeKind, KindWords>> = {
     act: '张贴，去打印',
     done: '手机上贴出去了，打印出来贴上',
     none: '还没有记下办好的帮扶。',
+    who: '由村委会张贴',
+  },
+  PROPOSED_ELIMINATION: {
+    bar: '发公示',
+    title: '贴出来是这个样子',
+    act: '张贴，去打印',
+    done: '日子从明天算，打印出来贴上',
+    none: '现在没有要公示的消除名单。',
+    who: '由村委会张贴',
+  },
+  PROPOSED_ROLLBACK: {
+    bar: '发公示',
+    title: '贴出来是这个样子',
+    act: '张贴，去打印',
+    done: '日子从明天算，打印出来贴上',
+    none: '现在没有要公示的回退。',
     who: '由村委会张贴',
   },
   RESULT_ANNOUNCEMENT: {

@@ -6,7 +6,7 @@ import { Page } from '@miniapp/ui/Page';
 import { Agree } from './forms/Agree';
 import { Appraise } from './forms/Appraise';
 import { Found } from './forms/Found';
-import { Mark, Post } from './forms/Posting';
+import { Mark } from './forms/Posting';
 import { AnswerObjection, HearObjection, Leave, OfficeWord, SayWhy, SignWord } from './forms/Words';
 import { type Entry, useEntry } from './queries';
 import { ACT_WORDS, type ActName } from './words';
@@ -16,7 +16,7 @@ export function Act() {
   const { caseId = '', act = '' } = useParams<'caseId' | 'act'>();
   const query = useEntry(caseId);
   const entry = query.data;
-  if (entry?.acts.includes(act)) return <Form entry={entry} act={act as ActName} />;
+  if (act !== 'post' && entry?.acts.includes(act)) return <Form entry={entry} act={act as FormAct} />;
   return (
     <Page title="风险消除">
       <Head title={ACT_WORDS[act as ActName]?.title ?? '风险消除'} />
@@ -31,7 +31,10 @@ export function Act() {
   );
 }
 
-function Form({ entry, act }: { entry: Entry; act: ActName }) {
+/** Sheets are put up where all are. */
+type FormAct = Exclude<ActName, 'post'>;
+
+function Form({ entry, act }: { entry: Entry; act: FormAct }) {
   switch (act) {
     case 'propose':
     case 'verify':
@@ -40,8 +43,6 @@ function Form({ entry, act }: { entry: Entry; act: ActName }) {
       return <Agree entry={entry} />;
     case 'appraise':
       return <Appraise entry={entry} />;
-    case 'post':
-      return <Post entry={entry} />;
     case 'mark':
       return <Mark entry={entry} />;
     case 'signVerification':

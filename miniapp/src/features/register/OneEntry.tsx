@@ -1,4 +1,4 @@
-import { CASE_PAGE, Staffed } from '@miniapp/features/staff';
+import { CASE_PAGE, POST_PAGE, Staffed } from '@miniapp/features/staff';
 import { go, useParams } from '@miniapp/platform/navigate';
 import { Head } from '@miniapp/ui/Head';
 import { KeyValue } from '@miniapp/ui/KeyValue';
@@ -66,7 +66,11 @@ function Shown({ entry }: { entry: Entry }) {
       {mayAct.length > 0 && (
         <Section title="您可以办">
           {mayAct.map((act) => (
-            <Row key={act} {...actWords(act, round)} onTap={() => go(ACT_PAGE, { caseId, act })} />
+            <Row
+              key={act}
+              {...actWords(act, round)}
+              onTap={() => (act === 'post' ? go(POST_PAGE, sheetOf(entry)) : go(ACT_PAGE, { caseId, act }))}
+            />
           ))}
         </Section>
       )}
@@ -84,6 +88,12 @@ function Shown({ entry }: { entry: Entry }) {
     </>
   );
 }
+
+/** The sheet of the village on which a family of the register goes up. */
+const sheetOf = ({ village, round }: Entry) => ({
+  village,
+  kind: round?.kind === 'ROLLBACK' ? 'PROPOSED_ROLLBACK' : 'PROPOSED_ELIMINATION',
+});
 
 type Round = NonNullable<Entry['round']>;
 

@@ -50,7 +50,7 @@ export const ACT_WORDS = {
   verify: { title: '填入户核实表', detail: '看到什么，农户怎么说' },
   signVerification: { title: '核实签字', detail: '两位去看的人，一人签一次' },
   appraise: { title: '记评议结果', detail: '可以和纳入评议同一场会' },
-  post: { title: '张贴消除公示', detail: '贴好拍一张，日子从明天算' },
+  post: { title: '张贴消除公示', detail: '先看样子再贴，日子从明天算' },
   answerObjection: { title: '答复意见', detail: '去看过的人不答复' },
   hearObjection: { title: '登记意见', detail: '打电话、投信箱、当面说的' },
   townReview: { title: '镇级验收', detail: '同意，或者退回村里' },
@@ -67,7 +67,7 @@ export type ActName = keyof typeof ACT_WORDS;
 const ROLLBACK_WORDS: Partial<Record<ActName, { title: string; detail: string }>> = {
   agree: { title: '确认回退，定核实人', detail: '村干部和工作队，另一位来确认' },
   appraise: { title: '记评议结果', detail: '大家说要不要回到名单' },
-  post: { title: '张贴回退公示', detail: '贴好拍一张，日子从明天算' },
+  post: { title: '张贴回退公示', detail: '先看样子再贴，日子从明天算' },
   countyDecide: { title: '县级审定', detail: '同意回退，或者标注不变' },
   mark: { title: '公告回退', detail: '公告贴出，就接着监测' },
   withdraw: { title: '撤回', detail: '县里定之前都可以' },

@@ -1,45 +1,7 @@
-import { usePhotos } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
 import { Note } from '@miniapp/ui/Note';
-import { Shot } from '@miniapp/ui/Shot';
-import { View } from '@tarojs/components';
 import type { Entry } from '../queries';
 import { Frame } from './Frame';
-
-/** The notice hangs when its board was photographed; its days run from the day after. */
-export function Post({ entry }: { entry: Entry }) {
-  const photos = usePhotos();
-  const [photoId] = photos.ids();
-  return (
-    <Frame
-      entry={entry}
-      act="post"
-      off={photos.waiting > 0 ? '照片正在传，传完再交' : photoId === undefined ? '先拍一张公示栏' : undefined}
-      send={(requestId) =>
-        call(
-          'notices.post',
-          {
-            kind: entry.round?.kind === 'ROLLBACK' ? 'PROPOSED_ROLLBACK' : 'PROPOSED_ELIMINATION',
-            caseIds: [entry.caseId],
-            photoId: photoId ?? '',
-          },
-          requestId,
-        )
-      }
-      done="贴上了，日子从明天算"
-    >
-      <View className="sw-pad">
-        <Shot
-          title="公示栏"
-          hint="要看得清整张公示"
-          example="scene"
-          max={1}
-          {...photos.shot('BOARD_PHOTO')}
-        />
-      </View>
-    </Frame>
-  );
-}
 
 /** The announcement is the mark, or takes it back: the family is off the list, or on it, from that day on. */
 export function Mark({ entry }: { entry: Entry }) {
