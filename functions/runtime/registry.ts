@@ -310,6 +310,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'tickets.list': tickets.list,
   'tickets.get': tickets.get,
   'tickets.answer': tickets.answer,
+  'tickets.amend': tickets.amend,
   'policies.list': policies.list,
   'policies.sheet': policies.sheet,
   'policies.sheetPaper': policies.sheetPaper,

@@ -1,2 +1,2 @@
-export { answer, get, list } from './office';
+export { amend, answer, get, list } from './office';
 export { again, file, ours } from './own';

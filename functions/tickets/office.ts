@@ -1,5 +1,6 @@
+import type { StaffRole } from '@shared/access';
 import { contract } from '@shared/contract';
-import { TICKET_READERS, ticketRole } from '@shared/tickets';
+import { TICKET_READERS, type TicketOutcome, ticketRole } from '@shared/tickets';
 import { countyOfId } from '../adapters';
 import { audit } from '../runtime/audit';
 import type { Ctx } from '../runtime/context';
@@ -8,7 +9,7 @@ import { Failure } from '../runtime/failure';
 import { sealTicketAnswer } from '../runtime/tickets';
 import { handle } from '../runtime/use-case';
 import * as sql from './tickets.sql';
-import { staffTicket } from './view';
+import { earlierOf, staffTicket } from './view';
 
 const FIRST = { OPEN: { key: '0001-01-01', id: '' }, ANSWERED: { key: '9999-12-31T00:00:00Z', id: '' } };
 
@@ -34,6 +35,7 @@ async function enter(ctx: Ctx, { region, departments }: ReturnType<typeof places
 export const list = handle(contract.tickets.list, async (ctx, { state, cursor, limit }) => {
   const after = cursor === '' ? FIRST[state] : readCursor(cursor);
   const rows: sql.TicketRow[] = [];
+  const earlier = new Map<string, readonly sql.EarlierRow[]>();
   let open = 0;
   let late = 0;
   for (const place of places(ctx)) {
@@ -41,7 +43,9 @@ export const list = handle(contract.tickets.list, async (ctx, { state, cursor, l
     const { region, departments } = place;
     const who = [region.slice(0, 6), region, ctx.caller.personId, departments];
     const find = state === 'OPEN' ? sql.findOpen : sql.findAnswered;
-    rows.push(...(await ctx.db.rows(find, [...who, after.key, after.id, limit + 1])));
+    const found = await ctx.db.rows(find, [...who, after.key, after.id, limit + 1]);
+    rows.push(...found);
+    for (const [id, answers] of await earlierOf(ctx, found)) earlier.set(id, answers);
     const counted = await ctx.db.first(sql.countOpen, [...who, ctx.today]);
     open += counted?.open ?? 0;
     late += counted?.late ?? 0;
@@ -53,7 +57,7 @@ export const list = handle(contract.tickets.list, async (ctx, { state, cursor, l
   const last = page.at(-1);
   return {
     today: ctx.today,
-    tickets: page.map((row) => staffTicket(ctx, row)),
+    tickets: page.map((row) => staffTicket(ctx, row, earlier)),
     open,
     late,
     next: rows.length > limit && last !== undefined ? `${keyOf(last)}_${last.id}` : null,
@@ -61,10 +65,10 @@ export const list = handle(contract.tickets.list, async (ctx, { state, cursor, l
 });
 
 export const get = handle(contract.tickets.get, async (ctx, { ticketId }) => ({
-  ticket: staffTicket(ctx, await getTicket(ctx, ticketId)),
+  ticket: await viewOf(ctx, ticketId),
 }));
 
-/** The first answer stands; the timers tell the family. */
+/** The first answer stands until it is put right; the timers tell the family. */
 export const answer = handle(contract.tickets.answer, async (ctx, { ticketId, outcome, text }) => {
   const row = await getTicket(ctx, ticketId);
   const role = ticketRole(ctx.caller, row);
@@ -74,14 +78,56 @@ export const answer = handle(contract.tickets.answer, async (ctx, { ticketId, ou
   const said = [county, ticketId, outcome, ctx.caller.personId, role, ctx.now, keyId, bytes];
   if ((await ctx.db.write(sql.answerTicket, said)) === 0) throw new Failure('conflict', 'ALREADY_ANSWERED');
   await audit(ctx, { what: 'READ', caseId: case_id, detail: 'TICKET', why: '' });
-  if (row.line_kind === 'PAYMENT' && row.what === 'NOT_MINE' && outcome === 'CORRECTED') {
-    // Payments lie with the county: statement, ledgers and the next card read them without it from now on.
-    const found = [county, row.line_id, ticketId, ctx.caller.personId, role, ctx.now];
-    await ctx.db.within(county, () => ctx.db.write(sql.setAside, found));
-    await audit(ctx, { what: 'CORRECT', caseId: case_id, detail: `PAYMENT ${row.line_id}`, why: text });
-  }
-  return { ticket: staffTicket(ctx, await getTicket(ctx, ticketId)) };
+  await settlePayment(ctx, row, { outcome, text, role });
+  return { ticket: await viewOf(ctx, ticketId) };
 });
+
+/**
+ * A later answer in the place of one that was wrong: by whoever may answer, of the newest word that the family said of the
+ * line. The earlier one stays on record, for the family too, and the timers tell it anew.
+ */
+export const amend = handle(contract.tickets.amend, async (ctx, { ticketId, earlier, outcome, text }) => {
+  const row = await getTicket(ctx, ticketId);
+  const role = ticketRole(ctx.caller, row);
+  if (role === undefined) throw new Failure('forbidden', 'ROLE_MAY_NOT');
+  if (row.outcome === null || row.overtaken) throw new Failure('conflict', 'STALE_VERSION');
+  const { county, case_id } = row;
+  const kept = (await earlierOf(ctx, [row])).get(ticketId)?.length ?? 0;
+  if (kept !== earlier || (await ctx.db.write(sql.keepAnswer, [county, ticketId, earlier + 1])) === 0)
+    throw new Failure('conflict', 'STALE_VERSION');
+  const { keyId, bytes } = sealTicketAnswer(ctx, county, ticketId, text);
+  await ctx.db.write(sql.amendTicket, [
+    ...[county, ticketId, outcome, ctx.caller.personId, role],
+    ...[ctx.now, keyId, bytes],
+  ]);
+  await audit(ctx, { what: 'CORRECT', caseId: case_id, detail: `TICKET ${ticketId}`, why: text });
+  await settlePayment(ctx, row, { outcome, text, role });
+  return { ticket: await viewOf(ctx, ticketId) };
+});
+
+/**
+ * What the newest answer says of a payment that a family calls not its own is so: put right, it was somebody else's;
+ * anything else, and it is theirs. Payments lie with the county: statement, ledgers and the next card read it from now on.
+ */
+async function settlePayment(
+  ctx: Ctx,
+  { county, id, case_id: caseId, line_kind, line_id, what }: sql.TicketRow,
+  { outcome, text, role }: { outcome: TicketOutcome; text: string; role: StaffRole },
+): Promise<void> {
+  if (line_kind !== 'PAYMENT' || what !== 'NOT_MINE') return;
+  const { personId } = ctx.caller;
+  const written = await ctx.db.within(county, () =>
+    outcome === 'CORRECTED'
+      ? ctx.db.write(sql.setAside, [county, line_id, id, personId, role, ctx.now])
+      : ctx.db.write(sql.takeBack, [county, line_id, personId, ctx.now]),
+  );
+  if (written > 0) await audit(ctx, { what: 'CORRECT', caseId, detail: `PAYMENT ${line_id}`, why: text });
+}
+
+async function viewOf(ctx: Ctx, ticketId: string) {
+  const row = await getTicket(ctx, ticketId);
+  return staffTicket(ctx, row, await earlierOf(ctx, [row]));
+}
 
 /** @throws Failure not_found when it is none of the caller's places, or of the caller's own family */
 async function getTicket(ctx: Ctx, ticketId: string): Promise<sql.TicketRow> {

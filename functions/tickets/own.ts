@@ -10,7 +10,7 @@ import { openTicket, sealTicket, type TicketSaid } from '../runtime/tickets';
 import { handle } from '../runtime/use-case';
 import { lineOf } from './lines';
 import * as sql from './tickets.sql';
-import { ownTicket } from './view';
+import { earlierOf, ownTicket } from './view';
 
 interface New {
   department: string | null;
@@ -34,7 +34,8 @@ export const file = handle(contract.tickets.file, async (ctx, { caseId, kind, li
 export const ours = handle(contract.tickets.ours, async (ctx, { caseId }) => {
   const { county } = await getOwnCase(ctx, caseId);
   const rows = await ctx.db.rows(sql.findOfCase, [county, caseId]);
-  return { today: ctx.today, tickets: rows.map((row) => ownTicket(ctx, row)) };
+  const earlier = await earlierOf(ctx, rows);
+  return { today: ctx.today, tickets: rows.map((row) => ownTicket(ctx, row, earlier)) };
 });
 
 /** 「还是不对」, once: the same line goes to the same people again, and to the county beside them. */

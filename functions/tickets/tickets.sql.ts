@@ -24,12 +24,17 @@ export interface TicketRow {
   answer_key: string | null;
   answer: Buffer | null;
   said_again: boolean;
+  /** Whether the family spoke of the same line again since: then that ticket is the one that counts. */
+  overtaken: boolean;
 }
 
 const TICKET = `SELECT t.county, t.id, t.case_id, t.village, v.name AS village_name, t.department, t.line_kind, t.line_id,
        t.what, t.key_id, t.sealed, t.asked_at, t.due_on, t.again_of, t.outcome, a.name AS answerer, t.answered_as,
        t.answered_at, t.answer_key, t.answer,
-       EXISTS (SELECT 1 FROM line_ticket n WHERE n.county = t.county AND n.again_of = t.id) AS said_again
+       EXISTS (SELECT 1 FROM line_ticket n WHERE n.county = t.county AND n.again_of = t.id) AS said_again,
+       EXISTS (SELECT 1 FROM line_ticket n
+                WHERE n.county = t.county AND n.case_id = t.case_id AND n.line_kind = t.line_kind AND n.line_id = t.line_id
+                  AND (n.again_of = t.id OR n.asked_at > t.asked_at)) AS overtaken
   FROM line_ticket t JOIN region v ON v.code = t.village LEFT JOIN person a ON a.id = t.answered_by`;
 
 /** Who is a party to a case sees its tickets as the family does, not as staff. */
@@ -78,6 +83,47 @@ export const answerTicket = statement(
     WHERE county = $1 AND id = $2 AND outcome IS NULL`,
 );
 
+export interface EarlierRow {
+  county: string;
+  ticket_id: string;
+  nth: number;
+  outcome: TicketOutcome;
+  answerer: string;
+  answered_at: string;
+  answer_key: string;
+  answer: Buffer;
+}
+
+export const findEarlier = statement<EarlierRow>(
+  'tickets.earlier',
+  `SELECT e.county, e.ticket_id, e.nth, e.outcome, p.name AS answerer, e.answered_at, e.answer_key, e.answer
+     FROM line_ticket_answer e JOIN person p ON p.id = e.answered_by
+    WHERE e.county = $1 AND e.ticket_id = ANY ($2::text[]) ORDER BY e.ticket_id, e.nth`,
+);
+
+/** Keeps the answer that stands as the nth; of two who put one right at once the second finds it kept already. */
+export const keepAnswer = statement(
+  'tickets.keepAnswer',
+  `INSERT INTO line_ticket_answer (county, ticket_id, nth, outcome, answered_by, answered_as, answered_at, answer_key, answer)
+   SELECT county, id, $3, outcome, answered_by, answered_as, answered_at, answer_key, answer
+     FROM line_ticket WHERE county = $1 AND id = $2 AND outcome IS NOT NULL
+   ON CONFLICT DO NOTHING`,
+);
+
+export const amendTicket = statement(
+  'tickets.amend',
+  `UPDATE line_ticket SET outcome = $3, answered_by = $4, answered_as = $5, answered_at = $6, answer_key = $7, answer = $8,
+                          family_told = false
+    WHERE county = $1 AND id = $2 AND outcome IS NOT NULL`,
+);
+
+/** It was theirs after all: it stands on statement, ledgers and the next card again. */
+export const takeBack = statement(
+  'tickets.takeBack',
+  `UPDATE payment_not_theirs SET taken_back_at = $4, taken_back_by = $3
+    WHERE county = $1 AND payment_id = $2 AND taken_back_at IS NULL`,
+);
+
 /** A payment of the family, to be said something of. */
 export const findPayment = statement<{
   id: string;
@@ -96,9 +142,10 @@ export const findPayment = statement<{
 /** A payment that was somebody else's: it stays as it was reported, and is nobody's of this family any more. */
 export const setAside = statement(
   'tickets.setAside',
-  `INSERT INTO payment_not_theirs (county, payment_id, place, ticket_id, found_by, found_as, found_at)
-   SELECT county, id, place, $3, $4, $5, $6 FROM payment WHERE county = $1 AND id = $2
-   ON CONFLICT (county, payment_id) DO NOTHING`,
+  `INSERT INTO payment_not_theirs (county, payment_id, nth, place, ticket_id, found_by, found_as, found_at)
+   SELECT county, id, 1 + (SELECT count(*)::int FROM payment_not_theirs n WHERE n.county = $1 AND n.payment_id = $2),
+          place, $3, $4, $5, $6 FROM payment WHERE county = $1 AND id = $2
+   ON CONFLICT (county, payment_id) WHERE taken_back_at IS NULL DO NOTHING`,
 );
 
 /** Somebody's part in a case: who has one is no staff to it. */

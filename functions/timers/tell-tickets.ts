@@ -12,9 +12,12 @@ interface Told {
   department: string | null;
   due_on: string;
   again: boolean;
+  /** How many answers were put right. */
+  amended: number;
 }
 
-const BACK = 'id, case_id, village, department, due_on, again_of IS NOT NULL AS again';
+const BACK = `id, case_id, village, department, due_on, again_of IS NOT NULL AS again,
+    (SELECT count(*)::int FROM line_ticket_answer e WHERE e.county = line_ticket.county AND e.ticket_id = line_ticket.id) AS amended`;
 
 const markTold = statement<Told>(
   'tickets.markTold',
@@ -84,15 +87,16 @@ async function tellOffice(ctx: Ctx, county: string, one: Told, code: Word, above
 
 async function tellFamily(ctx: Ctx, county: string, one: Told): Promise<void> {
   const family = await ctx.db.rows(findFamily, [county, one.case_id]);
+  const code = one.amended === 0 ? 'TICKET_ANSWER' : 'TICKET_AMENDED';
   await tell(ctx, county, {
     people: family.map(({ person_id }) => person_id),
-    key: `${one.id}-answer`,
+    key: `${one.id}-answer${one.amended === 0 ? '' : one.amended}`,
     at: ctx.now,
-    title: TICKETS_TOLD.TICKET_ANSWER.title,
-    body: TICKETS_TOLD.TICKET_ANSWER.body(),
+    title: TICKETS_TOLD[code].title,
+    body: TICKETS_TOLD[code].body(),
     opens: 'SAID',
     caseId: one.case_id,
     caseNo: '',
-    code: 'TICKET_ANSWER',
+    code,
   });
 }

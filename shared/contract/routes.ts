@@ -307,6 +307,7 @@ const AREAS = {
     list: 'GET /tickets',
     get: 'GET /tickets/{ticketId}',
     answer: 'POST /tickets/{ticketId}/answer',
+    amend: 'POST /tickets/{ticketId}/amend',
   },
   policies: {
     list: 'GET /villages/{village}/policies',

@@ -5,6 +5,13 @@ import { TICKET_LINES, TICKET_OUTCOMES } from '@shared/tickets';
 import { z } from '@shared/zod';
 import { operation } from './operation';
 
+const Answer = z.object({
+  outcome: z.enum(TICKET_OUTCOMES),
+  text: z.string(),
+  by: z.string(),
+  on: z.string(),
+});
+
 const Ticket = z.object({
   id: z.string(),
   kind: z.enum(TICKET_LINES),
@@ -25,9 +32,9 @@ const Ticket = z.object({
   lateDays: z.number(),
   /** The family said that an answer was still wrong. */
   again: z.boolean(),
-  answer: z
-    .object({ outcome: z.enum(TICKET_OUTCOMES), text: z.string(), by: z.string(), on: z.string() })
-    .nullable(),
+  answer: Answer.nullable(),
+  /** Answers that a later one was put in the place of, oldest first. */
+  earlier: z.array(Answer),
 });
 
 /** The family's own: whether it may say once more that it is wrong. */
@@ -35,7 +42,12 @@ const OwnTicket = Ticket.extend({ maySayAgain: z.boolean() });
 export type OwnTicket = z.infer<typeof OwnTicket>;
 
 /** As whoever answers it sees it: a department learns whom it paid and in which village, nothing else of the family. */
-const StaffTicket = Ticket.extend({ villageName: z.string(), group: z.string(), mayAnswer: z.boolean() });
+const StaffTicket = Ticket.extend({
+  villageName: z.string(),
+  group: z.string(),
+  mayAnswer: z.boolean(),
+  mayAmend: z.boolean(),
+});
 export type StaffTicket = z.infer<typeof StaffTicket>;
 
 export const tickets = {
@@ -93,8 +105,21 @@ export const tickets = {
     output: z.object({ ticket: StaffTicket }),
     errors: ['not_found'],
   }),
+  amend: operation('tickets.amend', {
+    summary: 'Put an answer that was wrong right by a later one; the earlier one stays on record.',
+    callers: 'STAFF',
+    input: z.object({
+      ticketId: Id,
+      /** How many answers were there before, as it was read: who comes second is told so. */
+      earlier: z.number().int().min(0).max(50),
+      outcome: z.enum(TICKET_OUTCOMES),
+      text: requiredWords(300),
+    }),
+    output: z.object({ ticket: StaffTicket }),
+    errors: ['not_found', 'conflict'],
+  }),
   answer: operation('tickets.answer', {
-    summary: 'Answer a ticket, with what was found; the first answer stands.',
+    summary: 'Answer a ticket, with what was found; the first answer stands until it is put right.',
     callers: 'STAFF',
     input: z.object({ ticketId: Id, outcome: z.enum(TICKET_OUTCOMES), text: requiredWords(300) }),
     output: z.object({ ticket: StaffTicket }),

@@ -396,6 +396,11 @@ export const TICKETS_TOLD = {
     body: () => '还是不对，点开能再说一次。',
     outside: '您问的事有答复了',
   },
+  TICKET_AMENDED: {
+    title: '您说不对的那一笔，答复改了',
+    body: () => '以前的答复错了，点开看新的。',
+    outside: '您问的事，答复改了',
+  },
 } as const;
 export type TicketsTold = keyof typeof TICKETS_TOLD;
 

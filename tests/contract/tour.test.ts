@@ -189,6 +189,7 @@ test('a family that is included, and the places around it', async () => {
   await office.must('li-chunmei', 'tickets.get', { ticketId: ticket.id });
   const answered = { ticketId: ticket.id, outcome: 'RIGHT', text: '到账了' } as const;
   await office.must('li-chunmei', 'tickets.answer', answered);
+  await office.must('li-chunmei', 'tickets.amend', { ...answered, earlier: 0, text: '补到账了' });
   await office.must('tian-xiaoyu', 'tickets.again', { ticketId: ticket.id, text: '没有' });
   await office.must('tian-xiaoyu', 'tickets.ours', { caseId });
   await office.must('-', 'policies.list', { village: '150521100200' });

@@ -361,6 +361,51 @@ test('a payment that was not theirs leaves statement and next card, stays on rec
   expect(found).toEqual({
     ...{ found_by: 'demo-li-chunmei', found_as: 'VILLAGE', what: 'CORRECT', detail: `PAYMENT ${wrong?.id}` },
   });
+
+  // It was theirs after all: a later answer, by whoever may answer, brings it back; the earlier one stays to be read.
+  const amend = { ticketId: ticket.id, earlier: 0, outcome: 'RIGHT' as const, text: '查错了，这笔是您家的' };
+  for (const person of [FAMILY, 'sun-xiuying', 'gao-zhiyuan'])
+    expect([403, 404]).toContain(await statusOf(person, 'tickets.amend', amend));
+  const both = await Promise.all(
+    ['li-chunmei', 'wang-jianjun'].map((person) => statusOf(person, 'tickets.amend', amend)),
+  );
+  expect(both.sort()).toEqual([200, 409]);
+  const own = await statement();
+  expect([own.sumFen, own.payments]).toEqual([
+    before.sumFen,
+    before.payments.map((one) => expect.objectContaining({ id: one.id })),
+  ]);
+  await office.tick();
+  const restored = await cardOf(FAMILY, ours);
+  expect(restored.lines.map(({ title }) => title)).toContain('农机补贴');
+  const { tickets: told } = await office.must(FAMILY, 'tickets.ours', { caseId: ours });
+  expect(told.find(({ id }) => id === ticket.id)).toMatchObject({
+    answer: { outcome: 'RIGHT', text: '查错了，这笔是您家的' },
+    earlier: [{ outcome: 'CORRECTED', text: '同名同姓，发错人了' }],
+  });
+  const { messages } = await office.must(FAMILY, 'accounts.messages', {});
+  expect(messages.filter(({ title }) => title === '您说不对的那一笔，答复改了')).toHaveLength(1);
+  // And away again: each turn is on record, one stands; of a line that was spoken of since nothing is put right.
+  await office.must('li-chunmei', 'tickets.amend', { ...amend, earlier: 1, outcome: 'CORRECTED' });
+  expect((await statement()).sumFen).toBe(after.sumFen);
+  expect(
+    await office.database.look('SELECT taken_back_at IS NULL AS stands FROM payment_not_theirs ORDER BY nth'),
+  ).toEqual([{ stands: false }, { stands: true }]);
+  const { ticket: last } = await office.must(FAMILY, 'tickets.again', {
+    ticketId: ticket.id,
+    text: '就是我家的',
+  });
+  expect(await statusOf('li-chunmei', 'tickets.amend', { ...amend, earlier: 2 })).toBe(409);
+  await answer(last.id, 'RIGHT');
+  expect((await statement()).sumFen).toBe(before.sumFen);
+  await office.must('li-chunmei', 'tickets.amend', {
+    ...amend,
+    ticketId: last.id,
+    earlier: 0,
+    outcome: 'CORRECTED',
+  });
+  await office.tick();
+  expect((await cardOf(FAMILY, ours)).lines).toEqual(next.lines);
 });
 
 test('a new quarter makes a card anew, with the same lines, and the family is told once', async () => {
@@ -368,7 +413,7 @@ test('a new quarter makes a card anew, with the same lines, and the family is to
   await office.tick();
   await office.tick();
   const { card, versions } = await office.must(FAMILY, 'cards.get', { caseId: ours });
-  expect([card?.version, versions[0]?.why, versions[0]?.lines]).toEqual([8, 'QUARTER', 3]);
+  expect([card?.version, versions[0]?.why, versions[0]?.lines]).toEqual([10, 'QUARTER', 3]);
   const { messages } = await office.must(NEIGHBOUR, 'accounts.messages', {});
   expect(messages.filter(({ opens }) => opens === 'CARD')).toHaveLength(1);
 });

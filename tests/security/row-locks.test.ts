@@ -90,6 +90,7 @@ const LOCKED = [
   'payment',
   'household_card',
   'line_ticket',
+  'line_ticket_answer',
   'import_column',
   'case_move',
   'notice_draft',
@@ -285,6 +286,7 @@ const FOREVER: [string, string][] = [
   'follow_up',
   'payment',
   'payment_not_theirs',
+  'line_ticket_answer',
 ].flatMap((table) => [
   [table, `UPDATE ${table} SET county = county`],
   [table, `DELETE FROM ${table}`],

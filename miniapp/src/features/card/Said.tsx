@@ -51,7 +51,7 @@ export function Said() {
 }
 
 function One({ ticket, onSaid }: { ticket: Ticket; onSaid: () => Promise<void> }) {
-  const { line, what, text, again, answer } = ticket;
+  const { line, what, text, again, answer, earlier } = ticket;
   const said = [DISPUTE_LABELS[what], text].filter(Boolean).join('。');
   return (
     <>
@@ -61,7 +61,15 @@ function One({ ticket, onSaid }: { ticket: Ticket; onSaid: () => Promise<void> }
         detail={
           <>
             <View>{`${again ? '您又说' : '您说'}：${said}`}</View>
-            {answer !== null && <View>{`${answer.by} ${day(answer.on)}答复：${answer.text}`}</View>}
+            {earlier.map((one, at) => (
+              <View
+                key={String(at)}
+                className="sw-sub"
+              >{`${one.by} ${day(one.on)}答复：${one.text}（后来改了）`}</View>
+            ))}
+            {answer !== null && (
+              <View>{`${answer.by} ${day(answer.on)}${earlier.length > 0 ? '改了答复' : '答复'}：${answer.text}`}</View>
+            )}
           </>
         }
       />

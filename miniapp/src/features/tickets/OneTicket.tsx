@@ -11,6 +11,7 @@ import { KeyValue } from '@miniapp/ui/KeyValue';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
 import { failureOf } from '@miniapp/ui/QueryView';
+import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { useQuery } from '@miniapp/ui/useQuery';
@@ -38,19 +39,33 @@ export function OneTicket() {
       async () => (await call('tickets.get', { ticketId: id })).ticket,
     ),
   );
-  if (query.data?.mayAnswer) return <Answering ticket={query.data} />;
+  const [amending, setAmending] = useState(false);
+  if (query.data?.mayAnswer || (amending && query.data?.mayAmend)) return <Answering ticket={query.data} />;
   return (
     <Page title="答复农户">
       <Head title={query.data === undefined ? '答复农户' : lineWords(query.data)} />
       <Staffed query={query} rows={4}>
-        {(ticket) => <Facts ticket={ticket} />}
+        {(ticket) => (
+          <>
+            <Facts ticket={ticket} />
+            {ticket.mayAmend && (
+              <Section flush>
+                <Row
+                  title="答复错了，改过来"
+                  detail="原来的答复留着，农户会收到新的"
+                  onTap={() => setAmending(true)}
+                />
+              </Section>
+            )}
+          </>
+        )}
       </Staffed>
     </Page>
   );
 }
 
 function Facts({ ticket }: { ticket: Ticket }) {
-  const { line, answer, villageName, group, askedOn } = ticket;
+  const { line, answer, earlier, villageName, group, askedOn } = ticket;
   return (
     <Section flush>
       <KeyValue
@@ -60,10 +75,18 @@ function Facts({ ticket }: { ticket: Ticket }) {
           ...(line.on === null ? [] : [{ key: '哪天发的', value: fullDay(line.on) }]),
           ...(line.cardTail === '' ? [] : [{ key: '卡尾号', value: line.cardTail }]),
           { key: '怎么说的', value: `${saidWords(ticket)}（${day(askedOn)}）` },
+          ...earlier.map((one, at) => ({
+            id: `earlier ${at}`,
+            key: earlier.length > 1 ? `第 ${at + 1} 次答复` : '原来的答复',
+            value: `${TICKET_OUTCOME_LABELS[one.outcome]}。${one.text}（${one.by}，${day(one.on)}）`,
+          })),
           ...(answer === null
             ? []
             : [
-                { key: '结果', value: TICKET_OUTCOME_LABELS[answer.outcome] },
+                {
+                  key: earlier.length > 0 ? '现在的结果' : '结果',
+                  value: TICKET_OUTCOME_LABELS[answer.outcome],
+                },
                 { key: '答复', value: answer.text },
                 { key: '谁答复的', value: `${answer.by}，${day(answer.on)}` },
               ]),
@@ -73,33 +96,54 @@ function Facts({ ticket }: { ticket: Ticket }) {
   );
 }
 
+/** The first answer, or one in the place of an answer that was wrong. */
 function Answering({ ticket }: { ticket: Ticket }) {
-  const kept = slot<string>(`ticket:${ticket.id}`);
+  const amends = ticket.answer !== null;
+  const kept = slot<string>(`ticket${amends ? '-amend' : ''}:${ticket.id}`);
   const [outcome, setOutcome] = useState<Outcome>();
   const [text, setText] = useState(() => kept.get() ?? '');
   const answer = useCommand((input: Input<'tickets.answer'>, requestId: string) =>
-    call('tickets.answer', input, requestId),
+    amends
+      ? call('tickets.amend', { ...input, earlier: ticket.earlier.length }, requestId)
+      : call('tickets.answer', input, requestId),
   );
   const hand = async () => {
     if (outcome === undefined) return;
     if ((await answer.run({ ticketId: ticket.id, outcome, text })) === undefined) return;
     kept.remove();
     somethingWasDone();
-    toast('答复了，农户马上能看到');
+    toast(amends ? '改好了，农户马上能看到' : '答复了，农户马上能看到');
     await backOr(TICKETS_PAGE);
   };
   const off =
     outcome === undefined ? '先选查到什么' : text.trim() === '' ? '写一句给农户的话，就能答复' : undefined;
   const failed = failureOf(answer.error);
+  const title = amends ? '改答复' : '答复农户';
   const late = ticket.lateDays > 0 ? `，晚了 ${ticket.lateDays} 天` : '';
   return (
     <Page
-      title="答复农户"
+      title={title}
       white
-      bar={<Bar primary={{ children: '答复', busy: answer.busy, busyText: '正在交…', off, onTap: hand }} />}
+      bar={
+        <Bar
+          primary={{
+            children: amends ? '改答复' : '答复',
+            busy: answer.busy,
+            busyText: '正在交…',
+            off,
+            onTap: hand,
+          }}
+        />
+      }
     >
-      <Head title={lineWords(ticket)} hint={`${day(ticket.dueOn)}前要答复${late}`} />
+      <Head
+        title={lineWords(ticket)}
+        hint={amends ? '写新的答复，原来的留着备查' : `${day(ticket.dueOn)}前要答复${late}`}
+      />
       <Facts ticket={ticket} />
+      {amends && ticket.kind === 'PAYMENT' && ticket.what === 'NOT_MINE' && (
+        <Note state="need" title={outcome === 'CORRECTED' ? '这一笔不算这家的' : '这一笔会回到这家的账上'} />
+      )}
       <View className="sw-pad sw-stack">
         {failed !== undefined && <Note state="late" alert inset title={failed} />}
         <Choices<Outcome> label="查到什么" value={outcome} onChange={setOutcome} choices={CHOICES} />
