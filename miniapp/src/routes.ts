@@ -130,7 +130,19 @@ export const SUB_PACKAGES: SubPackage[] = [
   { root: 'packages/clues', pages: ['pages/clues', 'pages/clue', 'pages/report', 'pages/send'] },
   { root: 'packages/register', pages: ['pages/register', 'pages/entry', 'pages/act'] },
   { root: 'packages/tickets', pages: ['pages/tickets', 'pages/ticket'] },
-  { root: 'packages/ledgers', pages: ['pages/ledgers', 'pages/payments', 'pages/policies', 'pages/policy'] },
+  {
+    root: 'packages/ledgers',
+    pages: [
+      'pages/ledgers',
+      'pages/payments',
+      'pages/policies',
+      'pages/policy',
+      'pages/checks',
+      'pages/check',
+      'pages/check-village',
+      'pages/check-open',
+    ],
+  },
   {
     root: 'packages/followups',
     pages: ['pages/list', 'pages/family', 'pages/quarter', 'pages/sheet', 'pages/record', 'pages/change'],

@@ -209,3 +209,79 @@ test("a county's own amount is written by one person and put in force by another
     await cadre.sees('这一步不归您办。');
   });
 });
+
+test('a round of checks: a township opens it, a village counts, finds, reports and signs twice; the township sees who is late', async () => {
+  const { office } = place;
+  await office.must('chen-li', 'checks.open', {
+    ...{ region: '150521100', name: '去年没查完的排查', target: 'ALL' },
+    ...{ firstDay: '2026-03-01', lastDay: '2026-03-20' },
+  });
+  await place.as('chen-li', async (clerk) => {
+    await clerk.open('packages/review/pages/queue');
+    await clerk.tap('link', /^集中排查/);
+    await clerk.sees('去年没查完的排查');
+    await looked(clerk, 'checks');
+    await clerk.tap('button', '开始一次排查');
+    await clerk.sees('先写这次排查叫什么');
+    await clerk.write('叫什么', '春季集中排查');
+    await clerk.write('哪天前查完', '2026-04-01');
+    await clerk.tap('button', '开始排查');
+    await clerk.sees('结束的日子不能比开始早。改一下。');
+    await looked(clerk, 'check-open');
+    await clerk.write('哪天前查完', '2026-04-29');
+    await clerk.tap('button', '开始排查');
+    await clerk.sees('春季集中排查');
+    await looked(clerk, 'check-villages');
+  });
+  await place.as('li-chunmei', async (cadre) => {
+    await cadre.open('packages/ledgers/pages/checks');
+    await cadre.tap('link', /^春季集中排查/);
+    await cadre.sees('村里应查多少户？');
+    await looked(cadre, 'check-due');
+    await cadre.write('应查户数', '312');
+    await cadre.tap('button', '记下户数');
+    await cadre.sees('还差 312 户');
+    await cadre.write('您查了多少户', '400');
+    await cadre.tap('button', '记上');
+    await cadre.sees('查过的户数比应查的多。看一眼，哪个数写错了。');
+    await cadre.write('您查了多少户', '128');
+    await cadre.tap('button', '记上');
+    await cadre.sees('4月20日 · 128 户');
+    await cadre.tap('link', /^查到谁家有难处/);
+    await cadre.sees('谁家？');
+    await cadre.write('上面没有？写户主姓名', '包玉山');
+    await cadre.tap('button', '家里有人生大病、常年吃药');
+    await cadre.tap('button', '报上去');
+    await cadre.sees('报上去了');
+    await cadre.open('packages/ledgers/pages/checks');
+    await cadre.tap('link', /^春季集中排查/);
+    await cadre.sees('1 条');
+    await looked(cadre, 'check-village');
+    await cadre.write('查得怎么样', '走了一遍，外出的打了电话，查到一家有病人的。');
+    await cadre.tap('button', '写好了，我签字');
+    await cadre.sees('等另一个去查的人来签字');
+    await looked(cadre, 'check-reported');
+  });
+  await place.as('wang-jianjun', async (second) => {
+    await second.open('packages/ledgers/pages/checks');
+    await second.tap('link', /^春季集中排查/);
+    await second.tap('button', '我也去查了，签字');
+    await second.sees('查完了');
+  });
+  await place.as(
+    'chen-li',
+    async (clerk) => {
+      await clerk.open('packages/ledgers/pages/checks');
+      await picture(clerk, 'checks-desk');
+      await clerk.tap('link', /^去年没查完的排查/);
+      await clerk.tap('tab', /^晚了/);
+      await picture(clerk, 'check-desk');
+      expect(await faults(clerk.page, [1280], ['light'])).toEqual([]);
+      await clerk.page.route('**/api/checks/**', (route) => route.abort());
+      await clerk.open('packages/ledgers/pages/check?roundId=150521-none');
+      await clerk.sees('再试一次');
+    },
+    DESK,
+  );
+  await office.settled();
+});

@@ -1,7 +1,7 @@
 import { useMe } from '@miniapp/features/account';
 import { issuesOf, Staffed, somethingWasDone } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
-import { replace } from '@miniapp/platform/navigate';
+import { replace, useParams } from '@miniapp/platform/navigate';
 import { showProblem } from '@miniapp/platform/scroll';
 import { Bar } from '@miniapp/ui/Bar';
 import { Chips } from '@miniapp/ui/Chips';
@@ -35,9 +35,10 @@ interface Wanted {
   caseId: string | null;
   name: string | null;
   risk: RiskType;
+  roundId: string | null;
 }
 
-/** A cadre on a round: whom, what, send. A village's clerk has one village; a township's picks one first. */
+/** A cadre on a round of checks or by chance: whom, what, send. A village's clerk has one village; a township's picks one first. */
 export function Report() {
   const me = useMe().data;
   const serves = (me?.grants ?? []).filter(({ role }) => CLUE_REPORTERS.includes(role));
@@ -52,7 +53,8 @@ export function Report() {
       ...(inTown.data?.regions ?? []).map(({ code, name }) => [code, name] as const),
     ]),
   ];
-  const [chosen, setChosen] = useState<string>();
+  const at = useParams<'village' | 'roundId'>();
+  const [chosen, setChosen] = useState(at.village);
   const village = chosen ?? (places.length === 1 ? places[0]?.[0] : undefined);
   const [sent, setSent] = useState<ClueView>();
   if (sent !== undefined) return <Sent clue={sent} again={() => setSent(undefined)} />;
@@ -87,10 +89,17 @@ export function Report() {
         </View>
       </Page>
     );
-  return <Form village={village} onSent={setSent} />;
+  return <Form village={village} roundId={at.roundId ?? null} onSent={setSent} />;
 }
 
-function Form({ village, onSent }: { village: string; onSent: (clue: ClueView) => void }) {
+interface FormProps {
+  village: string;
+  /** The round of checks in which it was found. */
+  roundId: string | null;
+  onSent: (clue: ClueView) => void;
+}
+
+function Form({ village, roundId, onSent }: FormProps) {
   const known = useQuery(
     `clue-families:${village}`,
     async () => (await call('clues.families', { village })).families,
@@ -115,6 +124,7 @@ function Form({ village, onSent }: { village: string; onSent: (clue: ClueView) =
       caseId: caseId ?? null,
       name: caseId === undefined ? typed : null,
       risk,
+      roundId,
     });
     if (done === undefined) return;
     somethingWasDone();

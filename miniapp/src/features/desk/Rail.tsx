@@ -1,6 +1,7 @@
 import { HELP_LIST_PAGE } from '@miniapp/features/help';
 import { besideQueue, sameFilter, TAB_WORDS, whole } from '@miniapp/features/review';
 import {
+  CHECKS_PAGE,
   CLOCK_PAGE,
   CLUES_PAGE,
   FOLLOWS_PAGE,
@@ -28,6 +29,7 @@ import type { DeskState } from './useDesk';
 const REPORT = 'report';
 const OTHERS = [
   { key: CLUES_PAGE, label: '线索' },
+  { key: CHECKS_PAGE, label: '集中排查' },
   { key: TICKETS_PAGE, label: '补贴不对的' },
   { key: INCLUDED_PAGE, label: '帮扶名单上的家庭' },
   { key: HELP_LIST_PAGE, label: '帮扶措施' },

@@ -3,6 +3,7 @@ import { HELP_LIST_PAGE, HELPING_PAGE } from '@miniapp/features/help';
 import {
   ASSISTS_PAGE,
   CASE_PAGE,
+  CHECKS_PAGE,
   CLOCK_PAGE,
   CLUES_PAGE,
   COMPARE_PAGE,
@@ -51,6 +52,7 @@ import { Tag } from '@miniapp/ui/Tag';
 import { useQuery } from '@miniapp/ui/useQuery';
 import { CASE_WORKERS, COUNTY_KEEPERS, UNIT_LEADERS } from '@shared/access';
 import type { QueueFilter, QueueTab } from '@shared/casework';
+import { CHECK_READERS } from '@shared/checks';
 import { staffDay } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
@@ -151,6 +153,7 @@ export function PhoneQueue() {
   const keeps = me?.grants.some(({ role }) => KEEPERS.includes(role)) ?? false;
   const only = (role: string) => (me?.grants ?? []).every((grant) => grant.role === role);
   const meets = me?.grants.some(({ role }) => MEETS.includes(role)) ?? false;
+  const checks = me?.grants.some(({ role }) => CHECK_READERS.includes(role)) ?? false;
   const leads = me?.grants.some(({ role }) => LEADERS.includes(role)) ?? false;
   return (
     <Page title="工作台">
@@ -257,6 +260,9 @@ export function PhoneQueue() {
           <Row icon="doc" title="办理规则" detail="天数、收入线、改规则" onTap={() => go(RULES_PAGE)} />
         )}
         <CluesRow />
+        {checks && (
+          <Row icon="ok" title="集中排查" detail="查了多少户，当天记" onTap={() => go(CHECKS_PAGE)} />
+        )}
         <RequestsRow />
         {meets && (
           <Row icon="ok" title="风险消除" detail="条件够不够，办到哪一步" onTap={() => go(REGISTER_PAGE)} />

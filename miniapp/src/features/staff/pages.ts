@@ -24,6 +24,8 @@ export const ROWS_PAGE = 'packages/publicity/pages/rows';
 export const HUNG_PAGE = 'packages/publicity/pages/hung';
 export const COMPARE_PAGE = 'packages/compare/pages/compare';
 export const CLUES_PAGE = 'packages/clues/pages/clues';
+/** Rounds of checks. */
+export const CHECKS_PAGE = 'packages/ledgers/pages/checks';
 export const LEDGERS_PAGE = 'packages/ledgers/pages/ledgers';
 /** The register of monitored households, and one family of it. */
 export const REGISTER_PAGE = 'packages/register/pages/register';

@@ -1,0 +1,5 @@
+import { OpenCheck } from '@miniapp/features/checks/OpenCheck';
+
+export default function Page() {
+  return <OpenCheck />;
+}
