@@ -1,6 +1,7 @@
 import type { RequestKind, RequestOutcome } from '@shared/casework';
 import type { FollowUpResult, QuarterState, WorkChange } from '@shared/followups';
 import type { Dispute } from '@shared/messages/payments';
+import type { ProblemSource } from '@shared/problems';
 import type { TicketOutcome } from '@shared/tickets';
 import { statement } from '../adapters';
 
@@ -120,6 +121,42 @@ export const findTickets = statement<TicketRow>(
       AND NOT EXISTS (SELECT 1 FROM case_party c
                        WHERE c.county = t.county AND c.case_id = t.case_id AND c.person_id = ANY ($7::text[]))
     ORDER BY t.id LIMIT $6`,
+);
+
+export interface FoundRow {
+  county: string;
+  id: string;
+  case_id: string | null;
+  town: string;
+  village: string;
+  case_no: string | null;
+  head_name: string | null;
+  source: ProblemSource;
+  key_id: string;
+  sealed: Buffer;
+  entered_on: string;
+  due_on: string;
+  claimed_by: string | null;
+  mended_on: string | null;
+  photos: number;
+  closed_by: string | null;
+  closed_on: string | null;
+}
+
+/** What was found by inspection and the like, as above. */
+export const findFound = statement<FoundRow>(
+  'ledgers.found',
+  `SELECT q.county, q.id, q.case_id, CASE g.level WHEN 'VILLAGE' THEN t.name WHEN 'TOWN' THEN g.name ELSE '' END AS town,
+          CASE g.level WHEN 'VILLAGE' THEN g.name ELSE '' END AS village, r.case_no, r.head_name, q.source, q.key_id, q.sealed,
+          ${dayOf('q.entered_at')} AS entered_on, q.due_on, c.name AS claimed_by, ${dayOf('q.mended_at')} AS mended_on,
+          cardinality(q.photo_ids) AS photos, z.name AS closed_by, ${dayOf('q.closed_at')} AS closed_on
+     FROM problem q JOIN region g ON g.code = q.region LEFT JOIN region t ON t.code = g.parent
+     LEFT JOIN case_row r ON r.county = q.county AND r.id = q.case_id
+     LEFT JOIN person c ON c.id = q.claimed_by LEFT JOIN person z ON z.id = q.closed_by
+    WHERE q.county = $1 AND starts_with(q.region, $2) AND q.id > $5 AND ${dayOf('q.entered_at')} BETWEEN $3::date AND $4::date
+      AND NOT EXISTS (SELECT 1 FROM case_party k
+                       WHERE k.county = q.county AND k.case_id = q.case_id AND k.person_id = ANY ($7::text[]))
+    ORDER BY q.id LIMIT $6`,
 );
 
 export const findFindings = statement<{ village: string; month: string; found: number; mended: number }>(

@@ -19,6 +19,7 @@ import { checkReportAt } from '../runtime/check-report';
 import type { Ctx } from '../runtime/context';
 import { answeredAt, saidAt } from '../runtime/family-requests';
 import { measuresOfCases } from '../runtime/help/measures';
+import { openProblem } from '../runtime/problems';
 import { exitOfCase } from '../runtime/register/exit-store';
 import { openRecord, sheetId } from '../runtime/register/sealed';
 import { openTicket, openTicketAnswer } from '../runtime/tickets';
@@ -87,6 +88,7 @@ export const SOURCES: Record<ReadyLedger, (ctx: Ctx, asked: Asked) => AsyncGener
       LEDGERS.PROBLEMS.rows({ of: 'CASE', record }, period),
     );
     yield* requestsOf(ctx, asked);
+    yield* foundOf(ctx, asked);
     const { county, region, period, places } = asked;
     for (const row of await ctx.db.rows(sql.findFindings, [county, region, period.from, period.to]))
       yield* LEDGERS.PROBLEMS.rows(
@@ -248,6 +250,26 @@ async function* requestsOf(ctx: Ctx, asked: Asked): AsyncGenerator<Line> {
       outcome: row.outcome,
       answer: openTicketAnswer(ctx, row),
     });
+}
+
+/** What inspection, audit and the like found. */
+async function* foundOf(ctx: Ctx, asked: Asked): AsyncGenerator<Line> {
+  for await (const row of pagesOf(ctx, asked, sql.findFound)) {
+    const { words, mended = '' } = openProblem(ctx, row);
+    const { town, village, source, photos } = row;
+    const record = {
+      ...{ town, village, source, photos, words, mended },
+      family: [row.case_no, row.head_name].filter(Boolean).join(' '),
+      enteredOn: row.entered_on,
+      dueOn: row.due_on,
+      claimedBy: row.claimed_by ?? '',
+      mendedOn: row.mended_on,
+      closedBy: row.closed_by ?? '',
+      closedOn: row.closed_on,
+    };
+    for (const line of LEDGERS.PROBLEMS.rows({ of: 'FOUND', record }, asked.period))
+      yield { caseId: row.case_id, row: line };
+  }
 }
 
 type AskedOfFamily = Omit<sql.AskedRow, 'kind' | 'outcome' | 'answer_key_id'>;

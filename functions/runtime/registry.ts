@@ -21,6 +21,7 @@ import * as notices from '../notices';
 import * as objections from '../objections';
 import * as payments from '../payments';
 import * as policies from '../policies';
+import * as problems from '../problems';
 import * as profiles from '../profiles';
 import * as regions from '../regions';
 import * as reviews from '../reviews';
@@ -331,6 +332,12 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'profiles.dropStory': profiles.dropStory,
   'ledgers.list': ledgers.list,
   'ledgers.take': ledgers.take,
+  'problems.list': problems.list,
+  'problems.get': problems.get,
+  'problems.enter': problems.enter,
+  'problems.claim': problems.claim,
+  'problems.mend': problems.mend,
+  'problems.close': problems.close,
   'local.clock': local.clock,
   'local.moveClock': local.moveClock,
   'local.people': local.people,

@@ -22,6 +22,7 @@ import { objections } from './objections';
 import type { Operation } from './operation';
 import { payments } from './payments';
 import { policies } from './policies';
+import { problems } from './problems';
 import { profiles } from './profiles';
 import { regions } from './regions';
 import { reviews } from './reviews';
@@ -59,6 +60,7 @@ export const contract = {
   eliminations,
   profiles,
   ledgers,
+  problems,
   local,
   tasks,
   deliveries,
@@ -113,6 +115,7 @@ export { DemoPerson } from './local';
 export { type NoticeDraftView, type NoticePreview, NoticeSummary, NoticeView } from './notices';
 export type { NotedObjection } from './objections';
 export type { CallerClass, InputOf, Operation, OutputOf, ParsedInputOf } from './operation';
+export type { ProblemView } from './problems';
 export type { ProfilePreview, ProfileProposal, ProfileVersion } from './profiles';
 export { allRoutes, type OperationName, pathFields, routeOf } from './routes';
 export type { StaffMember, StaffView } from './staff';

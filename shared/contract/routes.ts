@@ -324,6 +324,14 @@ const AREAS = {
     list: 'GET /ledgers',
     take: 'POST /ledgers/{ledger}/file',
   },
+  problems: {
+    list: 'GET /problems',
+    get: 'GET /problems/{problemId}',
+    enter: 'POST /problems',
+    claim: 'POST /problems/{problemId}/claim',
+    mend: 'POST /problems/{problemId}/mending',
+    close: 'POST /problems/{problemId}/closing',
+  },
   eliminations: {
     list: 'GET /register',
     get: 'GET /register/{caseId}',

@@ -1,7 +1,9 @@
 import { type LocalDate, localDate } from '@shared/calendar';
 import type { RequestKind, RequestOutcome } from '@shared/casework';
 import { OBJECTION_CHANNEL_LABELS, RETURN_LABELS, VERDICT_LABELS } from '@shared/messages';
+import { PROBLEM_SOURCE_LABELS } from '@shared/messages/problems';
 import { TICKET_OUTCOME_LABELS } from '@shared/messages/tickets';
+import type { ProblemSource } from '@shared/problems';
 import type { TicketOutcome } from '@shared/tickets';
 import { type CaseRecord, dayOf, joined, type LedgerPlace, ledger, within } from './ledger';
 
@@ -28,9 +30,25 @@ export interface FindingRecord extends LedgerPlace {
   mended: number;
 }
 
+/** What inspection, audit, petitions, assessors or an office itself found. */
+export interface FoundProblem extends LedgerPlace {
+  family: string;
+  source: ProblemSource;
+  words: string;
+  enteredOn: LocalDate;
+  dueOn: LocalDate;
+  claimedBy: string;
+  mended: string;
+  mendedOn: LocalDate | null;
+  photos: number;
+  closedBy: string;
+  closedOn: LocalDate | null;
+}
+
 export type ProblemRecord =
   | { of: 'CASE'; record: CaseRecord }
   | { of: 'REQUEST'; record: RequestRecord }
+  | { of: 'FOUND'; record: FoundProblem }
   | { of: 'FINDING'; record: FindingRecord };
 
 interface Problem extends LedgerPlace {
@@ -66,6 +84,7 @@ export const problems = ledger<ProblemRecord, Problem>({
   lines: (input, period) => {
     if (input.of === 'CASE') return ofCase(input.record).filter(({ on }) => within(on, period));
     if (input.of === 'REQUEST') return [ofRequest(input.record)];
+    if (input.of === 'FOUND') return [ofFound(input.record)];
     return [ofFinding(input.record)];
   },
   columns: [
@@ -169,6 +188,18 @@ function ofRequest(asked: RequestRecord): Problem {
     mended: outcome === null ? '' : joined([OUTCOMES[outcome], answer]),
     proof: '',
     closedOn: answeredOn ?? '',
+  };
+}
+
+function ofFound(found: FoundProblem): Problem {
+  const { town, village, family, source, words, enteredOn, dueOn, claimedBy, closedBy, closedOn } = found;
+  return {
+    ...{ town, village, family, problem: `${words}（${dueOn}前改好）`, on: enteredOn },
+    source: PROBLEM_SOURCE_LABELS[source],
+    claimed: claimedBy,
+    mended: joined([found.mendedOn ?? '', found.mended]),
+    proof: found.photos === 0 ? '' : `照片 ${found.photos} 张`,
+    closedOn: closedOn === null ? '' : `${closedOn} ${closedBy}`,
   };
 }
 

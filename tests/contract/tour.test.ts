@@ -705,6 +705,17 @@ test('a round of checks is opened, gone through and signed by two', async () => 
   await office.must('wang-jianjun', 'checks.village', { roundId, village });
 });
 
+test('a problem that was found is entered, taken on, put right and closed by another', async () => {
+  const found = { region: FIRST_VILLAGE, source: 'AUDIT' as const, words: '公示栏没有更新' };
+  const { problem } = await office.must('chen-li', 'problems.enter', { ...found, dueOn: '2026-03-20' });
+  const problemId = problem.id;
+  await office.must('li-chunmei', 'problems.list', {});
+  await office.must('li-chunmei', 'problems.claim', { problemId });
+  await office.must('li-chunmei', 'problems.mend', { problemId, words: '换了新的' });
+  await office.must('chen-li', 'problems.close', { problemId, right: true });
+  await office.must('chen-li', 'problems.get', { problemId });
+});
+
 test('departments are asked in lists, and what one found is explained', async () => {
   const { caseId } = await waitingFamily(office, '柳春生', 7);
   office.at('2026-03-05 09:00');

@@ -257,6 +257,53 @@ test('its sums are those that the database gives by itself, to the fen', async (
     ['公示意见（当面说的）', FORMULA, '还没销号'],
     ['农户说补贴不对', '没收到：没到卡上', '还没销号'],
   ]);
+
+  const at = { source: 'THIRD_PARTY' as const, dueOn: '2026-04-30' };
+  const enter = (person: string, region: string, words: string, more = {}) =>
+    office.must(person, 'problems.enter', { ...at, region, words, ...more });
+  const [known] = await office.database.look<{ case_no: string }>(
+    "SELECT case_no FROM case_row WHERE head_name = '田有福'",
+  );
+  const caseNo = known?.case_no ?? '';
+  const { problem } = await enter('chen-li', FIRST_VILLAGE, '明白卡没有更新', { caseNo });
+  await enter('chen-li', TOWN, '镇里的台账和村里对不上');
+  await enter('wu-haiyan', DEMO_COUNTY, '部门名单传得晚', { source: 'AUDIT' });
+  const problemId = problem.id;
+  await office.must('wang-jianjun', 'problems.claim', { problemId });
+  const photoIds = [await office.photo('wang-jianjun'), await office.photo('wang-jianjun')];
+  await office.must('wang-jianjun', 'problems.mend', { problemId, words: '重新打印、送到家里', photoIds });
+  await office.must('chen-li', 'problems.close', { problemId, right: true });
+  const all = await opened('wu-haiyan', 'PROBLEMS', DEMO_COUNTY);
+  const [found] = await office.database.look<{ n: number; closed: number }>(
+    'SELECT count(*)::int AS n, count(closed_at)::int AS closed FROM problem',
+  );
+  const entered = all.lines.filter((line) => ['第三方评估', '审计'].includes(String(line.来源)));
+  expect([entered.length, entered.filter((line) => line.销号 !== '还没销号').length]).toEqual([
+    found?.n,
+    found?.closed,
+  ]);
+  const by = (a: object, b: object) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+  expect(entered.map(({ 问题: words, ...line }) => ({ 问题: words, ...line })).sort(by)).toMatchObject([
+    {
+      ...{
+        乡镇: '保康镇',
+        村: '保西村',
+        涉及的户: `${caseNo} 田有福`,
+        问题: '明白卡没有更新（2026-04-30前改好）',
+      },
+      ...{
+        认领: '王建军',
+        整改: '2026-04-20；重新打印、送到家里',
+        佐证: '照片 2 张',
+        销号: '2026-04-20 陈立',
+      },
+    },
+    { 来源: '审计', 乡镇: '', 村: '' },
+    { 乡镇: '保康镇', 村: '', 涉及的户: '', 认领: '', 整改: '', 佐证: '', 销号: '还没销号' },
+  ]);
+  // What is of the whole township is not the village's to take out.
+  const village = await opened('li-chunmei', 'PROBLEMS', FIRST_VILLAGE);
+  expect(village.lines.filter((line) => line.来源 === '第三方评估')).toHaveLength(1);
 });
 
 test('a text stays a text: nothing in a ledger is worked out, and who objected is nowhere', async () => {

@@ -58,6 +58,7 @@ const LOCKED = [
   'check_round',
   'check_village',
   'check_day',
+  'problem',
   'comparison_list',
   'comparison_item',
   'import_job',

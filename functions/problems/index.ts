@@ -1,0 +1,2 @@
+export { claim, close, enter, mend } from './acts';
+export { get, list } from './read';
