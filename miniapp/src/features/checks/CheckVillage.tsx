@@ -1,4 +1,4 @@
-import { REPORT_PAGE } from '@miniapp/features/clues/pages';
+import { REPORT_PAGE } from '@miniapp/features/clues';
 import { Staffed, somethingWasDone, useFreshAfterActs } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
 import { go, useParams } from '@miniapp/platform/navigate';

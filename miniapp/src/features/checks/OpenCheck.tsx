@@ -1,4 +1,4 @@
-import { type Place, Places } from '@miniapp/features/ledgers/Places';
+import { type Place, Places } from '@miniapp/features/ledgers';
 import { issuesOf, Staffed, somethingWasDone } from '@miniapp/features/staff';
 import { call, type Input } from '@miniapp/platform/api';
 import { replace } from '@miniapp/platform/navigate';

@@ -1,0 +1,1 @@
+export { REPORT_PAGE } from './pages';

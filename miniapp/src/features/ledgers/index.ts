@@ -1,0 +1,1 @@
+export { type Place, Places } from './Places';
