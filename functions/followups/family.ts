@@ -1,4 +1,5 @@
 import { endOfDay } from '@shared/calendar';
+import { mayRead } from '@shared/casework';
 import { contract } from '@shared/contract';
 import {
   dutiesOf,
@@ -85,7 +86,12 @@ export const family = handle(contract.followups.family, async (ctx, { caseId }) 
       followUps,
       quarters: quarters.map((row) => quarterView(ctx, followed, row)),
       tasks: tasks.map((row) => taskView(ctx, followed, row)),
-      may: { follow: may(FOLLOWERS), keepQuarter: may(QUARTER_KEEPERS), keepFacts: may(FACT_KEEPERS) },
+      may: {
+        follow: may(FOLLOWERS),
+        keepQuarter: may(QUARTER_KEEPERS),
+        keepFacts: may(FACT_KEEPERS),
+        readCase: mayRead(c, ctx.caller),
+      },
     },
   };
 });

@@ -1,5 +1,6 @@
 import type { Role } from '@shared/access';
 import { localDate } from '@shared/calendar';
+import { mayRead } from '@shared/casework';
 import type { HelpedFamily, MeasureView, OurHelp, StaffFamily, VisitView } from '@shared/contract/measures';
 import {
   type HelpFacts,
@@ -170,6 +171,7 @@ export async function staffFamily(ctx: Ctx, helped: Helped): Promise<StaffFamily
       plan: !kin && may(roles, MAY_PLAN),
       sign: !kin && may(roles, [...ON_THE_SPOT, 'GRID']),
       visit: !kin && may(roles, MAY_VISIT),
+      readCase: mayRead(c, ctx.caller),
     },
   };
 }

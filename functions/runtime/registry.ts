@@ -154,6 +154,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'imports.start': imports.start,
   'imports.advance': imports.advanceJob,
   'imports.get': imports.get,
+  'imports.mine': imports.mine,
   'imports.columns': imports.columns,
   'imports.nameColumns': imports.nameColumns,
   'imports.rows': imports.rows,

@@ -126,7 +126,7 @@ export const SUB_PACKAGES: SubPackage[] = [
       'pages/words',
     ],
   },
-  { root: 'packages/compare', pages: ['pages/compare'] },
+  { root: 'packages/compare', pages: ['pages/compare', 'pages/department'] },
   { root: 'packages/clues', pages: ['pages/clues', 'pages/clue', 'pages/report', 'pages/send'] },
   { root: 'packages/register', pages: ['pages/register', 'pages/entry', 'pages/act'] },
   { root: 'packages/tickets', pages: ['pages/tickets', 'pages/ticket'] },
@@ -145,7 +145,16 @@ export const SUB_PACKAGES: SubPackage[] = [
   },
   {
     root: 'packages/followups',
-    pages: ['pages/list', 'pages/family', 'pages/quarter', 'pages/sheet', 'pages/record', 'pages/change'],
+    pages: [
+      'pages/list',
+      'pages/family',
+      'pages/facts',
+      'pages/fact',
+      'pages/quarter',
+      'pages/sheet',
+      'pages/record',
+      'pages/change',
+    ],
   },
   {
     root: 'packages/help',

@@ -259,7 +259,13 @@ const Family = z.object({
   followUps: z.array(FollowUp),
   quarters: z.array(Sheet),
   tasks: z.array(Task),
-  may: z.object({ follow: z.boolean(), keepQuarter: z.boolean(), keepFacts: z.boolean() }),
+  may: z.object({
+    follow: z.boolean(),
+    keepQuarter: z.boolean(),
+    keepFacts: z.boolean(),
+    /** Who only helps the family has no access to its case. */
+    readCase: z.boolean(),
+  }),
 });
 export type FollowedFamily = z.infer<typeof Family>;
 

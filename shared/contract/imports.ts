@@ -54,6 +54,12 @@ export const imports = {
     errors: ['not_found', 'conflict'],
     rate: { limit: 2_000, seconds: 60 },
   }),
+  mine: operation('imports.mine', {
+    summary: 'Tables that the caller sent, the last first, and how far each is.',
+    callers: 'STAFF',
+    input: z.object({}),
+    output: z.object({ jobs: z.array(Job) }),
+  }),
   get: operation('imports.get', {
     summary: 'How far a job is.',
     callers: 'STAFF',

@@ -133,7 +133,14 @@ const StaffFamily = Family.extend({
   warnings: z.array(Warning),
   visitDueOn: z.string().nullable(),
   /** What this person may do for the family beside single measures. */
-  may: z.object({ assign: z.boolean(), plan: z.boolean(), sign: z.boolean(), visit: z.boolean() }),
+  may: z.object({
+    assign: z.boolean(),
+    plan: z.boolean(),
+    sign: z.boolean(),
+    visit: z.boolean(),
+    /** Who only helps the family has no access to its case. */
+    readCase: z.boolean(),
+  }),
 });
 export type StaffFamily = z.infer<typeof StaffFamily>;
 

@@ -180,6 +180,7 @@ const AREAS = {
   },
   imports: {
     start: 'POST /imports',
+    mine: 'GET /imports',
     advance: 'POST /imports/{jobId}/advance',
     get: 'GET /imports/{jobId}',
     columns: 'GET /imports/{jobId}/columns',

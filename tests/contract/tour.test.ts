@@ -681,6 +681,7 @@ test('clues come from a department and from a cadre, and are answered', async ()
   await office.must('zhao-dayong', 'clues.families', { village: clue.village });
   const { clue: made } = await office.must('zhao-dayong', 'clues.report', clue);
   await office.must('ma-jun', 'clues.template', {});
+  await office.must('ma-jun', 'imports.mine', {});
   await office.must('li-chunmei', 'clues.list', {});
   await office.must('li-chunmei', 'clues.get', { clueId: made.id });
   await office.must('li-chunmei', 'clues.answer', {

@@ -36,6 +36,12 @@ test('the empty table of a department holds nobody, and is read back as it was f
   const filled = new Uint8Array(write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
   const { job } = await sendIn(office, 'wu-haiyan', TARGET, filled, 'CLUES');
   expect(job.rows).toEqual({ total: 1, done: 1, good: 1 });
+  // Who sent it finds it again with what became of it; nobody else does, not even in the same county.
+  const sentBy = async (person: string) => (await office.must(person, 'imports.mine', {})).jobs;
+  expect(await sentBy('wu-haiyan')).toMatchObject([
+    { id: job.id, kind: 'CLUES', state: 'DONE', rows: { good: 1 } },
+  ]);
+  expect([await sentBy('gao-zhiyuan'), await sentBy('ma-jun')]).toEqual([[], []]);
   for (const person of ['li-chunmei', 'he-min', 'zhao-dayong', 'tian-xiaoyu'])
     expect([person, (await office.ask(person, 'clues.template', { input: {} })).status]).toEqual([
       person,

@@ -506,7 +506,7 @@ test('the helper follows the families that are assigned, and every other one is 
     ...named,
   });
   const family = await familyOf(HELPER);
-  expect(family.may).toEqual({ follow: true, keepQuarter: true, keepFacts: false });
+  expect(family.may).toEqual({ follow: true, keepQuarter: true, keepFacts: false, readCase: false });
   expect(family.quarters.map(({ mayConfirm }) => mayConfirm)).toEqual([false]);
   expect(family.tasks.map(({ id }) => id)).toContain(taskId);
   expect(namesOf(family.members)).toEqual(namesOf((await familyOf()).members));

@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 afterAll(() => place?.close());
 
-const { picture, looked } = looker('followups');
+const { picture, looked, onDesk } = looker('followups');
 
 /** A name written with the finger. */
 async function sign({ page }: InBrowser): Promise<void> {
@@ -182,5 +182,74 @@ test('a family says that a child was born; a cadre looks and writes it down', as
     await family.sees('登记好了');
     await family.sees('孙辈 田小宝');
     await picture(family, 'changes-done');
+  });
+});
+
+test('what is known of a family is read through time, a change is written down, a wrong one is put right', async () => {
+  const page = `packages/followups/pages/facts?caseId=${caseId}`;
+  await place.as('li-chunmei', async (cadre) => {
+    await cadre.open(`packages/followups/pages/family?caseId=${caseId}`);
+    await cadre.tap('link', /全部情况和以前的样子/);
+    await cadre.sees('田小宝，在不在家里：在家里');
+    await looked(cadre, 'facts');
+    await cadre.tap('button', '记一个变化');
+    await cadre.tap('button', '记下来');
+    await cadre.sees('选一下是谁的。');
+    await cadre.tap('button', '田有福');
+    await cadre.tap('button', '能不能干活');
+    await cadre.sees('现在记的：不清楚');
+    await looked(cadre, 'fact-wrong');
+    await cadre.tap('button', '干不了活了');
+    await cadre.write('从哪天起', '2026-04-01');
+    await cadre.write('凭什么', '县医院证明');
+    await cadre.tap('button', '记下来');
+    await cadre.sees('田有福，能不能干活：干不了活了');
+    await cadre.tap('link', /田有福，能不能干活：干不了活了/);
+    await cadre.tap('button', '改过来');
+    await cadre.sees('写一句错在哪里。');
+    await cadre.tap('button', '改成对的');
+    await cadre.tap('button', '干不了重活');
+    await cadre.write('错在哪里', '看错了诊断书');
+    await cadre.write('凭什么', '县医院证明');
+    await looked(cadre, 'fact-correct');
+    await cadre.tap('button', '改过来');
+    await cadre.sees('后来改过');
+    await cadre.sees(/错在：看错了诊断书/);
+    await looked(cadre, 'facts-after');
+    await cadre.tap('link', /看以前哪天的样子/);
+    await cadre.write('看哪天的情况', '2026-03-10');
+    await cadre.write('按哪天知道的算', '2026-03-10');
+    await cadre.tap('button', '看那天的');
+    await cadre.sees('这是2026年3月10日的样子');
+    await cadre.sees('按2026年3月10日知道的算。');
+    await cadre.leaves('田小宝 孙辈');
+    await looked(cadre, 'facts-past');
+    await cadre.tap('button', '回到现在');
+    await cadre.sees('田小宝 孙辈');
+  });
+  await place.as(
+    'he-min',
+    async (clerk) => {
+      // A family that has been on the list for years: what the server said of it, many times over.
+      await clerk.page.route('**/facts/history', async (route) => {
+        const answer = await route.fetch();
+        const said = (await answer.json()) as { rows: { id: string; evidence: string; who: string }[] };
+        const later = said.rows.filter(({ evidence }) => evidence !== 'VERIFICATION');
+        const rows = Array.from({ length: 200 }, (_, index) => {
+          const one = later[index % later.length];
+          return { ...one, id: `${one?.id}-${index}`, ...(index % 7 === 0 && { who: '欧阳阿古达木苏荣' }) };
+        });
+        return route.fulfill({ response: answer, json: { rows } });
+      });
+      await clerk.open(page);
+      await clerk.sees('200 条');
+      await onDesk(clerk, 'facts-desk');
+    },
+    DESK,
+  );
+  await place.as('sun-xiuying', async (neighbour) => {
+    await neighbour.open(page);
+    await neighbour.sees('没有找到');
+    await picture(neighbour, 'facts-not-there');
   });
 });

@@ -114,6 +114,15 @@ async function fill(
 }
 
 test('a department lands it, the family says no, then yes; the office judges', async () => {
+  // A department for which nothing waits reads what will come, at its desk too.
+  await place.as('bao-lin', async (idle) => {
+    await idle.open(QUEUE);
+    await idle.sees('都办完了');
+    await idle.sees('没有要办的。村里定了帮扶交给我们，会在这里。');
+    await idle.sees('还没有传过。名单、发放表传了，会在这里。');
+    await looked(idle, '09-department-empty');
+    await onDesk(idle, '09-department-empty-desk');
+  });
   const [dept, family, cadre] = [
     await place.window('ma-jun'),
     await place.window('tian-xiaoyu'),
@@ -121,7 +130,10 @@ test('a department lands it, the family says no, then yes; the office judges', a
   ];
   office.at('2026-03-25 09:00');
   await office.settled();
-  await dept.open('packages/help/pages/list');
+  await dept.open(QUEUE);
+  await dept.sees('待办 1 件');
+  await looked(dept, '09-department');
+  await dept.tap('link', /交给我们的帮扶/);
   await dept.sees('要我们办的 1 项');
   await looked(dept, '09-handed');
   const land = async (note: string) => {

@@ -35,6 +35,12 @@ export const findJob = statement<JobRecord>(
   `SELECT ${COLUMNS} FROM import_job WHERE county = $1 AND id = $2`,
 );
 
+/** What a person sent, the last first: ids begin with their moment. */
+export const findSent = statement<JobRecord>(
+  'imports.findSent',
+  `SELECT ${COLUMNS} FROM import_job WHERE county = $1 AND owner_id = $2 ORDER BY id DESC LIMIT 100`,
+);
+
 /** Whoever works on a job holds it: a second one waits, then finds the slice done. */
 export const lockJob = statement<JobRecord>(
   'imports.lockJob',

@@ -1,5 +1,5 @@
 import { useMe } from '@miniapp/features/account';
-import { DESK_FROM_PX, More, Staffed } from '@miniapp/features/staff';
+import { DESK_FROM_PX, More, SEND_PAGE, Staffed } from '@miniapp/features/staff';
 import { go } from '@miniapp/platform/navigate';
 import { useWidth } from '@miniapp/platform/width';
 import { Bar } from '@miniapp/ui/Bar';
@@ -17,7 +17,7 @@ import type { ClueView } from '@shared/contract';
 import { day } from '@shared/messages';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { CLUE_PAGE, REPORT_PAGE, SEND_PAGE } from './pages';
+import { CLUE_PAGE, REPORT_PAGE } from './pages';
 import { CLUE_TABS, type ClueTab, useClues } from './useClues';
 import { clueTag, saidBy, saidWhat } from './words';
 

@@ -1,5 +1,5 @@
 import { choicesOf, FormFrame, One } from '@miniapp/features/review';
-import { issuesOf, Staffed, somethingWasDone, usePhotos } from '@miniapp/features/staff';
+import { FOLLOWED_PAGE, issuesOf, Staffed, somethingWasDone, usePhotos } from '@miniapp/features/staff';
 import { call, type Input } from '@miniapp/platform/api';
 import { backOr, useParams } from '@miniapp/platform/navigate';
 import { toast } from '@miniapp/platform/ui';
@@ -26,7 +26,6 @@ import {
 } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { FAMILY_PAGE } from './pages';
 import { useFamily } from './queries';
 
 interface Form {
@@ -128,7 +127,7 @@ function Filling({ family, said }: { family: FollowedFamily; said: ChangeView | 
     if (sent === undefined) return;
     somethingWasDone();
     toast(sent.change.state === 'DONE' ? '登记好了' : '交上去了，等上级同意');
-    await backOr(FAMILY_PAGE, { caseId: family.caseId });
+    await backOr(FOLLOWED_PAGE, { caseId: family.caseId });
   };
   const warnings =
     form.kind === undefined || (asksWho && form.who.length === 0)

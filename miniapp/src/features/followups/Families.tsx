@@ -1,5 +1,5 @@
 import { KeptCount } from '@miniapp/features/review';
-import { DESK_FROM_PX, More, Staffed } from '@miniapp/features/staff';
+import { DESK_FROM_PX, FOLLOWED_PAGE, More, Staffed } from '@miniapp/features/staff';
 import { NetworkError } from '@miniapp/platform/call';
 import { go } from '@miniapp/platform/navigate';
 import { useWidth } from '@miniapp/platform/width';
@@ -17,7 +17,6 @@ import type { FollowUpList } from '@shared/followups/codes';
 import { day } from '@shared/messages';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { FAMILY_PAGE } from './pages';
 import { useFollowed } from './queries';
 import { dueTag, rowDetail, WAITS_WORDS } from './words';
 
@@ -109,7 +108,7 @@ function Waiting({ counts, onChoose }: WaitingProps) {
   );
 }
 
-const open = ({ caseId }: FollowedRow) => go(FAMILY_PAGE, { caseId });
+const open = ({ caseId }: FollowedRow) => go(FOLLOWED_PAGE, { caseId });
 
 function One({ row, today }: { row: FollowedRow; today: string }) {
   const tag = dueTag(row, today);

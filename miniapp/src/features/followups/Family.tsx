@@ -1,6 +1,6 @@
 import { PLAN_PAGE } from '@miniapp/features/help';
 import { KeptActs } from '@miniapp/features/review';
-import { CASE_PAGE, Staffed, somethingWasDone } from '@miniapp/features/staff';
+import { CASE_PAGE, FACTS_PAGE, Staffed, somethingWasDone } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
 import { NetworkError } from '@miniapp/platform/call';
 import { go, useParams } from '@miniapp/platform/navigate';
@@ -176,12 +176,20 @@ function Whole({ family }: { family: FollowedFamily }) {
           ]}
         />
         <Row
+          icon="cal"
+          title="全部情况和以前的样子"
+          detail="什么时候变的，谁改的，写错了在这里改"
+          onTap={() => go(FACTS_PAGE, { caseId })}
+        />
+        <Row
           icon="hand"
           title="计划和每一项帮扶"
           detail="谁来帮，帮什么，办到哪了"
           onTap={() => go(PLAN_PAGE, { caseId })}
         />
-        <Row icon="doc" title="看这家的案卷" onTap={() => go(CASE_PAGE, { caseId })} />
+        {family.may.readCase && (
+          <Row icon="doc" title="看这家的案卷" onTap={() => go(CASE_PAGE, { caseId })} />
+        )}
       </Section>
       <Section title="季度台账">
         {quarters.length === 0 && <Empty>还没有填过。</Empty>}

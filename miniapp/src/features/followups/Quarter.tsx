@@ -14,7 +14,7 @@ import {
   useHanding,
   useKept,
 } from '@miniapp/features/review';
-import { Staffed, usePhotos } from '@miniapp/features/staff';
+import { FOLLOWED_PAGE, Staffed, usePhotos } from '@miniapp/features/staff';
 import { backOr, useParams } from '@miniapp/platform/navigate';
 import { useOnline } from '@miniapp/platform/network';
 import { showProblem } from '@miniapp/platform/scroll';
@@ -35,7 +35,6 @@ import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { GuaranteesPart, ResultPart } from './FoundPart';
 import { type Found, foundProblems, toFound } from './findings';
-import { FAMILY_PAGE } from './pages';
 import { useFamily } from './queries';
 
 interface Form extends Found {
@@ -173,7 +172,7 @@ function Filling({ family, quarter, personId }: FillingProps) {
     });
     if (done === undefined) return;
     toast(done === 'received' ? '交上了，等村里确认' : '没有网，先存在手机里。有网自动交。');
-    await backOr(FAMILY_PAGE, { caseId: family.caseId });
+    await backOr(FOLLOWED_PAGE, { caseId: family.caseId });
   };
   const summary = Object.keys(problems).length;
   return (

@@ -1,6 +1,6 @@
 import { useMe } from '@miniapp/features/account';
 import { choicesOf, FormFrame, KeptNote, One, useHanding, useKept } from '@miniapp/features/review';
-import { Staffed, usePhotos } from '@miniapp/features/staff';
+import { FOLLOWED_PAGE, Staffed, usePhotos } from '@miniapp/features/staff';
 import { backOr, useParams } from '@miniapp/platform/navigate';
 import { useOnline } from '@miniapp/platform/network';
 import { toast } from '@miniapp/platform/ui';
@@ -14,7 +14,6 @@ import { changeLabel, FOLLOW_UP_EVENT_LABELS } from '@shared/messages';
 import { useState } from 'react';
 import { GuaranteesPart, ResultPart } from './FoundPart';
 import { type Found, foundProblems, toFound } from './findings';
-import { FAMILY_PAGE } from './pages';
 import { useFamily } from './queries';
 
 interface Form extends Found {
@@ -87,7 +86,7 @@ function Filling({
     });
     if (done === undefined) return;
     toast(done === 'received' ? '记下了' : '没有网，先存在手机里。有网自动交。');
-    await backOr(FAMILY_PAGE, { caseId: family.caseId });
+    await backOr(FOLLOWED_PAGE, { caseId: family.caseId });
   };
   return (
     <FormFrame

@@ -1,4 +1,4 @@
-import { Staffed, somethingWasDone } from '@miniapp/features/staff';
+import { FOLLOWED_PAGE, Staffed, somethingWasDone } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
 import { backOr, useParams } from '@miniapp/platform/navigate';
 import { toast } from '@miniapp/platform/ui';
@@ -29,7 +29,6 @@ import {
   yuan,
 } from '@shared/messages';
 import { useState } from 'react';
-import { FAMILY_PAGE } from './pages';
 import { useFamily } from './queries';
 
 /** One quarter's sheet as it was handed in, and the word of the level that has it now (helper, village, township). */
@@ -52,7 +51,7 @@ export function QuarterSheet() {
     if ((await answering.run(agree)) === undefined) return;
     somethingWasDone();
     toast(agree ? '确认了' : '退回去了');
-    await backOr(FAMILY_PAGE, { caseId: caseId ?? '' });
+    await backOr(FOLLOWED_PAGE, { caseId: caseId ?? '' });
   };
   const failed = failureOf(answering.error);
   return (

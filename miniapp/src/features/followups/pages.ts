@@ -1,6 +1,7 @@
 /** Where the pages of the follow-up are, as in routes.ts. */
-export const FAMILY_PAGE = 'packages/followups/pages/family';
 export const QUARTER_PAGE = 'packages/followups/pages/quarter';
 export const SHEET_PAGE = 'packages/followups/pages/sheet';
 export const RECORD_PAGE = 'packages/followups/pages/record';
 export const CHANGE_PAGE = 'packages/followups/pages/change';
+/** One change of what is known of a family. */
+export const FACT_PAGE = 'packages/followups/pages/fact';

@@ -1,7 +1,7 @@
 import { type Pages, useFreshAfterActs, usePages } from '@miniapp/features/staff';
 import { call, type Output } from '@miniapp/platform/api';
 import { type Query, useQuery } from '@miniapp/ui/useQuery';
-import type { FollowedFamily, FollowedRow } from '@shared/contract';
+import type { FactView, FollowedFamily, FollowedRow } from '@shared/contract';
 import type { FollowUpList } from '@shared/followups/codes';
 
 type Page = Omit<Output<'followups.list'>, 'rows'> & { rows: FollowedRow[] };
@@ -25,3 +25,18 @@ export function useFamily(caseId: string | undefined): Query<FollowedFamily> {
     ),
   );
 }
+
+/** All that was written down of a family, the last first. */
+export const useHistory = (caseId: string | undefined): Query<FactView[]> =>
+  useFreshAfterActs(
+    useQuery(
+      caseId === undefined ? undefined : `facts:${caseId}`,
+      async () => (await call('followups.history', { caseId: caseId ?? '' })).rows,
+    ),
+  );
+
+/** A family on a day, as it was known at the end of another; '' as it is known now. */
+export const useFactsOn = (caseId: string, on: string, knownOn: string): Query<Output<'followups.facts'>> =>
+  useFreshAfterActs(
+    useQuery(`facts:${caseId}:${on}:${knownOn}`, () => call('followups.facts', { caseId, on, knownOn })),
+  );

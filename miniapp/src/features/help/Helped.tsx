@@ -1,3 +1,4 @@
+import { FOLLOWED_PAGE } from '@miniapp/features/staff';
 import { go, useParams } from '@miniapp/platform/navigate';
 import { callPhone } from '@miniapp/platform/ui';
 import { Empty } from '@miniapp/ui/Empty';
@@ -96,6 +97,12 @@ function Whole({ family, today }: { family: HelpedFamily; today: string }) {
           title="计划和每一项帮扶"
           detail="写计划，登记办好的，看以前的走访"
           onTap={() => go(PLAN_PAGE, { caseId })}
+        />
+        <Row
+          icon="cal"
+          title="跟踪和季度台账"
+          detail="填台账，看家里的情况"
+          onTap={() => go(FOLLOWED_PAGE, { caseId })}
         />
       </Section>
     </>

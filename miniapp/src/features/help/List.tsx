@@ -15,8 +15,8 @@ import { useLong } from '@miniapp/ui/useLong';
 import { day } from '@shared/messages/format';
 import { View } from '@tarojs/components';
 import { HELP_ACT_PAGE, PLAN_PAGE } from './pages';
-import { type Handed, useHanded } from './queries';
-import { staffTag } from './staff-words';
+import { type Handed, useHandedInOrder } from './queries';
+import { handedWords, staffTag } from './staff-words';
 
 /** 帮扶措施: families with how their help stands, or what was handed to a department. */
 export function HelpList() {
@@ -128,7 +128,7 @@ type One = Handed['measures'][number];
 
 /** What a department has to do, what is late first. */
 function HandedList() {
-  const query = useHanded('help:handed');
+  const query = useHandedInOrder();
   const wide = useWidth() >= DESK_FROM_PX;
   const open = ({ caseId, measure }: One) =>
     go(HELP_ACT_PAGE, { caseId, what: 'measure', measureId: measure.id });
@@ -136,9 +136,7 @@ function HandedList() {
     const { state, text } = staffTag(measure);
     return <Tag state={state}>{text}</Tag>;
   };
-  const rank = ({ measure }: One) =>
-    measure.notReceived !== null ? '0' : measure.acts.length > 0 ? `1${measure.dueOn ?? '9999'}` : '2';
-  const all = [...(query.data?.measures ?? [])].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  const all = query.data?.measures ?? [];
   const left = all.filter(({ measure }) => measure.acts.length > 0).length;
   const { shown, more } = useLong(all.length, '项');
   const rows = all.slice(0, shown);
@@ -180,13 +178,7 @@ function HandedList() {
               />
             ) : (
               rows.map((row) => (
-                <Row
-                  key={row.measure.id}
-                  title={`${row.headName}家 ${row.measure.name}`}
-                  detail={[placeOf(row), row.measure.person].filter(Boolean).join(' · ')}
-                  tag={tag(row)}
-                  onTap={() => open(row)}
-                />
+                <Row key={row.measure.id} {...handedWords(row)} tag={tag(row)} onTap={() => open(row)} />
               ))
             )}
             {more}

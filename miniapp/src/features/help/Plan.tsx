@@ -1,4 +1,4 @@
-import { CASE_PAGE, DESK_FROM_PX, ENTRY_PAGE } from '@miniapp/features/staff';
+import { CASE_PAGE, DESK_FROM_PX, ENTRY_PAGE, FOLLOWED_PAGE } from '@miniapp/features/staff';
 import { go, useParams } from '@miniapp/platform/navigate';
 import { callPhone } from '@miniapp/platform/ui';
 import { useWidth } from '@miniapp/platform/width';
@@ -56,7 +56,13 @@ function Whole({ family }: { family: StaffFamily }) {
       <Measures measures={measures} caseId={caseId} mayAdd={may.plan} />
       <Visits family={family} />
       <Section>
-        <Row icon="doc" title="这家的案卷" onTap={() => go(CASE_PAGE, { caseId })} />
+        <Row
+          icon="cal"
+          title="跟踪和季度台账"
+          detail="走访、台账、家里的情况"
+          onTap={() => go(FOLLOWED_PAGE, { caseId })}
+        />
+        {may.readCase && <Row icon="doc" title="这家的案卷" onTap={() => go(CASE_PAGE, { caseId })} />}
         <Row icon="cal" title="风险消除" detail="条件够不够" onTap={() => go(ENTRY_PAGE, { caseId })} />
       </Section>
     </>

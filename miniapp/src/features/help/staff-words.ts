@@ -24,6 +24,22 @@ export function staffTag(one: MeasureView): { state: State; text: string } {
   return { state: state === 'EFFECTIVE' || state === 'CLOSED' ? 'ok' : 'off', text: label };
 }
 
+/** What was handed to a department, as its lists say it: for whom, what, where, who does it. */
+export const handedWords = ({
+  headName,
+  villageName,
+  group,
+  measure: { name, person },
+}: {
+  headName: string;
+  villageName: string;
+  group: string;
+  measure: MeasureView;
+}): { title: string; detail: string } => ({
+  title: `${headName}家 ${name}`,
+  detail: [[villageName, group].filter(Boolean).join(' '), person].filter(Boolean).join(' · '),
+});
+
 type Warning = StaffFamily['warnings'][number];
 
 /** 「因残：这个难处必须有的帮扶还没有（4月16日前）」. */

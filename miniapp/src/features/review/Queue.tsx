@@ -4,10 +4,11 @@ import {
   ASSISTS_PAGE,
   CASE_PAGE,
   CHECKS_PAGE,
-  CLOCK_PAGE,
   CLUES_PAGE,
+  ClockRow,
   COMPARE_PAGE,
   DELIVERIES_PAGE,
+  DEPARTMENT_PAGE,
   DESK_FROM_PX,
   DESK_PAGE,
   FOLLOWS_PAGE,
@@ -31,7 +32,6 @@ import {
   TASKS_PAGE,
   TICKETS_PAGE,
   TOGETHER_PAGE,
-  useClock,
   useFreshAfterActs,
 } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
@@ -86,10 +86,11 @@ const OWN_PAGES = [
   ['SUPERVISOR', SUPERVISED_PAGE],
   ['SYSADMIN', PEOPLE_PAGE],
   ['HELPER', HELPING_PAGE],
+  ['DEPT', DEPARTMENT_PAGE],
 ] as const;
 
-/** 11 待办: the staff's first page on a phone; a window with room opens the desk, a supervisor, an administrator
- * and a helper work elsewhere. */
+/** 11 待办: the staff's first page on a phone; a window with room opens the desk, a supervisor, an administrator,
+ * a helper and a department work elsewhere. */
 export function Queue() {
   const wide = useWidth() >= DESK_FROM_PX && isH5;
   const me = useMe();
@@ -151,7 +152,6 @@ export function PhoneQueue() {
   const reviews = me?.grants.some(({ role }) => role === 'TOWN_LEADER') ?? false;
   const toReview = queue.rows.filter(({ state }) => state === 'TOWN_REVIEW');
   const keeps = me?.grants.some(({ role }) => KEEPERS.includes(role)) ?? false;
-  const only = (role: string) => (me?.grants ?? []).every((grant) => grant.role === role);
   const meets = me?.grants.some(({ role }) => MEETS.includes(role)) ?? false;
   const checks = me?.grants.some(({ role }) => CHECK_READERS.includes(role)) ?? false;
   const leads = me?.grants.some(({ role }) => LEADERS.includes(role)) ?? false;
@@ -224,18 +224,16 @@ export function PhoneQueue() {
         <Row icon="family" title="帮扶名单上的家庭" detail="登记办好的帮扶" onTap={() => go(INCLUDED_PAGE)} />
         <Row
           icon="hand"
-          title={only('DEPT') ? '要我们办的帮扶' : '帮扶措施'}
-          detail={only('DEPT') ? '办好了就登记' : '谁来帮，帮什么，哪天前办好'}
+          title="帮扶措施"
+          detail="谁来帮，帮什么，哪天前办好"
           onTap={() => go(HELP_LIST_PAGE)}
         />
-        {!only('DEPT') && (
-          <Row
-            icon="hand"
-            title="我联系的家庭"
-            detail="要去走访的，没网也能记"
-            onTap={() => go(HELPING_PAGE)}
-          />
-        )}
+        <Row
+          icon="hand"
+          title="我联系的家庭"
+          detail="要去走访的，没网也能记"
+          onTap={() => go(HELPING_PAGE)}
+        />
         <Row
           icon="family"
           title="跟踪帮扶"
@@ -409,22 +407,5 @@ function AssistsRow() {
       tag={open.length > 0 ? <Tag state={late ? 'late' : 'doing'}>{`${open.length} 件`}</Tag> : undefined}
       onTap={() => go(ASSISTS_PAGE)}
     />
-  );
-}
-
-/** Only the local stack has a clock that can be moved. */
-export function ClockRow() {
-  const clock = useClock().data;
-  if (clock === undefined) return null;
-  return (
-    <Section>
-      <Row
-        quiet
-        icon="cal"
-        title="演示：改日期"
-        detail={`这里今天是 ${staffDay(clock.today)}`}
-        onTap={() => go(CLOCK_PAGE)}
-      />
-    </Section>
   );
 }

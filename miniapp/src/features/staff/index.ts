@@ -1,4 +1,5 @@
 /** What all pages of staff share: where they are, who may look, photos, and fetching again after an act. */
+export { ClockRow } from './ClockRow';
 export { issuesOf, somethingWasDone, useFreshAfterActs } from './done';
 export { forgetKeptPhotos, PhotoLost, sendKeptPhotos, sendOne } from './kept-photos';
 export { More } from './More';
@@ -14,10 +15,13 @@ export {
   CLUES_PAGE,
   COMPARE_PAGE,
   DELIVERIES_PAGE,
+  DEPARTMENT_PAGE,
   DESK_FROM_PX,
   DESK_PAGE,
   DRAFT_PAGE,
   ENTRY_PAGE,
+  FACTS_PAGE,
+  FOLLOWED_PAGE,
   FOLLOWS_PAGE,
   GLANCE_PAGE,
   HOLD_PAGE,
@@ -38,6 +42,7 @@ export {
   REQUESTS_PAGE,
   ROWS_PAGE,
   RULES_PAGE,
+  SEND_PAGE,
   SUPERVISED_CASE_PAGE,
   SUPERVISED_PAGE,
   TASKS_PAGE,

@@ -38,6 +38,9 @@ export const PAYMENTS_PAGE = 'packages/ledgers/pages/payments';
 export const POLICIES_PAGE = 'packages/ledgers/pages/policies';
 /** Families on the list and what is due for each. */
 export const FOLLOWS_PAGE = 'packages/followups/pages/list';
+/** One of them, and what is known of it through time. */
+export const FOLLOWED_PAGE = 'packages/followups/pages/family';
+export const FACTS_PAGE = 'packages/followups/pages/facts';
 export const GLANCE_PAGE = 'packages/glance/pages/glance';
 export const RATINGS_PAGE = 'packages/glance/pages/ratings';
 /** The county's procedure: versions, changes, previews. */
@@ -54,3 +57,6 @@ export const SUPERVISED_CASE_PAGE = 'packages/supervision/pages/case';
 export const DESK_PAGE = 'packages/desk/pages/desk';
 /** Below this width the desk is the phone's pages (ux.md 9). */
 export const DESK_FROM_PX = 768;
+/** What a department opens first, and where it sends its people at risk. */
+export const DEPARTMENT_PAGE = 'packages/compare/pages/department';
+export const SEND_PAGE = 'packages/clues/pages/send';

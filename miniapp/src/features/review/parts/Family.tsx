@@ -1,3 +1,5 @@
+import { FACTS_PAGE } from '@miniapp/features/staff';
+import { go } from '@miniapp/platform/navigate';
 import { Row } from '@miniapp/ui/Row';
 import { Tag } from '@miniapp/ui/Tag';
 import type { MemberRelation, StaffCaseView } from '@shared/casework';
@@ -30,6 +32,13 @@ export function Family({ view }: { view: StaffCaseView }) {
           right={<Signed member={member} />}
         />
       ))}
+      {view.state === 'INCLUDED' && (
+        <Row
+          title="后来的变化"
+          detail="现在的情况，什么时候变的，谁改的"
+          onTap={() => go(FACTS_PAGE, { caseId: view.id })}
+        />
+      )}
     </Block>
   );
 }

@@ -1,0 +1,5 @@
+import { Facts } from '@miniapp/features/followups/facts/Facts';
+
+export default function Page() {
+  return <Facts />;
+}
