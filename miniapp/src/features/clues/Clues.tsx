@@ -1,5 +1,5 @@
 import { useMe } from '@miniapp/features/account';
-import { DESK_FROM_PX, More, SEND_PAGE, Staffed } from '@miniapp/features/staff';
+import { CLUE_REPORT_PAGE, DESK_FROM_PX, More, SEND_PAGE, Staffed } from '@miniapp/features/staff';
 import { go } from '@miniapp/platform/navigate';
 import { useWidth } from '@miniapp/platform/width';
 import { Bar } from '@miniapp/ui/Bar';
@@ -17,7 +17,7 @@ import type { ClueView } from '@shared/contract';
 import { day } from '@shared/messages';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { CLUE_PAGE, REPORT_PAGE } from './pages';
+import { CLUE_PAGE } from './pages';
 import { CLUE_TABS, type ClueTab, useClues } from './useClues';
 import { clueTag, saidBy, saidWhat } from './words';
 
@@ -48,7 +48,7 @@ export function Clues() {
   const severalVillages = me?.grants.some(({ region }) => region.length < 12) ?? false;
   const late = counts === undefined || counts.LATE === 0 ? '' : `晚了 ${counts.LATE} 条。`;
   const acts = [
-    ...(reports ? [{ children: '报一条线索', onTap: () => go(REPORT_PAGE) }] : []),
+    ...(reports ? [{ children: '报一条线索', onTap: () => go(CLUE_REPORT_PAGE) }] : []),
     ...(sends ? [{ children: '传部门名单', onTap: () => go(SEND_PAGE) }] : []),
   ];
   return (

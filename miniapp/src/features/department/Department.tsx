@@ -1,12 +1,7 @@
 import '@miniapp/styles/ledgers.css';
 import { SESSIONS_PAGE, useMe } from '@miniapp/features/account';
-import {
-  HELP_ACT_PAGE,
-  HELP_LIST_PAGE,
-  handedWords,
-  staffTag,
-  useHandedInOrder,
-} from '@miniapp/features/help';
+import { handedWords, staffTag, useHandedInOrder } from '@miniapp/features/handed';
+import { HELP_ACT_PAGE, HELP_LIST_PAGE } from '@miniapp/features/help';
 import {
   ClockRow,
   COMPARE_PAGE,

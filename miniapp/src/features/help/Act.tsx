@@ -1,4 +1,5 @@
 import { useMe } from '@miniapp/features/account';
+import { useHanded } from '@miniapp/features/handed';
 import { Staffed } from '@miniapp/features/staff';
 import { useParams } from '@miniapp/platform/navigate';
 import { Head } from '@miniapp/ui/Head';
@@ -12,7 +13,7 @@ import { MakePlan } from './forms/MakePlan';
 import { SignForFamily } from './forms/SignForFamily';
 import { StepForm } from './forms/StepForm';
 import { OneMeasure } from './OneMeasure';
-import { useHanded, useStaffFamily } from './queries';
+import { useStaffFamily } from './queries';
 import { STEPS, type Step } from './staff-words';
 
 const isStep = (text = ''): text is Step => (STEPS as readonly string[]).includes(text);

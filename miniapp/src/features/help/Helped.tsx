@@ -1,3 +1,4 @@
+import { staffTag } from '@miniapp/features/handed';
 import { FOLLOWED_PAGE } from '@miniapp/features/staff';
 import { go, useParams } from '@miniapp/platform/navigate';
 import { callPhone } from '@miniapp/platform/ui';
@@ -14,7 +15,6 @@ import { View } from '@tarojs/components';
 import { HelpPage } from './HelpPage';
 import { PLAN_PAGE, VISIT_PAGE } from './pages';
 import { helpedOf, useHelping } from './queries';
-import { staffTag } from './staff-words';
 import { dueTag } from './visits';
 
 /** One family for its helper on the spot: whom to call, what was wrong last time, what is to come; opens without a network. */

@@ -1,5 +1,6 @@
+import { SESSIONS_PAGE, useMe } from '@miniapp/features/account';
 import { KeptCount } from '@miniapp/features/review';
-import { Staffed } from '@miniapp/features/staff';
+import { CLUE_REPORT_PAGE, ClockRow, Staffed } from '@miniapp/features/staff';
 import { NetworkError } from '@miniapp/platform/call';
 import { go } from '@miniapp/platform/navigate';
 import { Empty } from '@miniapp/ui/Empty';
@@ -23,6 +24,9 @@ const PARTS: Record<Due, string> = { LATE: '晚了', DUE: '这个月要去', DON
 export function Helping() {
   const query = useHelping();
   const { families = [], today = '' } = query.data ?? {};
+  // Whoever holds another office finds these on its first page; this one is the helper's.
+  const grants = useMe().data?.grants ?? [];
+  const helpsOnly = grants.length > 0 && grants.every(({ role }) => role === 'HELPER');
   const left = families.filter((one) => dueOf(one, today) !== 'DONE').length;
   return (
     <Page title="我联系的家庭">
@@ -58,6 +62,23 @@ export function Helping() {
           </>
         )}
       </Staffed>
+      {helpsOnly && (
+        <Section>
+          <Row
+            icon="search"
+            title="别家有难处，报给村里"
+            detail="走访时看到的、听到的"
+            onTap={() => go(CLUE_REPORT_PAGE)}
+          />
+          <Row
+            icon="camera"
+            title="登录电脑"
+            detail="扫码登录，看登录在哪里"
+            onTap={() => go(SESSIONS_PAGE)}
+          />
+        </Section>
+      )}
+      {helpsOnly && <ClockRow />}
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import { useMe } from '@miniapp/features/account';
+import { type Handed, handedWords, staffTag, useHandedInOrder } from '@miniapp/features/handed';
 import { DESK_FROM_PX, More, Staffed, usePages } from '@miniapp/features/staff';
 import { call, type Output } from '@miniapp/platform/api';
 import { go } from '@miniapp/platform/navigate';
@@ -15,8 +16,6 @@ import { useLong } from '@miniapp/ui/useLong';
 import { day } from '@shared/messages/format';
 import { View } from '@tarojs/components';
 import { HELP_ACT_PAGE, PLAN_PAGE } from './pages';
-import { type Handed, useHandedInOrder } from './queries';
-import { handedWords, staffTag } from './staff-words';
 
 /** 帮扶措施: families with how their help stands, or what was handed to a department. */
 export function HelpList() {

@@ -1,3 +1,4 @@
+import { staffTag } from '@miniapp/features/handed';
 import { go } from '@miniapp/platform/navigate';
 import { Head } from '@miniapp/ui/Head';
 import { KeyValue } from '@miniapp/ui/KeyValue';
@@ -11,7 +12,7 @@ import { CONFIRM_WAY_LABELS, MEASURE_KIND_LABELS } from '@shared/messages/help';
 import { MEASURE_LABELS } from '@shared/messages/labels';
 import { NEED_LABELS, RISK_LABELS } from '@shared/messages/staff-labels';
 import { HELP_ACT_PAGE } from './pages';
-import { STEP_WORDS, STEPS, staffTag } from './staff-words';
+import { STEP_WORDS, STEPS } from './staff-words';
 
 export interface MeasureAbout {
   caseId: string;

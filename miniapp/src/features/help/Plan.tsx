@@ -1,3 +1,4 @@
+import { staffTag } from '@miniapp/features/handed';
 import { CASE_PAGE, DESK_FROM_PX, ENTRY_PAGE, FOLLOWED_PAGE } from '@miniapp/features/staff';
 import { go, useParams } from '@miniapp/platform/navigate';
 import { callPhone } from '@miniapp/platform/ui';
@@ -21,7 +22,7 @@ import { type ReactNode, useState } from 'react';
 import { HelpPage } from './HelpPage';
 import { HELP_ACT_PAGE, VISIT_PAGE } from './pages';
 import { useStaffFamily } from './queries';
-import { staffTag, warningText } from './staff-words';
+import { warningText } from './staff-words';
 
 /** The help of one family for its offices: what is missing, who helps, the plan, each measure, visits (domain.md 3.4, 8). */
 export function Plan() {

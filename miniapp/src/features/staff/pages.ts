@@ -57,6 +57,8 @@ export const SUPERVISED_CASE_PAGE = 'packages/supervision/pages/case';
 export const DESK_PAGE = 'packages/desk/pages/desk';
 /** Below this width the desk is the phone's pages (ux.md 9). */
 export const DESK_FROM_PX = 768;
+/** Somebody may be at risk: a cadre says so. */
+export const CLUE_REPORT_PAGE = 'packages/clues/pages/report';
 /** What a department opens first, and where it sends its people at risk. */
 export const DEPARTMENT_PAGE = 'packages/compare/pages/department';
 export const SEND_PAGE = 'packages/clues/pages/send';

@@ -42,9 +42,7 @@ export function Facts() {
     >
       <Head
         title={family === undefined ? '一家的情况' : `${family.headName}家的情况`}
-        hint={
-          family && [family.villageName, family.group].filter(Boolean).join(' · ')
-        }
+        hint={family && [family.villageName, family.group].filter(Boolean).join(' · ')}
       />
       <Staffed query={query} rows={6}>
         {(found) => (
