@@ -1,5 +1,4 @@
-import { REPORT_PAGE } from '@miniapp/features/clues';
-import { Staffed, somethingWasDone, useFreshAfterActs } from '@miniapp/features/staff';
+import { CLUE_REPORT_PAGE, Staffed, somethingWasDone, useFreshAfterActs } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
 import { go, useParams } from '@miniapp/platform/navigate';
 import { slot } from '@miniapp/platform/storage';
@@ -112,7 +111,7 @@ function Village({ page, query }: { page: Page_; query: Query<Page_> }) {
             icon="pin"
             title="查到谁家有难处"
             detail="报一条线索，村里去核实"
-            onTap={() => go(REPORT_PAGE, { village, roundId: round.id })}
+            onTap={() => go(CLUE_REPORT_PAGE, { village, roundId: round.id })}
           />
         </Section>
       )}
