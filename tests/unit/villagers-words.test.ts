@@ -10,7 +10,7 @@ import ts from 'typescript';
 const SOURCE = path.resolve(__dirname, '../../miniapp/src');
 /** Everything but what staff alone see. */
 const FOR_STAFF =
-  /^(features\/(checks|desk|followups|help|ledgers|problems|publicity|register|review|service|staff|supervision|tickets)|packages\/(desk|followups|gallery|help|ledgers|publicity|register|review|supervision|tickets)|ui\/desk)\//;
+  /^(features\/(checks|department|desk|followups|handed|help|ledgers|problems|publicity|register|review|service|staff|supervision|tickets)|packages\/(desk|followups|gallery|help|ledgers|publicity|register|review|supervision|tickets)|ui\/desk)\//;
 
 interface Words {
   text: string;
