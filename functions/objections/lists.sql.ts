@@ -71,6 +71,12 @@ export const settleNoted = statement(
     WHERE county = $1 AND id = $2 AND verdict IS NULL`,
 );
 
+export const insertRecusal = statement(
+  'objections.recuse',
+  `INSERT INTO notice_objection_recusal (county, objection_id, village, person_id, said_at)
+   VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+);
+
 export const rateNoted = statement(
   'objections.rateNoted',
   'UPDATE notice_objection SET rating = $3 WHERE county = $1 AND id = $2 AND verdict IS NOT NULL AND rating IS NULL',

@@ -12,6 +12,7 @@ import { findProfileInForce } from '../runtime/cases/case-store';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
+import { HANDLERS, type Judged, judgeOf, type WhyNot } from './judges';
 import * as sql from './lists.sql';
 
 /** What was said and answered, as it is sealed. What is for the offices alone is a field of its own. */
@@ -23,8 +24,6 @@ interface Said {
   note?: string;
 }
 
-const TOWN: readonly StaffRole[] = ['TOWN_CLERK', 'TOWN_LEADER'];
-const HANDLERS: readonly StaffRole[] = ['VILLAGE', 'TASKFORCE', ...TOWN];
 const NOTERS: readonly StaffRole[] = ['GRID', ...HANDLERS, 'COUNTY_CLERK'];
 
 const placeOf = (county: string, id: string) => `notice_objection/${county}/${id}`;
@@ -68,16 +67,17 @@ export const noted = handle(contract.objections.noted, async (ctx, { noticeId })
   const { county, list } = await getList(ctx, noticeId);
   if (!serves(ctx, NOTERS, list.village)) throw new Failure('forbidden', 'ROLE_MAY_NOT');
   const rows = await ctx.db.rows(sql.findNoted, [county, noticeId]);
-  return { objections: rows.map((row) => viewOf(ctx, row)) };
+  return { objections: await viewsOf(ctx, county, rows) };
 });
 
 /**
- * The answer, in words for the objector. Who put the list up does not judge it; a word against a cadre is the township's
- * (domain.md 3.3, 6.6).
+ * The answer, in words for the objector. Who put the list up does not judge it, nor who is in it or kin of somebody who is;
+ * a word against a cadre is the township's (domain.md 1.1, 3.3, 6.6).
  */
-export const settle = handle(contract.objections.settle, async (ctx, { objectionId, verdict, ...words }) => {
+export const settle = handle(contract.objections.settle, async (ctx, input) => {
+  const { objectionId, verdict, kinshipDeclared: _, ...words } = input;
   const { county, row } = await getNoted(ctx, objectionId);
-  const why = whyNotHandle(ctx, row);
+  const why = await whyNotHandle(ctx, county, row);
   if (why !== null) throw new Failure(why === 'ROLE_MAY_NOT' ? 'forbidden' : 'conflict', why);
   if (verdict === 'PASSED_ON' && (words.passedTo ?? '') === '')
     throw new Failure('bad_input', 'REQUIRED', {
@@ -91,7 +91,17 @@ export const settle = handle(contract.objections.settle, async (ctx, { objection
   ]);
   if (written === 0) throw new Failure('conflict', 'OBJECTION_ANSWERED');
   await audit(ctx, { what: 'NOTICE', caseId: objectionId, detail: `OBJECTION_${verdict}`, why: '' });
-  return { objection: viewOf(ctx, (await getNoted(ctx, objectionId)).row) };
+  return { objection: await viewOf(ctx, objectionId) };
+});
+
+/** 回避: whoever is kin says so, and it stays with the others who may answer. */
+export const stepBack = handle(contract.objections.stepBack, async (ctx, { objectionId }) => {
+  const { county, row } = await getNoted(ctx, objectionId);
+  if (!serves(ctx, HANDLERS, row.village)) throw new Failure('forbidden', 'ROLE_MAY_NOT');
+  if (row.verdict !== null) throw new Failure('conflict', 'OBJECTION_ANSWERED');
+  await ctx.db.write(sql.insertRecusal, [county, objectionId, row.village, ctx.caller.personId, ctx.now]);
+  await audit(ctx, { what: 'NOTICE', caseId: objectionId, detail: 'OBJECTION_RECUSED', why: '' });
+  return { objection: await viewOf(ctx, objectionId) };
 });
 
 /** What became of it, for whoever holds its number; null when the number is of none of these. */
@@ -136,19 +146,43 @@ export async function rateNoted(
   return true;
 }
 
-function whyNotHandle(
-  ctx: Ctx,
-  { village, about_cadre, posted_by }: sql.NotedRow,
-): 'ROLE_MAY_NOT' | 'TOWN_HANDLES_OBJECTION' | 'POSTER_CANNOT_HANDLE' | null {
-  if (!serves(ctx, HANDLERS, village)) return 'ROLE_MAY_NOT';
-  if (posted_by === ctx.caller.personId) return 'POSTER_CANNOT_HANDLE';
-  return about_cadre && !serves(ctx, TOWN, village) ? 'TOWN_HANDLES_OBJECTION' : null;
+async function whyNotHandle(ctx: Ctx, county: string, row: sql.NotedRow): Promise<WhyNot | null> {
+  const judged = judgedOf(ctx, row);
+  return (await judgeOf(ctx, county, [judged]))(judged);
 }
 
-function viewOf(ctx: Ctx, row: sql.NotedRow): NotedObjection {
+/** What of it decides who may answer: who objected, and to whom. */
+function judgedOf(ctx: Ctx, row: sql.NotedRow): Judged {
+  const content = NoticeContent.parse(row.content);
+  const entry = row.place === null ? undefined : content.entries[row.place];
+  const { nameOf, groupOf } = rulesOf(content.kind);
+  return {
+    id: row.id,
+    village: row.village,
+    objector: open(ctx, row).objector,
+    named: entry === undefined ? null : { name: nameOf(entry), group: groupOf(entry) },
+    postedBy: row.posted_by,
+    aboutCadre: row.about_cadre,
+  };
+}
+
+async function viewOf(ctx: Ctx, objectionId: string): Promise<NotedObjection> {
+  const { county, row } = await getNoted(ctx, objectionId);
+  const [view] = await viewsOf(ctx, county, [row]);
+  if (view === undefined) throw new Error('An objection that was read has no view');
+  return view;
+}
+
+/** Objections of one list as the caller may read them; whom nobody waits for any more decides nothing. */
+async function viewsOf(ctx: Ctx, county: string, rows: readonly sql.NotedRow[]): Promise<NotedObjection[]> {
+  const judged = rows.map((row) => judgedOf(ctx, row));
+  const whyNot = await judgeOf(ctx, county, judged);
+  return rows.map((row, at) => viewOfRow(ctx, row, whyNot(judged[at] ?? judgedOf(ctx, row))));
+}
+
+function viewOfRow(ctx: Ctx, row: sql.NotedRow, why: WhyNot | null): NotedObjection {
   const { id, notice_id: noticeId, place, channel, about_cadre: aboutCadre, verdict, answered_at: at } = row;
   const said = open(ctx, row);
-  const why = whyNotHandle(ctx, row);
   const content = NoticeContent.parse(row.content);
   const entry = place === null ? undefined : content.entries[place];
   const rules = rulesOf(content.kind);

@@ -251,6 +251,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'objections.note': objections.note,
   'objections.noted': objections.noted,
   'objections.settle': objections.settle,
+  'objections.stepBack': objections.stepBack,
   'objections.startFile': objections.startFile,
   'objections.finishFile': objections.finishFile,
   'objections.rate': objections.rate,

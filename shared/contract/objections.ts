@@ -5,6 +5,7 @@ import {
   ObjectionProgress,
   ObjectionRatingInput,
   requiredWords,
+  Unrelated,
   VillageCode,
 } from '@shared/casework';
 import { OBJECTION_CHANNELS, OBJECTION_VERDICTS } from '@shared/casework/codes';
@@ -38,7 +39,9 @@ const Noted = z.object({
     .object({ verdict: z.enum(OBJECTION_VERDICTS), words: z.string(), on: z.string(), by: z.string() })
     .nullable(),
   /** Why the caller cannot answer it; null when he can, or it is answered. */
-  whyNot: z.enum(['ROLE_MAY_NOT', 'TOWN_HANDLES_OBJECTION', 'POSTER_CANNOT_HANDLE']).nullable(),
+  whyNot: z
+    .enum(['ROLE_MAY_NOT', 'TOWN_HANDLES_OBJECTION', 'POSTER_CANNOT_HANDLE', 'KIN_MUST_STEP_BACK'])
+    .nullable(),
 });
 export type NotedObjection = z.infer<typeof Noted>;
 
@@ -108,7 +111,7 @@ export const objections = {
     errors: ['not_found', 'forbidden'],
   }),
   settle: operation('objections.settle', {
-    summary: 'Answer one of them in words for its maker; by nobody who put the list up.',
+    summary: 'Answer one of them in words for its maker; by nobody who put the list up or is kin in it.',
     callers: 'STAFF',
     input: ObjectionAnswerInput.pick({
       objectionId: true,
@@ -116,7 +119,14 @@ export const objections = {
       answer: true,
       passedTo: true,
       note: true,
-    }),
+    }).extend(Unrelated),
+    output: z.object({ objection: Noted }),
+    errors: ['not_found', 'forbidden', 'conflict'],
+  }),
+  stepBack: operation('objections.stepBack', {
+    summary: 'Say that one is kin of somebody in it: another one answers.',
+    callers: 'STAFF',
+    input: z.object({ objectionId: Id }),
     output: z.object({ objection: Noted }),
     errors: ['not_found', 'forbidden', 'conflict'],
   }),

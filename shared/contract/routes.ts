@@ -254,6 +254,7 @@ const AREAS = {
     note: 'POST /notices/{noticeId}/noted-objections',
     noted: 'GET /notices/{noticeId}/noted-objections',
     settle: 'POST /noted-objections/{objectionId}/answer',
+    stepBack: 'POST /noted-objections/{objectionId}/recusal',
   },
   attachments: {
     start: 'POST /attachments',

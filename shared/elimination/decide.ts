@@ -242,10 +242,15 @@ const DECIDERS: {
 
   hearObjection: (_e, { type: _, ...heard }) => [{ type: 'ObjectionHeard', data: heard }],
 
-  answerObjection({ round }, { type: _, ...answer }) {
+  answerObjection({ round }, { type: _, ...answer }, actor) {
     const asked = round?.objections.find(({ id }) => id === answer.objectionId);
     if (asked === undefined || asked.answer !== null)
       return refuse('INPUT', 'UNKNOWN_OBJECTION', {}, 'objectionId');
+    // Who objected is known by the name alone: whoever has it does not judge the own word, nor who lends the role.
+    if (
+      [actor.name, actor.onBehalfOf?.name].some((name) => name !== undefined && asked.objector.includes(name))
+    )
+      return refuse('GUARD', 'KIN_MUST_STEP_BACK');
     const answered: ExitEvent = { type: 'ObjectionAnswered', data: answer };
     return answer.verdict === 'UPHELD' ? [answered, ended('UPHELD', answer.answer)] : [answered];
   },

@@ -1,4 +1,5 @@
 /** What the public may see: a notice built from a whitelist, its forms per audience, and the scan before it goes up. */
+export { isInIt, type KnownFamily, type SpokenOf } from './apart';
 export { type Audience, audienceView, countsOf, type NoticeView } from './audience';
 export { canonicalText } from './canonical';
 export { checkCode, checkNoticePath, printedAs, readPrinted } from './check';
@@ -17,3 +18,4 @@ export { type Announced, loudspeakerText } from './loudspeaker';
 export { type Fault, faultsOf, type Mend, mendContent, withoutFindings } from './mend';
 export { A_HOUSEHOLD, publicName, sameGroup } from './minors';
 export { type Finding, type NoticeFinding, scanNotice, scanSensitive } from './scan';
+export { changesBetween, type RowChange } from './versions';

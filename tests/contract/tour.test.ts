@@ -74,8 +74,9 @@ test('a family that is included, and the places around it', async () => {
     ...{ noticeId: words.noticeId, statement: '停水没有提前说', channel: 'PHONE' },
   });
   await office.must('he-min', 'objections.noted', { noticeId: words.noticeId });
+  await office.must('wang-jianjun', 'objections.stepBack', { objectionId: noted });
   await office.must('he-min', 'objections.settle', {
-    ...{ objectionId: noted, verdict: 'UPHELD', answer: '下回提前三天说。' },
+    ...{ objectionId: noted, verdict: 'UPHELD', answer: '下回提前三天说。', kinshipDeclared: true },
   });
   const { draft: other } = await office.must('he-min', 'notices.saveDraft', {
     ...{ village: FIRST_VILLAGE, title: '开会', text: '明天开会。' },

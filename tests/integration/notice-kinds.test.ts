@@ -302,10 +302,32 @@ describe('a list of payments', () => {
       whyNot: 'POSTER_CANNOT_HANDLE',
     });
     expect(await seen('he-min')).toMatchObject({ objector, whyNot: null, answer: null });
-    const answer = { objectionId, verdict: 'UPHELD' as const, answer: '查过了，您说得对，这笔不发。' };
+    const answer = {
+      ...{ objectionId, verdict: 'UPHELD' as const, answer: '查过了，您说得对，这笔不发。' },
+      kinshipDeclared: true as const,
+    };
+    expect(await refused('he-min', 'objections.settle', { ...answer, kinshipDeclared: undefined })).toEqual([
+      422,
+      'KINSHIP_NOT_DECLARED',
+    ]);
     expect(await refused('li-chunmei', 'objections.settle', answer)).toEqual([409, 'POSTER_CANNOT_HANDLE']);
     const passed = { ...answer, verdict: 'PASSED_ON' as const };
     expect((await refused('he-min', 'objections.settle', passed))[0]).toBe(422);
+    // Whoever is in it or kin does not answer: who says so, who has the objector's name, and of whose family it speaks.
+    const kin = [409, 'KIN_MUST_STEP_BACK'];
+    expect(await refused('sun-xiuying', 'objections.stepBack', { objectionId })).toEqual([404, 'NOT_FOUND']);
+    expect((await seen('wang-jianjun'))?.whyNot).toBeNull();
+    await office.must('wang-jianjun', 'objections.stepBack', { objectionId });
+    expect(await refused('wang-jianjun', 'objections.settle', answer)).toEqual(kin);
+    expect(await seen('wang-jianjun')).toMatchObject({ objector: null, whyNot: 'KIN_MUST_STEP_BACK' });
+    const own = await office.must('li-chunmei', 'objections.note', {
+      ...said,
+      objector: { name: '何敏', phone: null },
+    });
+    expect(await refused('he-min', 'objections.settle', { ...answer, objectionId: own.objectionId })).toEqual(
+      kin,
+    );
+    await office.must('zhou-zhengping', 'objections.settle', { ...answer, objectionId: own.objectionId });
     const number = { village: FIRST_VILLAGE, code: queryCode };
     expect(await office.must('-', 'objections.answer', number)).toMatchObject({
       stage: 'RECEIVED',
@@ -327,7 +349,7 @@ describe('a list of payments', () => {
     const counted = (await office.must('he-min', 'notices.overview', {})).notices.find(
       ({ id }) => id === noticeId,
     );
-    expect(counted).toMatchObject({ objected: 2, answered: 1 });
+    expect(counted).toMatchObject({ objected: 3, answered: 2 });
     const sealed = await office.database.look<{ text: string }>(
       'SELECT o::text AS text FROM notice_objection o',
     );

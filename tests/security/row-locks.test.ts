@@ -73,6 +73,7 @@ const LOCKED = [
   'notice_told',
   'notice_reminder',
   'notice_objection',
+  'notice_objection_recusal',
   'village_follow',
   'attachment',
   'certificate',

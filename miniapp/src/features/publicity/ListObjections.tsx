@@ -1,5 +1,6 @@
-import { somethingWasDone, useFreshAfterActs } from '@miniapp/features/staff';
+import { somethingWasDone, UnrelatedLine, useFreshAfterActs, useUnrelated } from '@miniapp/features/staff';
 import { call, type Input, type Output } from '@miniapp/platform/api';
+import { toast } from '@miniapp/platform/ui';
 import { Button } from '@miniapp/ui/Button';
 import { Choices } from '@miniapp/ui/Choices';
 import { Field } from '@miniapp/ui/Field';
@@ -26,6 +27,7 @@ const WHY: Record<NonNullable<Objection['whyNot']>, string> = {
   ROLE_MAY_NOT: '由村里或镇里答复。',
   POSTER_CANNOT_HANDLE: '名单是您贴的，请另一位来答复。',
   TOWN_HANDLES_OBJECTION: '说到村干部，由镇里来查。',
+  KIN_MUST_STEP_BACK: '您或您的亲戚在这件事里，请另一位来答复。',
 };
 
 /** Objections to a list that is of no case: written down for whoever rang or came, answered by somebody else. */
@@ -103,17 +105,27 @@ function Settle({ id }: { id: string }) {
   const [answer, setAnswer] = useState('');
   const [passedTo, setPassedTo] = useState('');
   const [note, setNote] = useState('');
+  const unrelated = useUnrelated();
   const send = useCommand((input: Settling, requestId: string) =>
     call('objections.settle', input, requestId),
   );
+  const stepping = useCommand((objectionId: string, requestId: string) =>
+    call('objections.stepBack', { objectionId }, requestId),
+  );
+  const stepBack = async () => {
+    if ((await stepping.run(id)) === undefined) return;
+    toast('记下了，请另一位来答复');
+    somethingWasDone();
+  };
+  const failed = send.error ?? stepping.error;
   const hand = async () => {
-    if (verdict === undefined) return;
+    if (verdict === undefined || !unrelated.said()) return;
     const words = {
       answer,
       ...(verdict === 'PASSED_ON' && { passedTo }),
       ...(note.trim() !== '' && { note }),
-    } as Omit<Settling, 'objectionId' | 'verdict'>;
-    const done = await send.run({ objectionId: id, verdict, ...words });
+    } as Omit<Settling, 'objectionId' | 'verdict' | 'kinshipDeclared'>;
+    const done = await send.run({ objectionId: id, verdict, kinshipDeclared: true, ...words });
     if (done !== undefined) somethingWasDone();
   };
   const off =
@@ -126,7 +138,7 @@ function Settle({ id }: { id: string }) {
           : undefined;
   return (
     <View className="sw-pad sw-pb sw-stack">
-      {send.error !== undefined && <Note state="late" alert inset title={whyNot(send.error)} />}
+      {failed !== undefined && <Note state="late" alert inset title={whyNot(failed)} />}
       <Choices
         label="意见对不对"
         value={verdict}
@@ -149,6 +161,7 @@ function Settle({ id }: { id: string }) {
         hint="只给办事的人看。"
         onInput={setNote}
       />
+      <UnrelatedLine unrelated={unrelated} words="提意见的、被说的，都不是我亲戚" onKin={stepBack} />
       <Button kind="primary" busy={send.busy} busyText="正在交…" off={off} onTap={hand}>
         答复
       </Button>

@@ -35,12 +35,16 @@ interface UnrelatedLineProps {
   unrelated: Unrelated;
   /** Several families are signed for at once. */
   many?: boolean;
+  /** To whom, where it is not one family. */
+  words?: string;
   /** Where one says that it is kin, and steps back. */
   onKin?: () => void;
 }
 
+const OF_FAMILY = '我和这家不是亲戚';
+
 /** One plain line to tick under everything that is signed, and the other way beside it. */
-export function UnrelatedLine({ unrelated, many, onKin }: UnrelatedLineProps) {
+export function UnrelatedLine({ unrelated, many, words = OF_FAMILY, onKin }: UnrelatedLineProps) {
   const { ticked, missing, tick } = unrelated;
   return (
     <View className="sw-mt16">
@@ -55,12 +59,18 @@ export function UnrelatedLine({ unrelated, many, onKin }: UnrelatedLineProps) {
                 label: '我和这几家都不是亲戚',
                 detail: '有亲戚的，先去掉那一家，再登记回避。',
               }
-            : { value: 'UNRELATED', label: '我和这家不是亲戚' },
+            : { value: 'UNRELATED', label: words },
         ]}
         value={ticked ? ['UNRELATED'] : []}
         onChange={(chosen) => tick(chosen.length > 0)}
         error={
-          missing ? (many ? '先勾上“我和这几家都不是亲戚”。' : sentence('KINSHIP_NOT_DECLARED')) : undefined
+          missing
+            ? many
+              ? '先勾上“我和这几家都不是亲戚”。'
+              : words === OF_FAMILY
+                ? sentence('KINSHIP_NOT_DECLARED')
+                : `先勾上“${words}”。`
+            : undefined
         }
       />
       {onKin && (
