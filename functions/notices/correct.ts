@@ -1,5 +1,5 @@
 import { contract } from '@shared/contract';
-import { audienceView, checkCode, NoticeContent } from '@shared/publicity';
+import { audienceView, changesBetween, checkCode, NoticeContent } from '@shared/publicity';
 import { countyOfId } from '../adapters';
 import type { LoadedCase } from '../runtime/cases/case-store';
 import { getCase, perform } from '../runtime/cases/on-case';
@@ -84,10 +84,16 @@ export const correct = handle(contract.notices.correct, async (ctx, { noticeId, 
 export const versions = handle(contract.notices.versions, async (ctx, { noticeId }) => {
   const { county } = await findOwn(ctx, noticeId);
   const found = await ctx.db.rows(sql.findVersions, [county, noticeId]);
+  const contents = found.map(({ content }) => NoticeContent.parse(content));
   return {
-    versions: found.map(({ id, digest, content: frozen, posted_at, reason, corrected_at, corrected_by }) => {
-      const { columns, rows } = audienceView(NoticeContent.parse(frozen), 'STAFF', { nameOnline: 'FULL' });
+    versions: found.map(({ id, digest, content, posted_at, reason, corrected_at, corrected_by }, at) => {
+      const frozen = contents[at] ?? NoticeContent.parse(content);
+      const before = contents[at - 1];
+      const { columns, rows } = audienceView(frozen, 'STAFF', { nameOnline: 'FULL' });
       return {
+        firstDay: frozen.from,
+        lastDay: frozen.to,
+        changes: before === undefined ? [] : changesBetween(before, frozen),
         noticeId: id,
         checkCode: checkCode(digest.toString('hex')),
         postedAt: posted_at,

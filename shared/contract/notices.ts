@@ -291,8 +291,19 @@ export const notices = {
           noticeId: z.string(),
           checkCode: z.string(),
           postedAt: z.string(),
+          firstDay: z.string(),
+          lastDay: z.string(),
           columns: Columns,
           rows: z.array(z.object({ name: z.string(), group: z.string(), cells: z.array(z.string()) })),
+          /** In what it differs from the version before it; nothing of the first. */
+          changes: z.array(
+            z.object({
+              how: z.enum(['ADDED', 'REMOVED', 'CHANGED']),
+              row: z.number(),
+              name: z.string(),
+              cells: z.array(z.object({ title: z.string(), was: z.string(), is: z.string() })),
+            }),
+          ),
           /** Why it was replaced, when, and by whom; null for the one that stands. */
           replaced: z.object({ reason: z.string(), at: z.string(), by: z.string() }).nullable(),
         }),

@@ -437,6 +437,13 @@ test('a sheet with a mistake is corrected: who is written otherwise gets full da
     ['4 人', '4 人'],
     ['4 人', '5 人'],
   ]);
+  expect(versions.map(({ changes, lastDay }) => [changes, lastDay])).toEqual([
+    [[], '2026-10-19'],
+    [
+      [{ how: 'CHANGED', row: 1, name: '施永祥', cells: [{ title: '人口', was: '4 人', is: '5 人' }] }],
+      '2026-10-21',
+    ],
+  ]);
   // The one whose days are over goes on; the other one waits for its own, and for its answer.
   office.at('2026-10-20 08:30');
   await office.tick();
