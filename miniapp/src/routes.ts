@@ -141,6 +141,9 @@ export const SUB_PACKAGES: SubPackage[] = [
       'pages/check',
       'pages/check-village',
       'pages/check-open',
+      'pages/problems',
+      'pages/problem',
+      'pages/problem-enter',
     ],
   },
   {

@@ -60,3 +60,11 @@ export const MONTH = '个月';
 
 /** How a figure was found; an ESTIMATE needs a reason. */
 export const BASES = ['ACTUAL', 'ESTIMATE', 'DEPT'] as const;
+
+/** Where somebody works for wages, as seen from home (domain.md 4.3 `work.area`). */
+export const WORK_AREAS = ['TOWN', 'COUNTY', 'PROVINCE', 'BEYOND'] as const;
+export type WorkArea = (typeof WORK_AREAS)[number];
+
+/** In what trade (domain.md 4.3 `work.industry`). */
+export const WORK_TRADES = ['FARM', 'FACTORY', 'BUILDING', 'CATERING', 'TRANSPORT', 'CARE', 'OTHER'] as const;
+export type WorkTrade = (typeof WORK_TRADES)[number];

@@ -1,5 +1,5 @@
 import { z } from '@shared/zod';
-import { BASES, COST_CODES, INCOME_CODES, RIGID_CODES } from './codes';
+import { BASES, COST_CODES, INCOME_CODES, RIGID_CODES, WORK_AREAS, WORK_TRADES } from './codes';
 
 /** A month, `YYYY-MM`. */
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -33,6 +33,14 @@ const countFields = {
   unitPriceFen: Fen.optional(),
 };
 
+/** Of wages: where somebody works and in what trade (domain.md 4.3 `work`), as far as it was said. */
+const workFields = {
+  workArea: z.enum(WORK_AREAS).optional(),
+  /** The city, the works: as the family says it. */
+  workPlace: z.string().trim().max(30).optional(),
+  workTrade: z.enum(WORK_TRADES).optional(),
+};
+
 /** A line of income (A to D) or of production costs (E), in fen for the whole window. */
 export const IncomeRow = z
   .strictObject({
@@ -40,6 +48,7 @@ export const IncomeRow = z
     amountFen: Fen,
     ...rowFields,
     ...countFields,
+    ...workFields,
   })
   .refine(explained, REASON_NEEDED);
 export type IncomeRow = z.infer<typeof IncomeRow>;

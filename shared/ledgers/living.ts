@@ -1,6 +1,7 @@
 import type { MeasureCode } from '@shared/casework/codes';
 import type { Measure } from '@shared/measures';
 import { INCOME_LABELS, RISK_LABELS } from '@shared/messages';
+import { WORK_AREA_LABELS, WORK_TRADE_LABELS } from '@shared/messages/work';
 import { type CaseRecord, cameAs, FAMILY, joined, type LedgerColumn, ledger, yuanCell } from './ledger';
 import type { PaidRecord } from './low-income';
 
@@ -141,6 +142,21 @@ export const jobs = ledger<PaidRecord, Earned>({
       width: 16,
       from: 'income A of the sheet',
       of: ({ row }) => INCOME_LABELS[row.code as keyof typeof INCOME_LABELS],
+    },
+    {
+      key: 'place',
+      title: '务工地',
+      width: 20,
+      from: 'work of the row',
+      of: ({ row: { workArea, workPlace = '' } }) =>
+        joined([workArea === undefined ? '' : WORK_AREA_LABELS[workArea], workPlace], ' '),
+    },
+    {
+      key: 'trade',
+      title: '行业',
+      width: 14,
+      from: 'work of the row',
+      of: ({ row: { workTrade } }) => (workTrade === undefined ? '' : WORK_TRADE_LABELS[workTrade]),
     },
     { key: 'employer', title: '单位', width: 20, from: 'payer of the row', of: ({ row }) => row.payer ?? '' },
     {

@@ -182,6 +182,9 @@ test('its sums are those that the database gives by itself, to the fen', async (
   const jobs = await opened('wu-haiyan', 'JOBS', DEMO_COUNTY);
   expect(sum(jobs.lines, '全年收入（元）')).toBe(visits * (28_800_00 + 5_400_00));
   expect(sum(jobs.lines, '交通补助（元）')).toBe(fen('JOB-01'));
+  const away = { 务工地: '外省 沈阳的工地', 行业: '建筑', '全年收入（元）': 28_800 };
+  expect(jobs.lines.filter(({ 行业: trade }) => trade !== '')).toMatchObject(Array(visits).fill(away));
+  expect(jobs.lines.filter(({ 务工地: place }) => place === '')).toHaveLength(visits);
   expect(industry.lines.filter(({ 产业帮扶措施: help }) => help !== '')).toMatchObject([
     { 户主: '田有福', 产业帮扶措施: '产业帮扶：种羊', 可持续性: '羊养住了' },
   ]);

@@ -43,7 +43,7 @@ export const VERIFICATION = {
     window: { from: '2025-03', to: '2026-02' },
     members: 4,
     income: [
-      row('A1', 28_800),
+      { ...row('A1', 28_800), workArea: 'BEYOND', workPlace: '沈阳的工地', workTrade: 'BUILDING' },
       row('A5', 5_400),
       row('B1', 12_420),
       row('B2', 16_000),

@@ -285,3 +285,77 @@ test('a round of checks: a township opens it, a village counts, finds, reports a
   );
   await office.settled();
 });
+
+test('a problem is entered, taken on, put right with a photo, given back once and closed; what is past its day says so', async () => {
+  const { office } = place;
+  await place.as('chen-li', async (clerk) => {
+    await clerk.open('packages/review/pages/queue');
+    await clerk.tap('link', /^问题整改/);
+    await clerk.sees('没有要改的问题');
+    await looked(clerk, 'problems-empty');
+    await clerk.tap('button', '登记一个问题');
+    await clerk.sees('先选谁查出的');
+    await clerk.tap('button', '第三方评估');
+    await clerk.tap('link', '只要一个村');
+    await clerk.tap('button', '保西村');
+    await clerk.write('什么问题', '三月没有走访记录，两户的明白卡还是去年的');
+    await clerk.write(/^涉及哪户/, '999');
+    await clerk.write('哪天前改好', '2026-04-25');
+    await clerk.tap('button', '登记');
+    await clerk.sees('没有找到这个编号的户。看一眼编号，不涉及哪户就空着。');
+    await looked(clerk, 'problem-enter');
+    await clerk.write(/^涉及哪户/, '');
+    await clerk.tap('button', '登记');
+    await clerk.sees('我来改');
+    await looked(clerk, 'problem-open');
+  });
+  await place.as('li-chunmei', async (cadre) => {
+    await cadre.open('packages/ledgers/pages/problems');
+    await cadre.tap('link', /三月没有走访记录/);
+    await cadre.tap('button', '我来改');
+    await cadre.sees('写一句怎么改的，就能交');
+    await cadre.photograph('拍照，改好的照片');
+    await cadre.write('做了什么', '补了三月的走访记录');
+    await looked(cadre, 'problem-mend');
+    await cadre.tap('button', '改好了，交上去');
+    await cadre.sees('改了，等人来看');
+  });
+  office.at('2026-04-27 09:00');
+  await place.as('chen-li', async (clerk) => {
+    await clerk.open('packages/review/pages/queue');
+    await clerk.sees('晚了 1 个');
+    await clerk.tap('link', /^问题整改/);
+    await looked(clerk, 'problems');
+    await clerk.tap('link', /三月没有走访记录/);
+    await clerk.tap('radio', /还没改好，退回去/);
+    await clerk.write('还差什么', '两户的明白卡还没换');
+    await looked(clerk, 'problem-close');
+    await clerk.tap('button', '退回再改');
+    await clerk.sees('为什么退回');
+  });
+  await place.as('li-chunmei', async (cadre) => {
+    await cadre.open('packages/ledgers/pages/problems');
+    await cadre.tap('link', /三月没有走访记录/);
+    await cadre.sees('两户的明白卡还没换');
+    await cadre.write('做了什么', '记录补了，两户的明白卡换了新的');
+    await cadre.tap('button', '改好了，交上去');
+    await cadre.sees('改了，等人来看');
+  });
+  await place.as(
+    'wu-haiyan',
+    async (county) => {
+      await county.open('packages/ledgers/pages/problems');
+      await picture(county, 'problems-desk');
+      expect(await faults(county.page, [1280], ['light'])).toEqual([]);
+      await county.tap('link', /三月没有走访记录/);
+      await county.tap('radio', /改好了，可以销号/);
+      await county.tap('button', '销号');
+      await county.sees('销号了');
+      await county.tap('link', /改好的照片 第 1 张/);
+      await picture(county, 'problem-desk');
+    },
+    DESK,
+  );
+  office.at('2026-04-20 09:00');
+  await office.settled();
+});

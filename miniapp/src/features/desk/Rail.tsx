@@ -10,6 +10,7 @@ import {
   LEDGERS_PAGE,
   PAYMENTS_PAGE,
   POLICIES_PAGE,
+  PROBLEMS_PAGE,
   PUBLICITY_PAGE,
   REGISTER_PAGE,
   RULES_PAGE,
@@ -30,6 +31,7 @@ const REPORT = 'report';
 const OTHERS = [
   { key: CLUES_PAGE, label: '线索' },
   { key: CHECKS_PAGE, label: '集中排查' },
+  { key: PROBLEMS_PAGE, label: '问题整改' },
   { key: TICKETS_PAGE, label: '补贴不对的' },
   { key: INCLUDED_PAGE, label: '帮扶名单上的家庭' },
   { key: HELP_LIST_PAGE, label: '帮扶措施' },

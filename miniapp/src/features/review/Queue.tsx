@@ -21,6 +21,7 @@ import {
   PAYMENTS_PAGE,
   PEOPLE_PAGE,
   POLICIES_PAGE,
+  PROBLEMS_PAGE,
   PUBLICITY_PAGE,
   RATINGS_PAGE,
   REGISTER_PAGE,
@@ -54,6 +55,7 @@ import { CASE_WORKERS, COUNTY_KEEPERS, UNIT_LEADERS } from '@shared/access';
 import type { QueueFilter, QueueTab } from '@shared/casework';
 import { CHECK_READERS } from '@shared/checks';
 import { staffDay } from '@shared/messages';
+import { PROBLEM_READERS } from '@shared/problems';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { useAssists } from './Assists';
@@ -153,6 +155,7 @@ export function PhoneQueue() {
   const toReview = queue.rows.filter(({ state }) => state === 'TOWN_REVIEW');
   const keeps = me?.grants.some(({ role }) => KEEPERS.includes(role)) ?? false;
   const meets = me?.grants.some(({ role }) => MEETS.includes(role)) ?? false;
+  const mends = me?.grants.some(({ role }) => role === 'DEPT' || PROBLEM_READERS.includes(role)) ?? false;
   const checks = me?.grants.some(({ role }) => CHECK_READERS.includes(role)) ?? false;
   const leads = me?.grants.some(({ role }) => LEADERS.includes(role)) ?? false;
   return (
@@ -262,6 +265,7 @@ export function PhoneQueue() {
           <Row icon="ok" title="集中排查" detail="查了多少户，当天记" onTap={() => go(CHECKS_PAGE)} />
         )}
         <RequestsRow />
+        {mends && <ProblemsRow />}
         {meets && (
           <Row icon="ok" title="风险消除" detail="条件够不够，办到哪一步" onTap={() => go(REGISTER_PAGE)} />
         )}
@@ -370,6 +374,25 @@ function CluesRow() {
       detail="部门和干部说的，去看看"
       tag={ALL > 0 ? <Tag state={LATE > 0 ? 'late' : 'doing'}>{`${ALL} 条`}</Tag> : undefined}
       onTap={() => go(CLUES_PAGE)}
+    />
+  );
+}
+
+/** What inspection and the like found waits here with its number, and says when a day is past. */
+function ProblemsRow() {
+  const { data } = useFreshAfterActs(useQuery('problems:count', () => call('problems.list', { limit: 1 })));
+  const { open = 0, late = 0 } = data ?? {};
+  return (
+    <Row
+      icon="pen"
+      title="问题整改"
+      detail="查出的问题，认领、改好、销号"
+      tag={
+        open > 0 ? (
+          <Tag state={late > 0 ? 'late' : 'doing'}>{late > 0 ? `晚了 ${late} 个` : `${open} 个`}</Tag>
+        ) : undefined
+      }
+      onTap={() => go(PROBLEMS_PAGE)}
     />
   );
 }

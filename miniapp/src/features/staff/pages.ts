@@ -26,6 +26,8 @@ export const COMPARE_PAGE = 'packages/compare/pages/compare';
 export const CLUES_PAGE = 'packages/clues/pages/clues';
 /** Rounds of checks. */
 export const CHECKS_PAGE = 'packages/ledgers/pages/checks';
+/** What inspection and the like found. */
+export const PROBLEMS_PAGE = 'packages/ledgers/pages/problems';
 export const LEDGERS_PAGE = 'packages/ledgers/pages/ledgers';
 /** The register of monitored households, and one family of it. */
 export const REGISTER_PAGE = 'packages/register/pages/register';

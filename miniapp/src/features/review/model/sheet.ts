@@ -1,6 +1,6 @@
 import type { Assessment, IncomeRow, IncomeSheet } from '@shared/assessment';
 import { type AssessmentRules, assess } from '@shared/assessment/assess';
-import type { CostCode, IncomeCode, RigidCode } from '@shared/assessment/codes';
+import type { CostCode, IncomeCode, RigidCode, WorkArea, WorkTrade } from '@shared/assessment/codes';
 import { sheetWarnings } from '@shared/assessment/warnings';
 import { WARNING_WORDS } from '../words';
 import { boxOf } from '../yard/acts';
@@ -29,6 +29,10 @@ export interface AmountRow<Code extends IncomeCode | CostCode = IncomeCode | Cos
   qty?: number;
   unit: string;
   unitPriceFen?: number;
+  /** Of wages: where, and in what trade. */
+  workArea?: WorkArea;
+  workPlace?: string;
+  workTrade?: WorkTrade;
 }
 
 export interface SpendRow extends RowBase {
@@ -107,10 +111,11 @@ export function fromSheet(sheet: IncomeSheet, members: number): SheetForm {
     payer: row.payer ?? '',
     evidenceIds: row.evidenceIds ?? [],
   });
-  const counted = ({ qty, unit = '', unitPriceFen }: IncomeRow) => ({
+  const counted = ({ qty, unit = '', unitPriceFen, ...row }: IncomeRow) => ({
     unit,
     ...(qty !== undefined && { qty }),
     ...(unitPriceFen !== undefined && { unitPriceFen }),
+    ...workOf(row),
   });
   return {
     income: sheet.income.map((row, index) => ({
@@ -180,10 +185,28 @@ const isSpent = (row: SpendRow): row is SpendRow & { paidFen: number } => row.pa
 const hasAmount = (row: AmountRow | SpendRow) =>
   'amountFen' in row ? row.amountFen : (row as SpendRow).paidFen;
 
+type Work = Pick<IncomeRow, 'workArea' | 'workPlace' | 'workTrade'>;
 type Explaining = Pick<IncomeRow, 'note' | 'basis' | 'reason' | 'payer' | 'evidenceIds'>;
 
+/** What was said of work, without what was not. */
+const workOf = ({ workArea, workPlace, workTrade }: Work) => ({
+  ...(workArea !== undefined && { workArea }),
+  ...(workPlace && { workPlace }),
+  ...(workTrade !== undefined && { workTrade }),
+});
+
 const toIncome = (
-  { code, amountFen, qty, unit, unitPriceFen, ...row }: AmountRow & { amountFen: number },
+  {
+    code,
+    amountFen,
+    qty,
+    unit,
+    unitPriceFen,
+    workArea,
+    workPlace,
+    workTrade,
+    ...row
+  }: AmountRow & { amountFen: number },
   boxes: readonly string[],
 ) => ({
   code,
@@ -191,6 +214,7 @@ const toIncome = (
   ...(qty !== undefined && { qty }),
   ...(qty !== undefined && unit !== '' && { unit }),
   ...(unitPriceFen !== undefined && { unitPriceFen }),
+  ...workOf({ workArea, workPlace: workPlace?.trim(), workTrade }),
   ...explained(row, boxes),
 });
 

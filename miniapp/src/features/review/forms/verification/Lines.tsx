@@ -6,8 +6,9 @@ import { formatYuan, parseYuan } from '@miniapp/ui/money';
 import { Note } from '@miniapp/ui/Note';
 import { Problem } from '@miniapp/ui/Problem';
 import { Shot } from '@miniapp/ui/Shot';
-import { MONTH } from '@shared/assessment/codes';
+import { MONTH, WORK_AREAS, WORK_TRADES } from '@shared/assessment/codes';
 import { yuan } from '@shared/messages';
+import { WORK_AREA_LABELS, WORK_TRADE_LABELS } from '@shared/messages/work';
 import { View } from '@tarojs/components';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type AmountRow, amountOf, type Basis, evidenceBox, type SpendRow } from '../../model/sheet';
@@ -44,6 +45,7 @@ export function AmountLine<R extends AmountRow>(props: LineProps<R>) {
       onChange={(next) => onChange(next as Partial<R>)}
       counting={
         <>
+          {row.code.startsWith('A') && <Work row={row} onChange={(next) => onChange(next as Partial<R>)} />}
           <Field
             label="数量"
             type="number"
@@ -81,6 +83,36 @@ export function AmountLine<R extends AmountRow>(props: LineProps<R>) {
         onCommit={put}
       />
     </Line>
+  );
+}
+
+/** Of wages: where the person works, and in what trade. Neither is needed for a figure. */
+function Work({ row, onChange }: { row: AmountRow; onChange: (next: Partial<AmountRow>) => void }) {
+  return (
+    <>
+      <One
+        label="在哪里干活（可以不填）"
+        columns={2}
+        chips={choicesOf(WORK_AREAS, WORK_AREA_LABELS)}
+        value={row.workArea}
+        onChange={(workArea) => onChange({ workArea })}
+      />
+      <Field
+        label="什么地方"
+        optional
+        maxLength={30}
+        initial={row.workPlace ?? ''}
+        placeholder="比如：沈阳的工地"
+        onInput={(workPlace) => onChange({ workPlace })}
+      />
+      <One
+        label="干哪一行（可以不填）"
+        columns={3}
+        chips={choicesOf(WORK_TRADES, WORK_TRADE_LABELS)}
+        value={row.workTrade}
+        onChange={(workTrade) => onChange({ workTrade })}
+      />
+    </>
   );
 }
 

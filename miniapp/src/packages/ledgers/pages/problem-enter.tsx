@@ -1,0 +1,5 @@
+import { EnterProblem } from '@miniapp/features/problems/EnterProblem';
+
+export default function Page() {
+  return <EnterProblem />;
+}

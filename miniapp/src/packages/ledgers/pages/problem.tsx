@@ -1,0 +1,5 @@
+import { OneProblem } from '@miniapp/features/problems/OneProblem';
+
+export default function Page() {
+  return <OneProblem />;
+}
