@@ -58,7 +58,7 @@ const family: fc.Arbitrary<FamilyFacts> = fc.integer().map((seed) => {
  * The oracle, written apart: whether a rule holds when everything is known, as plain logic; and what follows from a
  * part of the facts is what is so in every world in which the rest is filled in some way.
  */
-type World = (fact: Fact) => FactValue;
+type World = Partial<Record<Fact, FactValue>>;
 function holds(rule: Rule, world: World): boolean {
   if ('all' in rule) {
     for (const part of rule.all) if (!holds(part, world)) return false;
@@ -69,8 +69,11 @@ function holds(rule: Rule, world: World): boolean {
     return false;
   }
   if ('not' in rule) return !holds(rule.not, world);
-  const value = world(rule.fact);
-  if ('is' in rule) return rule.is.some((one) => one === value);
+  const value = world[rule.fact];
+  if ('is' in rule) {
+    for (const one of rule.is) if (one === value) return true;
+    return false;
+  }
   if (typeof value !== 'number') return false;
   if (rule.from !== undefined && value < rule.from) return false;
   return !(rule.to !== undefined && value > rule.to);
@@ -96,32 +99,55 @@ function tellable(rule: Rule, fact: Fact, into: Set<FactValue> = new Set()): Set
   return into;
 }
 
-const namesOf = new Map(
+/** The facts that each rule of the catalogue reads, with the values it tells apart, and what followed from those seen. */
+const readBy = new Map(
   CATALOGUE.map(({ who }) => {
     const text = JSON.stringify(who);
-    return [who, (Object.keys(FACT_KINDS) as Fact[]).filter((fact) => text.includes(`"fact":"${fact}"`))];
+    const names = (Object.keys(FACT_KINDS) as Fact[]).filter((fact) => text.includes(`"fact":"${fact}"`));
+    const facts = names.map((fact) => ({ fact, values: [...tellable(who, fact)] }));
+    return [who, { facts, seen: new Map<string, Follows>() }];
   }),
 );
 
-/** YES or NO when it is so in every world that agrees with the facts; UNKNOWN else. */
-function oracle(rule: Rule, known: Partial<Record<Fact, FactValue>>): 'YES' | 'NO' | 'UNKNOWN' {
-  const open = (namesOf.get(rule) as Fact[]).filter((fact) => known[fact] === undefined);
+type Follows = 'YES' | 'NO' | 'UNKNOWN';
+
+/** YES or NO when it is so in every world that agrees with the facts; UNKNOWN else. The same facts are walked once. */
+function oracle(rule: Rule, known: World): Follows {
+  const { facts, seen } = readBy.get(rule) as { facts: Read[]; seen: Map<string, Follows> };
+  let key = '';
+  for (const { fact } of facts) key += `${known[fact]},`;
+  const before = seen.get(key);
+  if (before !== undefined) return before;
+  const follows = inEveryWorld(rule, facts, known);
+  seen.set(key, follows);
+  return follows;
+}
+
+interface Read {
+  fact: Fact;
+  values: readonly FactValue[];
+}
+
+function inEveryWorld(rule: Rule, facts: readonly Read[], known: World): Follows {
+  const world: World = {};
+  const open: Read[] = [];
+  for (const read of facts)
+    if (known[read.fact] === undefined) open.push(read);
+    else world[read.fact] = known[read.fact] as FactValue;
   let sawYes = false;
   let sawNo = false;
-  const filled: Partial<Record<Fact, FactValue>> = { ...known };
   const walk = (index: number): void => {
-    if (sawYes && sawNo) return;
-    const fact = open[index];
-    if (fact === undefined) {
-      if (holds(rule, (name) => filled[name] as FactValue)) sawYes = true;
+    const read = open[index];
+    if (read === undefined) {
+      if (holds(rule, world)) sawYes = true;
       else sawNo = true;
       return;
     }
-    for (const value of tellable(rule, fact)) {
-      filled[fact] = value;
+    for (const value of read.values) {
+      world[read.fact] = value;
       walk(index + 1);
+      if (sawYes && sawNo) return;
     }
-    delete filled[fact];
   };
   walk(0);
   return sawYes && sawNo ? 'UNKNOWN' : sawYes ? 'YES' : 'NO';
