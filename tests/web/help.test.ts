@@ -118,8 +118,8 @@ test('a department lands it, the family says no, then yes; the office judges', a
   await place.as('bao-lin', async (idle) => {
     await idle.open(QUEUE);
     await idle.sees('都办完了');
-    await idle.sees('没有要办的。村里定了帮扶交给我们，会在这里。');
-    await idle.sees('还没有传过。名单、发放表传了，会在这里。');
+    await idle.sees('村里交给我们的，会在这里。');
+    await idle.sees('传了名单、发放表，会在这里。');
     await looked(idle, '09-department-empty');
     await onDesk(idle, '09-department-empty-desk');
   });

@@ -67,7 +67,7 @@ export function Department() {
               {() => (
                 <Some
                   of={measures ?? []}
-                  none="没有要办的。村里定了帮扶交给我们，会在这里。"
+                  none={['没有要办的。', '村里交给我们的，会在这里。']}
                   row={(one) => {
                     const tag = staffTag(one.measure);
                     return (
@@ -97,7 +97,7 @@ export function Department() {
               {() => (
                 <Some
                   of={tickets.rows}
-                  none="没有要答复的。农户说没收到、钱数不对，会在这里。"
+                  none={['没有要答复的。', '农户说钱不对，会在这里。']}
                   row={(ticket) => {
                     const tag = ticketTag(ticket);
                     return (
@@ -119,7 +119,7 @@ export function Department() {
               {() => (
                 <Some
                   of={asked ?? []}
-                  none="没有要查对的。县里请我们查对，会在这里。"
+                  none={['没有要查对的。', '县里请我们查的，会在这里。']}
                   row={({ id, listNo, people, answered, createdBy }) => (
                     <Row
                       key={id}
@@ -171,6 +171,16 @@ export function Department() {
   );
 }
 
+function Nothing({ lines }: { lines: [string, string] }) {
+  return (
+    <Empty>
+      {lines.map((line) => (
+        <View key={line}>{line}</View>
+      ))}
+    </Empty>
+  );
+}
+
 /** The way to the whole list, when the first few are not all. */
 function All({ count, page }: { count: number | undefined; page: string }) {
   if (count === undefined || count === 0) return null;
@@ -181,10 +191,10 @@ function All({ count, page }: { count: number | undefined; page: string }) {
 interface SomeProps<T> {
   of: readonly T[];
   /** What will come here, while nothing is. */
-  none: string;
+  none: [string, string];
   row: (one: T) => ReactNode;
 }
 
 function Some<T>({ of, none, row }: SomeProps<T>) {
-  return of.length === 0 ? <Empty>{none}</Empty> : of.slice(0, FIRST).map(row);
+  return of.length === 0 ? <Nothing lines={none} /> : of.slice(0, FIRST).map(row);
 }

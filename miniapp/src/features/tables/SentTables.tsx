@@ -39,7 +39,10 @@ export function SentTables() {
       <Staffed query={query} rows={2}>
         {(jobs) =>
           jobs.length === 0 ? (
-            <Empty>还没有传过。名单、发放表传了，会在这里。</Empty>
+            <Empty>
+              <View>还没有传过。</View>
+              <View>传了名单、发放表，会在这里。</View>
+            </Empty>
           ) : (
             <List jobs={jobs} onChange={query.reload} />
           )

@@ -13,7 +13,7 @@ import { Section } from '@miniapp/ui/Section';
 import type { FollowedFamily } from '@shared/contract';
 import { fullDay, quarterLabel, yuan } from '@shared/messages';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FACT_PAGE, SHEET_PAGE } from '../pages';
 import { useFactsOn, useFamily, useHistory } from '../queries';
 import { Known } from './Known';
@@ -48,14 +48,24 @@ export function Facts() {
         {(found) => (
           <>
             {past === undefined ? (
-              <>
-                <Known members={found.members} household={found.household} />
-                <Income family={found} />
-              </>
+              <Known
+                members={found.members}
+                household={found.household}
+                beside={
+                  <>
+                    <Income family={found} />
+                    <AskPast today={found.today} onAsk={setPast} />
+                  </>
+                }
+              />
             ) : (
-              <OnThatDay caseId={caseId} past={past} onBack={() => setPast(undefined)} />
+              <OnThatDay
+                caseId={caseId}
+                past={past}
+                onBack={() => setPast(undefined)}
+                beside={<AskPast today={found.today} onAsk={setPast} />}
+              />
             )}
-            <AskPast today={found.today} onAsk={setPast} />
           </>
         )}
       </Staffed>
@@ -131,9 +141,10 @@ interface OnThatDayProps {
   caseId: string;
   past: Past;
   onBack: () => void;
+  beside: ReactNode;
 }
 
-function OnThatDay({ caseId, past: { on, knownOn }, onBack }: OnThatDayProps) {
+function OnThatDay({ caseId, past: { on, knownOn }, onBack, beside }: OnThatDayProps) {
   const query = useFactsOn(caseId, on, knownOn);
   return (
     <>
@@ -151,11 +162,14 @@ function OnThatDay({ caseId, past: { on, knownOn }, onBack }: OnThatDayProps) {
       <Staffed query={query} rows={5}>
         {({ members, household }) =>
           members.length === 0 ? (
-            <Section flush>
-              <Empty>那时候还没有记过这家。</Empty>
-            </Section>
+            <>
+              <Section flush>
+                <Empty>那时候还没有记过这家。</Empty>
+              </Section>
+              {beside}
+            </>
           ) : (
-            <Known members={members} household={household} />
+            <Known members={members} household={household} beside={beside} />
           )
         }
       </Staffed>

@@ -21,17 +21,21 @@ import {
   STANDING_IN_FAMILY_LABELS,
   YES_NO,
 } from '@shared/messages';
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { memberWords, OF_FAMILY, valueNow, WHOLE } from './model';
 
 type Member = FollowedFamily['members'][number];
 
 interface KnownProps {
+  /** On a desk beside what is true of the family as a whole, on a phone below it. */
+  beside?: ReactNode;
   members: readonly Member[];
   household: FollowedFamily['household'];
 }
 
 /** A family on one day: its people, and what is true of it as a whole. */
-export function Known({ members, household }: KnownProps) {
+export function Known({ members, household, beside }: KnownProps) {
   const wide = useWidth() >= DESK_FROM_PX;
   const { shown, more } = useLong(members.length, '人');
   const rows = members.slice(0, shown);
@@ -77,17 +81,20 @@ export function Known({ members, household }: KnownProps) {
         )}
         {more}
       </Section>
-      <Section title="房子、吃水、上学、医保">
-        <KeyValue
-          facts={[
-            ...OF_FAMILY.map((key) => ({
-              key: FACT_LABELS[key],
-              value: factWords(key, valueNow({ members, household }, WHOLE, key)),
-            })),
-            { key: FACT_LABELS.RISKS, value: factWords('RISKS', household.risks) },
-          ]}
-        />
-      </Section>
+      <View className="sw-lg">
+        <Section title="房子、吃水、上学、医保">
+          <KeyValue
+            facts={[
+              ...OF_FAMILY.map((key) => ({
+                key: FACT_LABELS[key],
+                value: factWords(key, valueNow({ members, household }, WHOLE, key)),
+              })),
+              { key: FACT_LABELS.RISKS, value: factWords('RISKS', household.risks) },
+            ]}
+          />
+        </Section>
+        <View>{beside}</View>
+      </View>
     </>
   );
 }

@@ -22,18 +22,18 @@ interface WrittenProps {
   query: Query<FactView[]>;
 }
 
+/** What was left open when somebody came says nothing. */
+const says = ({ value, corrects }: FactView): boolean => value !== null || corrects !== null;
+
 /** What was written, by whom and on what; each row that still counts may be put right by who keeps the facts. */
 export function Written({ caseId, query }: WrittenProps) {
   const [all, setAll] = useState(false);
   return (
-    <Section
-      title="什么时候改的，谁改的"
-      aside={query.data && query.data.length > 0 ? `${query.data.length} 条` : undefined}
-    >
+    <Section title="什么时候改的，谁改的" aside={query.data && `${query.data.filter(says).length} 条`}>
       <Staffed query={query} rows={4}>
         {(rows) => {
-          // What was left open when somebody came says nothing. What the visit found is long, and above already.
-          const said = rows.filter(({ value, corrects }) => value !== null || corrects !== null);
+          // What the visit found is long, and stands above already.
+          const said = rows.filter(says);
           const later = said.filter(({ evidence }) => evidence !== 'VERIFICATION');
           const shown = all ? said : later;
           return (

@@ -33,7 +33,7 @@ export function Narrow({ filter, onChange, saved, withQueues, onClose }: NarrowP
   const { towns, villages } = usePlaces(filter.place);
   const set = (part: Partial<QueueFilter>) => onChange({ ...filter, ...part });
   return (
-    <View className="sw-narrow">
+    <View className="sw-sift">
       {withQueues && (
         <Chips
           label="看哪些"
@@ -77,7 +77,7 @@ export function Narrow({ filter, onChange, saved, withQueues, onClose }: NarrowP
         onChange={(channel) => set({ channel })}
       />
       {isNarrow(filter) && <Keep filter={filter} saved={saved} />}
-      <View className="sw-narrow__end">
+      <View className="sw-sift__end">
         <Link onTap={onClose}>收起</Link>
         {isNarrow(filter) && <Link onTap={() => onChange(whole(filter.tab))}>都不选</Link>}
       </View>
