@@ -5,7 +5,7 @@ import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { placesOf } from '../runtime/papers';
 import { handle } from '../runtime/use-case';
-import { contentFor, findVersion } from './view';
+import { contentFor, findVersion, signedOf } from './view';
 
 const LINK_SECONDS = 5 * 60;
 const PERSON_DIGITS = 12;
@@ -40,7 +40,11 @@ export const open = handle(contract.cards.open, async (ctx, { token }) => {
   const content = contentFor(ctx, found, row);
   const code = ctx.site === '' ? '' : `${ctx.site}${CARD_PAGE}?case=${row.case_id}`;
   const places = await placesOf(ctx, content.village);
-  const paper = cardPaper(content, { version: row.version, madeOn: row.made_on, code }, places);
+  const paper = cardPaper(
+    content,
+    { version: row.version, madeOn: row.made_on, code, signed: signedOf(row) },
+    places,
+  );
   const pdf = await ctx.printer.print(paper);
   return {
     name: nameOf(content.headName, row.version),

@@ -58,17 +58,19 @@ export async function cardView(
 ): Promise<CardView> {
   const { village, ...content } = contentFor(ctx, reader, row);
   const [place] = await ctx.db.rows(findRegionNames, [[village]]);
-  const { signed_at, signed_name, signed_how } = row;
   return {
     id: row.id,
     version: row.version,
     madeOn: row.made_on,
     ...content,
     villageName: place?.name ?? '',
-    signed:
-      signed_at === null || signed_how === null
-        ? null
-        : { on: localDate(signed_at), by: signed_name ?? '', how: signed_how },
-    maySign: reader.isFamily && isNewest && signed_at === null && content.lines.length > 0,
+    signed: signedOf(row),
+    maySign: reader.isFamily && isNewest && row.signed_at === null && content.lines.length > 0,
   };
+}
+
+/** Who of the family signed a version, when and how; null while nobody did. */
+export function signedOf({ signed_at, signed_name, signed_how }: sql.CardRow): CardView['signed'] {
+  if (signed_at === null || signed_how === null) return null;
+  return { on: localDate(signed_at), by: signed_name ?? '', how: signed_how };
 }

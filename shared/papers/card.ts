@@ -1,5 +1,5 @@
 import type { LocalDate } from '@shared/calendar';
-import type { CardContent, CardLine } from '@shared/cards';
+import type { CardContent, CardHelper, CardLine } from '@shared/cards';
 import { day, fullDay, money } from '@shared/messages';
 import { afterwardsSentences } from '@shared/messages/cards';
 import { formatCaseNo } from '@shared/people';
@@ -11,37 +11,47 @@ export interface CardPrint {
   madeOn: LocalDate;
   /** Leads to the card behind the family's own sign-in; '' where the site has no address. */
   code: string;
+  /** Who of the family signed it on a phone, and when; null while nobody did. */
+  signed: { by: string; on: LocalDate } | null;
 }
 
 /** 帮扶明白卡 on A4 in big type (ux.md 8, picture 31): the same lines as on the phone, of one frozen version. */
-export function cardPaper(content: CardContent, { version, madeOn, code }: CardPrint, places: Places): Paper {
+export function cardPaper(
+  content: CardContent,
+  { version, madeOn, code, signed }: CardPrint,
+  places: Places,
+): Paper {
   const { caseNo, headName, memberCount, includedOn, helper, year, lines, sumFen } = content;
   const { village, county } = places.offices;
   const afterwards = afterwardsSentences(content.afterwards);
   const tails = [...new Set(lines.map(({ cardTail }) => cardTail).filter(Boolean))];
+  const written = signed === null ? [] : [`${signed.by}，${day(signed.on)}在手机上签`];
   const blocks: Block[] = [
     { kind: 'TITLE', lines: ['帮扶明白卡'], under: `${year} 年 · 第 ${version} 版 · ${day(madeOn)}` },
     {
-      kind: 'FACTS',
-      facts: [
-        { key: '户主', value: headName },
-        { key: '家庭人口', value: memberCount === null ? '' : `${memberCount} 人` },
-        { key: '村组', value: addressOf(content, places) },
-        { key: '开始帮扶', value: fullDay(includedOn) },
-        {
-          key: '联系人',
-          value: helper === undefined ? '' : `${helper.name}（${helper.unit}） ${helper.phone}`,
-        },
-        { key: '村里电话', value: village.phone },
-      ].filter(({ value }) => value !== ''),
+      kind: 'FRAME',
+      rows: [
+        [
+          { key: '户主', lines: [headName], name: true },
+          { key: '家庭人口', lines: memberCount === null ? [] : [`${memberCount} 人`] },
+        ],
+        [
+          { key: '村组', lines: [addressOf(content, places)] },
+          { key: '开始帮扶', lines: [fullDay(includedOn)] },
+        ],
+        [
+          { key: '帮扶责任人', lines: helper === undefined ? ['还没有定'] : [helper.name, helper.unit] },
+          { key: '联系电话', lines: phonesOf(helper, village.phone) },
+        ],
+      ],
     },
     {
       kind: 'TABLE',
       columns: [
-        { title: '序号', share: 0.7 },
-        { title: '帮了什么', share: 2.2, align: 'left' },
+        { title: '序号', share: 0.6 },
+        { title: '帮了什么', share: 2.5, align: 'left' },
         { title: '多少', share: 1.5 },
-        { title: '什么时候', share: 1.3 },
+        { title: '什么时候', share: 1.2 },
         { title: '谁给的', share: 1.6 },
       ],
       rows: [
@@ -53,19 +63,25 @@ export function cardPaper(content: CardContent, { version, madeOn, code }: CardP
           line.payer,
         ]),
         ...(lines.length === 0 ? [['', '今年还没有记下来的帮扶', '', '', '']] : []),
-        ...(sumFen === 0 ? [] : [['', '打到卡上的钱合计', money(sumFen), '', '']]),
       ],
+      ...(sumFen !== 0 && {
+        sum: {
+          title: '打到卡上的钱合计',
+          at: 2,
+          value: money(sumFen),
+          rest: tails.length === 0 ? '' : `卡尾号 ${tails.join('、')}`,
+        },
+      }),
     },
-    ...(tails.length === 0 ? [] : [{ kind: 'TEXT' as const, text: `卡尾号 ${tails.join('、')}` }]),
     {
       kind: 'TEXT',
-      strong: true,
-      text: '没收到、钱数不对、有新的难处：打上面的电话，或扫下面的码。不收一分钱。',
+      lead: '没收到、钱数不对、有新的难处：',
+      text: `打上面的电话${code === '' ? '' : '，或扫下面的码'}。不收钱。`,
     },
     ...(afterwards.length === 0
       ? []
-      : [{ kind: 'TEXT' as const, text: `名单退出以后：${afterwards.join('')}` }]),
-    { kind: 'SIGNATURES', of: ['户主签字（按手印）', '帮扶责任人签字'] },
+      : [{ kind: 'TEXT' as const, lead: '名单退出以后：', text: afterwards.join('') }]),
+    { kind: 'SIGNATURES', of: ['户主签字（按手印）', '帮扶责任人签字'], ruled: true, written },
     ...(code === ''
       ? []
       : [
@@ -82,6 +98,10 @@ export function cardPaper(content: CardContent, { version, madeOn, code }: CardP
   ];
   return { name: '帮扶明白卡', foot: footOf(content, places), blocks };
 }
+
+/** The helper's own number first, then the village's, which is said to be it. */
+const phonesOf = (helper: CardHelper | undefined, village: string): string[] =>
+  [helper?.phone ?? '', village && `${village} 村里`].filter(Boolean);
 
 const amountOf = ({ fen, words, doing }: CardLine): string =>
   doing ? '在办' : fen === null ? words || '已办' : money(fen);

@@ -15,7 +15,7 @@ export { dossierPaper } from './dossier';
 export { minutesOfCase, minutesPaper } from './minutes';
 export { loudspeakerPaper, noticePaper } from './notice';
 export { noticeSheetPaper } from './notice-sheet';
-export { type Block, callsOf, type Paper, type Table, textOf } from './paper';
+export { type Block, callsOf, type FramedFact, type Paper, type Table, textOf } from './paper';
 export type { Places } from './places';
 export { posterPaper } from './poster';
 export { receiptPaper } from './receipt';

@@ -16,18 +16,20 @@ export interface Paper {
 export type Block =
   /** The heading; each line of it stands alone. */
   | { kind: 'TITLE'; lines: readonly string[]; under?: string }
-  /** A paragraph: `indent` as Chinese letters begin one, `strong` for the sentence that must be seen. */
-  | { kind: 'TEXT'; text: string; indent?: boolean; strong?: boolean }
+  /** A paragraph: `indent` as Chinese letters begin one, `strong` for the sentence that must be seen, `lead` strong before it. */
+  | { kind: 'TEXT'; text: string; indent?: boolean; strong?: boolean; lead?: string }
   /** A heading inside the sheet; never left alone at the end of a page. */
   | { kind: 'HEADING'; text: string }
   /** Short facts, one a line: 「编号  2603 0217 6」. */
   | { kind: 'FACTS'; facts: readonly { key: string; value: string }[] }
+  /** Facts in a frame, two a row; lines of one stand below each other. */
+  | { kind: 'FRAME'; rows: readonly (readonly [FramedFact, FramedFact])[] }
   | { kind: 'LIST'; items: readonly string[] }
   | Table
   /** Who issued it and when, with a place for the seal on its left. */
   | { kind: 'ISSUER'; issuer: string; on: string }
-  /** Empty places to sign, two in a row: 「户主（签字）：」. */
-  | { kind: 'SIGNATURES'; of: readonly string[] }
+  /** Empty places to sign, two in a row: 「户主（签字）：」; `ruled` draws a line to write on, `written` is on it already. */
+  | { kind: 'SIGNATURES'; of: readonly string[]; ruled?: boolean; written?: readonly string[] }
   /** A square code with what it is for beside it; `text` is what a camera reads. */
   | { kind: 'CODE'; text: string; beside: readonly string[] }
   /** Whom to call, two in a row, one without a number left out. */
@@ -49,6 +51,15 @@ export interface Table {
     name?: boolean;
   }[];
   rows: readonly (readonly string[])[];
+  /** The last row: its words over the first columns, its number under the column `at`, what else is to be said over the rest. */
+  sum?: { title: string; at: number; value: string; rest: string };
+}
+
+/** A fact of a FRAME; the name of a person is set larger. */
+export interface FramedFact {
+  key: string;
+  lines: readonly string[];
+  name?: boolean;
 }
 
 /** Everything a reader of the sheet sees, block by block: for tests and for the scan of what must not stand there. */
@@ -61,18 +72,30 @@ function textOfBlock(block: Block): string {
     case 'TITLE':
       return [...block.lines, block.under ?? ''].join('\n');
     case 'TEXT':
+      return `${block.lead ?? ''}${block.text}`;
     case 'HEADING':
       return block.text;
+    case 'FRAME':
+      return block.rows
+        .flat()
+        .map(({ key, lines }) => [key, ...lines].join(' '))
+        .join('\n');
     case 'FACTS':
       return block.facts.map(({ key, value }) => `${key} ${value}`).join('\n');
     case 'LIST':
       return block.items.join('\n');
     case 'TABLE':
-      return [block.columns.map(({ title }) => title), ...block.rows].map((row) => row.join(' ')).join('\n');
+      return [
+        block.columns.map(({ title }) => title),
+        ...block.rows,
+        ...(block.sum === undefined ? [] : [[block.sum.title, block.sum.value, block.sum.rest]]),
+      ]
+        .map((row) => row.join(' '))
+        .join('\n');
     case 'ISSUER':
       return `${block.issuer}\n${block.on}`;
     case 'SIGNATURES':
-      return block.of.join('\n');
+      return [...block.of, ...(block.written ?? [])].join('\n');
     case 'CODE':
       return block.beside.join('\n');
     case 'CALLS':

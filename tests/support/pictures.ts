@@ -20,3 +20,8 @@ export function pictureFile(folder: string, name: string): string {
 export async function keepPicture(page: Page, folder: string, name: string, whole = true): Promise<void> {
   if (PICTURES) await page.screenshot({ path: pictureFile(folder, name), fullPage: whole });
 }
+
+/** Keeps a page of a printed sheet when pictures are wanted. */
+export function keepPage(folder: string, name: string, png: Buffer): void {
+  if (PICTURES) fs.writeFileSync(pictureFile(folder, name), png);
+}

@@ -1,5 +1,5 @@
-import { type Block, callsOf, type Paper, type Table } from '@shared/papers';
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { type Block, callsOf, type FramedFact, type Paper, type Table } from '@shared/papers';
+import type { Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { squareCode } from './square-code';
 
 /** ux.md 8: px at 96 dpi of the picture, in points. */
@@ -9,6 +9,8 @@ const WIDTH = 595 - 2 * EDGE;
 const BLACK = '#000000';
 const SEAL = 96;
 const CODE = 92;
+/** Between two lines to sign on. */
+const GAP = 30;
 /** A poster is read from three steps away. */
 const POSTER = { title: 44, step: 24, last: 20, code: 270 };
 const ALOUD = 22;
@@ -20,7 +22,7 @@ export function layoutOf(paper: Paper, font: string): TDocumentDefinitions {
     pageSize: 'A4',
     pageMargins: [EDGE, EDGE, EDGE, EDGE + 6],
     defaultStyle: { font, fontSize: SIZE.text, lineHeight: 1.35, color: BLACK },
-    content: withoutTail(paper.blocks.map(contentOf)),
+    content: withoutTail(together(paper.blocks)),
     footer: (page, pages) => ({
       margin: [EDGE, 16, EDGE, 0],
       fontSize: SIZE.small,
@@ -33,6 +35,17 @@ export function layoutOf(paper: Paper, font: string): TDocumentDefinitions {
     pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
       node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
   };
+}
+
+/** A code stays with the places to sign above it: neither is alone on a page. */
+function together(blocks: readonly Block[]): (Content & object)[] {
+  const done: (Content & object)[] = [];
+  for (const [at, block] of blocks.entries()) {
+    const above = block.kind === 'CODE' && blocks[at - 1]?.kind === 'SIGNATURES' ? done.pop() : undefined;
+    const own = contentOf(block);
+    done.push(above === undefined ? own : { stack: [above, own], unbreakable: true });
+  }
+  return done;
 }
 
 /** The room below the last block may not open a page of its own. */
@@ -54,7 +67,7 @@ function contentOf(block: Block): Content & object {
       };
     case 'TEXT':
       return {
-        text: block.text,
+        text: [{ text: block.lead ?? '', bold: true }, block.text],
         bold: block.strong ?? false,
         leadingIndent: block.indent ? 2 * SIZE.text : 0,
         margin: [0, 0, 0, 6],
@@ -79,6 +92,8 @@ function contentOf(block: Block): Content & object {
         })),
         margin: [0, 0, 0, 6],
       };
+    case 'FRAME':
+      return frameOf(block.rows);
     case 'LIST':
       return { ol: [...block.items], margin: [0, 0, 0, 6] };
     case 'TABLE':
@@ -86,7 +101,7 @@ function contentOf(block: Block): Content & object {
     case 'ISSUER':
       return issuerOf(block.issuer, block.on);
     case 'SIGNATURES':
-      return signaturesOf(block.of);
+      return signaturesOf(block);
     case 'CODE':
       return codeOf(block.text, block.beside);
     case 'CALLS':
@@ -101,39 +116,80 @@ function contentOf(block: Block): Content & object {
   }
 }
 
-function tableOf({ columns, rows }: Table): Content & object {
-  const shares = columns.map(({ share }) => share ?? 1);
+/** Hairlines, and a heavier one below the head where there is one. */
+const lines = (head: number): CustomTableLayout => ({
+  hLineWidth: (line) => (line === head ? 1.5 : 0.75),
+  vLineWidth: () => 0.75,
+  hLineColor: () => BLACK,
+  vLineColor: () => BLACK,
+  paddingTop: () => 5,
+  paddingBottom: () => 4,
+  paddingLeft: () => 6,
+  paddingRight: () => 6,
+});
+
+/** Widths by share of what a cell's padding and lines leave. */
+function widthsOf(shares: readonly number[]): number[] {
   const whole = shares.reduce((sum, share) => sum + share, 0);
-  // A cell's padding and lines take room of their own.
-  const room = WIDTH - columns.length * 12 - (columns.length + 1) * 0.75;
+  const room = WIDTH - shares.length * 12 - (shares.length + 1) * 0.75;
+  return shares.map((share) => (room * share) / whole);
+}
+
+const centred = { alignment: 'center', verticalAlignment: 'middle' } as const;
+
+function tableOf({ columns, rows, sum }: Table): Content & object {
   return {
     table: {
       headerRows: 1,
       dontBreakRows: true,
       keepWithHeaderRows: 1,
-      widths: shares.map((share) => (room * share) / whole),
+      widths: widthsOf(columns.map(({ share }) => share ?? 1)),
       body: [
         columns.map(({ title }) => ({ text: title, bold: true, alignment: 'center' as const })),
         ...rows.map((row) =>
           columns.map(({ align, name }, at) => ({
             text: row[at] ?? '',
-            alignment: align ?? ('center' as const),
-            verticalAlignment: 'middle' as const,
+            ...centred,
+            ...(align && { alignment: align }),
             ...(name && { fontSize: SIZE.name }),
           })),
         ),
+        ...(sum === undefined ? [] : [sumRow(columns.length, sum)]),
       ],
     },
-    layout: {
-      hLineWidth: (line) => (line === 1 ? 1.5 : 0.75),
-      vLineWidth: () => 0.75,
-      hLineColor: () => BLACK,
-      vLineColor: () => BLACK,
-      paddingTop: () => 5,
-      paddingBottom: () => 4,
-      paddingLeft: () => 6,
-      paddingRight: () => 6,
+    layout: lines(1),
+    fontSize: SIZE.table,
+    lineHeight: 1.15,
+    margin: [0, 6, 0, 12],
+  };
+}
+
+/** pdfmake wants an empty cell for each that another one covers. */
+function sumRow(columns: number, { title, at, value, rest }: NonNullable<Table['sum']>): TableCell[] {
+  const covered = (count: number) => Array.from({ length: count - 1 }, () => ({}));
+  const after = columns - at - 1;
+  return [
+    { text: title, bold: true, colSpan: at, ...centred },
+    ...covered(at),
+    { text: value, bold: true, ...centred },
+    { text: rest, colSpan: after, verticalAlignment: 'middle' },
+    ...covered(after),
+  ];
+}
+
+function frameOf(rows: readonly (readonly [FramedFact, FramedFact])[]): Content & object {
+  return {
+    table: {
+      dontBreakRows: true,
+      widths: widthsOf([1.3, 2.15, 1.1, 2.25]),
+      body: rows.map((row) =>
+        row.flatMap(({ key, lines: said, name }) => [
+          { text: key, bold: true, ...centred },
+          { text: said.join('\n'), ...centred, ...(name && { fontSize: SIZE.name }) },
+        ]),
+      ),
     },
+    layout: lines(-1),
     fontSize: SIZE.table,
     lineHeight: 1.15,
     margin: [0, 6, 0, 12],
@@ -204,14 +260,31 @@ function posterOf({ title, text, steps, last }: Extract<Block, { kind: 'POSTER' 
   };
 }
 
-function signaturesOf(of: readonly string[]): Content & object {
-  const pairs = of.filter((_, at) => at % 2 === 0).map((_, at) => of.slice(at * 2, at * 2 + 2));
+function signaturesOf({ of, ruled, written = [] }: Extract<Block, { kind: 'SIGNATURES' }>): Content & object {
+  const places = of.map((words, at) =>
+    ruled ? onLine(words, written[at] ?? '') : { text: `${words}：`, width: '*' },
+  );
+  const two = places.filter((_, at) => at % 2 === 0).map((_, at) => places.slice(at * 2, at * 2 + 2));
   return {
-    stack: pairs.map((pair) => ({
-      columns: [0, 1].map((at) => ({ text: pair[at] === undefined ? '' : `${pair[at]}：`, width: '*' })),
+    stack: two.map((pair) => ({
+      columns: [0, 1].map((at) => pair[at] ?? { text: '', width: '*' }),
+      ...(ruled && { columnGap: GAP }),
       unbreakable: true,
       margin: [0, 10, 0, 14],
     })),
+  };
+}
+
+/** A line to sign on, as high above it as a hand needs, and what was signed elsewhere. */
+function onLine(words: string, written: string): Content & { width: '*' } {
+  const x2 = (WIDTH - GAP) / 2;
+  return {
+    width: '*',
+    stack: [
+      `${words}：`,
+      { text: written || ' ', fontSize: SIZE.table, marginTop: 6 },
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2, y2: 0, lineWidth: 0.75 }], marginTop: 2 },
+    ],
   };
 }
 
