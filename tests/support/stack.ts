@@ -23,19 +23,54 @@ function testServer(): TestServer {
   return JSON.parse(text) as TestServer;
 }
 
-async function once<Row extends QueryResultRow>(
-  url: string,
-  sql: string,
-  values?: unknown[],
-): Promise<Row[]> {
+async function once(url: string, sql: string): Promise<void> {
   const client = new Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();
   try {
-    return (await client.query<Row>(sql, values)).rows;
+    await client.query(sql);
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Looks at a database as superuser, over one connection for all questions: to open one costs many times what it is
+ * asked. Whatever a question set is forgotten after it.
+ */
+function openLook(url: string): Pick<TestDatabase, 'look'> & { end(): Promise<void> } {
+  let opened: Promise<Client> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const forget = () => {
+    opened = undefined;
+  };
+  const open = async () => {
+    const client = new Client({ connectionString: url });
+    client.on('error', forget).on('end', forget);
+    await client.connect();
+    return client;
+  };
+  const ask = async <Row extends QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]> => {
+    opened ??= open();
+    opened.catch(forget);
+    const client = await opened;
+    try {
+      return (await client.query<Row>(sql, values)).rows;
+    } finally {
+      await client.query('DISCARD ALL').catch(() => undefined);
+    }
+  };
+  return {
+    look<Row extends QueryResultRow>(sql: string, values?: unknown[]) {
+      const rows = last.then(() => ask<Row>(sql, values));
+      last = rows.catch(() => undefined);
+      return rows;
+    },
+    async end() {
+      const client = await opened?.catch(() => undefined);
+      await client?.end();
+    },
+  };
 }
 
 /**
@@ -52,11 +87,15 @@ export async function startTestDatabase(): Promise<TestDatabase> {
     `REVOKE ALL ON DATABASE ${name} FROM PUBLIC; GRANT CONNECT ON DATABASE ${name} TO ${ROLES.app}`,
   );
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+  const { look, end } = openLook(at(server.admin));
   return {
     appUrl: at(server.app),
     ownerUrl: at(server.owner),
     adminUrl: at(server.admin),
-    look: (sql, values) => once(at(server.admin), sql, values),
-    drop: async () => void (await once(server.admin, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+    look,
+    async drop() {
+      await end();
+      await once(server.admin, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
   };
 }
