@@ -11,14 +11,19 @@ export type LocalDate = string;
 
 const FORMAT = 'YYYY-MM-DD';
 const MS_PER_DAY = 86_400_000;
-const CHINA_OFFSET_HOURS = 8;
+const CHINA_OFFSET_MS = 8 * 3_600_000;
 
-/** 00:00 UTC of a day, or null when the text is not a day that exists. */
-/** @throws RangeError for a day that does not exist */
-function toDay(date: LocalDate): Dayjs {
+/** 00:00 UTC of a day, ms since 1970. @throws RangeError for a day that does not exist */
+function msOf(date: LocalDate): number {
   if (!isLocalDate(date)) throw new RangeError(`Not a calendar day: ${String(date)}`);
-  return dayjs.utc(date);
+  return Date.parse(date);
 }
+
+/** The UTC day of a moment in ms: days are counted so often that a date library took a tenth of a case's time. */
+const dayOf = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, FORMAT.length);
+
+/** For months, whose lengths the library knows. */
+const toDay = (date: LocalDate): Dayjs => dayjs.utc(msOf(date));
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** Years before are read as of the twentieth century by those who reckon with days. */
@@ -37,24 +42,24 @@ export function isLocalDate(text: unknown): text is LocalDate {
 
 /** Days since 1970-01-01. Throws RangeError for a day that does not exist. */
 export function toDayNumber(date: LocalDate): number {
-  return toDay(date).valueOf() / MS_PER_DAY;
+  return msOf(date) / MS_PER_DAY;
 }
 
 /** The inverse of {@link toDayNumber}. */
 export function fromDayNumber(days: number): LocalDate {
-  return dayjs.utc(days * MS_PER_DAY).format(FORMAT);
+  return dayOf(days * MS_PER_DAY);
 }
 
 /** The China day that a moment falls on. Throws RangeError when the text is not a moment. */
 export function localDate(now: Instant): LocalDate {
-  const moment = dayjs.utc(now);
-  if (!moment.isValid()) throw new RangeError(`Not an instant: ${String(now)}`);
-  return moment.utcOffset(CHINA_OFFSET_HOURS).format(FORMAT);
+  const ms = Date.parse(now);
+  if (Number.isNaN(ms)) throw new RangeError(`Not an instant: ${String(now)}`);
+  return dayOf(ms + CHINA_OFFSET_MS);
 }
 
 /** 00:00 of that day in China. */
 export function startOfDay(date: LocalDate): Instant {
-  return toDay(date).subtract(CHINA_OFFSET_HOURS, 'hour').toISOString();
+  return new Date(msOf(date) - CHINA_OFFSET_MS).toISOString();
 }
 
 /** 24:00 of that day in China, which is 00:00 of the next: a limit of N days expires here on day N. */
@@ -64,7 +69,7 @@ export function endOfDay(date: LocalDate): Instant {
 
 /** The day `n` natural days later; `n` may be negative. */
 export function addDays(date: LocalDate, n: number): LocalDate {
-  return toDay(date).add(n, 'day').format(FORMAT);
+  return dayOf(msOf(date) + n * MS_PER_DAY);
 }
 
 /** The same day of the month `n` months later, or the last of a month that is too short. */
@@ -79,12 +84,12 @@ export function lastOfMonth(date: LocalDate): LocalDate {
 
 /** Natural days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return toDay(to).diff(toDay(from), 'day');
+  return (msOf(to) - msOf(from)) / MS_PER_DAY;
 }
 
 /** Day of the week: 0 Sunday … 6 Saturday. */
 export function weekday(date: LocalDate): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
-  return toDay(date).day();
+  return new Date(msOf(date)).getUTCDay() as 0 | 1 | 2 | 3 | 4 | 5 | 6;
 }
 
 /** The earlier of two days. */
