@@ -4,7 +4,6 @@ import {
   type Caller,
   type CaseStanding,
   type Role,
-  rolesOn,
   type Standing,
   standingsOn,
 } from '@shared/access';
@@ -81,8 +80,10 @@ const READERS: readonly Role[] = [
 
 /** Says whether this caller may know that the case exists (domain.md 1.1: what each role may see). */
 export function mayRead(c: CaseStanding, caller: Caller): boolean {
-  return rolesOn(c, caller).some((role) => READERS.includes(role));
+  return reads(standingsOn(c, caller));
 }
+
+const reads = (standings: readonly Standing[]) => standings.some(({ role }) => READERS.includes(role));
 
 /** What a relative of the family does not do: look, judge, decide (domain.md 1.1, 回避). */
 const JUDGING: ReadonlySet<ActionName> = new Set<ActionName>([
@@ -149,12 +150,22 @@ export type Permit = { ok: true; actor: Actor } | { ok: false; refusal: Refusal 
  * STATE, GUARD, so that nobody learns of a case that is not theirs to know.
  */
 export function permit(c: Case, caller: Caller, action: ActionName, context: GuardContext): Permit {
+  return permitAs(standingsOn(c, caller), c, caller, action, context);
+}
+
+/** The same for a caller whose standings to the case are known. */
+function permitAs(
+  own: readonly Standing[],
+  c: Case,
+  caller: Caller,
+  action: ActionName,
+  context: GuardContext,
+): Permit {
   const rule = ACTIONS[action];
-  const standings = context.signing === undefined ? standingsOn(c, caller) : [{ role: 'SIGNER' as const }];
-  const candidates = standingsFor(rule, standings);
+  const candidates = standingsFor(rule, context.signing === undefined ? own : [{ role: 'SIGNER' }]);
   if (candidates.length === 0) {
-    const known = mayRead(c, caller);
-    return { ok: false, refusal: known ? refuse('ROLE', 'ROLE_MAY_NOT') : refuse('HIDDEN', 'NOT_FOUND') };
+    const refusal = reads(own) ? refuse('ROLE', 'ROLE_MAY_NOT') : refuse('HIDDEN', 'NOT_FOUND');
+    return { ok: false, refusal };
   }
   if (!rule.states.includes(c.state)) return { ok: false, refusal: wrongState(c.state) };
   const held: Refusal[] = [];
@@ -170,6 +181,7 @@ export function permit(c: Case, caller: Caller, action: ActionName, context: Gua
 
 /** The standing in which a command is done: the own one; else whichever lent one nothing stands in the way of. */
 function standingsFor(rule: ActionRule, standings: readonly Standing[]): Standing[] {
+  if (standings.length === 0) return [];
   const fit = rule.roles.flatMap((role) => standings.filter((standing) => standing.role === role));
   const own = fit.find(({ onBehalfOf }) => onBehalfOf === undefined);
   return own === undefined ? fit : [own];
@@ -185,11 +197,12 @@ export interface AllowedAction {
 
 /** What the screens draw: every action that this caller's role has in this state, on, or off with its reason. */
 export function allowedActions(c: Case, caller: Caller, context: GuardContext): AllowedAction[] {
+  const own = standingsOn(c, caller);
   return ACTION_NAMES.flatMap((action): AllowedAction[] => {
-    const permitted = permit(c, caller, action, context);
+    const permitted = permitAs(own, c, caller, action, context);
     if (permitted.ok) return [{ action, as: permitted.actor.role, enabled: true }];
     if (permitted.refusal.kind !== 'GUARD') return [];
-    const as = standingsFor(ACTIONS[action], standingsOn(c, caller))[0]?.role;
+    const as = standingsFor(ACTIONS[action], own)[0]?.role;
     return as === undefined ? [] : [{ action, as, enabled: false, refusal: permitted.refusal }];
   });
 }
