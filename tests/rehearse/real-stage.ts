@@ -31,6 +31,8 @@ export interface EmptyDatabase {
 const LONG_AGO = '2000-01-01';
 /** One process plays all people of a village in a second. */
 const RATE_FACTOR = 1000;
+/** As many as one function of a cloud has: each learns every statement anew. */
+const CONNECTIONS = 3;
 
 const CONTENT: Record<'PHOTO' | 'VOICE', { type: (typeof ATTACHMENT_TYPES)[number]; bytes: Uint8Array }> = {
   PHOTO: { type: 'image/png', bytes: TINY_PNG },
@@ -46,7 +48,7 @@ export function realStages(newDatabase: () => Promise<EmptyDatabase>): OpenStage
     const failures: string[] = [];
     const log: Log = { info: () => undefined, error: (entry) => void failures.push(JSON.stringify(entry)) };
     const adapters: Adapters = {
-      database: openDatabase({ url: database.appUrl }),
+      database: openDatabase({ url: database.appUrl, max: CONNECTIONS }),
       keys: createKeys(newKeyMaterial()),
       objects: store,
       push: localPush,
