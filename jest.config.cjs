@@ -46,8 +46,8 @@ const withDatabase = {
 module.exports = {
   // A slow machine is not a fault; what hangs is.
   testTimeout: 60_000,
-  // Browsers and the database work beside the tests; two of them keep two cores busy.
-  maxWorkers: 2,
+  // Browser, server and database wait for one another: with two at a time a quarter of two cores stood idle.
+  maxWorkers: 3,
   projects: [
     ...['unit', 'property'].map((name) => project(name)),
     ...['contract', 'integration', 'security', 'load', 'web', 'weapp'].map((name) =>
