@@ -3,7 +3,7 @@ import { statement } from '../adapters';
 import type { Adapters, Ctx } from '../runtime/context';
 import { asSystem } from '../runtime/system';
 import { tell } from './tell';
-import { findFamily, findServing } from './telling.sql';
+import { findDepartment, findFamily, findServing } from './telling.sql';
 
 interface Told {
   id: string;
@@ -35,14 +35,6 @@ const markAnswered = statement<Told>(
   'tickets.markAnswered',
   `UPDATE line_ticket SET family_told = true
     WHERE county = $1 AND outcome IS NOT NULL AND NOT family_told RETURNING ${BACK}`,
-);
-
-/** The people of a department, where it has any here. */
-const findDepartment = statement<{ person_id: string }>(
-  'tickets.department',
-  `SELECT DISTINCT person_id FROM person_grant
-    WHERE county = $1 AND role = 'DEPT' AND department = $2 AND starts_with($3, region)
-      AND from_day <= $4 AND (until_day IS NULL OR until_day >= $4) ORDER BY person_id`,
 );
 
 /**

@@ -22,6 +22,14 @@ export const findServing = statement<{ person_id: string }>(
     ORDER BY g.person_id`,
 );
 
+/** The people of a department, where it has any here. */
+export const findDepartment = statement<{ person_id: string }>(
+  'telling.department',
+  `SELECT DISTINCT person_id FROM person_grant
+    WHERE county = $1 AND role = 'DEPT' AND department = $2 AND starts_with($3, region)
+      AND from_day <= $4 AND (until_day IS NULL OR until_day >= $4) ORDER BY person_id`,
+);
+
 /** The family of a case, without whoever reported for it. */
 export const findFamily = statement<{ person_id: string }>(
   'telling.family',

@@ -20,6 +20,7 @@ import { runImports } from './run-imports';
 import { escalateClues, tellClues } from './tell-clues';
 import { remindQuarters, tellFollowUps } from './tell-follow-ups';
 import { tellFollowers } from './tell-followers';
+import { tellChecks, tellProblems } from './tell-found';
 import { tellTickets } from './tell-tickets';
 import { endNotices, findCounties } from './timers.sql';
 import { warnOfHelp } from './warn-of-help';
@@ -49,6 +50,8 @@ const IN_EACH_COUNTY: Record<string, Work> = {
   escalateTasks,
   tellClues,
   escalateClues,
+  tellProblems,
+  tellChecks,
   tellFollowUps,
   remindQuarters,
   tellTickets,

@@ -186,6 +186,36 @@ export const CLUES_TOLD = {
 } as const;
 export type CluesTold = keyof typeof CLUES_TOLD;
 
+/** Problems that were found, and rounds of checks. */
+export const FOUND_TOLD = {
+  PROBLEMS: {
+    title: (count: number) => `有 ${count} 个问题要改`,
+    body: (dueOn: string) => `${byWhen(dueOn, '改好')}在待办里点“问题整改”，谁改谁认领。`,
+    outside: '有问题要改，请去看看',
+  },
+  PROBLEMS_LATE: {
+    title: (count: number) => `${count} 个问题晚了，还没销号`,
+    body: (dueOn: string) => `本来${byWhen(dueOn, '改好')}在待办里点“问题整改”。`,
+    outside: '有问题晚了，请看看',
+  },
+  CHECK: {
+    title: (name: string) => `开始排查了：${name}`,
+    body: (lastDay: string) => `${byWhen(lastDay, '查完')}在待办里点“集中排查”，当天记数。`,
+    outside: '开始排查了，请看看',
+  },
+  CHECK_LATE: {
+    title: (name: string) => `排查晚了：${name}`,
+    body: () => '请查完、写报告，两个人签字。',
+    outside: '排查晚了，请看看',
+  },
+  CHECKS_LATE: {
+    title: (count: number) => `有 ${count} 个村排查晚了`,
+    body: (name: string) => `这次是“${name}”。在待办里点“集中排查”看是哪些村。`,
+    outside: '有村排查晚了，请看看',
+  },
+} as const;
+export type FoundTold = keyof typeof FOUND_TOLD;
+
 /** The follow-up of families on the list, told of village by village. */
 export const FOLLOWS_TOLD = {
   FOLLOW_TASKS: {
@@ -419,6 +449,7 @@ export type ToldCode =
   | CardTold
   | TicketsTold
   | CluesTold
+  | FoundTold
   | FollowsTold
   | ChainTold
   | BoardTold
@@ -445,6 +476,7 @@ export function outsideWords(code: CaseEventType | ToldCode): string {
   if (code in BOARD_TOLD) return BOARD_TOLD[code as BoardTold].outside;
   if (code in CHAIN_TOLD) return CHAIN_TOLD[code as ChainTold].outside;
   if (code in FOLLOWS_TOLD) return FOLLOWS_TOLD[code as FollowsTold].outside;
+  if (code in FOUND_TOLD) return FOUND_TOLD[code as FoundTold].outside;
   if (code in CLUES_TOLD) return CLUES_TOLD[code as CluesTold].outside;
   if (code in CLAIM_TOLD) return CLAIM_TOLD[code as ClaimTold].outside;
   if (code in STAFF_TOLD) return STAFF_TOLD[code as StaffTold].outside;

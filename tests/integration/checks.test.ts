@@ -132,3 +132,29 @@ test('two people write what they did, cannot pass what is due, and two different
   );
   expect(sealed?.bytes.includes(Buffer.from(words))).toBe(false);
 });
+
+test('the timers tell each village that a round begins, and of a late one the village, its township and who opened it, once', async () => {
+  const round = { ...ROUND, region: FIRST_VILLAGE, firstDay: '2026-05-02', lastDay: '2026-05-03' };
+  await office.tick();
+  await office.database.look("DELETE FROM message WHERE title LIKE '%排查%'");
+  await office.must('gao-zhiyuan', 'checks.open', { ...round, name: '再查一次', target: 'ALL' });
+  const told = async () =>
+    (
+      await office.database.look<{ person_id: string; title: string }>(
+        "SELECT person_id, title FROM message WHERE title LIKE '%排查%' ORDER BY title, person_id",
+      )
+    ).map(({ person_id, title }) => `${person_id.replace('demo-', '')} ${title}`);
+  await office.tick();
+  await office.tick();
+  const village = ['li-chunmei', 'wang-jianjun', 'zhao-dayong', 'zhou-zhengping'];
+  expect((await told()).sort()).toEqual(village.map((person) => `${person} 开始排查了：再查一次`).sort());
+  office.at('2026-05-04 09:00');
+  await office.tick();
+  await office.tick();
+  const late = [
+    ...village.map((person) => `${person} 排查晚了：再查一次`),
+    'he-min 有 1 个村排查晚了',
+    'gao-zhiyuan 有 1 个村排查晚了',
+  ];
+  expect((await told()).filter((one) => one.includes('晚')).sort()).toEqual(late.sort());
+});

@@ -145,3 +145,36 @@ test('nobody closes what he put right himself; what is past its day is counted l
   const second = await office.must('chen-li', 'problems.list', { limit: 1, cursor: first.next ?? '' });
   expect(second.problems[0]?.id).not.toBe(first.problems[0]?.id);
 });
+
+const toldOf = (text: string) =>
+  office.database.look<{ person_id: string; title: string }>(
+    `SELECT DISTINCT person_id, title FROM message WHERE title LIKE '%${text}%' ORDER BY person_id`,
+  );
+
+test('the timers tell the place of new problems together, and of a late one who took it on and who entered it, once', async () => {
+  office.at('2026-03-24 09:00');
+  await office.tick();
+  await office.database.look("DELETE FROM message WHERE title LIKE '%问题%'");
+  for (const words of ['一', '二'])
+    await office.must('chen-li', 'problems.enter', { ...FOUND, words, dueOn: '2026-03-25' });
+  await office.tick();
+  await office.tick();
+  expect(await toldOf('有 2 个问题要改')).toEqual([
+    { person_id: 'demo-li-chunmei', title: '有 2 个问题要改' },
+    { person_id: 'demo-wang-jianjun', title: '有 2 个问题要改' },
+    { person_id: 'demo-zhou-zhengping', title: '有 2 个问题要改' },
+  ]);
+  const { problems } = await office.must('li-chunmei', 'problems.list', { limit: 200 });
+  const own = problems.find(({ words }) => words === '一');
+  await office.must('li-chunmei', 'problems.claim', { problemId: own?.id ?? '' });
+  office.at('2026-03-26 09:00');
+  await office.tick();
+  await office.tick();
+  const late = (await toldOf('个问题晚了')).map(({ person_id }) => person_id);
+  expect([...new Set(late)]).toEqual([
+    'demo-chen-li',
+    'demo-li-chunmei',
+    'demo-wang-jianjun',
+    'demo-zhou-zhengping',
+  ]);
+});

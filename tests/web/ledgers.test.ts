@@ -318,7 +318,7 @@ test('a problem is entered, taken on, put right with a photo, given back once an
     await cadre.write('做了什么', '补了三月的走访记录');
     await looked(cadre, 'problem-mend');
     await cadre.tap('button', '改好了，交上去');
-    await cadre.sees('改了，等人来看');
+    await cadre.sees('等人来看，4月25日前改好');
   });
   office.at('2026-04-27 09:00');
   await place.as('chen-li', async (clerk) => {
@@ -339,7 +339,7 @@ test('a problem is entered, taken on, put right with a photo, given back once an
     await cadre.sees('两户的明白卡还没换');
     await cadre.write('做了什么', '记录补了，两户的明白卡换了新的');
     await cadre.tap('button', '改好了，交上去');
-    await cadre.sees('改了，等人来看');
+    await cadre.sees('晚了 2 天，等人来看');
   });
   await place.as(
     'wu-haiyan',
@@ -351,7 +351,7 @@ test('a problem is entered, taken on, put right with a photo, given back once an
       await county.tap('radio', /改好了，可以销号/);
       await county.tap('button', '销号');
       await county.sees('销号了');
-      await county.tap('link', /改好的照片 第 1 张/);
+      await county.tap('button', /改好的照片第 1 张/);
       await picture(county, 'problem-desk');
     },
     DESK,

@@ -1,4 +1,4 @@
-import { Photo } from '@miniapp/features/review';
+import { Photos } from '@miniapp/features/review';
 import { CASE_PAGE, Staffed, somethingWasDone, useFreshAfterActs, usePhotos } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
 import { go, useParams } from '@miniapp/platform/navigate';
@@ -57,7 +57,6 @@ interface PartProps {
 function Facts({ problem }: { problem: ProblemView }) {
   const { words, family, entered, dueOn, claimed, mended, looked, closed, givenBack } = problem;
   const tag = problemTag(problem);
-  const [shown, setShown] = useState<string>();
   const photoIds = mended?.photoIds ?? [];
   return (
     <Section flush>
@@ -85,16 +84,11 @@ function Facts({ problem }: { problem: ProblemView }) {
           onTap={() => go(CASE_PAGE, { caseId: family.caseId })}
         />
       )}
-      {photoIds.map((id, index) => (
-        <Row
-          key={id}
-          icon="camera"
-          title={`改好的照片 第 ${index + 1} 张`}
-          detail={id === shown ? <Photo id={id} name={`第 ${index + 1} 张`} /> : undefined}
-          act={id === shown ? '收起' : '看'}
-          onTap={() => setShown(id === shown ? undefined : id)}
-        />
-      ))}
+      {photoIds.length > 0 && (
+        <View className="sw-pad sw-pb">
+          <Photos ids={photoIds} name="改好的照片" />
+        </View>
+      )}
     </Section>
   );
 }

@@ -2,7 +2,7 @@ import type { ProblemView } from '@shared/contract';
 import { day, officeName } from '@shared/messages';
 import { PROBLEM_SOURCE_LABELS } from '@shared/messages/problems';
 
-export const PROBLEM_PAGE = 'packages/ledgers/pages/problem';
+export const PROBLEM_PAGE = 'packages/review/pages/problem';
 export const ENTER_PAGE = 'packages/ledgers/pages/problem-enter';
 
 interface ProblemTag {
@@ -13,7 +13,7 @@ interface ProblemTag {
 const STATE_WORDS = {
   OPEN: '还没人认领',
   CLAIMED: '正在改',
-  MENDED: '改了，等人来看',
+  MENDED: '等人来看',
   CLOSED: '销号了',
 } as const;
 

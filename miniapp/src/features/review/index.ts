@@ -18,7 +18,7 @@ export { Findings } from './parts/Findings';
 export { History } from './parts/History';
 export { InHand } from './parts/InHand';
 export { Opinions } from './parts/Opinions';
-export { Photo } from './parts/Photos';
+export { Photo, Photos } from './parts/Photos';
 export { Procedure } from './parts/Procedure';
 export { Prompts } from './parts/Prompts';
 export { Report } from './parts/Report';
