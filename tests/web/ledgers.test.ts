@@ -220,7 +220,7 @@ test('a round of checks: a township opens it, a village counts, finds, reports a
     await clerk.open('packages/review/pages/queue');
     await clerk.tap('link', /^集中排查/);
     await clerk.sees('去年没查完的排查');
-    await looked(clerk, 'checks');
+    await picture(clerk, 'checks');
     await clerk.tap('button', '开始一次排查');
     await clerk.sees('先写这次排查叫什么');
     await clerk.write('叫什么', '春季集中排查');
@@ -231,13 +231,13 @@ test('a round of checks: a township opens it, a village counts, finds, reports a
     await clerk.write('哪天前查完', '2026-04-29');
     await clerk.tap('button', '开始排查');
     await clerk.sees('春季集中排查');
-    await looked(clerk, 'check-villages');
+    await picture(clerk, 'check-villages');
   });
   await place.as('li-chunmei', async (cadre) => {
     await cadre.open('packages/ledgers/pages/checks');
     await cadre.tap('link', /^春季集中排查/);
     await cadre.sees('村里应查多少户？');
-    await looked(cadre, 'check-due');
+    await picture(cadre, 'check-due');
     await cadre.write('应查户数', '312');
     await cadre.tap('button', '记下户数');
     await cadre.sees('还差 312 户');
@@ -292,7 +292,7 @@ test('a problem is entered, taken on, put right with a photo, given back once an
     await clerk.open('packages/review/pages/queue');
     await clerk.tap('link', /^问题整改/);
     await clerk.sees('没有要改的问题');
-    await looked(clerk, 'problems-empty');
+    await picture(clerk, 'problems-empty');
     await clerk.tap('button', '登记一个问题');
     await clerk.sees('先选谁查出的');
     await clerk.tap('button', '第三方评估');
@@ -307,7 +307,7 @@ test('a problem is entered, taken on, put right with a photo, given back once an
     await clerk.write(/^涉及哪户/, '');
     await clerk.tap('button', '登记');
     await clerk.sees('我来改');
-    await looked(clerk, 'problem-open');
+    await picture(clerk, 'problem-open');
   });
   await place.as('li-chunmei', async (cadre) => {
     await cadre.open('packages/ledgers/pages/problems');
@@ -325,7 +325,7 @@ test('a problem is entered, taken on, put right with a photo, given back once an
     await clerk.open('packages/review/pages/queue');
     await clerk.sees('晚了 1 个');
     await clerk.tap('link', /^问题整改/);
-    await looked(clerk, 'problems');
+    await picture(clerk, 'problems');
     await clerk.tap('link', /三月没有走访记录/);
     await clerk.tap('radio', /还没改好，退回去/);
     await clerk.write('还差什么', '两户的明白卡还没换');
