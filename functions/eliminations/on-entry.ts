@@ -2,36 +2,36 @@ import { rolesOn } from '@shared/access';
 import { mayRead } from '@shared/casework';
 import type { Operation, OperationName, ParsedInputOf } from '@shared/contract';
 import { type ExitCommand, unmet } from '@shared/elimination';
-import { codeOf, covers } from '@shared/regions';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
+import { findHelpedCase, isHelperOf } from '../runtime/help/helper';
 import { findExit, type LoadedExit } from '../runtime/register/exit-store';
 import { performExit } from '../runtime/register/on-exit';
 import type { UseCase } from '../runtime/use-case';
 import { lineOf, viewOf } from './view';
 
 /**
- * Loads a family of the register for staff. A helper serves a village without opening its cases: the suggestion is all
- * that helpers do here, so their village is entered for it.
+ * Loads a family of the register for staff. Who helps the family now suggests its way off without opening its case; its village is
+ * entered for that one family (domain.md 1.1: a helper sees only those that are assigned).
  * @throws Failure not_found for whoever may not know of it, forbidden for who is of the family
  */
 export async function getExit(ctx: Ctx, caseId: string): Promise<LoadedExit> {
-  let found = await findExit(ctx, caseId);
-  for (const { role, region } of ctx.caller.grants) {
-    if (found !== null || role !== 'HELPER') continue;
-    await ctx.db.enter(region);
-    found = await findExit({ ...ctx, scopes: [region] }, caseId);
-  }
+  const found = (await findExit(ctx, caseId)) ?? (await exitOfHelped(ctx, caseId));
   if (found === null) throw new Failure('not_found', 'NOT_FOUND');
   const { case: c } = found.loaded;
   const roles = rolesOn(c, ctx.caller);
-  const helps = ctx.caller.grants.some(
-    ({ role, region }) => role === 'HELPER' && covers(region, codeOf(c.village)),
-  );
-  if (!mayRead(c, ctx.caller) && !helps) throw new Failure('not_found', 'NOT_FOUND');
+  if (!mayRead(c, ctx.caller) && !(await isHelperOf(ctx, caseId)))
+    throw new Failure('not_found', 'NOT_FOUND');
   if (roles.some((role) => role === 'HOUSEHOLD' || role === 'PROXY'))
     throw new Failure('forbidden', 'ROLE_MAY_NOT');
   return found;
+}
+
+async function exitOfHelped(ctx: Ctx, caseId: string): Promise<LoadedExit | null> {
+  const village = (await findHelpedCase(ctx, caseId))?.case.village;
+  if (village === undefined) return null;
+  await ctx.db.enter(village);
+  return findExit({ ...ctx, scopes: [village] }, caseId);
 }
 
 type Said<Op> = Omit<ParsedInputOf<Op>, 'caseId' | 'version' | 'kinshipDeclared'>;
