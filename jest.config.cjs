@@ -48,6 +48,7 @@ module.exports = {
   testTimeout: 60_000,
   // Browser, server and database wait for one another: with two at a time a quarter of two cores stood idle.
   maxWorkers: 3,
+  testSequencer: '<rootDir>/tests/support/longest-first.cjs',
   projects: [
     ...['unit', 'property'].map((name) => project(name)),
     ...['contract', 'integration', 'security', 'load', 'web', 'weapp'].map((name) =>
