@@ -3,7 +3,7 @@
  * family reads what goes on and what stops. Wants a build: `node miniapp/build.cjs h5`.
  */
 import { faults } from '@tests/support/axe';
-import { meetingOn, RESEARCH, walkOff } from '@tests/support/elimination';
+import { actOn, FAMILY_WORD, meetingOn, RESEARCH, walkOff } from '@tests/support/elimination';
 import { walk } from '@tests/support/f01';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
@@ -11,7 +11,7 @@ import { keepPicture } from '@tests/support/pictures';
 
 const REGISTER = 'packages/register/pages/register';
 
-jest.setTimeout(240_000);
+jest.setTimeout(400_000);
 
 let place: OfficeInBrowser;
 let caseId: string;
@@ -102,7 +102,29 @@ test('elimination refused with named reasons, then granted', async () => {
   await helper.tap('button', '确认名单，定核实人');
   await helper.sees('消除入户核实');
 
-  await walkOff(office, [caseId], 'closed', RESEARCH, ['verified', 'appraised', 'posted', 'closed']);
+  await walkOff(office, [caseId], 'appraised', RESEARCH, ['verified', 'appraised']);
+  office.at('2026-10-14 09:00');
+  await cadre.open(`${entry}${caseId}`);
+  await cadre.tap('link', /张贴消除公示/);
+  await cadre.sees('贴出来是这个样子');
+  await cadre.sees('帮扶消除');
+  await looked(cadre, '5-sheet');
+  await cadre.tap('button', '张贴，去打印');
+  await cadre.sees('贴好了，拍一张公示栏');
+  await cadre.sees('有人提意见');
+  await looked(cadre, '5-hung');
+  await cadre.tap('link', /^名单上写错了，改过来/);
+  await cadre.write(/^名单上的序号/, '1');
+  await cadre.tap('radio', '人口');
+  await cadre.write('改成什么', '5');
+  await cadre.tap('button', '加上这一处');
+  await cadre.write('为什么改', '少数了一个人');
+  await cadre.tap('button', '贴新的一版');
+  await cadre.sees('第 1 次更正');
+  await cadre.sees(/原来4 人，现在5 人$/);
+  await looked(cadre, '5-corrected');
+  office.at('2026-10-20 08:30');
+  await office.tick();
   await office.settled();
   await leader.open(`${entry}${caseId}`);
   await leader.sees('消除镇级验收');
@@ -142,4 +164,68 @@ test('the family reads where it stands, and what goes on or stops', async () => 
   await family.tap('link', /以后怎么办/);
   await family.sees('难处解决了，退出名单');
   await looked(family, '11-afterwards');
+});
+
+test('a mark that does not hold goes back by the same steps, at the board too; the family reads how far it is', async () => {
+  const { office } = place;
+  const act = (person: string, name: Parameters<typeof actOn>[3], said: object) =>
+    actOn(office, person, caseId, name, said);
+  const [cadre, helper, county, clerk, family] = [
+    await place.window('li-chunmei'),
+    await place.window('wang-jianjun'),
+    await place.window('gao-zhiyuan', DESK),
+    await place.window('he-min'),
+    await place.window('tian-xiaoyu'),
+  ];
+  office.at('2026-11-03 09:00');
+  await helper.open(`${entry}${caseId}`);
+  await helper.tap('link', /提出回退/);
+  await helper.write('为什么要回退', '儿子丢了工作，家里又难了');
+  await helper.tap('checkbox', '我和这家不是亲戚');
+  await helper.tap('button', '提出回退');
+  await helper.sees('风险已消除，正在办回退');
+  await looked(helper, '12-back');
+  const verifiers = ['li-chunmei', 'wang-jianjun'].map((id) => ({
+    ...{ personId: `demo-${id}`, name: '来人', office: '保西村' },
+  }));
+  await act('li-chunmei', 'eliminations.agree', {
+    verifiers,
+  });
+  await cadre.open(`${entry}${caseId}`);
+  await cadre.tap('link', /填入户核实表/);
+  await cadre.sees('看到了什么');
+  await looked(cadre, '13-back-form');
+  const research = { ...RESEARCH, visitedOn: '2026-11-03', gone: [] };
+  await act('li-chunmei', 'eliminations.verify', { research, family: FAMILY_WORD });
+  for (const person of ['li-chunmei', 'wang-jianjun'])
+    await act(person, 'eliminations.signVerification', { opinion: '情况属实' });
+  office.at('2026-11-04 18:00');
+  await act('li-chunmei', 'eliminations.appraise', meetingOn('2026-11-04'));
+  await cadre.open(`${entry}${caseId}`);
+  await cadre.tap('link', /张贴回退公示/);
+  await cadre.sees('贴出来是这个样子');
+  await looked(cadre, '14-back-sheet');
+  await cadre.tap('button', '张贴，去打印');
+  await cadre.sees('贴好了，拍一张公示栏');
+  await family.open(`packages/family/pages/afterwards?case=${caseId}`);
+  await family.sees('村里在看您家要不要回到帮扶名单');
+  await looked(family, '15-back-family');
+  office.at('2026-11-10 08:30');
+  await office.tick();
+  await act('chen-li', 'eliminations.townReview', { agrees: true, opinion: '同意回退' });
+  await county.open(`${entry}${caseId}`);
+  await county.tap('link', /县级审定/);
+  await county.sees('为什么回退：儿子丢了工作，家里又难了');
+  await county.tap('radio', '同意回退');
+  await county.write('意见', '同意');
+  await county.tap('checkbox', '我和这家不是亲戚');
+  await looked(county, '16-back-county', [1280]);
+  await county.tap('button', '县级审定');
+  await county.sees('等公告');
+  await clerk.open(`${entry}${caseId}`);
+  await clerk.tap('link', /公告回退/);
+  await looked(clerk, '17-back-announce');
+  await clerk.tap('button', '公告回退');
+  await clerk.sees('回退：办成了');
+  await looked(clerk, '18-back-on-list');
 });

@@ -130,7 +130,10 @@ test('a list of payments: sent in, scanned, mended by one tap each, put up, prin
     await clerk.tap('button', '答复第 197 号的意见');
     await clerk.tap('radio', /^不成立/);
     await clerk.write('答复的话', '查过了，他三月起在县城打工。');
+    await clerk.tap('button', '答复');
+    await clerk.sees('先勾上“提意见的、被说的，都不是我亲戚”。');
     await looked(clerk, 'objection-answer');
+    await clerk.tap('checkbox', '提意见的、被说的，都不是我亲戚');
     await clerk.tap('button', '答复');
     await clerk.sees('1 件，0 件没答复');
   });
@@ -236,6 +239,8 @@ test('a wrong figure on the list is put right in a new version, with the old one
     await clerk.write('为什么改', '多写了五角');
     await looked(clerk, 'correct-noted');
     await clerk.tap('button', '贴新的一版');
+    await clerk.sees('197 号 欧阳阿古达木苏荣');
+    await clerk.sees(/原来1,500.50，现在1,500$/);
     await clerk.sees('旧的第 1 版');
     await clerk.sees(/更正：多写了五角/);
     await looked(clerk, 'correct-versions');
