@@ -61,12 +61,16 @@ export function Family() {
   const phone = useVillagePhone();
   return (
     <Page tab="family" title="我家" unread={unreadOf(inbox.data) > 0}>
-      <Head title={title} hint={first && placeOf(first, village?.name)} read={() => readAloud(title, mine)} />
+      <Head
+        title={title}
+        hint={first && placeOf(first, village?.name)}
+        read={() => readAloud(title, mine, card?.maySign === true)}
+      />
       <NeedNote cases={mine} />
       {card?.maySign && (
         <Note
           state="need"
-          title="明白卡要您看一遍、签个字"
+          title={CARD_WAITS}
           action={
             <Button size="small" kind="primary" onTap={() => go(CARD_PAGE, { case: cardOf })}>
               去看
@@ -227,6 +231,8 @@ const placeOf = (view: HouseholdCase, village = ''): string =>
 const needsOf = ({ missing, unsigned, mayWithdraw }: HouseholdCase): number =>
   missing.length > 0 ? missing.length : mayWithdraw ? unsigned.length : 0;
 
+const wantedBy = (view: HouseholdCase) => `${view.headName}家的申报还差 ${needsOf(view)} 样`;
+
 /** The one thing that needs the family. */
 function NeedNote({ cases }: { cases: readonly HouseholdCase[] }) {
   const need = cases.find((view) => needsOf(view) > 0);
@@ -234,7 +240,7 @@ function NeedNote({ cases }: { cases: readonly HouseholdCase[] }) {
   return (
     <Note
       state="need"
-      title={`${need.headName}家的申报还差 ${needsOf(need)} 样`}
+      title={wantedBy(need)}
       action={
         <Button size="small" kind="primary" onTap={() => go(CASE_PAGE, { case: need.id })}>
           去补上
@@ -244,7 +250,17 @@ function NeedNote({ cases }: { cases: readonly HouseholdCase[] }) {
   );
 }
 
-function readAloud(title: string, cases: readonly HouseholdCase[]): string {
+const CARD_WAITS = '明白卡要您看一遍、签个字';
+
+/** What needs the family first, as on the page. */
+function readAloud(title: string, cases: readonly HouseholdCase[], cardWaits: boolean): string {
   if (cases.length === 0) return `${title}。还没有申报过。`;
-  return cases.map((view) => `${view.headName}家的申报，${caseTitle(view)}。`).join('');
+  const need = cases.find((view) => needsOf(view) > 0);
+  return [
+    need && `${wantedBy(need)}。`,
+    cardWaits && `${CARD_WAITS}。`,
+    ...cases.map((view) => `${view.headName}家的申报，${caseTitle(view)}。`),
+  ]
+    .filter(Boolean)
+    .join('');
 }

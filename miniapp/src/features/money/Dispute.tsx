@@ -111,11 +111,12 @@ function Form({ line, caseId, onSent }: { line: Line; caseId: string; onSent: ()
       }
     >
       <Head
-        top={line.words}
         title="哪里不对？"
         hint="发钱的部门或村里去查，到期前答复您。别的照常发。"
-        read="哪里不对？没收到、钱数不对，还是不是您的？选一样，交上去。"
-      />
+        read={`${line.words.replaceAll(' · ', '，')}。哪里不对？没收到、钱数不对，还是不是您的？选一样，交上去。`}
+      >
+        <View className="sw-b sw-mt8">{line.words}</View>
+      </Head>
       <View className="sw-pad sw-stack">
         {failed !== undefined && <Note state="late" alert inset title={failed} />}
         <Choices<What>
