@@ -47,6 +47,18 @@ describe('the sheet that is being typed', () => {
     expect(IncomeSheet.safeParse(toSheet(form, WINDOW, 4)).success).toBe(true);
   });
 
+  test('where somebody works for wages and in what trade goes along, and what was not said does not', () => {
+    const [wages] = form.income;
+    if (wages === undefined) throw new Error('no wages');
+    const said = { workArea: 'BEYOND', workPlace: ' 沈阳的工地 ', workTrade: 'BUILDING' } as const;
+    const sheet = toSheet({ ...EMPTY_SHEET, income: [{ ...wages, ...said }] }, WINDOW, 4);
+    expect(sheet.income[0]).toMatchObject({ ...said, workPlace: '沈阳的工地' });
+    expect(IncomeSheet.safeParse(sheet).success).toBe(true);
+    expect(toSheet(fromSheet(sheet, 4), WINDOW, 4)).toEqual(sheet);
+    const unsaid = toSheet({ ...EMPTY_SHEET, income: [{ ...wages, workPlace: ' ' }] }, WINDOW, 4);
+    expect(Object.keys(unsaid.income[0] ?? {}).filter((key) => key.startsWith('work'))).toEqual([]);
+  });
+
   test('rows without an amount are left out, a zero stays', () => {
     const sheet = toSheet(
       {
