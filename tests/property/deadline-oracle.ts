@@ -15,8 +15,18 @@ export const chinaDay = (instant: string): number =>
   Math.floor((Date.parse(instant) + 8 * 3_600_000) / 86_400_000);
 const numberOf = (date: string): number => Date.parse(date) / 86_400_000;
 
+const works = new Map<number, boolean>();
+
 export function counts(day: number, unit: Unit): boolean {
   if (unit === 'NATURAL') return true;
+  const known = works.get(day);
+  if (known !== undefined) return known;
+  const found = isWorkingDay(day);
+  works.set(day, found);
+  return found;
+}
+
+function isWorkingDay(day: number): boolean {
   const date = utcDay(day);
   if (MAKE_UP_DAYS_2026.has(date)) return true;
   if (HOLIDAYS_2026.has(date)) return false;
