@@ -13,7 +13,7 @@ export interface PdfPage {
   text: string;
   png: Buffer;
   /** What a camera reads from the square code on the page; null when there is none. */
-  code: string | null;
+  readonly code: string | null;
 }
 
 /** Runs apart: pdf.js is an ES module. Pixels go through a file, four bytes each. */
@@ -66,10 +66,16 @@ export function readPdf(pdf: Uint8Array): { title: string; pages: PdfPage[] } {
     title,
     pages: pages.map(({ text, width, height }, at) => {
       const pixels = new Uint8ClampedArray(readFileSync(join(folder, `${at + 1}.rgba`)));
+      let code: string | null | undefined;
       return {
         text,
         png: readFileSync(join(folder, `${at + 1}.png`)),
-        code: jsQR(pixels, width, height)?.data ?? null,
+        // Looking for a code takes longer than drawing the page: done for whoever asks, once.
+        get code() {
+          if (code === undefined)
+            code = jsQR(pixels, width, height, { inversionAttempts: 'dontInvert' })?.data ?? null;
+          return code;
+        },
       };
     }),
   }));
