@@ -121,7 +121,7 @@ test('elimination refused with named reasons, then granted', async () => {
   await cadre.write('为什么改', '少数了一个人');
   await cadre.tap('button', '贴新的一版');
   await cadre.sees('第 1 次更正');
-  await cadre.sees(/原来4 人，现在5 人$/);
+  await cadre.sees(/原来 4 人，现在 5 人$/);
   await looked(cadre, '5-corrected');
   office.at('2026-10-20 08:30');
   await office.tick();

@@ -240,7 +240,7 @@ test('a wrong figure on the list is put right in a new version, with the old one
     await looked(clerk, 'correct-noted');
     await clerk.tap('button', '贴新的一版');
     await clerk.sees('197 号 欧阳阿古达木苏荣');
-    await clerk.sees(/原来1,500.50，现在1,500$/);
+    await clerk.sees(/原来 1,500.50，现在 1,500$/);
     await clerk.sees('旧的第 1 版');
     await clerk.sees(/更正：多写了五角/);
     await looked(clerk, 'correct-versions');

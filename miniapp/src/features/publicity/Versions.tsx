@@ -101,7 +101,7 @@ function Cells({ change: { how, cells } }: { change: Change }) {
 /** What it was, struck out, and what it is: said in words too, for who does not see the line through it. */
 const Was = ({ was, is }: { was: string; is: string }) => (
   <Text>
-    原来<Old>{was}</Old>，现在<New>{is}</New>
+    原来 <Old>{was}</Old>，现在 <New>{is}</New>
   </Text>
 );
 

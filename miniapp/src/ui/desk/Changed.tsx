@@ -1,4 +1,5 @@
 import { Text } from '@tarojs/components';
+import '../../styles/desk.css';
 
 /** What a value was before, struck out. */
 export const Old = ({ children }: { children: string }) => <Text className="sw-old">{children}</Text>;
