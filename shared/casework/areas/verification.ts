@@ -44,8 +44,9 @@ export const verificationActions: Actions<VerificationCommand> = {
   signVerification: {
     states: ['VERIFYING'],
     roles: [...VILLAGE_STAFF, 'TOWN_CLERK'],
+    // The township's clerk signs for the township: whoever signed for the village signs no second level here either.
     guard: (c, actor) =>
-      signsAlone('VILLAGE')(c, actor) ??
+      signsAlone(actor.role === 'TOWN_CLERK' ? 'TOWN' : 'VILLAGE')(c, actor) ??
       isVerifier(c, actor) ??
       (c.verification === null ? refuse('GUARD', 'VERIFICATION_NOT_RECORDED') : null) ??
       (c.verification?.signatures.some((s) => s.actor.personId === actor.personId)
