@@ -12,6 +12,8 @@ export interface FrontDoor {
 
 /** ms that requests under way get to finish. */
 const FAREWELL = 3_000;
+/** How long an idle connection is kept, ms. */
+const KEEP_ALIVE = 65_000;
 
 const notYet: Handler = async (_, response) => {
   response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' });
@@ -57,6 +59,8 @@ export async function openFrontDoor(
       response.end();
     });
   });
+  // Longer than any client keeps a connection: one that ends just as it is used again is a failure for who asked.
+  server.keepAliveTimeout = KEEP_ALIVE;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(busy(port, error) ?? error));
     server.listen(port, host, resolve);
