@@ -168,7 +168,8 @@ function sentences(who: string, phrases: readonly string[]): string[] {
     const last = lines.at(-1);
     if (last !== undefined && last.length + phrase.length + 1 <= LONGEST)
       lines[lines.length - 1] = `${last}，${phrase}`;
-    else lines.push(`${who}${phrase}`);
+    // 「田有福 52 岁」, as everywhere a number stands apart from words.
+    else lines.push(/^\d/.test(phrase) && who !== '' ? `${who} ${phrase}` : `${who}${phrase}`);
   }
   return lines.map((line) => `${line}。`);
 }
