@@ -3,14 +3,12 @@ import { PROBLEM_ACTIONS, PROBLEM_READERS } from '@shared/problems';
 import { codeOf, covers } from '@shared/regions';
 import { countyOfId } from '../adapters';
 import type { Ctx } from '../runtime/context';
-import { badCursor } from '../runtime/due-cursor';
 import { Failure } from '../runtime/failure';
+import { DONE_NEWEST, OPEN_BY_DAY } from '../runtime/open-or-done';
 import { handle } from '../runtime/use-case';
 import { findRegionNames } from '../runtime/villages.sql';
 import * as sql from './problems.sql';
 import { problemView } from './view';
-
-const FIRST = { OPEN: { key: '0001-01-01', id: '' }, CLOSED: { key: '9999-12-31T00:00:00Z', id: '' } };
 
 /** Where somebody reads problems: the regions served, or the place of the own department with what is asked of it. */
 function places({ scopes, caller }: Ctx): { region: string; departments: string[] | null }[] {
@@ -31,7 +29,8 @@ const peopleOf = ({ caller }: Ctx): string[] => [
 
 /** Open ones by their day, or closed ones newest first, of every place in one order. */
 export const list = handle(contract.problems.list, async (ctx, { state, cursor, limit }) => {
-  const after = cursor === '' ? FIRST[state] : readCursor(cursor);
+  const order = state === 'OPEN' ? OPEN_BY_DAY : DONE_NEWEST;
+  const after = order.after(cursor);
   const rows = new Map<string, sql.ProblemRow>();
   let open = 0;
   let late = 0;
@@ -46,16 +45,13 @@ export const list = handle(contract.problems.list, async (ctx, { state, cursor, 
     late += counted?.late ?? 0;
   }
   const keyOf = (row: sql.ProblemRow) => (state === 'OPEN' ? row.due_on : (row.closed_at ?? ''));
-  const order = (a: sql.ProblemRow, b: sql.ProblemRow) => compare(keyOf(a), keyOf(b)) || compare(a.id, b.id);
-  const found = [...rows.values()].sort(state === 'OPEN' ? order : (a, b) => order(b, a));
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
+  const { page, next } = order.page([...rows.values()], keyOf, limit);
   return {
     today: ctx.today,
     problems: page.map((row) => problemView(ctx, row)),
     open,
     late,
-    next: found.length > limit && last !== undefined ? `${keyOf(last)}_${last.id}` : null,
+    next,
     units: await unitsOf(ctx),
   };
 });
@@ -86,12 +82,4 @@ export async function unitsOf({ caller, db }: Ctx) {
   const rows = units.length === 0 ? [] : await db.rows(findRegionNames, [units.map(codeOf)]);
   const names = new Map(rows.map(({ code, name }) => [code, name]));
   return units.map((region) => ({ region, name: names.get(codeOf(region)) ?? '' }));
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-function readCursor(text: string): { key: string; id: string } {
-  const [, key, id] = /^(\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?)_([\w-]+)$/.exec(text) ?? [];
-  if (key !== undefined && id !== undefined) return { key, id };
-  throw badCursor();
 }

@@ -4,14 +4,12 @@ import { TICKET_READERS, type TicketOutcome, ticketRole } from '@shared/tickets'
 import { countyOfId } from '../adapters';
 import { audit } from '../runtime/audit';
 import type { Ctx } from '../runtime/context';
-import { badCursor } from '../runtime/due-cursor';
 import { Failure } from '../runtime/failure';
+import { DONE_NEWEST, OPEN_BY_DAY } from '../runtime/open-or-done';
 import { sealTicketAnswer } from '../runtime/tickets';
 import { handle } from '../runtime/use-case';
 import * as sql from './tickets.sql';
 import { earlierOf, staffTicket } from './view';
-
-const FIRST = { OPEN: { key: '0001-01-01', id: '' }, ANSWERED: { key: '9999-12-31T00:00:00Z', id: '' } };
 
 /** Where somebody reads tickets: the regions served, or the county of the own department with what it paid. */
 function places({ scopes, caller }: Ctx): { region: string; departments: string[] | null }[] {
@@ -33,7 +31,8 @@ async function enter(ctx: Ctx, { region, departments }: ReturnType<typeof places
 
 /** Open ones by their day, or answered ones newest first, of every place in one order. */
 export const list = handle(contract.tickets.list, async (ctx, { state, cursor, limit }) => {
-  const after = cursor === '' ? FIRST[state] : readCursor(cursor);
+  const order = state === 'OPEN' ? OPEN_BY_DAY : DONE_NEWEST;
+  const after = order.after(cursor);
   const rows: sql.TicketRow[] = [];
   const earlier = new Map<string, readonly sql.EarlierRow[]>();
   let open = 0;
@@ -51,16 +50,13 @@ export const list = handle(contract.tickets.list, async (ctx, { state, cursor, l
     late += counted?.late ?? 0;
   }
   const keyOf = (row: sql.TicketRow) => (state === 'OPEN' ? row.due_on : (row.answered_at ?? ''));
-  const order = (a: sql.TicketRow, b: sql.TicketRow) => compare(keyOf(a), keyOf(b)) || compare(a.id, b.id);
-  rows.sort(state === 'OPEN' ? order : (a, b) => order(b, a));
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
+  const { page, next } = order.page(rows, keyOf, limit);
   return {
     today: ctx.today,
     tickets: page.map((row) => staffTicket(ctx, row, earlier)),
     open,
     late,
-    next: rows.length > limit && last !== undefined ? `${keyOf(last)}_${last.id}` : null,
+    next,
   };
 });
 
@@ -141,12 +137,4 @@ async function getTicket(ctx: Ctx, ticketId: string): Promise<sql.TicketRow> {
     if (party === undefined) return row;
   }
   throw new Failure('not_found', 'NOT_FOUND');
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-function readCursor(text: string): { key: string; id: string } {
-  const [, key, id] = /^(\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?)_([\w-]+)$/.exec(text) ?? [];
-  if (key !== undefined && id !== undefined) return { key, id };
-  throw badCursor();
 }
