@@ -209,7 +209,7 @@ test('F01 goes the whole legal way, each step by the person whose step it is', a
     await cadre.tap('tab', '上门照片');
     await cadre.write('哪天去的', '2026-03-04');
     await cadre.tap('button', '交核实表');
-    await cadre.leaves('交核实表');
+    await cadre.sees('核实表填好了，请您看一遍，签名。');
   });
   await as('李春梅', async (cadre) => {
     for (const name of ['田有福', '周桂兰', '田志强', '田晓雨']) {
