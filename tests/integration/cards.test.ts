@@ -5,6 +5,7 @@ import { sendIn } from '@tests/support/comparison';
 import { HEAD_ID, walk } from '@tests/support/f01';
 import { type Office, openOffice } from '@tests/support/office';
 import { wordsOf } from '@tests/support/pdf';
+import { readable } from '@tests/support/readable';
 
 jest.setTimeout(240_000);
 
@@ -71,9 +72,6 @@ const cardOf = async (person: string, caseId: string) => {
   if (card === null) throw new Error('no card');
   return card;
 };
-
-/** Without sealed bytes, in whose digits any number comes up by chance. */
-const readable = (row: string) => row.replace(/\\x[0-9a-f]+/g, '');
 
 describe('every persona of the demo against everything that a family on the list is shown or may say', () => {
   /** The rooms whose readings and words belong to one family. */
