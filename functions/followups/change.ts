@@ -66,9 +66,13 @@ export const change = handle(contract.followups.change, async (ctx, { caseId, to
     bytes,
   ]);
   if (toldId !== null) await settleTold(ctx, followed, toldId, 'DONE', TAKEN_UP);
-  if (level === 'NONE') await apply(ctx, followed, whole, said.note);
+  if (level === 'NONE') await apply(ctx, followed, id, whole, said.note);
   return { change: changeView(ctx, followed, await rowOf(ctx, id)) };
 });
+
+/** What waits for a word: of the village, the township or the county. */
+export const isOpen = (state: sql.ChangeRow['state']): state is 'TOLD' | 'TOWN' | 'COUNTY' =>
+  state === 'TOLD' || state === 'TOWN' || state === 'COUNTY';
 
 const TAKEN_UP = '村里看过，登记了。';
 
@@ -79,13 +83,13 @@ export const answerChange = handle(
     const county = countyOfId(changeId);
     const row = county === undefined ? undefined : await findInScopes(ctx, county, changeId);
     if (row === undefined) throw new Failure('not_found', 'NOT_FOUND');
-    if (row.state === 'DONE' || row.state === 'REFUSED') throw new Failure('conflict', 'ALREADY_ANSWERED');
+    if (!isOpen(row.state)) throw new Failure('conflict', 'ALREADY_ANSWERED');
     const level = row.state === 'TOLD' ? 'VILLAGE' : row.state;
     const followed = await getToWrite(ctx, row.case_id, CONFIRMERS[level]);
     if (followed.hands.includes(row.said_by)) throw new Failure('conflict', 'NEXT_HAND');
     await settle(ctx, row, agree ? 'DONE' : 'REFUSED', words);
     const said = openRecord(ctx, 'change', row.id, { keyId: row.key_id, bytes: row.sealed });
-    if (agree && said.by === 'CADRE') await apply(ctx, followed, said, words);
+    if (agree && said.by === 'CADRE') await apply(ctx, followed, row.id, said, words);
     await tellFamily(
       ctx,
       row.county,
@@ -115,8 +119,7 @@ export async function settleTold(
 async function settle(ctx: Ctx, row: sql.ChangeRow, state: 'DONE' | 'REFUSED', words: string): Promise<void> {
   const { keyId, bytes } = sealRecord(ctx, 'change-answer', row.id, { words });
   const values = [row.county, row.id, row.state, state, ctx.caller.personId, ctx.now, keyId, bytes];
-  const waits = row.state !== 'DONE' && row.state !== 'REFUSED';
-  if (!waits || (await ctx.db.write(sql.settleChange, values)) === 0)
+  if (!isOpen(row.state) || (await ctx.db.write(sql.settleChange, values)) === 0)
     throw new Failure('conflict', 'ALREADY_ANSWERED');
 }
 
@@ -124,6 +127,7 @@ async function settle(ctx: Ctx, row: sql.ChangeRow, state: 'DONE' | 'REFUSED', w
 async function apply(
   ctx: Ctx,
   followed: Followed,
+  id: string,
   said: Extract<ChangeSaid, { by: 'CADRE' }>,
   words: string,
 ): Promise<void> {
@@ -132,9 +136,15 @@ async function apply(
   await writeFacts(
     ctx,
     followed,
-    factsOfChange(said, family, said.newKey).map((one) => ({ ...one, from: said.on, to: null, evidence })),
+    factsOfChange(said, family, said.newKey).map((one) => ({
+      ...one,
+      from: said.on,
+      to: null,
+      evidence,
+      record: id,
+    })),
   );
-  await addTasks(ctx, followed, tasksOfChange(said, said.warnings, ctx.today));
+  await addTasks(ctx, followed, id, tasksOfChange(said, said.warnings, ctx.today));
   if (CHANGE_RULES[said.kind].who !== 'ALL') return;
   const exit = await exitOfCase(ctx, followed.loaded);
   if (exit === null) throw new Error('A family on the register has no entry');
@@ -160,7 +170,7 @@ async function paidSince(
   return found?.times ?? 0;
 }
 
-async function findInScopes(ctx: Ctx, county: string, id: string): Promise<sql.ChangeRow | undefined> {
+export async function findInScopes(ctx: Ctx, county: string, id: string): Promise<sql.ChangeRow | undefined> {
   for (const region of ctx.scopes.filter((scope) => scope.startsWith(county))) {
     await ctx.db.enter(region);
     const row = await ctx.db.first(sql.findChange, [county, id]);
@@ -169,7 +179,7 @@ async function findInScopes(ctx: Ctx, county: string, id: string): Promise<sql.C
   return undefined;
 }
 
-async function rowOf(ctx: Ctx, id: string): Promise<sql.ChangeRow> {
+export async function rowOf(ctx: Ctx, id: string): Promise<sql.ChangeRow> {
   const row = await ctx.db.first(sql.findChange, [countyOfId(id), id]);
   if (row === undefined) throw new Error('A change that was written is not there');
   return row;

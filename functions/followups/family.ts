@@ -20,7 +20,7 @@ import { followUpsOf } from '../runtime/register/follow-up';
 import { handle } from '../runtime/use-case';
 import * as sql from './followups.sql';
 import { handOf, openFamily } from './hands';
-import { changeView, familyView, quarterView, taskView } from './views';
+import { addedRisksView, changeView, familyView, quarterView, taskView } from './views';
 
 /** One family on the list with everything that follows up on it. Looking is written down. */
 export const family = handle(contract.followups.family, async (ctx, { caseId }) => {
@@ -82,7 +82,10 @@ export const family = handle(contract.followups.family, async (ctx, { caseId }) 
         triggers: profile.triggers,
         line: { perCapitaFen: profile.line.perCapitaFen },
       },
-      changes: changes.map((row) => changeView(ctx, followed, row)),
+      changes: changes
+        .map((row) => changeView(ctx, followed, row))
+        .map((one) => (left ? { ...one, mayTakeBack: false } : one)),
+      addedRisks: addedRisksView(facts, may(FACT_KEEPERS)),
       followUps,
       quarters: quarters.map((row) => quarterView(ctx, followed, row)),
       tasks: tasks.map((row) => taskView(ctx, followed, row)),

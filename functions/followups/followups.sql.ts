@@ -1,5 +1,11 @@
 import type { HouseholdType } from '@shared/casework';
-import type { ChangeWarning, FollowTaskKind, FollowUpResult, QuarterState } from '@shared/followups';
+import type {
+  ChangeState,
+  ChangeWarning,
+  FollowTaskKind,
+  FollowUpResult,
+  QuarterState,
+} from '@shared/followups';
 import type { RegisterStatus } from '@shared/register';
 import { statement } from '../adapters';
 
@@ -10,7 +16,7 @@ export interface ChangeRow {
   village: string;
   kind: string;
   happened_on: string;
-  state: 'TOLD' | 'TOWN' | 'COUNTY' | 'DONE' | 'REFUSED';
+  state: ChangeState;
   by_family: boolean;
   said_by: string;
   said_name: string;
@@ -22,13 +28,18 @@ export interface ChangeRow {
   answered_at: string | null;
   answer_key: string | null;
   answer: Buffer | null;
+  back_name: string | null;
+  back_at: string | null;
+  back_key: string | null;
+  back: Buffer | null;
   warnings?: ChangeWarning[];
 }
 
 const CHANGE = `SELECT c.county, c.id, c.case_id, c.village, c.kind, c.happened_on, c.state, c.by_family, c.said_by,
        s.name AS said_name, c.said_at, c.due_on, c.key_id, c.sealed, a.name AS answered_name, c.answered_at, c.answer_key,
-       c.answer
-  FROM household_change c JOIN person s ON s.id = c.said_by LEFT JOIN person a ON a.id = c.answered_by`;
+       c.answer, b.name AS back_name, c.back_at, c.back_key, c.back
+  FROM household_change c JOIN person s ON s.id = c.said_by LEFT JOIN person a ON a.id = c.answered_by
+  LEFT JOIN person b ON b.id = c.back_by`;
 
 export const findChanges = statement<ChangeRow>(
   'followups.changes',
@@ -51,6 +62,20 @@ export const insertChange = statement(
 export const settleChange = statement(
   'followups.settleChange',
   `UPDATE household_change SET state = $4, answered_by = $5, answered_at = $6, answer_key = $7, answer = $8
+    WHERE county = $1 AND id = $2 AND state = $3`,
+);
+
+/** All of a family that somebody of the staff wrote down, in the order in which they came to count or wait. */
+export const findRegistered = statement<Pick<ChangeRow, 'id' | 'state' | 'key_id' | 'sealed'>>(
+  'followups.registered',
+  `SELECT id, state, key_id, sealed FROM household_change
+    WHERE county = $1 AND case_id = $2 AND NOT by_family ORDER BY coalesce(answered_at, said_at), said_at, id`,
+);
+
+/** Only what is still as it was read is taken back: whoever comes second changes nothing. */
+export const takeBackChange = statement(
+  'followups.takeBackChange',
+  `UPDATE household_change SET state = 'TAKEN_BACK', back_by = $4, back_at = $5, back_key = $6, back = $7
     WHERE county = $1 AND id = $2 AND state = $3`,
 );
 
@@ -156,6 +181,19 @@ export const findTasks = statement<TaskRow>(
 );
 
 export const findTask = statement<TaskRow>('followups.task', `${TASK} WHERE t.county = $1 AND t.id = $2`);
+
+/** Tasks that a record asked for, alone or with others. */
+export const findTasksOf = statement<
+  Pick<TaskRow, 'id' | 'kind' | 'about' | 'done_at'> & { records: string[] }
+>(
+  'followups.tasksOf',
+  'SELECT id, kind, about, done_at, records FROM follow_task WHERE county = $1 AND case_id = $2 AND records @> ARRAY[$3] ORDER BY id',
+);
+
+export const keepTaskFor = statement(
+  'followups.keepTaskFor',
+  'UPDATE follow_task SET records = $3 WHERE county = $1 AND id = $2 AND done_at IS NULL',
+);
 
 export const finishTask = statement(
   'followups.finishTask',

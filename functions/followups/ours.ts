@@ -8,7 +8,7 @@ import { getFollowed, keepFiles } from '../runtime/register/followed';
 import { sealRecord } from '../runtime/register/sealed';
 import { handle } from '../runtime/use-case';
 import * as sql from './followups.sql';
-import { changeView, familyView, nameOf } from './views';
+import { changeView, familyView, hasCounted, nameOf } from './views';
 
 /** Who is of our family as the office holds it, and what we said has changed, with the answers. */
 export const ours = handle(contract.followups.ours, async (ctx, { caseId }) => {
@@ -20,9 +20,14 @@ export const ours = handle(contract.followups.ours, async (ctx, { caseId }) => {
     members: members.map(({ health: _, labour: __, insured: ___, ...member }) => member),
     // What waits inside the office is the office's until it is answered; its own words a family always sees.
     changes: rows
-      .filter(({ by_family, state }) => by_family || state === 'DONE')
+      .filter((row) => row.by_family || hasCounted(row))
       .map((row) => {
-        const { warnings: _, mayAnswer: __, ...change } = changeView(ctx, { ...followed, helps: false }, row);
+        const {
+          warnings: _,
+          mayAnswer: __,
+          mayTakeBack: ___,
+          ...change
+        } = changeView(ctx, { ...followed, helps: false }, row);
         // What a cadre noted for the office is not for the family.
         return change.byFamily ? change : { ...change, text: '' };
       }),

@@ -1,14 +1,26 @@
 import type { StaffRole } from '@shared/access';
 import { localDate } from '@shared/calendar';
 import type { MemberRelation } from '@shared/casework';
-import type { ChangeView, contract, FactView, FollowTaskView, OutputOf, QuarterView } from '@shared/contract';
+import type {
+  AddedRiskView,
+  ChangeView,
+  contract,
+  FactView,
+  FollowTaskView,
+  OutputOf,
+  QuarterView,
+} from '@shared/contract';
 import {
   type AsOf,
+  addedRisks,
+  CHANGE_RULES,
   CONFIRMERS,
   counts,
+  FACT_KEEPERS,
   type Fact,
   familyAt,
   HOUSEHOLD,
+  type MemberChange,
   periodsOf,
   SAID_FACT_KEYS,
 } from '@shared/followups';
@@ -119,8 +131,49 @@ export function changeView(ctx: Ctx, followed: Opened, row: ChangeRow): ChangeVi
             by: row.answered_name ?? '',
             on: localDate(row.answered_at),
           },
+    takenBack:
+      row.back_at === null || row.back_key === null || row.back === null
+        ? null
+        : {
+            words: openRecord(ctx, 'change-back', row.id, { keyId: row.back_key, bytes: row.back }).words,
+            by: row.back_name ?? '',
+            on: localDate(row.back_at),
+          },
     mayAnswer: hand !== null && !hand.hands.includes(row.said_by),
+    mayTakeBack: takersBack(row) !== null && handOf(ctx, followed, takersBack(row) ?? []) !== null,
   };
+}
+
+/** Whether it counted once: what waited inside the office and went no further the family never heard of. */
+export const hasCounted = (row: ChangeRow): boolean =>
+  row.state === 'DONE' ||
+  (row.state === 'TAKEN_BACK' && (levelOf(row) === 'NONE' || row.answered_at !== null));
+
+const levelOf = ({ kind }: ChangeRow) => CHANGE_RULES[kind as MemberChange].level;
+
+/**
+ * Who may take back what was written down: whoever keeps the facts, until another level agreed to it, then that level.
+ * Null of what a family told, of what is over, and of the end of a whole family: that closed its entry.
+ */
+export function takersBack(row: ChangeRow): readonly StaffRole[] | null {
+  if (row.by_family || row.state === 'REFUSED' || row.state === 'TAKEN_BACK') return null;
+  const { level, who } = CHANGE_RULES[row.kind as MemberChange];
+  if (row.state !== 'DONE' || level === 'NONE') return FACT_KEEPERS;
+  return who === 'ALL' ? null : CONFIRMERS[level];
+}
+
+/** Risks that follow-ups added, with what was taken back. */
+export function addedRisksView(facts: readonly Fact[], keeps: boolean): AddedRiskView[] {
+  return addedRisks(facts).map(({ risk, fact, back }) => ({
+    risk,
+    on: fact.from,
+    by: fact.recordedBy,
+    takenBack:
+      back === null
+        ? null
+        : { words: back.reason ?? '', by: back.recordedBy, on: localDate(back.recordedAt) },
+    mayTakeBack: keeps && back === null,
+  }));
 }
 
 export function quarterView(ctx: Ctx, followed: Opened, row: QuarterRow): QuarterView {

@@ -284,6 +284,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'followups.correctFact': followups.correctFact,
   'followups.change': followups.change,
   'followups.answerChange': followups.answerChange,
+  'followups.takeBackChange': followups.takeBackChange,
+  'followups.takeBackRisk': followups.takeBackRisk,
   'followups.record': followups.record,
   'followups.quarter': followups.quarter,
   'followups.confirmQuarter': followups.confirmQuarter,

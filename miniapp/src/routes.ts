@@ -157,6 +157,7 @@ export const SUB_PACKAGES: SubPackage[] = [
       'pages/sheet',
       'pages/record',
       'pages/change',
+      'pages/take-back',
     ],
   },
   {

@@ -14,6 +14,7 @@ import {
 import {
   CADENCES,
   CHANGE_EVIDENCE,
+  CHANGE_STATES,
   CHANGE_WARNINGS,
   ChangeInput,
   FACT_KEYS,
@@ -102,7 +103,7 @@ const Change = z.object({
   id: z.string(),
   kind: z.enum(KINDS_OF_CHANGE),
   on: z.string(),
-  state: z.enum(['TOLD', 'TOWN', 'COUNTY', 'DONE', 'REFUSED']),
+  state: z.enum(CHANGE_STATES),
   byFamily: z.boolean(),
   by: z.string(),
   saidOn: z.string(),
@@ -115,7 +116,10 @@ const Change = z.object({
   photoIds: z.array(z.string()),
   warnings: z.array(z.enum(CHANGE_WARNINGS)),
   answer: z.object({ words: z.string(), by: z.string(), on: z.string() }).nullable(),
+  /** Why it was wrong, of one that was taken back. */
+  takenBack: z.object({ words: z.string(), by: z.string(), on: z.string() }).nullable(),
   mayAnswer: z.boolean(),
+  mayTakeBack: z.boolean(),
 });
 export type ChangeView = z.infer<typeof Change>;
 
@@ -202,6 +206,16 @@ const FollowUp = z.object({
 });
 export type FollowUpView = z.infer<typeof FollowUp>;
 
+/** A risk that a follow-up added to those for which the family is on the list. */
+const AddedRisk = z.object({
+  risk: z.enum(RISK_TYPES),
+  on: z.string(),
+  by: z.string(),
+  takenBack: z.object({ words: z.string(), by: z.string(), on: z.string() }).nullable(),
+  mayTakeBack: z.boolean(),
+});
+export type AddedRiskView = z.infer<typeof AddedRisk>;
+
 const Row = z.object({
   caseId: z.string(),
   caseNo: z.string(),
@@ -256,6 +270,7 @@ const Family = z.object({
   /** In force today: for figures that follow what a cadre types. */
   rules: Rules,
   changes: z.array(Change),
+  addedRisks: z.array(AddedRisk),
   followUps: z.array(FollowUp),
   quarters: z.array(Sheet),
   tasks: z.array(Task),
@@ -362,6 +377,25 @@ export const followups = {
     output: z.object({ change: Change }),
     errors: ['not_found', 'conflict'],
   }),
+  takeBackChange: operation('followups.takeBackChange', {
+    summary:
+      'Take back a coming or going that was written down by mistake, with a reason; it stays readable.',
+    callers: 'STAFF',
+    input: z.object({ changeId: Id, reason: requiredWords(200) }),
+    output: z.object({
+      change: Change,
+      /** Sheets of quarters that were reckoned with other people than there are now. */
+      quarters: z.array(z.object({ quarter: Quarter, state: z.enum(QUARTER_STATES) })),
+    }),
+    errors: ['not_found', 'conflict'],
+  }),
+  takeBackRisk: operation('followups.takeBackRisk', {
+    summary: 'Take back a new risk that was written down by mistake, with a reason; what was found stays.',
+    callers: 'STAFF',
+    input: z.object({ caseId: Id, risk: z.enum(RISK_TYPES), reason: requiredWords(200) }),
+    output: z.object({ addedRisks: z.array(AddedRisk) }),
+    errors: ['not_found', 'conflict'],
+  }),
   record: operation('followups.record', {
     summary: 'Write down a visit of the month or something that happened, and what it came to.',
     callers: 'STAFF',
@@ -403,7 +437,7 @@ export const followups = {
     output: z.object({
       today: z.string(),
       members: z.array(Member.omit({ health: true, labour: true, insured: true })),
-      changes: z.array(Change.omit({ warnings: true, mayAnswer: true })),
+      changes: z.array(Change.omit({ warnings: true, mayAnswer: true, mayTakeBack: true })),
       mayTell: z.boolean(),
     }),
     errors: ['not_found'],

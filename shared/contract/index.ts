@@ -102,6 +102,7 @@ export {
   type SheetReason,
 } from './errors';
 export type {
+  AddedRiskView,
   ChangeView,
   FactView,
   FollowedFamily,

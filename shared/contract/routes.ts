@@ -292,6 +292,8 @@ const AREAS = {
     correctFact: 'POST /follow-ups/{caseId}/facts/{factId}/correction',
     change: 'POST /follow-ups/{caseId}/changes',
     answerChange: 'POST /household-changes/{changeId}/answer',
+    takeBackChange: 'POST /household-changes/{changeId}/taking-back',
+    takeBackRisk: 'POST /follow-ups/{caseId}/risks/{risk}/taking-back',
     record: 'POST /follow-ups/{caseId}/records',
     quarter: 'POST /follow-ups/{caseId}/quarters',
     confirmQuarter: 'POST /follow-ups/{caseId}/quarters/{quarter}/confirmation',

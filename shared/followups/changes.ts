@@ -157,6 +157,24 @@ export function factsOfChange(change: ChangeOfMembers, family: FamilyOnDay, newK
   ];
 }
 
+/** A change as it lies in the records: in the order in which they were written down, whom each is about. */
+export interface RecordedChange {
+  id: string;
+  /** Keys of those who were known, and of whoever came with it. */
+  about: readonly string[];
+  /** Whether it counts or waits for its level: neither refused nor taken back, nor only told by the family. */
+  stands: boolean;
+}
+
+/** Whether somebody whom this change is about came or went again afterwards: then that one is taken back first. */
+export function restsOn(changes: readonly RecordedChange[], id: string): boolean {
+  const at = changes.findIndex((one) => one.id === id);
+  const { about = [] } = changes[at] ?? {};
+  return changes
+    .slice(at + 1)
+    .some((later) => later.stands && later.about.some((one) => about.includes(one)));
+}
+
 const OLD_FROM = 60;
 const WORKING_FROM = 16;
 const CAN_WORK: readonly string[] = ['NORMAL', 'SKILLED', 'WEAK'];

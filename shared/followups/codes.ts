@@ -22,6 +22,10 @@ export const MEMBER_CHANGES = [
 ] as const;
 export type MemberChange = (typeof MEMBER_CHANGES)[number];
 
+/** TOLD by the family waits for a cadre, TOWN and COUNTY for their word; TAKEN_BACK was written down by mistake. */
+export const CHANGE_STATES = ['TOLD', 'TOWN', 'COUNTY', 'DONE', 'REFUSED', 'TAKEN_BACK'] as const;
+export type ChangeState = (typeof CHANGE_STATES)[number];
+
 /** Who has to agree before a change counts: the county to splits and merges (3.8), the township to the end of a whole family. */
 export const CHANGE_LEVELS = ['NONE', 'TOWN', 'COUNTY'] as const;
 export type ChangeLevel = (typeof CHANGE_LEVELS)[number];
@@ -104,6 +108,7 @@ export const FOLLOW_TASKS = [
   'FIND_FAMILY',
   'GUARANTEE',
   'STOP_PAYMENTS',
+  'RESUME_PAYMENTS',
   'REASSESS_LABOUR',
   'PAPERS_OF_CHANGE',
 ] as const;

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@shared/calendar';
-import { type Fact, type FactKey, factAt, periodsOf } from './facts';
+import type { RiskType } from '@shared/casework/codes';
+import { type Fact, type FactKey, factAt, HOUSEHOLD, periodsOf } from './facts';
 
 /** What somebody should have written instead, and for which days. */
 export interface RightFact {
@@ -23,10 +24,19 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stri
  * @param wrong one of `facts`
  */
 export function correction(facts: readonly Fact[], wrong: Fact, right: RightFact | null): FactToWrite[] {
-  const { member, key } = wrong;
   const meant = facts.flatMap((fact) =>
     fact !== wrong ? [fact] : right === null ? [] : [{ ...wrong, ...right }],
   );
+  return rewritten(facts, meant, wrong.member, wrong.key);
+}
+
+/** What has to be written beside what was, so that every day of one fact reads as those other rows say. */
+function rewritten(
+  facts: readonly Fact[],
+  meant: readonly Fact[],
+  member: string,
+  key: FactKey,
+): FactToWrite[] {
   const edges = [...facts, ...meant]
     .filter((fact) => fact.member === member && fact.key === key)
     .flatMap(({ from, to }) => (to === null ? [from] : [from, to]));
@@ -41,6 +51,78 @@ export function correction(facts: readonly Fact[], wrong: Fact, right: RightFact
     else rows.push({ member, key, value, from, to });
   });
   return rows;
+}
+
+/** A row to be written because of a record that is taken back, with the row of it that was wrong. */
+export interface TakenBackFact extends FactToWrite {
+  corrects: Fact;
+}
+
+/**
+ * What has to be written so that every day reads as if a record had never been made: neither its rows count nor any that put
+ * them right, nor those of records that were taken back before it.
+ * @param gone records that were taken back before
+ */
+export function withoutRecord(
+  facts: readonly Fact[],
+  record: string,
+  gone: ReadonlySet<string>,
+): TakenBackFact[] {
+  const over = new Set<string>();
+  const meant = facts.filter((fact) => {
+    const its = fact.record !== undefined && (fact.record === record || gone.has(fact.record));
+    if (!its && (fact.corrects === undefined || !over.has(fact.corrects))) return true;
+    if (fact.id !== undefined) over.add(fact.id);
+    return false;
+  });
+  return facts
+    .filter((fact) => fact.record === record)
+    .flatMap((fact) =>
+      rewritten(facts, meant, fact.member, fact.key).map((row) => ({ ...row, corrects: fact })),
+    );
+}
+
+const risksIn = ({ key, value }: Fact): readonly RiskType[] =>
+  key === 'RISKS' && Array.isArray(value) ? (value as RiskType[]) : [];
+
+/**
+ * What has to be written so that no day reads as if the family had this risk; the others stay in their order. For risks that
+ * a follow-up added, not for those for which the county put the family on the list.
+ */
+export function withoutRisk(facts: readonly Fact[], risk: RiskType): FactToWrite[] {
+  const meant = facts.map((fact) =>
+    risksIn(fact).includes(risk) ? { ...fact, value: risksIn(fact).filter((one) => one !== risk) } : fact,
+  );
+  return rewritten(facts, meant, HOUSEHOLD, 'RISKS');
+}
+
+/** A risk that a follow-up added to those of the case, and the row that took it back again. */
+export interface AddedRisk {
+  risk: RiskType;
+  fact: Fact;
+  back: Fact | null;
+}
+
+/** Risks that came after the county's decision, in the order in which they were written; one that came twice is there twice. */
+export function addedRisks(facts: readonly Fact[]): AddedRisk[] {
+  const all: AddedRisk[] = [];
+  const open = new Map<RiskType, AddedRisk | null>();
+  for (const fact of facts) {
+    if (fact.key !== 'RISKS') continue;
+    const risks = risksIn(fact);
+    for (const [risk, added] of open)
+      if (added !== null && fact.corrects === added.fact.id && !risks.includes(risk)) {
+        added.back = fact;
+        open.delete(risk);
+      }
+    for (const risk of risks) {
+      if (open.has(risk)) continue;
+      const added = fact.record === undefined ? null : { risk, fact, back: null };
+      if (added !== null) all.push(added);
+      open.set(risk, added);
+    }
+  }
+  return all;
 }
 
 /** Whether some day still reads as this row says. */

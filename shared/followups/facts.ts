@@ -76,6 +76,8 @@ export interface Fact {
   recordedAt: Instant;
   recordedBy: string;
   evidence: string;
+  /** The coming, going or follow-up that wrote it. */
+  record?: string | undefined;
   /** The row that this one puts right, and why that was wrong. */
   corrects?: string | undefined;
   reason?: string | undefined;

@@ -9,10 +9,11 @@ export {
   changeProblems,
   changeWarnings,
   factsOfChange,
+  restsOn,
   tasksOfChange,
 } from './changes';
 export * from './codes';
-export { correction, counts } from './correct';
+export { type AddedRisk, addedRisks, correction, counts, withoutRecord, withoutRisk } from './correct';
 export {
   type AsOf,
   FACT_KEYS,
@@ -54,6 +55,6 @@ export {
   quarterOf,
   yearPerHead,
 } from './quarter';
-export { type FollowTask, TRIES, tasksAfter, withRisks } from './results';
+export { type FollowTask, followTask, TRIES, tasksAfter, withRisks } from './results';
 export { CONFIRMERS, FACT_KEEPERS, FOLLOWERS, QUARTER_KEEPERS } from './roles';
 export { type Duties, dutiesOf } from './schedule';

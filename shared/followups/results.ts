@@ -16,6 +16,7 @@ const DAYS: Record<Exclude<FollowTaskKind, 'REPLAN' | 'GUARANTEE'>, number> = {
   RELAPSE: 3,
   FIND_FAMILY: 7,
   STOP_PAYMENTS: 5,
+  RESUME_PAYMENTS: 5,
   REASSESS_LABOUR: 10,
   PAPERS_OF_CHANGE: 30,
 };

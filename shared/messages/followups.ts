@@ -125,6 +125,7 @@ export const FOLLOW_TASK_LABELS: Record<FollowTaskKind, string> = {
   FIND_FAMILY: '两次没找到人，去找',
   GUARANTEE: '住房、吃水、上学、医保有问题，要解决',
   STOP_PAYMENTS: '人去世了，停他本人的补贴',
+  RESUME_PAYMENTS: '去世是登记错的，停了的补贴要恢复',
   REASSESS_LABOUR: '没有能干活的人了，重新看一看',
   PAPERS_OF_CHANGE: '只有邻居作证，把证明补上',
 };
@@ -149,6 +150,11 @@ export function quarterLabel(quarter: string): string {
 }
 
 /** Into the family's inbox. */
+/** To the family, of a change that it read of and that was never so. */
+export function changeTakenBack(caseNo: string): string {
+  return `有一个变化登记错了，撤回了（编号 ${caseNo}）`;
+}
+
 export function changeAnswered(caseNo: string): string {
   return `家里的变化，村里登记好了（编号 ${caseNo}）`;
 }

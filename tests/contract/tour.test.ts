@@ -890,9 +890,22 @@ async function followedUp(caseId: string): Promise<void> {
     agree: false,
     words: '还没领证',
   });
-  await office.must('li-chunmei', 'followups.change', {
+  const { change: army } = await office.must('li-chunmei', 'followups.change', {
     ...{ caseId, kind: 'ARMY', on, memberKeys: ['son'], evidence: ['ARMY_NOTICE'] },
   });
+  await office.must('li-chunmei', 'followups.takeBackChange', { changeId: army.id, reason: '没有去' });
+  await office.must('li-chunmei', 'followups.record', {
+    ...{
+      caseId,
+      cadence: 'EVENT',
+      event: 'OTHER',
+      on,
+      result: 'NEW_RISK',
+      newRisks: ['DISASTER'],
+      words: '雹灾',
+    },
+  });
+  await office.must('li-chunmei', 'followups.takeBackRisk', { caseId, risk: 'DISASTER', reason: '是邻居家' });
   const sheet = { income: [], costs: [], rigid: [], claimsFen: 0 };
   await office.must('li-chunmei', 'followups.quarter', {
     ...{

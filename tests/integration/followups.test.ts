@@ -530,6 +530,179 @@ test('the helper follows the families that are assigned, and every other one is 
     expect(await reasonOf(HELPER, operation, input)).toEqual(shut);
 });
 
+test('a coming or going that was written down by mistake is taken back with all that it did', async () => {
+  office.at('2026-07-25 10:00');
+  const { changes } = await familyOf();
+  const idOf = (kind: string) => changes.find((one) => one.kind === kind)?.id ?? '';
+  const back = (kind: string, reason = '认错了人') => ({ changeId: idOf(kind), reason });
+  const openTasks = async () =>
+    (await familyOf()).tasks.filter(({ done }) => done === null).map(({ kind }) => kind);
+  expect(await openTasks()).toContain('PAPERS_OF_CHANGE');
+  const stop = (await familyOf()).tasks.find(({ kind }) => kind === 'STOP_PAYMENTS');
+  await office.must('li-chunmei', 'followups.taskDone', { taskId: stop?.id ?? '', words: '民政停了' });
+  // Who may not: another village, a grid worker, the leader of the township, the family; and what a family told is not taken back.
+  expect(await reasonOf('sun-xiuying', 'followups.takeBackChange', back('DEATH'))).toEqual([
+    404,
+    'NOT_FOUND',
+  ]);
+  for (const person of ['zhao-dayong', 'chen-li'])
+    expect(await reasonOf(person, 'followups.takeBackChange', back('DEATH'))).toEqual([403, 'ROLE_MAY_NOT']);
+  expect(await reasonOf('li-chunmei', 'followups.takeBackChange', back('DEATH', ''))).toEqual([
+    422,
+    'REQUIRED',
+  ]);
+  expect(await reasonOf('li-chunmei', 'followups.takeBackChange', back('BORN'))).toEqual([404, 'NOT_FOUND']);
+  // What the county agreed to is the county's to take back.
+  expect(await reasonOf('li-chunmei', 'followups.takeBackChange', back('SPLIT'))).toEqual([
+    403,
+    'ROLE_MAY_NOT',
+  ]);
+  expect((await familyOf()).heads).toBe(3);
+  expect(changes.filter(({ mayTakeBack }) => mayTakeBack).map(({ kind }) => kind)).toEqual([
+    'DEATH',
+    'BIRTH',
+  ]);
+
+  const { change, quarters } = await office.must('he-min', 'followups.takeBackChange', back('DEATH'));
+  expect(change).toMatchObject({
+    state: 'TAKEN_BACK',
+    takenBack: { words: '认错了人', by: '何敏', on: '2026-07-25' },
+    mayTakeBack: false,
+  });
+  // The second quarter was over when she was said to have died; the first one was confirmed long before.
+  expect(quarters).toEqual([]);
+  expect((await familyOf()).heads).toBe(4);
+  const wifeOn = async (knownOn: string) =>
+    (await office.must('chen-li', 'followups.facts', { caseId, on: '2026-07-20', knownOn })).members.find(
+      ({ key }) => key === 'wife',
+    )?.standing;
+  expect([await wifeOn('2026-07-24'), await wifeOn('')]).toEqual(['CLOSED', 'MEMBER']);
+  // Nobody looks for her papers any more; the money that was stopped is to go on.
+  expect(await openTasks()).toEqual(expect.arrayContaining(['RESUME_PAYMENTS']));
+  expect(await openTasks()).not.toContain('PAPERS_OF_CHANGE');
+  expect((await familyOf()).tasks.find(({ kind }) => kind === 'PAPERS_OF_CHANGE')?.done?.words).toBe(
+    '登记错了，撤回了：认错了人',
+  );
+  expect(await reasonOf('li-chunmei', 'followups.takeBackChange', back('DEATH'))).toEqual([
+    409,
+    'CHANGE_OVER',
+  ]);
+  const ours = await office.must('tian-xiaoyu', 'followups.ours', { caseId });
+  expect(ours.changes.find(({ kind }) => kind === 'DEATH')).toMatchObject({
+    state: 'TAKEN_BACK',
+    takenBack: { words: '认错了人' },
+  });
+  expect(namesOf(ours.members)).toContain('周桂兰 MEMBER');
+  const { messages } = await office.must('tian-xiaoyu', 'accounts.messages', {});
+  expect(messages.map(({ title }) => title).join()).toContain('有一个变化登记错了，撤回了');
+
+  // What came later about the same person is taken back first.
+  const child = (await familyOf()).members.find(({ name }) => name === '田小宝')?.key ?? '';
+  const { change: lost } = await office.must('li-chunmei', 'followups.change', {
+    ...{ caseId, kind: 'MISSING', on: '2026-07-20', memberKeys: [child], evidence: ['POLICE_RECORD'] },
+  });
+  expect(await reasonOf('li-chunmei', 'followups.takeBackChange', back('BIRTH'))).toEqual([
+    409,
+    'CHANGE_RESTED_ON',
+  ]);
+  await office.must('li-chunmei', 'followups.takeBackChange', { changeId: lost.id, reason: '在邻居家' });
+  const born = await office.must('li-chunmei', 'followups.takeBackChange', back('BIRTH', '是别家的孩子'));
+  // The sheet that was handed in counted a child that was never born.
+  expect(born.quarters).toEqual([{ quarter: '2026Q2', state: 'VILLAGE' }]);
+  await office.must('wu-haiyan', 'followups.takeBackChange', back('SPLIT', '没有分开住'));
+  const now = await familyOf();
+  expect(namesOf(now.members)).toEqual(['田有福 MEMBER', '周桂兰 MEMBER', '田志强 MEMBER', '田晓雨 MEMBER']);
+  expect([
+    now.heads,
+    (await office.must('chen-li', 'followups.facts', { caseId, on: '2026-06-30' })).members.length,
+  ]).toEqual([4, 4]);
+  // What was written before stays as it was written; why it was wrong lies nowhere in the open, and each act is in the audit.
+  const [kept] = await office.database.look<{ all: string; states: string[] }>(
+    'SELECT string_agg(c::text, \'\') AS "all", array_agg(state ORDER BY said_at, id) AS states FROM household_change c',
+  );
+  expect(kept?.states).toEqual(['DONE', 'TAKEN_BACK', 'TAKEN_BACK', 'TAKEN_BACK', 'TAKEN_BACK']);
+  expect(kept?.all).not.toContain('认错了人');
+  const audited = await office.database.look("SELECT detail FROM audit WHERE what = 'CORRECT' ORDER BY id");
+  expect(audited.map(({ detail }) => detail)).toEqual(['DEATH', 'MISSING', 'BIRTH', 'SPLIT']);
+});
+
+test('a new risk that was written down by mistake is taken back, unless something stands on it', async () => {
+  office.at('2026-07-26 10:00');
+  const found = {
+    caseId,
+    cadence: 'EVENT',
+    event: 'DISASTER',
+    on: '2026-07-25',
+    result: 'NEW_RISK',
+  } as const;
+  const back = (risk: 'ILLNESS' | 'JOB_UNSTABLE' | 'DISASTER' | 'ACCIDENT') => ({
+    ...{ caseId, risk, reason: '问的是另一家' },
+  });
+  const fresh = { newRisks: ['DISASTER' as const, 'ACCIDENT' as const], words: '雹灾，车也撞了' };
+  await office.must('li-chunmei', 'followups.record', { ...found, ...fresh });
+  await office.must('he-min', 'followups.record', { ...found, newRisks: ['DISASTER'], words: '雹灾' });
+  // Whoever wrote it twice is still one person who was wrong.
+  await office.must('li-chunmei', 'followups.record', {
+    ...found,
+    newRisks: ['JOB_UNSTABLE'],
+    words: '还没活干',
+  });
+  for (const [person, answer] of [
+    ['zhao-dayong', [403, 'ROLE_MAY_NOT']],
+    ['sun-xiuying', [404, 'NOT_FOUND']],
+  ] as const)
+    expect(await reasonOf(person, 'followups.takeBackRisk', back('ACCIDENT'))).toEqual(answer);
+  // The county put the family on the list for it; two people found it.
+  expect(await reasonOf('li-chunmei', 'followups.takeBackRisk', back('ILLNESS'))).toEqual([
+    409,
+    'RISK_NOT_ADDED',
+  ]);
+  expect(await reasonOf('li-chunmei', 'followups.takeBackRisk', back('DISASTER'))).toEqual([
+    409,
+    'RISK_FOUND_AGAIN',
+  ]);
+  const help = {
+    code: 'HEA',
+    name: '送医上门',
+    owner: 'VILLAGE',
+    office: '村委会',
+    dueOn: '2026-12-01',
+  } as const;
+  await office.must('li-chunmei', 'measures.add', { caseId, ...help, risk: 'ACCIDENT' });
+  expect(await reasonOf('li-chunmei', 'followups.takeBackRisk', back('ACCIDENT'))).toEqual([
+    409,
+    'RISK_HAS_MEASURE',
+  ]);
+  const plansDue = async () =>
+    (await familyOf()).tasks
+      .filter(({ kind, done }) => kind === 'REPLAN' && done === null)
+      .map(({ about }) => about.join());
+  expect(await plansDue()).toContain('因务工就业不稳');
+  const { addedRisks } = await office.must('li-chunmei', 'followups.takeBackRisk', back('JOB_UNSTABLE'));
+  expect(
+    addedRisks.map(({ risk, by, takenBack, mayTakeBack }) => [risk, by, takenBack?.words, mayTakeBack]),
+  ).toEqual([
+    ['JOB_UNSTABLE', '李春梅', '问的是另一家', false],
+    ['DISASTER', '李春梅', undefined, true],
+    ['ACCIDENT', '李春梅', undefined, true],
+  ]);
+  expect(await plansDue()).not.toContain('因务工就业不稳');
+  expect((await familyOf()).household.risks).toEqual(['ILLNESS', 'SCHOOLING', 'DISASTER', 'ACCIDENT']);
+  const may = { caseId, on: '2026-05-01' };
+  const risksOn = async (knownOn: string) =>
+    (await office.must('chen-li', 'followups.facts', { ...may, knownOn })).household.risks;
+  expect([await risksOn('2026-07-25'), await risksOn('')]).toEqual([
+    ['ILLNESS', 'SCHOOLING', 'JOB_UNSTABLE'],
+    ['ILLNESS', 'SCHOOLING'],
+  ]);
+  const { family } = await office.must('li-chunmei', 'measures.of', { caseId });
+  expect(family.risks).not.toContain('JOB_UNSTABLE');
+  expect(await reasonOf('li-chunmei', 'followups.takeBackRisk', back('JOB_UNSTABLE'))).toEqual([
+    409,
+    'RISK_NOT_ADDED',
+  ]);
+});
+
 test('a family that moved away as a whole leaves the list after the township has agreed, and its file stays', async () => {
   office.at('2026-08-03 10:00');
   const { change } = await office.must('li-chunmei', 'followups.change', {
@@ -539,15 +712,22 @@ test('a family that moved away as a whole leaves the list after the township has
     evidence: ['HUKOU_TRANSFER'],
   });
   expect(change.state).toBe('TOWN');
+  // One that still waits is withdrawn by whoever keeps the facts, and the family never hears of it.
+  await office.must('li-chunmei', 'followups.takeBackChange', { changeId: change.id, reason: '只是去打工' });
+  const heard = (await office.must('tian-xiaoyu', 'followups.ours', { caseId })).changes;
+  expect(heard.map(({ kind }) => kind)).not.toContain('MOVED_AWAY');
+  const { change: again } = await office.must('li-chunmei', 'followups.change', {
+    ...{ caseId, kind: 'MOVED_AWAY', on: '2026-08-01', evidence: ['HUKOU_TRANSFER'] },
+  });
   await office.must('chen-li', 'followups.answerChange', {
-    changeId: change.id,
+    changeId: again.id,
     agree: true,
     words: '户口迁走了',
   });
   expect((await familyOf()).status).toBe('TRANSFERRED_OUT');
   // The way off the register holds it as its own event, and knows the family as it is, not as it was.
   const { exit } = await office.must('li-chunmei', 'eliminations.get', { caseId });
-  expect(exit.members.map(({ name }) => name)).toEqual(['田有福', '田晓雨', '田小宝']);
+  expect(exit.members.map(({ name }) => name)).toEqual(['田有福', '周桂兰', '田志强', '田晓雨']);
   expect((await office.must('li-chunmei', 'followups.list', {})).rows.map((one) => one.headName)).toEqual([
     '白长河',
   ]);

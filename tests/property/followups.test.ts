@@ -8,6 +8,8 @@ import {
   perHeadOver,
   periodsOf,
   quarterFigures,
+  withoutRecord,
+  withoutRisk,
   yearPerHead,
 } from '@shared/followups';
 import { DEMO_2026 } from '@shared/procedure';
@@ -122,6 +124,73 @@ test('a fact that is put right reads, on every day, as if it had been right when
           factAt(facts, wrong.member, wrong.key, { on: dayName(day) }),
         );
       expect(written.every((row) => row.member === wrong.member && row.key === wrong.key)).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('records that are taken back one after the other leave every day as if they had never been made', () => {
+  const records = fc.array(fc.nat(3), { minLength: 14, maxLength: 14 });
+  fc.assert(
+    fc.property(rows, records, fc.uniqueArray(fc.nat(3), { minLength: 1 }), (some, of, back) => {
+      let facts = factsOf(some).map((fact, at): Fact => ({ ...fact, id: `f${at}`, record: `r${of[at]}` }));
+      const gone = new Set<string>();
+      for (const number of back) {
+        const written = withoutRecord(facts, `r${number}`, gone);
+        gone.add(`r${number}`);
+        const more = written.map(({ corrects, ...row }, at) => ({
+          ...{
+            ...row,
+            id: `b${number}.${at}`,
+            recordedAt: instant(4 + number),
+            recordedBy: '',
+            evidence: '',
+          },
+          ...(corrects.id !== undefined && { corrects: corrects.id }),
+        }));
+        facts = [...facts, ...more];
+        const left = some.filter((_, at) => !gone.has(`r${of[at]}`));
+        for (const member of ['a', 'b'])
+          for (const key of ['COUNTED', 'AWAY'] as const) {
+            const wall = paint(left, member, key, 3);
+            for (let day = 0; day < DAYS; day += 3) {
+              const shown = wall[day];
+              const value = shown === undefined ? null : (left[shown]?.value ?? null);
+              expect(factAt(facts, member, key, { on: dayName(day) }) ?? null).toBe(value);
+            }
+          }
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a risk that is taken back is in no day of the family, and the others are as they were', () => {
+  const RISKS = ['ILLNESS', 'DISASTER', 'ACCIDENT'] as const;
+  const risksOf = fc.array(
+    fc.record({ value: fc.subarray([...RISKS]), from: fc.nat(DAYS - 1), to: fc.option(fc.nat({ max: 40 })) }),
+    { maxLength: 8 },
+  );
+  fc.assert(
+    fc.property(risksOf, fc.constantFrom(...RISKS), (some, risk) => {
+      const facts = some.map(
+        ({ value, from, to }, at): Fact => ({
+          ...{ id: `f${at}`, member: '', key: 'RISKS', value, recordedBy: '', evidence: '' },
+          ...{ from: dayName(from), to: to === null ? null : dayName(from + 1 + to), recordedAt: instant(1) },
+        }),
+      );
+      const written = withoutRisk(facts, risk);
+      const after = [
+        ...facts,
+        ...written.map((row) => ({ ...row, recordedAt: instant(2), recordedBy: '', evidence: '' })),
+      ];
+      for (let day = 0; day < DAYS; day += 1) {
+        const last = [...some]
+          .reverse()
+          .find(({ from, to }) => from <= day && (to === null || day < from + 1 + to));
+        const read = factAt(after, '', 'RISKS', { on: dayName(day) });
+        expect(read ?? []).toEqual((last?.value ?? []).filter((one) => one !== risk));
+      }
     }),
     { numRuns: 300 },
   );

@@ -228,6 +228,31 @@ test('what is known of a family is read through time, a change is written down, 
   });
 });
 
+test('a coming that was written down by mistake is taken back, and the family reads why', async () => {
+  await place.as('li-chunmei', async (cadre) => {
+    await cadre.open(`packages/followups/pages/family?caseId=${caseId}`);
+    await cadre.tap('link', /出生 田小宝/);
+    await cadre.sees('登记错了才撤回。后来变了，请登记新的变动。');
+    await cadre.tap('button', '撤回');
+    await cadre.sees('写一句错在哪里。');
+    await looked(cadre, 'take-back');
+    await cadre.write('错在哪里', '孩子是邻居家的');
+    await cadre.tap('button', '撤回');
+    await cadre.sees('不算数了。以前怎么写的，还看得到。');
+    await looked(cadre, 'taken-back');
+    await cadre.tap('button', '看这家');
+    await cadre.sees(/撤回，错在：孩子是邻居家的/);
+    await cadre.leaves('田小宝 孙辈');
+    await picture(cadre, 'family-taken-back');
+  });
+  await place.as('tian-xiaoyu', async (family) => {
+    await family.open(`packages/family/pages/changes?case=${caseId}`);
+    await family.sees('登记错了，不算');
+    await family.sees(/李春梅撤回：孩子是邻居家的/);
+    await picture(family, 'changes-taken-back');
+  });
+});
+
 test('a township reads the many facts of a family at its desk; another village finds none', async () => {
   const page = `packages/followups/pages/facts?caseId=${caseId}`;
   await place.as(

@@ -136,12 +136,27 @@ export async function writeFollowUp(
   await writeFacts(
     ctx,
     followed,
-    [...broken, ...fresh].map((one) => ({ ...one, from: said.on, to: null, evidence: 'FOLLOW_UP' })),
+    [...broken, ...fresh].map((one) => ({
+      ...one,
+      from: said.on,
+      to: null,
+      evidence: 'FOLLOW_UP',
+      record: id,
+    })),
   );
-  await addTasks(ctx, followed, tasksAfter(said, Math.min(unreached, TRIES), loaded.profile, ctx.today));
+  const tasks = tasksAfter(said, Math.min(unreached, TRIES), loaded.profile, ctx.today);
+  await addTasks(ctx, followed, id, tasks);
   const told = TELLS[said.result];
   if (told !== undefined) await queueHelp(ctx, loaded, told, id);
   return id;
+}
+
+/** Who found a risk beside those of the case, one for each follow-up that says so. */
+export async function findersOf(ctx: Ctx, county: string, caseId: string, risk: RiskType): Promise<string[]> {
+  const rows = await ctx.db.rows(sql.findFollowUps, [county, caseId]);
+  return rows
+    .filter((row) => row.result === 'NEW_RISK' && openSaid(ctx, county, row).newRisks.includes(risk))
+    .map(({ by_id }) => by_id);
 }
 
 /** What whoever helps the family has to hear at once, beside the tasks that it leaves to the village. */

@@ -5,8 +5,8 @@ import { statement } from '../../adapters/postgres/statement';
 export const insertFact = statement(
   'register.insertFact',
   `INSERT INTO household_fact (county, id, case_id, village, member_key, fact, valid_from, valid_to, recorded_at,
-                               recorded_by, evidence, key_id, sealed, corrects)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+                               recorded_by, evidence, key_id, sealed, corrects, record)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
 );
 
 /** Whoever writes about one family waits for whoever writes about it already. */
@@ -22,6 +22,7 @@ export interface FollowUpRow {
   on_day: string;
   result: FollowUpResult;
   way: VisitWay | null;
+  by_id: string;
   by_name: string;
   at: string;
   was_visit: boolean;
@@ -32,7 +33,7 @@ export interface FollowUpRow {
 
 export const findFollowUps = statement<FollowUpRow>(
   'register.followUps',
-  `SELECT f.id, f.cadence, f.event, f.on_day, f.result, f.way, p.name AS by_name, f.at, f.was_visit, f.new_risk, f.key_id,
+  `SELECT f.id, f.cadence, f.event, f.on_day, f.result, f.way, f.by_id, p.name AS by_name, f.at, f.was_visit, f.new_risk, f.key_id,
           f.sealed
      FROM follow_up f JOIN person p ON p.id = f.by_id
     WHERE f.county = $1 AND f.case_id = $2 ORDER BY f.on_day DESC, f.id DESC LIMIT 200`,
@@ -53,12 +54,13 @@ export const findFollowUpByKey = statement<{ id: string; case_id: string }>(
   'SELECT id, case_id FROM follow_up WHERE county = $1 AND by_id = $2 AND visit_key = $3',
 );
 
-/** Once while it waits; of two days the earlier one. */
+/** Once while it waits, for each record that asks for it; of two days the earlier one. */
 export const addTask = statement(
   'register.addFollowTask',
-  `INSERT INTO follow_task AS t (county, id, case_id, village, kind, about, due_on, created_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-   ON CONFLICT (county, case_id, kind, about) WHERE done_at IS NULL DO UPDATE SET due_on = least(t.due_on, excluded.due_on)`,
+  `INSERT INTO follow_task AS t (county, id, case_id, village, kind, about, due_on, created_at, records)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, ARRAY[$9])
+   ON CONFLICT (county, case_id, kind, about) WHERE done_at IS NULL
+   DO UPDATE SET due_on = least(t.due_on, excluded.due_on), records = t.records || excluded.records`,
 );
 
 /** Work for the timers: whom to tell of what about a family's help. */

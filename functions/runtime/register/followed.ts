@@ -34,6 +34,8 @@ export interface FactToWrite {
   from: string;
   to: string | null;
   evidence: string;
+  /** The coming, going or follow-up that writes it. */
+  record?: string;
   /** The row that this one puts right, and why that was wrong. */
   corrects?: string;
   reason?: string;
@@ -46,7 +48,7 @@ export async function writeFacts(
   facts: readonly FactToWrite[],
 ): Promise<void> {
   const { county, case: c } = loaded;
-  for (const { member, key, value, from, to, evidence, corrects, reason } of facts) {
+  for (const { member, key, value, from, to, evidence, record, corrects, reason } of facts) {
     const id = newId(county, ctx.now);
     const { keyId, bytes } = sealRecord(ctx, 'fact', id, { value, reason });
     await ctx.db.write(sql.insertFact, [
@@ -64,13 +66,16 @@ export async function writeFacts(
       keyId,
       bytes,
       corrects ?? null,
+      record ?? null,
     ]);
   }
 }
 
+/** What is left to be done after the coming, going or follow-up of that id. */
 export async function addTasks(
   ctx: Ctx,
   { loaded }: Pick<Followed, 'loaded'>,
+  record: string,
   tasks: readonly FollowTask[],
 ): Promise<void> {
   const { county, case: c } = loaded;
@@ -84,6 +89,7 @@ export async function addTasks(
       about,
       dueOn,
       ctx.now,
+      record,
     ]);
 }
 

@@ -14,6 +14,7 @@ interface FactRow {
   recorded_name: string;
   evidence: string;
   corrects: string | null;
+  record: string | null;
   key_id: string;
   sealed: Buffer;
 }
@@ -21,7 +22,7 @@ interface FactRow {
 const findFacts = statement<FactRow>(
   'register.facts',
   `SELECT f.id, f.member_key, f.fact, f.valid_from, f.valid_to, f.recorded_at, p.name AS recorded_name, f.evidence,
-          f.corrects, f.key_id, f.sealed
+          f.corrects, f.record, f.key_id, f.sealed
      FROM household_fact f JOIN person p ON p.id = f.recorded_by
     WHERE f.county = $1 AND f.case_id = $2 ORDER BY f.written`,
 );
@@ -40,6 +41,7 @@ export async function knownOf(ctx: Ctx, { county, case: c }: LoadedCase): Promis
       recordedAt: row.recorded_at,
       recordedBy: row.recorded_name,
       evidence: row.evidence,
+      ...(row.record !== null && { record: row.record }),
       ...(row.corrects !== null && { corrects: row.corrects }),
     }),
   );

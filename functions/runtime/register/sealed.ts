@@ -8,6 +8,7 @@ interface Sealed {
   fact: { value: unknown; reason?: string | undefined };
   change: ChangeSaid;
   'change-answer': { words: string };
+  'change-back': { words: string };
   'follow-up': {
     words: string;
     newRisks: RiskType[];

@@ -153,6 +153,9 @@ export function Changes() {
                         <View>{`${fullDay(one.on)}，${one.by}说的`}</View>
                         {one.byFamily && one.text !== '' && <View>{`您说：${one.text}`}</View>}
                         {one.answer !== null && <View>{`${one.answer.by}答复：${one.answer.words}`}</View>}
+                        {one.takenBack !== null && (
+                          <View>{`${day(one.takenBack.on)}${one.takenBack.by}撤回：${one.takenBack.words}`}</View>
+                        )}
                       </>
                     }
                   />
@@ -188,11 +191,12 @@ type Told = Ours['changes'][number];
 
 function toneOf({ state }: Told): 'ok' | 'off' | 'doing' {
   if (state === 'DONE') return 'ok';
-  return state === 'REFUSED' ? 'off' : 'doing';
+  return state === 'REFUSED' || state === 'TAKEN_BACK' ? 'off' : 'doing';
 }
 
 function tagOf({ state, dueOn }: Told): string {
   if (state === 'DONE') return '登记好了';
+  if (state === 'TAKEN_BACK') return '登记错了，不算';
   return state === 'REFUSED' ? '没有登记' : `${day(dueOn)}前来看`;
 }
 

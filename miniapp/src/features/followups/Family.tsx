@@ -39,7 +39,7 @@ import {
 } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { CHANGE_PAGE, QUARTER_PAGE, RECORD_PAGE, SHEET_PAGE } from './pages';
+import { CHANGE_PAGE, QUARTER_PAGE, RECORD_PAGE, SHEET_PAGE, TAKE_BACK_PAGE } from './pages';
 import { useFamily } from './queries';
 import { quarterWords } from './words';
 
@@ -89,7 +89,8 @@ export function Family() {
 }
 
 function Whole({ family }: { family: FollowedFamily }) {
-  const { visit, quarter, tasks, changes, members, household, quarters, followUps, caseId } = family;
+  const { visit, quarter, tasks, changes, addedRisks, members, household, quarters, followUps, caseId } =
+    family;
   const open = tasks.filter(({ done }) => done === null);
   const waiting = changes.filter(({ state }) => state === 'TOLD' || state === 'TOWN' || state === 'COUNTY');
   const past = changes.filter((one) => !waiting.includes(one));
@@ -222,6 +223,19 @@ function Whole({ family }: { family: FollowedFamily }) {
           />
         ))}
       </Section>
+      {addedRisks.length > 0 && (
+        <Section title="走访发现的新风险">
+          {addedRisks.map(({ risk, on, by, takenBack, mayTakeBack }) => (
+            <Row
+              key={`${risk} ${on} ${takenBack?.on}`}
+              title={RISK_LABELS[risk]}
+              detail={takenBack === null ? `${day(on)}走访，${by}写的` : backWords(takenBack)}
+              {...(takenBack !== null && { tag: <Tag state="off">撤回了</Tag> })}
+              {...(mayTakeBack && { act: '写错了', onTap: () => go(TAKE_BACK_PAGE, { caseId, risk }) })}
+            />
+          ))}
+        </Section>
+      )}
       {past.length > 0 && (
         <Section title="以前的变动">
           {past.map((change) => (
@@ -229,15 +243,17 @@ function Whole({ family }: { family: FollowedFamily }) {
               key={change.id}
               title={`${day(change.on)} ${changeLabel(change.kind)} ${change.who.join('、')}`}
               detail={
+                (change.takenBack && backWords(change.takenBack)) ||
                 [change.text, change.answer === null ? '' : `答复：${change.answer.words}`]
                   .filter(Boolean)
-                  .join(' · ') || change.evidence.map((one) => CHANGE_EVIDENCE_LABELS[one]).join('、')
+                  .join(' · ') ||
+                change.evidence.map((one) => CHANGE_EVIDENCE_LABELS[one]).join('、')
               }
-              tag={
-                <Tag state={change.state === 'DONE' ? 'ok' : 'off'}>
-                  {change.state === 'DONE' ? '登记了' : '没有登记'}
-                </Tag>
-              }
+              tag={<Tag state={change.state === 'DONE' ? 'ok' : 'off'}>{OVER[change.state]}</Tag>}
+              {...(change.mayTakeBack && {
+                act: '登记错了',
+                onTap: () => go(TAKE_BACK_PAGE, { caseId, changeId: change.id }),
+              })}
             />
           ))}
         </Section>
@@ -245,6 +261,15 @@ function Whole({ family }: { family: FollowedFamily }) {
     </>
   );
 }
+
+const OVER: Partial<Record<ChangeView['state'], string>> = {
+  DONE: '登记了',
+  REFUSED: '没有登记',
+  TAKEN_BACK: '撤回了',
+};
+
+const backWords = ({ by, on, words }: NonNullable<ChangeView['takenBack']>): string =>
+  `${day(on)}${by}撤回，错在：${words}`;
 
 const TONES = {
   STABLE: 'ok',
@@ -257,7 +282,7 @@ const TONES = {
 
 /** What the family said, or a change that waits for a level: looked at, then written down, agreed to or refused. */
 function Waiting({ change, family }: { change: ChangeView; family: FollowedFamily }) {
-  const { id, kind, on, by, text, who, state, mayAnswer, warnings, evidence, dueOn } = change;
+  const { id, kind, on, by, text, who, state, mayAnswer, mayTakeBack, warnings, evidence, dueOn } = change;
   const [words, setWords] = useState('');
   const answering = useCommand((agree: boolean, requestId) =>
     call('followups.answerChange', { changeId: id, agree, words: words.trim() }, requestId),
@@ -289,6 +314,14 @@ function Waiting({ change, family }: { change: ChangeView; family: FollowedFamil
             <View key={one}>{CHANGE_WARNING_LABELS[one]}</View>
           ))}
         </Note>
+      )}
+      {mayTakeBack && (
+        <Row
+          quiet
+          title="登记错了"
+          act="撤回"
+          onTap={() => go(TAKE_BACK_PAGE, { caseId: family.caseId, changeId: id })}
+        />
       )}
       {mayAnswer && (
         <View className="sw-pad sw-pb">
