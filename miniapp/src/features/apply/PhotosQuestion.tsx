@@ -23,7 +23,7 @@ export function PhotosQuestion() {
   }, []);
   useEffect(() => {
     // Without a network, or before signing in, they wait for the last page.
-    if (online) sendWaitingPhotos().catch(() => undefined);
+    if (online !== false) sendWaitingPhotos().catch(() => undefined);
   }, [online]);
 
   const taken = answers.photos.length;
@@ -70,7 +70,7 @@ export function PhotosQuestion() {
       hint="没有也能交，上门时再补。照着左边的样子拍。"
       read="有医院的单子、学校的证明，就拍一拍。没有也能交。"
       note={
-        online ? undefined : (
+        online === false && (
           <Note state="off" icon="nonet" title="现在没有网">
             照片先存在手机里，有网自动传。
           </Note>

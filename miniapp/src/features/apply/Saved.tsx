@@ -1,7 +1,7 @@
 import { HOTLINE, useChosenVillage } from '@miniapp/features/account';
 import type { Reason } from '@miniapp/features/outbox';
 import { replace, switchTab, useParams } from '@miniapp/platform/navigate';
-import { onNetworkChange } from '@miniapp/platform/network';
+import { onNetworkFound } from '@miniapp/platform/network';
 import { callPhone } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
 import { Head } from '@miniapp/ui/Head';
@@ -61,9 +61,7 @@ export function Saved() {
       return undefined;
     }
     if (signedInNow === '1') retry();
-    return onNetworkChange((online) => {
-      if (online) retry();
-    });
+    return onNetworkFound(retry);
   }, []);
 
   const { photos, voice } = currentForm().answers;

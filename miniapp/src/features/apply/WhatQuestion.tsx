@@ -29,7 +29,7 @@ export function WhatQuestion() {
   }, []);
   useEffect(() => {
     // Without a network, or before signing in, it waits for the last page.
-    if (online) sendWaitingVoice().catch(() => undefined);
+    if (online !== false) sendWaitingVoice().catch(() => undefined);
   }, [online]);
   const state = voice === null ? undefined : states[voice.key];
   return (
@@ -51,7 +51,7 @@ export function WhatQuestion() {
             : {
                 seconds: voice.seconds,
                 path: state?.path,
-                detail: online ? '已存好，不会丢' : '存在手机里了，有网再传',
+                detail: online === false ? '存在手机里了，有网再传' : '已存好，不会丢',
               }
         }
         error={state?.refused ?? report.problem('difficulty')}

@@ -18,7 +18,7 @@ import { SHEET_PAGE } from '@miniapp/features/policies';
 import type { Output } from '@miniapp/platform/api';
 import { useShow } from '@miniapp/platform/lifecycle';
 import { go, useParams, useScene } from '@miniapp/platform/navigate';
-import { isOnline } from '@miniapp/platform/network';
+import { isOffline } from '@miniapp/platform/network';
 import { callPhone, canScan, scanCode, toast } from '@miniapp/platform/ui';
 import { Button } from '@miniapp/ui/Button';
 import { Empty } from '@miniapp/ui/Empty';
@@ -54,7 +54,7 @@ export function Home() {
   useEffect(settle, [personId]);
   useShow(() => {
     refreshVillage().catch(() => undefined);
-    if (isWaiting() && isOnline()) tryAgain(cases.reload);
+    if (isWaiting() && !isOffline()) tryAgain(cases.reload);
     settle();
   });
 

@@ -108,7 +108,7 @@ export function usePhotos(name?: string): Photos {
     for (const photo of waiting.current) send(photo);
   }, [send]);
   useEffect(() => {
-    if (online) retry();
+    if (online !== false) retry();
   }, [online, retry]);
 
   return {

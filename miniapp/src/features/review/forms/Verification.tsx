@@ -28,6 +28,7 @@ import {
   verificationProblems,
 } from '../model/verification';
 import { Prompts } from '../parts/Prompts';
+import { KeptNote } from '../yard/KeptNote';
 import type { YardSaid } from '../yard/useHandIn';
 import { useHandIn } from '../yard/useHandIn';
 
@@ -66,7 +67,7 @@ export function VerificationForm(props: FormProps) {
   useEffect(() => {
     if (tries > 0) showProblem();
   }, [tries]);
-  const online = useOnline() && !props.unreached;
+  const online = useOnline();
   const doing = useHandIn({
     ...props,
     onDone: (after) => {
@@ -151,7 +152,12 @@ export function VerificationForm(props: FormProps) {
         busyText: '正在交…',
       }}
     >
-      <Kept {...draft} online={online} waiting={photos.waiting} />
+      <KeptNote
+        found={draft.found}
+        kept={draft.kept}
+        online={props.unreached ? false : online}
+        waiting={photos.waiting}
+      />
       {changes.length > 0 && (
         <Changed
           changes={changes}
@@ -205,35 +211,6 @@ export function VerificationForm(props: FormProps) {
       )}
     </FormFrame>
   );
-}
-
-interface KeptProps {
-  found: boolean;
-  kept: boolean;
-  online: boolean;
-  waiting: number;
-}
-
-/** Nothing is ever lost, and saved is not handed in (ux.md principle 6). Said once, at the top. */
-function Kept({ found, kept, online, waiting }: KeptProps) {
-  const first = useRef(found);
-  if (!kept)
-    return (
-      <Note state="late" alert title="手机存满了，存不下">
-        清一清手机，或者现在就填完交上。
-      </Note>
-    );
-  if (!online)
-    return (
-      <Note state="off" icon="nonet" title="没有网，先存在手机里">
-        {waiting > 0 ? `${waiting} 张照片等网。填完照样点“交”，有网自动交。` : '填完照样点“交”，有网自动交。'}
-      </Note>
-    );
-  return first.current ? (
-    <Note state="off" icon="save" title="接着上次的填">
-      存在手机里了，还没有交。
-    </Note>
-  ) : null;
 }
 
 /** Somebody else was at the case meanwhile: what they did, and where their record differs from what stands here. */

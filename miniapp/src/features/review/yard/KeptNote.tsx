@@ -3,7 +3,8 @@ import { Note } from '@miniapp/ui/Note';
 interface KeptProps {
   found: boolean;
   kept: boolean;
-  online: boolean;
+  /** As `useOnline` says. */
+  online: boolean | undefined;
   waiting: number;
 }
 
@@ -15,7 +16,7 @@ export function KeptNote({ found, kept, online, waiting }: KeptProps) {
         清一清手机，或者现在就填完交上。
       </Note>
     );
-  if (!online)
+  if (online === false)
     return (
       <Note state="off" icon="nonet" title="没有网，先存在手机里">
         {`${waiting > 0 ? `${waiting} 张照片等网。` : ''}填完照样点“交”，有网自动交。`}

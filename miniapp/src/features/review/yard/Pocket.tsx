@@ -68,12 +68,12 @@ export function CasePocket({ view, unreached }: { view: StaffCaseView; unreached
  */
 export function QueuePocket({ unreached }: { unreached: boolean }) {
   const { acts, cases } = useYard(unreached);
-  const online = useOnline() && !unreached;
+  const offline = useOnline() === false || unreached;
   const waiting = new Set(acts.map(({ caseId }) => caseId));
-  const shown = cases.filter(({ id }) => !online || waiting.has(id));
+  const shown = cases.filter(({ id }) => offline || waiting.has(id));
   if (shown.length === 0) return null;
   return (
-    <Section title="存在这台手机里的" aside={online ? undefined : '没有网也能填'}>
+    <Section title="存在这台手机里的" aside={offline ? '没有网也能填' : undefined}>
       {shown.map((view) => {
         const mine = acts.filter(({ caseId }) => caseId === view.id);
         const stuck = mine.some(({ refused }) => refused);

@@ -1,5 +1,5 @@
 import { useMe } from '@miniapp/features/account';
-import { isOnline, onNetworkChange } from '@miniapp/platform/network';
+import { isOffline, onNetworkFound } from '@miniapp/platform/network';
 import { slot, slotNames } from '@miniapp/platform/storage';
 import { toast } from '@miniapp/platform/ui';
 import type { StaffCaseView } from '@shared/casework';
@@ -34,10 +34,8 @@ export function useYard(unreached: boolean): Yard {
       await replay(personId);
       if (yardActs().length < before) toast('存在手机里的，交上去了');
     };
-    if (isOnline() && !unreached) go();
-    return onNetworkChange((online) => {
-      if (online) go();
-    });
+    if (!isOffline() && !unreached) go();
+    return onNetworkFound(go);
   }, [personId, unreached]);
   return { acts: all.filter((act) => act.personId === personId), cases, personId };
 }
