@@ -255,6 +255,8 @@ test('the sheet of a quarter is filled in the yard, outlives the app, and arrive
   await phone.picture('yard-quarter');
   await phone.restart();
   await phone.open(form, 'reLaunch');
+  // Started without a network, the app has been told of no change: it has asked.
+  await phone.sees('没有网，先存在手机里');
   expect(await typedIn('务工，元')).toBe('9,600');
   await phone.tap('家里');
   await phone.tap('没有变');

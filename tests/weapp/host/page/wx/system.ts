@@ -49,12 +49,16 @@ const appBaseInfo = () => ({
 
 const systemInfo = () => ({ ...windowInfo(), ...deviceInfo(), ...appBaseInfo() });
 
-let online = true;
+/** A phone without a network has none either when the app is started anew. */
+const OFFLINE = 'phone-offline';
+let online = sessionStorage.getItem(OFFLINE) === null;
 let clipboard = '';
 
 /** Tells the app that the phone lost or found its network. Requests are stopped elsewhere: by the line itself. */
 export function setOnline(isConnected: boolean): void {
   online = isConnected;
+  if (online) sessionStorage.removeItem(OFFLINE);
+  else sessionStorage.setItem(OFFLINE, '');
   happen('NetworkStatusChange', { isConnected, networkType: networkType() });
 }
 
