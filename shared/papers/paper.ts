@@ -11,6 +11,8 @@ export interface Paper {
   blocks: readonly Block[];
   /** Said at the foot of every page before 「第 1 页，共 N 页」: whose sheet it is when pages come apart. */
   foot?: string;
+  /** Set closer, in the same type: a sheet for every door that would otherwise spill over onto a second page. */
+  close?: boolean;
 }
 
 export type Block =
@@ -30,9 +32,9 @@ export type Block =
   | { kind: 'ISSUER'; issuer: string; on: string }
   /** Empty places to sign, two in a row: 「户主（签字）：」; `ruled` draws a line to write on, `written` is on it already. */
   | { kind: 'SIGNATURES'; of: readonly string[]; ruled?: boolean; written?: readonly string[] }
-  /** A square code with what it is for beside it; `text` is what a camera reads. */
-  | { kind: 'CODE'; text: string; beside: readonly string[] }
-  /** Whom to call, two in a row, one without a number left out. */
+  /** A square code with what it is for beside it, below a part of the sheet if one is to stand there; `text` is what a camera reads. */
+  | { kind: 'CODE'; text: string; beside: readonly string[]; part?: { title: string; text: string } }
+  /** Whom to call, two in a row where they fit; one without a number left out. */
   | { kind: 'CALLS'; calls: readonly { office: string; phone: string }[] }
   /** A poster on a wall, read from three steps away: heading, a square code, what to do step by step, the last word. */
   | { kind: 'POSTER'; title: string; text: string; steps: readonly string[]; last: readonly string[] }
@@ -97,7 +99,9 @@ function textOfBlock(block: Block): string {
     case 'SIGNATURES':
       return [...block.of, ...(block.written ?? [])].join('\n');
     case 'CODE':
-      return block.beside.join('\n');
+      return [...(block.part === undefined ? [] : [block.part.title, block.part.text]), ...block.beside].join(
+        '\n',
+      );
     case 'CALLS':
       return callsOf(block.calls)
         .map(({ office, phone }) => `${office} ${phone}`)

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFonts } from '@functions/adapters/pdf/fonts';
 import { pdfPrinter } from '@functions/adapters/pdf/pdfmake';
-import { type Paper, textOf } from '@shared/papers';
+import { noticeSheet } from '@shared/messages/notice-sheet';
+import { POLICY_CATEGORY_LABELS } from '@shared/messages/policies';
+import { noticeSheetPaper, type Paper, textOf } from '@shared/papers';
+import { DEMO_2026 } from '@shared/procedure';
 import { readPdf } from '@tests/support/pdf';
 
 /** One sheet with every kind of block, a table over three pages, long and rare names. */
@@ -72,6 +75,26 @@ describe('a printed sheet, opened by another program', () => {
     expect(file).toMatch(/FontFile3/);
     expect(file).not.toMatch(/\/BaseFont \/(Helvetica|Times|Courier)/);
     expect(printed.length).toBeLessThan(400_000);
+  });
+});
+
+describe('申报政策明白纸', () => {
+  test('is one page, and no number is broken, however long the names of the offices are', async () => {
+    const offices = {
+      village: { office: '哈日干吐苏木查干朝鲁嘎查村委会', name: '', phone: '0475-3210011' },
+      town: { office: '花吐古拉镇人民政府', name: '', phone: '0475-3212222' },
+      county: { office: '科尔沁左翼中旗农牧局', name: '', phone: '0475-3213456' },
+    };
+    const parts = noticeSheet(DEMO_2026, Object.values(POLICY_CATEGORY_LABELS));
+    const told = { on: '2026-03-01', hotline: '12317', code: CODE };
+    const paper = noticeSheetPaper(parts, { villageName: '查干朝鲁嘎查', offices }, told);
+    const { pages } = readPdf(await pdfPrinter.print(paper));
+    expect(pages).toHaveLength(1);
+    const [{ text, code } = { text: '', code: null }] = pages;
+    for (const { office, phone } of Object.values(offices))
+      expect(text).toMatch(new RegExp(`${office}\\s+${phone}\n`));
+    expect(plain(text)).toContain(plain(parts.at(-1)?.lines.join('') ?? '?'));
+    expect(code).toBe(CODE);
   });
 });
 

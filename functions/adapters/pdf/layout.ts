@@ -6,6 +6,9 @@ import { squareCode } from './square-code';
 const SIZE = { title: 25, under: 16, heading: 16, text: 14, table: 15, name: 18, small: 12 };
 const EDGE = 57;
 const WIDTH = 595 - 2 * EDGE;
+/** Of a sheet that is set closer: the room above and below, a line's height, above a heading. */
+const CLOSE = { edge: 40, line: 1.2, heading: 4 };
+const HEADING = 10;
 const BLACK = '#000000';
 const SEAL = 96;
 const CODE = 92;
@@ -20,9 +23,9 @@ export function layoutOf(paper: Paper, font: string): TDocumentDefinitions {
   return {
     info: { title: paper.name, creator: '守望', producer: '守望' },
     pageSize: 'A4',
-    pageMargins: [EDGE, EDGE, EDGE, EDGE + 6],
-    defaultStyle: { font, fontSize: SIZE.text, lineHeight: 1.35, color: BLACK },
-    content: withoutTail(together(paper.blocks)),
+    pageMargins: paper.close ? [EDGE, CLOSE.edge, EDGE, CLOSE.edge + 6] : [EDGE, EDGE, EDGE, EDGE + 6],
+    defaultStyle: { font, fontSize: SIZE.text, lineHeight: paper.close ? CLOSE.line : 1.35, color: BLACK },
+    content: withoutTail(together(paper.blocks, paper.close ? CLOSE.heading : HEADING)),
     footer: (page, pages) => ({
       margin: [EDGE, 16, EDGE, 0],
       fontSize: SIZE.small,
@@ -38,11 +41,11 @@ export function layoutOf(paper: Paper, font: string): TDocumentDefinitions {
 }
 
 /** A code stays with the places to sign above it: neither is alone on a page. */
-function together(blocks: readonly Block[]): (Content & object)[] {
+function together(blocks: readonly Block[], aboveHeading: number): (Content & object)[] {
   const done: (Content & object)[] = [];
   for (const [at, block] of blocks.entries()) {
     const above = block.kind === 'CODE' && blocks[at - 1]?.kind === 'SIGNATURES' ? done.pop() : undefined;
-    const own = contentOf(block);
+    const own = contentOf(block, aboveHeading);
     done.push(above === undefined ? own : { stack: [above, own], unbreakable: true });
   }
   return done;
@@ -53,7 +56,7 @@ function withoutTail(blocks: (Content & object)[]): Content[] {
   return blocks.map((block, at) => (at < blocks.length - 1 ? block : { ...block, marginBottom: 0 }));
 }
 
-function contentOf(block: Block): Content & object {
+function contentOf(block: Block, aboveHeading: number): Content & object {
   switch (block.kind) {
     case 'TITLE':
       return {
@@ -78,7 +81,7 @@ function contentOf(block: Block): Content & object {
         fontSize: SIZE.heading,
         bold: true,
         headlineLevel: 1,
-        margin: [0, 10, 0, 4],
+        margin: [0, aboveHeading, 0, 4],
       };
     case 'FACTS':
       return {
@@ -103,9 +106,9 @@ function contentOf(block: Block): Content & object {
     case 'SIGNATURES':
       return signaturesOf(block);
     case 'CODE':
-      return codeOf(block.text, block.beside);
+      return codeOf(block);
     case 'CALLS':
-      return pairs(callsOf(block.calls).map(({ office, phone }) => `${office}  ${phone}`));
+      return callsIn(callsOf(block.calls).map(({ office, phone }) => `${office}  ${phone}`));
     case 'POSTER':
       return posterOf(block);
     case 'ALOUD':
@@ -223,17 +226,28 @@ function issuerOf(issuer: string, on: string): Content & object {
   };
 }
 
-function pairs(texts: readonly string[]): Content & object {
-  const rows = texts.filter((_, at) => at % 2 === 0).map((_, at) => texts.slice(at * 2, at * 2 + 2));
+const CALLS = { left: 2 * SIZE.text, gap: 12 };
+
+/** Two in a row, or each in its own where the halves are too narrow for one: a number is not broken. */
+function callsIn(calls: readonly string[]): Content & object {
+  const half = (WIDTH - CALLS.left - CALLS.gap) / 2;
+  const inRow = calls.every((call) => lengthOf(call) <= half) ? 2 : 1;
+  const rows = calls
+    .filter((_, at) => at % inRow === 0)
+    .map((_, at) => calls.slice(at * inRow, (at + 1) * inRow));
   return {
     stack: rows.map((row) => ({
-      columns: [0, 1].map((at) => ({ text: row[at] ?? '', width: '*' })),
-      columnGap: 12,
+      columns: Array.from({ length: inRow }, (_, at) => ({ text: row[at] ?? '', width: '*' })),
+      columnGap: CALLS.gap,
       unbreakable: true,
     })),
-    margin: [2 * SIZE.text, 0, 0, 6],
+    margin: [CALLS.left, 0, 0, 6],
   };
 }
+
+/** How long a line is in points, taken rather too long: a Chinese letter is a square, others are six tenths of one. */
+const lengthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.6) * SIZE.text, 0);
 
 function posterOf({ title, text, steps, last }: Extract<Block, { kind: 'POSTER' }>): Content & object {
   return {
@@ -288,7 +302,7 @@ function onLine(words: string, written: string): Content & { width: '*' } {
   };
 }
 
-function codeOf(text: string, beside: readonly string[]): Content & object {
+function codeOf({ text, beside, part }: Extract<Block, { kind: 'CODE' }>): Content & object {
   return {
     unbreakable: true,
     margin: [0, 8, 0, 0],
@@ -300,8 +314,16 @@ function codeOf(text: string, beside: readonly string[]): Content & object {
           {
             width: '*',
             fontSize: SIZE.small,
-            marginTop: 6,
-            stack: beside.map((line, at) => ({ text: line, bold: at === 0 })),
+            marginTop: part === undefined ? 6 : 0,
+            stack: [
+              ...(part === undefined
+                ? []
+                : [
+                    { text: part.title, fontSize: SIZE.heading, bold: true, marginBottom: 2 },
+                    { text: part.text, fontSize: SIZE.text, marginBottom: 4 },
+                  ]),
+              ...beside.map((line, at) => ({ text: line, bold: at === 0 })),
+            ],
           },
         ],
       },
