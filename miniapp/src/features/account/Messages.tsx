@@ -12,7 +12,7 @@ import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useLong } from '@miniapp/ui/useLong';
 import type { Query } from '@miniapp/ui/useQuery';
-import { moment } from '@shared/messages/format';
+import { moment, unbroken } from '@shared/messages/format';
 import { Text } from '@tarojs/components';
 import { useMe } from './me';
 import { creditsLeft, type Inbox, readMessage, subscribe, unreadOf, useInbox } from './messages';
@@ -89,7 +89,7 @@ function List({ messages }: Pick<Inbox, 'messages'>) {
       {messages.slice(0, shown).map(({ id, title, text, at, read, caseId, opens, about }) => (
         <Row
           key={id}
-          title={title}
+          title={unbroken(title)}
           detail={
             read ? (
               `${text === '' ? '' : `${text} `}${moment(at)}`

@@ -42,6 +42,7 @@ import { Section } from '@miniapp/ui/Section';
 import { useQuery } from '@miniapp/ui/useQuery';
 import { day } from '@shared/messages/format';
 import { caseTitle } from '@shared/messages/household';
+import { useCallback, useEffect, useState } from 'react';
 
 /** 01-c. What the family has: its cases, its card, who is signed in, the size of the text. */
 export function Family() {
@@ -55,8 +56,23 @@ export function Family() {
   const mine = cases.data ?? [];
   const first = mine[0];
   const listed = mine.filter((view) => view.result.kind === 'INCLUDED' && isOwnFamily(view));
-  const cardOf = listed[0]?.id;
-  const card = useCard(cardOf).data?.card;
+  const [toSign, setToSign] = useState<Readonly<Record<string, boolean>>>({});
+  const unsigned = listed.filter(({ id }) => toSign[id]);
+  const seen = useCallback(
+    (id: string, maySign: boolean) => setToSign((before) => ({ ...before, [id]: maySign })),
+    [],
+  );
+  const needs = [
+    ...mine
+      .filter((view) => needsOf(view) > 0)
+      .map((view) => ({ words: wantedBy(view), page: CASE_PAGE, id: view.id, act: '去补上' })),
+    ...unsigned.map(({ id, headName }) => ({
+      words: listed.length > 1 ? `${headName}家的${CARD_WAITS}` : CARD_WAITS,
+      page: CARD_PAGE,
+      id,
+      act: '去看',
+    })),
+  ];
   const title = first === undefined ? '我家' : `${first.headName}家`;
   const phone = useVillagePhone();
   return (
@@ -64,20 +80,20 @@ export function Family() {
       <Head
         title={title}
         hint={first && placeOf(first, village?.name)}
-        read={() => readAloud(title, mine, card?.maySign === true)}
+        read={() => readAloud(title, mine, needs)}
       />
-      <NeedNote cases={mine} />
-      {card?.maySign && (
+      {needs.map(({ words, page, id, act }) => (
         <Note
+          key={`${page} ${id}`}
           state="need"
-          title={CARD_WAITS}
+          title={words}
           action={
-            <Button size="small" kind="primary" onTap={() => go(CARD_PAGE, { case: cardOf })}>
-              去看
+            <Button size="small" kind="primary" onTap={() => go(page, { case: id })}>
+              {act}
             </Button>
           }
         />
-      )}
+      ))}
       {signedIn && (
         <Section flush title="我家的申报">
           <QueryView query={cases} phone={phone}>
@@ -90,20 +106,7 @@ export function Family() {
             }
           </QueryView>
           {listed.map((view) => (
-            <Row
-              key={view.id}
-              icon="book"
-              title="帮扶明白卡"
-              detail={[
-                mine.length > 1 && `${view.headName}家`,
-                card && view.id === cardOf
-                  ? `${card.lines.length} 项帮扶${card.maySign ? '，等您签字' : ''}`
-                  : '帮了什么，一项一项看',
-              ]
-                .filter(Boolean)
-                .join('，')}
-              onTap={() => go(CARD_PAGE, { case: view.id })}
-            />
+            <CardRow key={view.id} view={view} named={mine.length > 1} onSeen={seen} />
           ))}
         </Section>
       )}
@@ -159,6 +162,33 @@ export function Family() {
         )}
       </Section>
     </Page>
+  );
+}
+
+interface CardRowProps {
+  view: HouseholdCase;
+  /** Several families are on the page: whose it is. */
+  named: boolean;
+  onSeen: (id: string, maySign: boolean) => void;
+}
+
+/** The 明白卡 of one family; whether it waits to be signed is told, for the note at the top. */
+function CardRow({ view: { id, headName }, named, onSeen }: CardRowProps) {
+  const card = useCard(id).data?.card;
+  const maySign = card?.maySign === true;
+  useEffect(() => onSeen(id, maySign), [id, maySign, onSeen]);
+  return (
+    <Row
+      icon="book"
+      title="帮扶明白卡"
+      detail={[
+        named && `${headName}家`,
+        card ? `${card.lines.length} 项帮扶${maySign ? '，等您签字' : ''}` : '帮了什么，一项一项看',
+      ]
+        .filter(Boolean)
+        .join('，')}
+      onTap={() => go(CARD_PAGE, { case: id })}
+    />
   );
 }
 
@@ -233,34 +263,17 @@ const needsOf = ({ missing, unsigned, mayWithdraw }: HouseholdCase): number =>
 
 const wantedBy = (view: HouseholdCase) => `${view.headName}家的申报还差 ${needsOf(view)} 样`;
 
-/** The one thing that needs the family. */
-function NeedNote({ cases }: { cases: readonly HouseholdCase[] }) {
-  const need = cases.find((view) => needsOf(view) > 0);
-  if (need === undefined) return null;
-  return (
-    <Note
-      state="need"
-      title={wantedBy(need)}
-      action={
-        <Button size="small" kind="primary" onTap={() => go(CASE_PAGE, { case: need.id })}>
-          去补上
-        </Button>
-      }
-    />
-  );
-}
-
 const CARD_WAITS = '明白卡要您看一遍、签个字';
 
 /** What needs the family first, as on the page. */
-function readAloud(title: string, cases: readonly HouseholdCase[], cardWaits: boolean): string {
+function readAloud(
+  title: string,
+  cases: readonly HouseholdCase[],
+  needs: readonly { words: string }[],
+): string {
   if (cases.length === 0) return `${title}。还没有申报过。`;
-  const need = cases.find((view) => needsOf(view) > 0);
   return [
-    need && `${wantedBy(need)}。`,
-    cardWaits && `${CARD_WAITS}。`,
+    ...needs.map(({ words }) => `${words}。`),
     ...cases.map((view) => `${view.headName}家的申报，${caseTitle(view)}。`),
-  ]
-    .filter(Boolean)
-    .join('');
+  ].join('');
 }
