@@ -92,6 +92,27 @@ test('「这里不对」 goes from the family to the village and back with an an
   await family.close();
 });
 
+test('a page of a case that its address does not name, or that is none, leads to the list', async () => {
+  const family = await place.window('tian-xiaoyu');
+  const pages = ['family/pages/facts', 'money/pages/money', 'card/pages/card?case=%20', 'cases/pages/case'];
+  for (const page of pages) {
+    await family.open(`packages/${page}`);
+    await family.sees('要先选一个');
+    await family.sees('回“我家”，从那里点进来。');
+  }
+  await picture(family, '8-nothing-named');
+  await family.tap('button', '去“我家”');
+  await family.sees('开证明');
+  for (const page of ['family/pages/changes', 'money/pages/money']) {
+    await family.open(`packages/${page}?case=no-such-case`);
+    await family.sees('没有找到这件事，或者不归您看。');
+  }
+  await picture(family, '9-no-such-case');
+  await family.tap('button', '去“我家”');
+  await family.sees('开证明');
+  await family.close();
+});
+
 test('a certificate is printed, checked by a stranger, and taken back', async () => {
   const family = await place.window('tian-xiaoyu');
   await family.open(`packages/family/pages/certificates?case=${caseId}`);

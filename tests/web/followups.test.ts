@@ -278,6 +278,13 @@ test('a township reads the many facts of a family at its desk; another village f
   await place.as('sun-xiuying', async (neighbour) => {
     await neighbour.open(page);
     await neighbour.sees('没有找到');
+    for (const one of ['family', 'facts', 'quarter', 'record', 'change', 'sheet']) {
+      await neighbour.open(`packages/followups/pages/${one}`);
+      await neighbour.sees('回“跟踪帮扶”，从那里点进来。');
+    }
+    await picture(neighbour, 'nothing-named');
+    await neighbour.tap('button', '去“跟踪帮扶”');
+    await neighbour.sees('跟踪帮扶');
     await picture(neighbour, 'facts-not-there');
   });
 });

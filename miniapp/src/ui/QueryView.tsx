@@ -13,12 +13,21 @@ export interface QueryViewProps<T> {
   children: (data: T) => ReactNode;
 }
 
+const NOT_FOUND = 404;
+
 /** What was fetched; else grey bars, else the error. What was once on the screen stays, with a note. */
 export function QueryView<T>({ query, rows, phone, children }: QueryViewProps<T>) {
   const { data, error, savedAt, reload } = query;
   if (data === undefined) {
     if (error === undefined) return <Loading rows={rows} />;
-    return <ErrorView sentence={sentenceOf(error)} onRetry={reload} phone={phone} />;
+    return (
+      <ErrorView
+        sentence={sentenceOf(error)}
+        onRetry={reload}
+        gone={(error as { status?: number } | null)?.status === NOT_FOUND}
+        phone={phone}
+      />
+    );
   }
   return (
     <View>

@@ -1,5 +1,10 @@
 import { Receipt } from '@miniapp/features/apply/Receipt';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Receipt />;
+  return (
+    <OfOne name="case">
+      <Receipt />
+    </OfOne>
+  );
 }

@@ -1,5 +1,10 @@
 import { OurCard } from '@miniapp/features/card/OurCard';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <OurCard />;
+  return (
+    <OfOne name="case">
+      <OurCard />
+    </OfOne>
+  );
 }

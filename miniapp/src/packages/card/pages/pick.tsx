@@ -1,5 +1,10 @@
 import { PickLine } from '@miniapp/features/card/PickLine';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <PickLine />;
+  return (
+    <OfOne name="case">
+      <PickLine />
+    </OfOne>
+  );
 }

@@ -1,5 +1,10 @@
 import { Said } from '@miniapp/features/card/Said';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Said />;
+  return (
+    <OfOne name="case">
+      <Said />
+    </OfOne>
+  );
 }

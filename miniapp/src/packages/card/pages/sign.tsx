@@ -1,5 +1,10 @@
 import { SignCard } from '@miniapp/features/card/SignCard';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <SignCard />;
+  return (
+    <OfOne name="case">
+      <SignCard />
+    </OfOne>
+  );
 }

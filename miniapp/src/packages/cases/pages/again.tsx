@@ -1,5 +1,10 @@
 import { AskAgain } from '@miniapp/features/cases/AskAgain';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <AskAgain />;
+  return (
+    <OfOne name="case">
+      <AskAgain />
+    </OfOne>
+  );
 }

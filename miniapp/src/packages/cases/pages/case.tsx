@@ -1,5 +1,10 @@
 import { MyCase } from '@miniapp/features/cases/MyCase';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <MyCase />;
+  return (
+    <OfOne name="case">
+      <MyCase />
+    </OfOne>
+  );
 }

@@ -1,5 +1,10 @@
 import { GiveCode } from '@miniapp/features/cases/GiveCode';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <GiveCode />;
+  return (
+    <OfOne name="case">
+      <GiveCode />
+    </OfOne>
+  );
 }

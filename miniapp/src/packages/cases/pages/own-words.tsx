@@ -1,5 +1,10 @@
 import { OwnWords } from '@miniapp/features/cases/OwnWords';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <OwnWords />;
+  return (
+    <OfOne name="case">
+      <OwnWords />
+    </OfOne>
+  );
 }

@@ -1,5 +1,10 @@
 import { Rate } from '@miniapp/features/cases/Rate';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Rate />;
+  return (
+    <OfOne name="case">
+      <Rate />
+    </OfOne>
+  );
 }

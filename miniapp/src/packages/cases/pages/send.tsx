@@ -1,5 +1,10 @@
 import { SendLink } from '@miniapp/features/cases/SendLink';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <SendLink />;
+  return (
+    <OfOne name="case">
+      <SendLink />
+    </OfOne>
+  );
 }

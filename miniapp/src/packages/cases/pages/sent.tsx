@@ -1,5 +1,10 @@
 import { Sent } from '@miniapp/features/cases/Sent';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Sent />;
+  return (
+    <OfOne name="case">
+      <Sent />
+    </OfOne>
+  );
 }

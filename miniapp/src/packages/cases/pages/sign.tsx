@@ -1,5 +1,10 @@
 import { SignConsent } from '@miniapp/features/cases/SignConsent';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <SignConsent />;
+  return (
+    <OfOne name="case">
+      <SignConsent />
+    </OfOne>
+  );
 }

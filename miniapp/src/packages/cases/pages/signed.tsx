@@ -1,5 +1,10 @@
 import { Signed } from '@miniapp/features/cases/Signed';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Signed />;
+  return (
+    <OfOne name="case">
+      <Signed />
+    </OfOne>
+  );
 }

@@ -1,5 +1,10 @@
 import { Sums } from '@miniapp/features/cases/Sums';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Sums />;
+  return (
+    <OfOne name="case">
+      <Sums />
+    </OfOne>
+  );
 }

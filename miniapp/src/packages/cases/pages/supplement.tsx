@@ -1,5 +1,10 @@
 import { Supplement } from '@miniapp/features/cases/Supplement';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Supplement />;
+  return (
+    <OfOne name="case">
+      <Supplement />
+    </OfOne>
+  );
 }

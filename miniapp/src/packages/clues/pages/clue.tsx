@@ -1,5 +1,11 @@
 import { Clue } from '@miniapp/features/clues/Clue';
+import { CLUES_PAGE } from '@miniapp/features/staff';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Clue />;
+  return (
+    <OfOne name="clueId" list={['线索', CLUES_PAGE]}>
+      <Clue />
+    </OfOne>
+  );
 }

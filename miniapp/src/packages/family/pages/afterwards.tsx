@@ -1,5 +1,10 @@
 import { Afterwards } from '@miniapp/features/family/Afterwards';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Afterwards />;
+  return (
+    <OfOne name="case">
+      <Afterwards />
+    </OfOne>
+  );
 }

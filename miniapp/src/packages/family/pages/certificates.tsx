@@ -1,5 +1,10 @@
 import { Certificates } from '@miniapp/features/family/Certificates';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Certificates />;
+  return (
+    <OfOne name="case">
+      <Certificates />
+    </OfOne>
+  );
 }

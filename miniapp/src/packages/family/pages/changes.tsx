@@ -1,5 +1,10 @@
 import { Changes } from '@miniapp/features/family/Changes';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Changes />;
+  return (
+    <OfOne name="case">
+      <Changes />
+    </OfOne>
+  );
 }

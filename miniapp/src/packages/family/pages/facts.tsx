@@ -1,5 +1,10 @@
 import { FamilyFacts } from '@miniapp/features/family/FamilyFacts';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <FamilyFacts />;
+  return (
+    <OfOne name="case">
+      <FamilyFacts />
+    </OfOne>
+  );
 }

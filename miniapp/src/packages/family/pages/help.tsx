@@ -1,5 +1,10 @@
 import { OurHelp } from '@miniapp/features/family/OurHelp';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <OurHelp />;
+  return (
+    <OfOne name="case">
+      <OurHelp />
+    </OfOne>
+  );
 }

@@ -1,5 +1,10 @@
 import { Looks } from '@miniapp/features/family/Looks';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Looks />;
+  return (
+    <OfOne name="case">
+      <Looks />
+    </OfOne>
+  );
 }

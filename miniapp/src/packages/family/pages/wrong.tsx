@@ -1,5 +1,10 @@
 import { SayWrong } from '@miniapp/features/family/SayWrong';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <SayWrong />;
+  return (
+    <OfOne name="case">
+      <SayWrong />
+    </OfOne>
+  );
 }

@@ -1,5 +1,11 @@
 import { ChangeMembers } from '@miniapp/features/followups/ChangeMembers';
+import { FOLLOWS_PAGE } from '@miniapp/features/staff';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <ChangeMembers />;
+  return (
+    <OfOne name="caseId" list={['跟踪帮扶', FOLLOWS_PAGE]}>
+      <ChangeMembers />
+    </OfOne>
+  );
 }

@@ -1,5 +1,11 @@
 import { WriteFact } from '@miniapp/features/followups/facts/WriteFact';
+import { FOLLOWS_PAGE } from '@miniapp/features/staff';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <WriteFact />;
+  return (
+    <OfOne name="caseId" list={['跟踪帮扶', FOLLOWS_PAGE]}>
+      <WriteFact />
+    </OfOne>
+  );
 }

@@ -1,5 +1,11 @@
 import { Facts } from '@miniapp/features/followups/facts/Facts';
+import { FOLLOWS_PAGE } from '@miniapp/features/staff';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Facts />;
+  return (
+    <OfOne name="caseId" list={['跟踪帮扶', FOLLOWS_PAGE]}>
+      <Facts />
+    </OfOne>
+  );
 }

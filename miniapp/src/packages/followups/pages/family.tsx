@@ -1,5 +1,11 @@
 import { Family } from '@miniapp/features/followups/Family';
+import { FOLLOWS_PAGE } from '@miniapp/features/staff';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Family />;
+  return (
+    <OfOne name="caseId" list={['跟踪帮扶', FOLLOWS_PAGE]}>
+      <Family />
+    </OfOne>
+  );
 }

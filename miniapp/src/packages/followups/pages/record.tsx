@@ -1,5 +1,11 @@
 import { RecordVisit } from '@miniapp/features/followups/Record';
+import { FOLLOWS_PAGE } from '@miniapp/features/staff';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <RecordVisit />;
+  return (
+    <OfOne name="caseId" list={['跟踪帮扶', FOLLOWS_PAGE]}>
+      <RecordVisit />
+    </OfOne>
+  );
 }

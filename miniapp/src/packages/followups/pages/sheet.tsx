@@ -1,5 +1,11 @@
 import { QuarterSheet } from '@miniapp/features/followups/Sheet';
+import { FOLLOWS_PAGE } from '@miniapp/features/staff';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <QuarterSheet />;
+  return (
+    <OfOne name="caseId" list={['跟踪帮扶', FOLLOWS_PAGE]}>
+      <QuarterSheet />
+    </OfOne>
+  );
 }

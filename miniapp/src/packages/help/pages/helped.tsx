@@ -1,5 +1,11 @@
 import { Helped } from '@miniapp/features/help/Helped';
+import { HELPING_PAGE } from '@miniapp/features/help/pages';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Helped />;
+  return (
+    <OfOne name="caseId" list={['我联系的家庭', HELPING_PAGE]}>
+      <Helped />
+    </OfOne>
+  );
 }

@@ -1,5 +1,11 @@
 import { Plan } from '@miniapp/features/help/Plan';
+import { HELP_LIST_PAGE } from '@miniapp/features/help/pages';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Plan />;
+  return (
+    <OfOne name="caseId" list={['帮扶措施', HELP_LIST_PAGE]}>
+      <Plan />
+    </OfOne>
+  );
 }

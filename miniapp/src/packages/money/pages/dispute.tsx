@@ -1,5 +1,10 @@
 import { Dispute } from '@miniapp/features/money/Dispute';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Dispute />;
+  return (
+    <OfOne name="case">
+      <Dispute />
+    </OfOne>
+  );
 }

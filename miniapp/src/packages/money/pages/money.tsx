@@ -1,5 +1,10 @@
 import { OurMoney } from '@miniapp/features/money/OurMoney';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <OurMoney />;
+  return (
+    <OfOne name="case">
+      <OurMoney />
+    </OfOne>
+  );
 }

@@ -1,5 +1,10 @@
 import { NotOurs } from '@miniapp/features/money/NotOurs';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <NotOurs />;
+  return (
+    <OfOne name="case">
+      <NotOurs />
+    </OfOne>
+  );
 }

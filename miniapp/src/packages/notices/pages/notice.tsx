@@ -1,5 +1,11 @@
 import { Notice } from '@miniapp/features/notices/Notice';
+import { PAST_NOTICES_PAGE } from '@miniapp/features/notices/pages';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Notice />;
+  return (
+    <OfOne name="notice" list={['村里的公示', PAST_NOTICES_PAGE]}>
+      <Notice />
+    </OfOne>
+  );
 }

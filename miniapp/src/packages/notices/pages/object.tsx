@@ -1,5 +1,11 @@
 import { Objection } from '@miniapp/features/notices/Objection';
+import { PAST_NOTICES_PAGE } from '@miniapp/features/notices/pages';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Objection />;
+  return (
+    <OfOne name="notice" list={['村里的公示', PAST_NOTICES_PAGE]}>
+      <Objection />
+    </OfOne>
+  );
 }

@@ -1,5 +1,11 @@
 import { Act } from '@miniapp/features/register/Act';
+import { REGISTER_PAGE } from '@miniapp/features/staff';
+import { OfOne } from '@miniapp/ui/OfOne';
 
 export default function Page() {
-  return <Act />;
+  return (
+    <OfOne name="caseId" list={['风险消除', REGISTER_PAGE]}>
+      <Act />
+    </OfOne>
+  );
 }
