@@ -7,7 +7,7 @@ import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
 import { findRegionNames } from '../runtime/villages.sql';
 import * as sql from './checks.sql';
-import { getVillage, readableScopes, roundView, villageLine, villagePage } from './view';
+import { getVillage, readableScopes, roundPage, roundView, villageLine, villagePage } from './view';
 
 type Round = OutputOf<typeof contract.checks.list>['rounds'][number];
 
@@ -31,10 +31,12 @@ export const get = handle(contract.checks.get, async (ctx, { roundId }) => {
   const county = countyOfId(roundId);
   const villages: sql.VillageRow[] = [];
   let round: Round | undefined;
+  let region = '';
   for (const scope of county === undefined ? [] : readableScopes(ctx)) {
     await ctx.db.enter(scope);
     const row = await ctx.db.first(sql.findRound, [county, roundId]);
     if (row === undefined) continue;
+    region = row.region;
     round = round === undefined ? roundView(ctx, row) : added(round, roundView(ctx, row));
     villages.push(...(await ctx.db.rows(sql.findVillages, [county, roundId])));
   }
@@ -42,7 +44,7 @@ export const get = handle(contract.checks.get, async (ctx, { roundId }) => {
   const lines = villages.map((row) => villageLine(ctx, row));
   return {
     today: ctx.today,
-    round,
+    round: await roundPage(ctx, round, region),
     villages: lines.sort((a, b) => Number(b.late) - Number(a.late)),
   };
 });

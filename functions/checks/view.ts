@@ -1,7 +1,8 @@
 import type { StaffRole } from '@shared/access';
+import { localDate } from '@shared/calendar';
 import { CHECK_ACTIONS, CHECK_READERS, type CheckAction, type CheckState } from '@shared/checks';
 import { clueRole } from '@shared/clues';
-import type { CheckedVillage, CheckedVillagePage, CheckRound } from '@shared/contract';
+import type { CheckedVillage, CheckedVillagePage, CheckRound, CheckRoundPage } from '@shared/contract';
 import { covers } from '@shared/regions';
 import { countyOfId } from '../adapters';
 import { checkReportAt } from '../runtime/check-report';
@@ -40,25 +41,64 @@ export async function getVillage(ctx: Ctx, roundId: string, village: string): Pr
 export function villageLine(ctx: Ctx, row: sql.VillageRow): CheckedVillage {
   const { village, village_name, town_name, due, done, clues, last_day } = row;
   const state = stateOf(row);
-  const late = state !== 'CLOSED' && last_day < ctx.today;
+  const late = state !== 'CLOSED' && last_day < ctx.today && row.withdrawn_at === null;
   return { village, villageName: village_name, townName: town_name, due, done, clues, state, late };
 }
 
 /** @param late how many of its villages are past the last day, of those that the caller sees */
 export function roundView(ctx: Ctx, row: sql.RoundRow): CheckRound {
-  const { first_day: firstDay, last_day: lastDay, opened_by: openedBy, ...rest } = row;
-  const late = lastDay < ctx.today ? row.villages - row.closed : 0;
-  return { ...rest, firstDay, lastDay, openedBy, late };
+  const {
+    first_day: firstDay,
+    last_day: lastDay,
+    opened_by: openedBy,
+    withdrawn_at,
+    region: _,
+    reported: __,
+    ...rest
+  } = row;
+  const isWithdrawn = withdrawn_at !== null;
+  const late = lastDay < ctx.today && !isWithdrawn ? row.villages - row.closed : 0;
+  return { ...rest, firstDay, lastDay, openedBy, isWithdrawn, late };
+}
+
+/** Where the words are sealed that say why a round was withdrawn, or put off for the n-th time. */
+export const roundWordsAt = (county: string, roundId: string, what: 'WITHDRAWN' | number) =>
+  `check_round/${county}/${roundId}/${what}`;
+
+/** A round with what became of its days; the caller's scope is one in which it is read. */
+export async function roundPage(ctx: Ctx, round: CheckRound, region: string): Promise<CheckRoundPage> {
+  const county = region.slice(0, 6);
+  const of = [county, round.id];
+  const gone = await ctx.db.first(sql.findWithdrawal, of);
+  const longer = await ctx.db.rows(sql.findExtensions, of);
+  type Said = { by_name: string; at: string; key_id: string; sealed: Buffer };
+  const said = ({ by_name: by, at, key_id: keyId, sealed: bytes }: Said, what: 'WITHDRAWN' | number) => ({
+    by,
+    on: localDate(at),
+    words: ctx.keys.open({ keyId, bytes }, roundWordsAt(county, round.id, what)),
+  });
+  const may = (action: 'extend' | 'withdraw') =>
+    !round.isWithdrawn && clueRole(ctx.caller, region, CHECK_ACTIONS[action]) !== undefined;
+  return {
+    ...round,
+    withdrawn: gone === undefined ? null : said(gone, 'WITHDRAWN'),
+    extensions: longer.map((one) => ({ ...said(one, one.number), was: one.was, lastDay: one.last_day })),
+    may: {
+      extend: may('extend') && round.closed < round.villages,
+      withdraw: may('withdraw') && round.done + round.clues === 0,
+    },
+  };
 }
 
 export async function villagePage(ctx: Ctx, row: sql.VillageRow): Promise<CheckedVillagePage> {
   const { county, round_id: id, village, name, target, first_day: firstDay, last_day: lastDay } = row;
   const days = await ctx.db.rows(sql.findDays, [county, id, village]);
   const state = stateOf(row);
-  const may = (action: CheckAction) => checkRole(ctx, village, action) !== undefined;
+  const may = (action: CheckAction) =>
+    row.withdrawn_at === null && checkRole(ctx, village, action) !== undefined;
   return {
     ...villageLine(ctx, row),
-    round: { id, name, target, firstDay, lastDay },
+    round: { id, name, target, firstDay, lastDay, isWithdrawn: row.withdrawn_at !== null },
     today: ctx.today,
     days: days.map(({ noted_by, name: by, ...one }) => ({
       ...one,

@@ -1,4 +1,11 @@
-import { type CheckAction, type CheckFault, dueFault, noteFault, reportFault } from '@shared/checks';
+import {
+  type CheckAction,
+  type CheckFault,
+  dueFault,
+  noteFault,
+  placesOfCheck,
+  reportFault,
+} from '@shared/checks';
 import { contract } from '@shared/contract';
 import { covers } from '@shared/regions';
 import { newId } from '../adapters';
@@ -11,22 +18,28 @@ import * as sql from './checks.sql';
 import { unitsOf } from './read';
 import { checkRole, getVillage, isFirstHand, stateOf, villagePage } from './view';
 
-/** Opens a round; nobody opens one above the own place. */
-export const open = handle(contract.checks.open, async (ctx, { region, name, target, firstDay, lastDay }) => {
-  if (!(await unitsOf(ctx)).some((unit) => covers(unit.region, region)))
-    throw new Failure('not_found', 'NOT_FOUND');
-  await ctx.db.enter(region);
-  const county = region.slice(0, 6);
-  const id = newId(county, ctx.now);
-  const { personId } = ctx.caller;
-  await ctx.db.write(sql.insertRound, [
-    ...[county, id, region, name, target, firstDay, lastDay, personId, ctx.now],
-  ]);
-  const villages = await ctx.db.write(sql.insertVillages, [county, id, region, target]);
-  if (villages === 0) throw new Failure('conflict', 'CHECK_NOBODY');
-  await audit(ctx, { what: 'BULK', caseId: id, detail: `CHECK_OPENED ${region}`, why: '' });
-  return { roundId: id, villages };
-});
+/** Opens a round for one or several places of one office; nobody opens one above the own place. */
+export const open = handle(
+  contract.checks.open,
+  async (ctx, { regions, name, target, firstDay, lastDay }) => {
+    const places = placesOfCheck(regions);
+    const unit = (await unitsOf(ctx)).find((one) => places.every((place) => covers(one.region, place)));
+    if (unit === undefined) throw new Failure('not_found', 'NOT_FOUND');
+    // The round is the office's that opens it: a level below neither puts it off nor withdraws it.
+    const { region } = unit;
+    await ctx.db.enter(region);
+    const county = region.slice(0, 6);
+    const id = newId(county, ctx.now);
+    const { personId } = ctx.caller;
+    await ctx.db.write(sql.insertRound, [
+      ...[county, id, region, name, target, firstDay, lastDay, personId, ctx.now, places],
+    ]);
+    const villages = await ctx.db.write(sql.insertVillages, [county, id, places, target]);
+    if (villages === 0) throw new Failure('conflict', 'CHECK_NOBODY');
+    await audit(ctx, { what: 'BULK', caseId: id, detail: `CHECK_OPENED ${places.join(' ')}`, why: '' });
+    return { roundId: id, villages };
+  },
+);
 
 export const setDue = handle(contract.checks.setDue, async (ctx, { roundId, village, due }) => {
   const { row } = await hold(ctx, roundId, village, 'setDue');
@@ -71,10 +84,12 @@ async function hold(ctx: Ctx, roundId: string, village: string, action: CheckAct
   const role = checkRole(ctx, village, action);
   if (role === undefined) throw new Failure('forbidden', 'ROLE_MAY_NOT');
   await ctx.db.first(sql.lockVillage, [county, roundId, village]);
-  return { row: await getVillage(ctx, roundId, village), role };
+  const row = await getVillage(ctx, roundId, village);
+  refuse(row.withdrawn_at === null ? null : 'CHECK_WITHDRAWN');
+  return { row, role };
 }
 
-function refuse(fault: CheckFault | null): void {
+export function refuse(fault: CheckFault | null): void {
   if (fault !== null) throw new Failure('conflict', fault);
 }
 

@@ -111,10 +111,11 @@ export const insertClues = statement<{ id: string }>(
    RETURNING id`,
 );
 
-/** A round of checks that reaches a village. */
+/** A round of checks that reaches a village and was not withdrawn. Who withdraws it meanwhile waits, and finds the clue. */
 export const findCheck = statement<{ village: string }>(
   'clues.check',
-  'SELECT village FROM check_village WHERE county = $1 AND round_id = $2 AND village = $3',
+  `SELECT v.village FROM check_village v JOIN check_round r ON r.county = v.county AND r.id = v.round_id
+    WHERE v.county = $1 AND v.round_id = $2 AND v.village = $3 AND r.withdrawn_at IS NULL FOR UPDATE OF v`,
 );
 
 /** Two files of one county are matched one slice after the other. */

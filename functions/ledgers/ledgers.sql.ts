@@ -241,9 +241,9 @@ const CLUE = `FROM clue c WHERE c.county = v.county AND c.village = v.code AND $
 const FOUND = `FROM case_row r WHERE r.county = v.county AND r.village = v.code AND r.channel IN ('CADRE', 'CENTRAL_CHECK', 'DEPT_ALERT')
        AND ${dayOf('r.clued_at')} ${IN_PERIOD} AND NOT EXISTS (SELECT 1 FROM clue k WHERE k.county = r.county AND k.answer_case = r.id)`;
 
-/** Rounds of checks that have a day in the period. */
+/** Rounds of checks that have a day in the period and were not withdrawn. */
 const ROUND = 'FROM check_village k JOIN check_round o ON o.county = k.county AND o.id = k.round_id';
-const ROUND_DAYS = 'o.first_day <= $4::date AND o.last_day >= $3::date';
+const ROUND_DAYS = 'o.first_day <= $4::date AND o.last_day >= $3::date AND o.withdrawn_at IS NULL';
 
 /** A village a row, counted from its own records; of rounds the days of the period. */
 export const findChecked = statement<CheckedRow>(

@@ -136,6 +136,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'checks.get': checks.get,
   'checks.village': checks.village,
   'checks.open': checks.open,
+  'checks.extend': checks.extend,
+  'checks.withdraw': checks.withdraw,
   'checks.setDue': checks.setDue,
   'checks.note': checks.note,
   'checks.report': checks.report,

@@ -47,7 +47,7 @@ interface Round {
 const markOpened = statement<Round>(
   'found.markOpened',
   `UPDATE check_village v SET told_at = $2 FROM check_round r
-    WHERE v.county = $1 AND v.told_at IS NULL AND r.county = v.county AND r.id = v.round_id
+    WHERE v.county = $1 AND v.told_at IS NULL AND r.county = v.county AND r.id = v.round_id AND r.withdrawn_at IS NULL
    RETURNING v.round_id, v.village, r.name, r.last_day, r.opened_by`,
 );
 
@@ -55,7 +55,7 @@ const markVillagesLate = statement<Round>(
   'found.markVillagesLate',
   `UPDATE check_village v SET late_told_at = $3 FROM check_round r
     WHERE v.county = $1 AND v.signed_at IS NULL AND v.late_told_at IS NULL AND r.county = v.county AND r.id = v.round_id
-      AND r.last_day < $2
+      AND r.last_day < $2 AND r.withdrawn_at IS NULL
    RETURNING v.round_id, v.village, r.name, r.last_day, r.opened_by`,
 );
 

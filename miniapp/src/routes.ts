@@ -142,6 +142,7 @@ export const SUB_PACKAGES: SubPackage[] = [
       'pages/check',
       'pages/check-village',
       'pages/check-open',
+      'pages/check-change',
       'pages/problems',
       'pages/problem-enter',
     ],

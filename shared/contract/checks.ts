@@ -1,7 +1,7 @@
 import { daysBetween, isLocalDate } from '@shared/calendar';
 import { Id, requiredWords, VillageCode } from '@shared/casework';
 import { LocalDateField } from '@shared/casework/inputs/fields';
-import { CHECK_STATES, CHECK_TARGETS, MAX_CHECK_DAYS } from '@shared/checks';
+import { CHECK_STATES, CHECK_TARGETS, MAX_CHECK_DAYS, MAX_CHECK_PLACES } from '@shared/checks';
 import { z } from '@shared/zod';
 import { operation } from './operation';
 
@@ -10,12 +10,13 @@ const Households = z.number().int().min(0, { error: 'TOO_SMALL' }).max(20_000, {
 const Round = z.object({
   id: z.string(),
   name: z.string(),
-  /** Name of the place for which it was opened. */
-  place: z.string(),
+  /** Names of the places for which it was opened. */
+  places: z.array(z.string()),
   target: z.enum(CHECK_TARGETS),
   firstDay: z.string(),
   lastDay: z.string(),
   openedBy: z.string(),
+  isWithdrawn: z.boolean(),
   /** Villages of it in which the caller serves: all, those that both have signed, those past the last day. */
   villages: z.number(),
   closed: z.number(),
@@ -26,6 +27,16 @@ const Round = z.object({
   clues: z.number(),
 });
 export type CheckRound = z.infer<typeof Round>;
+
+const Word = z.object({ by: z.string(), on: z.string(), words: z.string() });
+/** A round with what became of its days, and what the caller may do with it. */
+const RoundPage = Round.extend({
+  withdrawn: Word.nullable(),
+  /** Each time that the last day was put off, the last one first. */
+  extensions: z.array(Word.extend({ was: z.string(), lastDay: z.string() })),
+  may: z.object({ extend: z.boolean(), withdraw: z.boolean() }),
+});
+export type CheckRoundPage = z.infer<typeof RoundPage>;
 
 const Village = z.object({
   village: z.string(),
@@ -42,7 +53,7 @@ export type CheckedVillage = z.infer<typeof Village>;
 const Signature = z.object({ by: z.string(), at: z.string() });
 /** A village's own page: what was written down each day, and by whom; what it reports. */
 const VillagePage = Village.extend({
-  round: Round.pick({ id: true, name: true, target: true, firstDay: true, lastDay: true }),
+  round: Round.pick({ id: true, name: true, target: true, firstDay: true, lastDay: true, isWithdrawn: true }),
   today: z.string(),
   days: z.array(z.object({ day: z.string(), households: z.number(), by: z.string(), own: z.boolean() })),
   report: Signature.extend({ words: z.string() }).nullable(),
@@ -70,7 +81,7 @@ export const checks = {
     summary: 'A round, village by village: those that are late, then those that still go round.',
     callers: 'STAFF',
     input: z.object({ roundId: Id }),
-    output: z.object({ today: z.string(), round: Round, villages: z.array(Village) }),
+    output: z.object({ today: z.string(), round: RoundPage, villages: z.array(Village) }),
     errors: ['not_found'],
   }),
   village: operation('checks.village', {
@@ -81,11 +92,14 @@ export const checks = {
     errors: ['not_found'],
   }),
   open: operation('checks.open', {
-    summary: 'Opens a round of checks for every village of a county, a township or a single village.',
+    summary: 'Opens a round of checks for every village of one or several places of the caller’s.',
     callers: 'STAFF',
     input: z
       .object({
-        region: z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/),
+        regions: z
+          .array(z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/))
+          .min(1, { error: 'REQUIRED' })
+          .max(MAX_CHECK_PLACES),
         name: requiredWords(30),
         target: z.enum(CHECK_TARGETS),
         firstDay: LocalDateField,
@@ -96,9 +110,23 @@ export const checks = {
         const days = daysBetween(firstDay, lastDay);
         if (days < 0) ctx.addIssue({ code: 'custom', message: 'DAYS_REVERSED', path: ['lastDay'] });
         if (days >= MAX_CHECK_DAYS)
-          ctx.addIssue({ code: 'custom', message: 'DAYS_TOO_MANY', path: ['lastDay'] });
+          ctx.addIssue({ code: 'custom', message: 'CHECK_TOO_LONG', path: ['lastDay'] });
       }),
     output: z.object({ roundId: z.string(), villages: z.number() }),
+    errors: ['not_found', 'conflict'],
+  }),
+  extend: operation('checks.extend', {
+    summary: 'Puts off the last day of a round, with a reason; the day that it had stays on record.',
+    callers: 'STAFF',
+    input: z.object({ roundId: Id, lastDay: LocalDateField, reason: requiredWords(200) }),
+    output: z.object({ round: RoundPage }),
+    errors: ['not_found', 'conflict'],
+  }),
+  withdraw: operation('checks.withdraw', {
+    summary: 'Withdraws a round that was opened by mistake, with a reason, while nobody has been anywhere.',
+    callers: 'STAFF',
+    input: z.object({ roundId: Id, reason: requiredWords(200) }),
+    output: z.object({ round: RoundPage }),
     errors: ['not_found', 'conflict'],
   }),
   setDue: operation('checks.setDue', {

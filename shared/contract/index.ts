@@ -87,7 +87,7 @@ export function findOperation(name: string): Operation | undefined {
 export { Me } from './accounts';
 export { Draft } from './applications';
 export { ATTACHMENT_TYPES, isVoiceType, MAX_ATTACHMENT_BYTES } from './attachments';
-export type { CheckedVillage, CheckedVillagePage, CheckRound } from './checks';
+export type { CheckedVillage, CheckedVillagePage, CheckRound, CheckRoundPage } from './checks';
 export type { ClueView } from './clues';
 export { type ComparisonList, MAX_LIST_PEOPLE } from './comparisons';
 export { SignedConsent, SigningView } from './consents';

@@ -173,6 +173,8 @@ const AREAS = {
     get: 'GET /checks/{roundId}',
     village: 'GET /checks/{roundId}/villages/{village}',
     open: 'POST /checks',
+    extend: 'POST /checks/{roundId}/extension',
+    withdraw: 'POST /checks/{roundId}/withdrawal',
     setDue: 'POST /checks/{roundId}/villages/{village}/due',
     note: 'POST /checks/{roundId}/villages/{village}/days',
     report: 'POST /checks/{roundId}/villages/{village}/report',

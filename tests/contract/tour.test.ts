@@ -693,11 +693,16 @@ test('clues come from a department and from a cadre, and are answered', async ()
 
 test('a round of checks is opened, gone through and signed by two', async () => {
   const village = FIRST_VILLAGE;
-  const round = { region: '150521', name: '秋季集中排查', target: 'ALL' as const };
+  const round = { regions: ['150521'], name: '秋季集中排查', target: 'ALL' as const };
   office.at('2026-03-05 09:00');
   const { roundId } = await office.must('wu-haiyan', 'checks.open', {
     ...{ ...round, firstDay: '2026-03-05', lastDay: '2026-03-20' },
   });
+  await office.must('wu-haiyan', 'checks.extend', { roundId, lastDay: '2026-03-25', reason: '下雪' });
+  const { roundId: wrong } = await office.must('wu-haiyan', 'checks.open', {
+    ...{ ...round, name: '开错了', firstDay: '2026-03-05', lastDay: '2026-03-20' },
+  });
+  await office.must('wu-haiyan', 'checks.withdraw', { roundId: wrong, reason: '开了两次' });
   await office.must('chen-li', 'checks.list', {});
   await office.must('chen-li', 'checks.get', { roundId });
   await office.must('chen-li', 'checks.setDue', { roundId, village, due: 312 });

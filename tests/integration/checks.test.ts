@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 const TOWN = FIRST_VILLAGE.slice(0, 9);
-const ROUND = { region: TOWN, name: '春季集中排查', firstDay: '2026-04-20', lastDay: '2026-04-29' };
+const ROUND = { regions: [TOWN], name: '春季集中排查', firstDay: '2026-04-20', lastDay: '2026-04-29' };
 const open = (person: string, change = {}) =>
   office.ask(person, 'checks.open', { input: { ...ROUND, target: 'ALL', ...change } });
 const reasonOf = ({ status, body }: { status: number; body: unknown }) => [
@@ -21,8 +21,8 @@ const reasonOf = ({ status, body }: { status: number; body: unknown }) => [
 
 test('a round is opened for one’s own place, reaches each village of it and nobody else', async () => {
   for (const [person, change] of [
-    ['li-chunmei', { region: FIRST_VILLAGE }],
-    ['chen-li', { region: DEMO_COUNTY }],
+    ['li-chunmei', { regions: [FIRST_VILLAGE] }],
+    ['chen-li', { regions: [DEMO_COUNTY] }],
     ['ma-jun', {}],
     ['su-jing', {}],
     ['tian-xiaoyu', {}],
@@ -47,12 +47,12 @@ test('a round is opened for one’s own place, reaches each village of it and no
 });
 
 test('of families on the list a round knows how many are due; where there is none it is not opened', async () => {
-  const listed = { ...ROUND, region: FIRST_VILLAGE, target: 'REGISTER' as const };
+  const listed = { ...ROUND, regions: [FIRST_VILLAGE], target: 'REGISTER' as const };
   const { roundId, villages } = await office.must('chen-li', 'checks.open', listed);
   expect(villages).toBe(1);
   const { village } = await office.must('li-chunmei', 'checks.village', { roundId, village: FIRST_VILLAGE });
   expect(village).toMatchObject({ due: 1, done: 0, state: 'GOING' });
-  expect(reasonOf(await open('chen-li', { region: SECOND_VILLAGE, target: 'REGISTER' }))).toEqual([
+  expect(reasonOf(await open('chen-li', { regions: [SECOND_VILLAGE], target: 'REGISTER' }))).toEqual([
     409,
     'CHECK_NOBODY',
   ]);
@@ -134,7 +134,7 @@ test('two people write what they did, cannot pass what is due, and two different
 });
 
 test('the timers tell each village that a round begins, and of a late one the village, its township and who opened it, once', async () => {
-  const round = { ...ROUND, region: FIRST_VILLAGE, firstDay: '2026-05-02', lastDay: '2026-05-03' };
+  const round = { ...ROUND, regions: [FIRST_VILLAGE], firstDay: '2026-05-02', lastDay: '2026-05-03' };
   await office.tick();
   await office.database.look("DELETE FROM message WHERE title LIKE '%排查%'");
   await office.must('gao-zhiyuan', 'checks.open', { ...round, name: '再查一次', target: 'ALL' });
@@ -157,4 +157,104 @@ test('the timers tell each village that a round begins, and of a late one the vi
     'gao-zhiyuan 有 1 个村排查晚了',
   ];
   expect((await told()).filter((one) => one.includes('晚')).sort()).toEqual(late.sort());
+});
+
+test('a round for several places is put off with a reason, and withdrawn while nobody has been anywhere', async () => {
+  office.at('2026-06-01 09:00');
+  const days = { firstDay: '2026-06-01', lastDay: '2026-06-10' };
+  const two = {
+    ...ROUND,
+    ...days,
+    name: '夏季集中排查',
+    regions: [SECOND_VILLAGE, FIRST_VILLAGE],
+    target: 'ALL' as const,
+  };
+  // Places of different offices are none of one's own; one inside another is the same place once.
+  expect((await open('chen-li', { ...two, regions: [FIRST_VILLAGE, DEMO_COUNTY] })).status).toBe(404);
+  expect((await open('chen-li', { ...two, regions: [] })).status).toBe(422);
+  expect(
+    (
+      await office.must('wu-haiyan', 'checks.open', {
+        ...two,
+        name: '全镇排查',
+        regions: [TOWN, FIRST_VILLAGE],
+      })
+    ).villages,
+  ).toBeGreaterThan(2);
+  const { roundId, villages } = await office.must('chen-li', 'checks.open', two);
+  expect(villages).toBe(2);
+  const get = async (person: string) => await office.must(person, 'checks.get', { roundId });
+  const { round } = await get('chen-li');
+  expect([round.places.length, round.may]).toEqual([2, { extend: true, withdraw: true }]);
+  const ask = (person: string, operation: 'checks.extend' | 'checks.withdraw', input: object) =>
+    office.ask(person, operation, { input: { roundId, reason: '大雪封路', ...input } });
+  // The village reads why, and does neither; who serves elsewhere knows of nothing.
+  expect((await get('li-chunmei')).round.may).toEqual({ extend: false, withdraw: false });
+  expect((await ask('li-chunmei', 'checks.withdraw', {})).status).toBe(403);
+  expect((await ask('tian-xiaoyu', 'checks.withdraw', {})).status).toBe(403);
+  expect((await ask('ma-jun', 'checks.extend', { lastDay: '2026-06-20' })).status).toBe(404);
+  const longer = (lastDay: string) => ask('chen-li', 'checks.extend', { lastDay });
+  expect(reasonOf(await longer('2026-06-10'))).toEqual([409, 'CHECK_NOT_LONGER']);
+  expect(reasonOf(await longer('2026-12-31'))).toEqual([409, 'CHECK_TOO_LONG']);
+  expect((await ask('chen-li', 'checks.extend', { lastDay: '2026-06-20', reason: '' })).status).toBe(422);
+  // Late, then not late any more; both days and the reason stay.
+  office.at('2026-06-12 09:00');
+  expect((await get('chen-li')).round.late).toBe(2);
+  expect((await longer('2026-06-20')).status).toBe(200);
+  expect((await longer('2026-06-25')).status).toBe(200);
+  const put = (await get('li-chunmei')).round;
+  expect([put.lastDay, put.late]).toEqual(['2026-06-25', 0]);
+  expect(put.extensions).toMatchObject([
+    { was: '2026-06-20', lastDay: '2026-06-25', by: '陈立', on: '2026-06-12', words: '大雪封路' },
+    { was: '2026-06-10', lastDay: '2026-06-20' },
+  ]);
+
+  const at = { roundId, village: FIRST_VILLAGE };
+  await office.must('li-chunmei', 'checks.setDue', { ...at, due: 30 });
+  const note = (households: number) =>
+    office.ask('li-chunmei', 'checks.note', { input: { ...at, day: '2026-06-12', households } });
+  expect((await note(2)).status).toBe(200);
+  expect(reasonOf(await ask('chen-li', 'checks.withdraw', {}))).toEqual([409, 'CHECK_BEGUN']);
+  expect((await note(0)).status).toBe(200);
+  // Somebody goes somewhere while it is withdrawn: one of both is told.
+  const [gone, noted] = await Promise.all([
+    ask('chen-li', 'checks.withdraw', { reason: '选错了镇' }),
+    note(3),
+  ]);
+  expect([gone, noted].map(({ status }) => status).sort()).toEqual([200, 409]);
+  if (gone.status === 409) {
+    await note(0);
+    expect((await ask('chen-li', 'checks.withdraw', { reason: '选错了镇' })).status).toBe(200);
+  }
+  expect(reasonOf(await note(3))).toEqual([409, 'CHECK_WITHDRAWN']);
+  expect(reasonOf(await ask('chen-li', 'checks.withdraw', {}))).toEqual([409, 'CHECK_WITHDRAWN']);
+  expect(reasonOf(await longer('2026-06-29'))).toEqual([409, 'CHECK_WITHDRAWN']);
+  const clue = { village: FIRST_VILLAGE, name: '白小军', risk: 'ILLNESS' as const, roundId };
+  expect((await office.ask('zhao-dayong', 'clues.report', { input: clue })).status).toBe(404);
+  office.at('2026-07-01 09:00');
+  const after = await get('li-chunmei');
+  expect(after.round).toMatchObject({
+    ...{ isWithdrawn: true, late: 0, withdrawn: { by: '陈立', words: '选错了镇' } },
+    may: { extend: false, withdraw: false },
+  });
+  const { village } = await office.must('li-chunmei', 'checks.village', at);
+  expect(village).toMatchObject({ late: false, may: { setDue: false, note: false, report: false } });
+  await office.tick();
+  const told = await office.database.look("SELECT 1 FROM message WHERE title LIKE '%晚%夏季集中排查%'");
+  expect(told).toEqual([]);
+  // A round of the county that reaches the township is the county's to put off.
+  const all = { ...two, regions: [TOWN], name: '全县排查' };
+  const { roundId: theirs } = await office.must('wu-haiyan', 'checks.open', {
+    ...all,
+    firstDay: '2026-07-01',
+    lastDay: '2026-07-05',
+  });
+  const input = { roundId: theirs, reason: '太赶', lastDay: '2026-07-09' };
+  expect((await office.ask('chen-li', 'checks.extend', { input })).status).toBe(403);
+  expect((await office.ask('gao-zhiyuan', 'checks.extend', { input })).status).toBe(200);
+  const [open_] = await office.database.look<{ all: string }>(
+    "SELECT string_agg(r::text, '') || (SELECT string_agg(e::text, '') FROM check_extension e) AS \"all\" FROM check_round r",
+  );
+  expect(open_?.all).not.toContain('选错了镇');
+  expect(open_?.all).not.toContain('大雪封路');
 });

@@ -219,7 +219,7 @@ test('its sums are those that the database gives by itself, to the fen', async (
     应查户数: '没有登记',
     '排查人签字(2)': '李春梅',
   });
-  const round = { region: DEMO_COUNTY, name: '春季集中排查', target: 'ALL' as const };
+  const round = { regions: [DEMO_COUNTY], name: '春季集中排查', target: 'ALL' as const };
   const { roundId } = await office.must('wu-haiyan', 'checks.open', {
     ...{ ...round, firstDay: '2026-04-10', lastDay: '2026-04-30' },
   });

@@ -58,6 +58,7 @@ const LOCKED = [
   'check_round',
   'check_village',
   'check_day',
+  'check_extension',
   'problem',
   'comparison_list',
   'comparison_item',

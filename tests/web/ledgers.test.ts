@@ -213,7 +213,7 @@ test("a county's own amount is written by one person and put in force by another
 test('a round of checks: a township opens it, a village counts, finds, reports and signs twice; the township sees who is late', async () => {
   const { office } = place;
   await office.must('chen-li', 'checks.open', {
-    ...{ region: '150521100', name: '去年没查完的排查', target: 'ALL' },
+    ...{ regions: ['150521100'], name: '去年没查完的排查', target: 'ALL' },
     ...{ firstDay: '2026-03-01', lastDay: '2026-03-20' },
   });
   await place.as('chen-li', async (clerk) => {

@@ -1,22 +1,23 @@
-import { DESK_FROM_PX, Staffed, useFreshAfterActs } from '@miniapp/features/staff';
-import { call } from '@miniapp/platform/api';
+import { DESK_FROM_PX, Staffed } from '@miniapp/features/staff';
 import { go, useParams } from '@miniapp/platform/navigate';
 import { useWidth } from '@miniapp/platform/width';
 import { DataTable } from '@miniapp/ui/desk/DataTable';
 import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
 import { Link } from '@miniapp/ui/Link';
+import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { Tabs } from '@miniapp/ui/Tabs';
 import { Tag } from '@miniapp/ui/Tag';
 import { useLong } from '@miniapp/ui/useLong';
-import { useQuery } from '@miniapp/ui/useQuery';
-import type { CheckedVillage } from '@shared/contract';
+import type { CheckedVillage, CheckRoundPage } from '@shared/contract';
+import { day } from '@shared/messages';
 import { useState } from 'react';
 import { OneVillage } from './CheckVillage';
-import { countWords, daysOf, TARGET_LABELS, VILLAGE_PAGE, villageTag } from './words';
+import { useRound } from './useRound';
+import { CHANGE_PAGE, countWords, daysOf, TARGET_LABELS, VILLAGE_PAGE, villageTag } from './words';
 
 const TABS = ['LATE', 'GOING', 'CLOSED'] as const;
 type Tab = (typeof TABS)[number];
@@ -34,9 +35,7 @@ const TITLE = '一次排查';
 /** One round: a village cadre's own village at once; for a township or a county its villages, late ones first. */
 export function CheckRound() {
   const { roundId = '' } = useParams<'roundId'>();
-  const query = useFreshAfterActs(
-    useQuery(roundId === '' ? undefined : `check:${roundId}`, () => call('checks.get', { roundId })),
-  );
+  const query = useRound(roundId);
   const [chosen, setChosen] = useState<Tab>();
   const villages = query.data?.villages ?? [];
   const wide = useWidth() >= DESK_FROM_PX;
@@ -44,18 +43,20 @@ export function CheckRound() {
   const tab = chosen ?? (only === undefined ? 'GOING' : tabOf(only));
   const rows = villages.filter((one) => tabOf(one) === tab);
   const { shown, more } = useLong(rows.length, '个村');
-  if (only !== undefined && villages.length === 1)
-    return <OneVillage roundId={roundId} village={only.village} />;
   const round = query.data?.round;
+  const manages = round !== undefined && (round.may.extend || round.may.withdraw || round.isWithdrawn);
+  if (only !== undefined && villages.length === 1 && !manages)
+    return <OneVillage roundId={roundId} village={only.village} />;
   const open = ({ village }: CheckedVillage) => go(VILLAGE_PAGE, { roundId, village });
   return (
     <Page title={TITLE}>
       <Head
         title={round?.name ?? TITLE}
         {...(round && {
-          hint: `${round.place}，查${TARGET_LABELS[round.target]}，${daysOf(round)}。${countWords(round)}。`,
+          hint: `${round.places.join('、')}，查${TARGET_LABELS[round.target]}，${daysOf(round)}。${countWords(round)}。`,
         })}
       />
+      {round !== undefined && <Changed round={round} />}
       <Tabs
         label="哪些村"
         value={tab}
@@ -93,6 +94,34 @@ export function CheckRound() {
         )}
       </Staffed>
     </Page>
+  );
+}
+
+/** What became of the round's days, and what its office may still do with it. */
+function Changed({ round: { id: roundId, withdrawn, extensions, may } }: { round: CheckRoundPage }) {
+  if (withdrawn !== null)
+    return (
+      <Note state="off" title="这次排查撤回了">
+        {`${day(withdrawn.on)}${withdrawn.by}撤回：${withdrawn.words}`}
+      </Note>
+    );
+  if (extensions.length === 0 && !may.extend && !may.withdraw) return null;
+  return (
+    <Section flush>
+      {extensions.map(({ was, lastDay, by, on, words }) => (
+        <Row
+          key={`${was}${lastDay}`}
+          title={`从${day(was)}延长到${day(lastDay)}`}
+          detail={`${day(on)}${by}：${words}`}
+        />
+      ))}
+      {may.extend && (
+        <Row quiet title="时间不够" act="延长" onTap={() => go(CHANGE_PAGE, { roundId, act: 'extend' })} />
+      )}
+      {may.withdraw && (
+        <Row quiet title="开始错了" act="撤回" onTap={() => go(CHANGE_PAGE, { roundId, act: 'withdraw' })} />
+      )}
+    </Section>
   );
 }
 

@@ -86,6 +86,7 @@ function Village({ page, query }: { page: Page_; query: Query<Page_> }) {
   const asks = may.setDue && (due === null || changing);
   return (
     <>
+      {round.isWithdrawn && <Note state="off" title="这次排查撤回了，不用再查" />}
       <Section flush>
         <KeyValue
           facts={[

@@ -37,7 +37,7 @@ export function Checks() {
                 title={round.name}
                 detail={
                   <>
-                    <View>{[round.place, daysOf(round)].filter(Boolean).join(' · ')}</View>
+                    <View>{[round.places.join('、'), daysOf(round)].filter(Boolean).join(' · ')}</View>
                     <View>{countWords(round)}</View>
                   </>
                 }

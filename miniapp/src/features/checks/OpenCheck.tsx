@@ -1,16 +1,13 @@
-import { type Place, Places } from '@miniapp/features/ledgers';
-import { issuesOf, Staffed, somethingWasDone } from '@miniapp/features/staff';
+import { Entering, type Place, Places } from '@miniapp/features/ledgers';
+import { issuesOf, somethingWasDone } from '@miniapp/features/staff';
 import { call, type Input } from '@miniapp/platform/api';
 import { replace } from '@miniapp/platform/navigate';
 import { toast } from '@miniapp/platform/ui';
-import { Bar } from '@miniapp/ui/Bar';
 import { Choices } from '@miniapp/ui/Choices';
-import { Empty } from '@miniapp/ui/Empty';
 import { Field } from '@miniapp/ui/Field';
-import { Head } from '@miniapp/ui/Head';
-import { Note } from '@miniapp/ui/Note';
-import { Page } from '@miniapp/ui/Page';
+import { Link } from '@miniapp/ui/Link';
 import { failureOf } from '@miniapp/ui/QueryView';
+import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { useQuery } from '@miniapp/ui/useQuery';
@@ -30,6 +27,8 @@ export function OpenCheck() {
   const query = useQuery('checks', () => call('checks.list', {}));
   const units = query.data?.units ?? [];
   const [chosen, setChosen] = useState<Place>();
+  // Places beside the one that is chosen last.
+  const [others, setOthers] = useState<Place[]>([]);
   const [target, setTarget] = useState<Target>('ALL');
   const [name, setName] = useState('');
   const [days, setDays] = useState({ firstDay: '', lastDay: '' });
@@ -42,7 +41,8 @@ export function OpenCheck() {
   const off = name.trim() === '' ? '先写这次排查叫什么' : days.lastDay === '' ? '再选哪天前查完' : undefined;
   const open = async () => {
     if (place === undefined) return;
-    const input = { region: place.region, name, target, firstDay, lastDay: days.lastDay };
+    const regions = [...others, place].map(({ region }) => region);
+    const input = { regions, name, target, firstDay, lastDay: days.lastDay };
     const opened = await opening.run(input);
     if (opened === undefined) return;
     somethingWasDone();
@@ -52,76 +52,86 @@ export function OpenCheck() {
   const named = issues.name ?? issues.firstDay ?? issues.lastDay;
   const failed = named === undefined ? failureOf(opening.error) : undefined;
   return (
-    <Page
+    <Entering
       title={TITLE}
-      {...(units.length > 0 && {
-        bar: (
-          <Bar
-            primary={{
-              children: '开始排查',
-              busy: opening.busy,
-              busyText: '正在开始…',
-              ...(off !== undefined && { off }),
-              onTap: open,
-            }}
-          />
-        ),
-      })}
+      hint="开始以后，各村马上看到，每天记查了多少户。"
+      query={query}
+      refused="排查由镇里和县里来开始"
+      failed={failed}
+      submit={{
+        children: '开始排查',
+        busy: opening.busy,
+        busyText: '正在开始…',
+        ...(off !== undefined && { off }),
+        onTap: open,
+      }}
     >
-      {failed !== undefined && <Note state="late" alert title={failed} />}
-      <Head title={TITLE} hint="开始以后，各村马上看到，每天记查了多少户。" />
-      <Staffed query={query} rows={5}>
-        {() =>
-          place === undefined ? (
-            <Section flush>
-              <Empty>排查由镇里和县里来开始</Empty>
-            </Section>
-          ) : (
-            <>
-              <Section title="哪些村？" pad>
-                <Places units={units} place={place} onChange={setChosen} />
-              </Section>
-              <Section title="查谁？" pad>
-                <Choices<Target>
-                  label="查谁？"
-                  hideLabel
-                  value={target}
-                  onChange={setTarget}
-                  choices={(['ALL', 'REGISTER'] as const).map((value) => ({
-                    value,
-                    label: TARGET_LABELS[value],
-                    detail: DETAILS[value],
-                  }))}
+      {(first) => {
+        const place = chosen ?? first;
+        return (
+          <>
+            <Section title="哪些村？" pad>
+              {others.map((one) => (
+                <Row
+                  key={one.region}
+                  title={one.name}
+                  act="去掉"
+                  onTap={() => setOthers(others.filter((other) => other !== one))}
                 />
-              </Section>
-              <Section title="叫什么，哪天查完？" pad>
-                <View className="sw-stack">
-                  <Field
-                    label="叫什么"
-                    maxLength={30}
-                    placeholder="比如：秋季集中排查"
-                    error={issues.name}
-                    onInput={setName}
-                  />
-                  <Field
-                    label="从哪天起"
-                    type="date"
-                    initial={firstDay}
-                    error={issues.firstDay}
-                    onInput={(value) => setDays({ ...days, firstDay: value })}
-                  />
-                  <Field
-                    label="哪天前查完"
-                    type="date"
-                    error={issues.lastDay}
-                    onInput={(value) => setDays({ ...days, lastDay: value })}
-                  />
-                </View>
-              </Section>
-            </>
-          )
-        }
-      </Staffed>
-    </Page>
+              ))}
+              <Places key={others.length} units={units} place={place} onChange={setChosen} />
+              {!units.some(({ region }) => region === place.region) && (
+                <Link
+                  edge
+                  onTap={() => {
+                    setOthers([...others.filter(({ region }) => region !== place.region), place]);
+                    setChosen(units.find(({ region }) => place.region.startsWith(region)));
+                  }}
+                >
+                  再加一个地方
+                </Link>
+              )}
+            </Section>
+            <Section title="查谁？" pad>
+              <Choices<Target>
+                label="查谁？"
+                hideLabel
+                value={target}
+                onChange={setTarget}
+                choices={(['ALL', 'REGISTER'] as const).map((value) => ({
+                  value,
+                  label: TARGET_LABELS[value],
+                  detail: DETAILS[value],
+                }))}
+              />
+            </Section>
+            <Section title="叫什么，哪天查完？" pad>
+              <View className="sw-stack">
+                <Field
+                  label="叫什么"
+                  maxLength={30}
+                  placeholder="比如：秋季集中排查"
+                  error={issues.name}
+                  onInput={setName}
+                />
+                <Field
+                  label="从哪天起"
+                  type="date"
+                  initial={firstDay}
+                  error={issues.firstDay}
+                  onInput={(value) => setDays({ ...days, firstDay: value })}
+                />
+                <Field
+                  label="哪天前查完"
+                  type="date"
+                  error={issues.lastDay}
+                  onInput={(value) => setDays({ ...days, lastDay: value })}
+                />
+              </View>
+            </Section>
+          </>
+        );
+      }}
+    </Entering>
   );
 }

@@ -5,15 +5,18 @@ export const ROUND_PAGE = 'packages/ledgers/pages/check';
 export const VILLAGE_PAGE = 'packages/ledgers/pages/check-village';
 export const OPEN_PAGE = 'packages/ledgers/pages/check-open';
 
+export const CHANGE_PAGE = 'packages/ledgers/pages/check-change';
+
 export const TARGET_LABELS = { ALL: '全部农户', REGISTER: '帮扶名单上的家庭' } as const;
 
 export interface CheckTag {
-  state: 'ok' | 'doing' | 'late';
+  state: 'ok' | 'doing' | 'late' | 'off';
   text: string;
 }
 
 /** How far a round is in the villages of the reader. */
-export function roundTag({ villages, closed, late, lastDay }: CheckRound): CheckTag {
+export function roundTag({ villages, closed, late, lastDay, isWithdrawn }: CheckRound): CheckTag {
+  if (isWithdrawn) return { state: 'off', text: '撤回了' };
   if (late > 0) return { state: 'late', text: villages === 1 ? '晚了' : `晚了 ${late} 个村` };
   return closed === villages
     ? { state: 'ok', text: '查完了' }

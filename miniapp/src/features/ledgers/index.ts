@@ -1,1 +1,2 @@
+export { Entering } from './Entering';
 export { type Place, Places } from './Places';

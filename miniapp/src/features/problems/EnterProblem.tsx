@@ -1,16 +1,11 @@
-import { type Place, Places } from '@miniapp/features/ledgers';
-import { issuesOf, Staffed, somethingWasDone } from '@miniapp/features/staff';
+import { Entering, type Place, Places } from '@miniapp/features/ledgers';
+import { issuesOf, somethingWasDone } from '@miniapp/features/staff';
 import { call, type Input } from '@miniapp/platform/api';
 import { replace } from '@miniapp/platform/navigate';
 import { slot } from '@miniapp/platform/storage';
 import { toast } from '@miniapp/platform/ui';
-import { Bar } from '@miniapp/ui/Bar';
 import { Chips } from '@miniapp/ui/Chips';
-import { Empty } from '@miniapp/ui/Empty';
 import { Field } from '@miniapp/ui/Field';
-import { Head } from '@miniapp/ui/Head';
-import { Note } from '@miniapp/ui/Note';
-import { Page } from '@miniapp/ui/Page';
 import { failureOf } from '@miniapp/ui/QueryView';
 import { Section } from '@miniapp/ui/Section';
 import { useCommand } from '@miniapp/ui/useCommand';
@@ -74,113 +69,104 @@ export function EnterProblem() {
   const named = issues.words ?? issues.caseNo ?? issues.dueOn;
   const failed = named === undefined ? failureOf(entering.error) : undefined;
   return (
-    <Page
+    <Entering
       title={TITLE}
-      {...(units.length > 0 && {
-        bar: (
-          <Bar
-            primary={{
-              children: '登记',
-              busy: entering.busy,
-              busyText: '正在登记…',
-              ...(off !== undefined && { off }),
-              onTap: hand,
-            }}
-          />
-        ),
-      })}
+      hint="登记了，那里的人能认领。改好了，由别人来看。"
+      query={query}
+      refused="问题由镇里和县里来登记"
+      failed={failed}
+      submit={{
+        children: '登记',
+        busy: entering.busy,
+        busyText: '正在登记…',
+        ...(off !== undefined && { off }),
+        onTap: hand,
+      }}
     >
-      {failed !== undefined && <Note state="late" alert title={failed} />}
-      <Head title={TITLE} hint="登记了，那里的人能认领。改好了，由别人来看。" />
-      <Staffed query={query} rows={5}>
-        {() =>
-          place === undefined ? (
-            <Section flush>
-              <Empty>问题由镇里和县里来登记</Empty>
+      {(first) => {
+        const place = chosen ?? first;
+        return (
+          <>
+            <Section title="谁查出的？" pad>
+              <Chips
+                label="谁查出的？"
+                hideLabel
+                chips={SOURCES.map((value) => ({ value, label: PROBLEM_SOURCE_LABELS[value] }))}
+                value={source === undefined ? [] : [source]}
+                onChange={(values) => {
+                  const next = values.at(-1);
+                  if (next !== undefined) change({ source: next });
+                }}
+              />
             </Section>
-          ) : (
-            <>
-              <Section title="谁查出的？" pad>
-                <Chips
-                  label="谁查出的？"
-                  hideLabel
-                  chips={SOURCES.map((value) => ({ value, label: PROBLEM_SOURCE_LABELS[value] }))}
-                  value={source === undefined ? [] : [source]}
-                  onChange={(values) => {
-                    const next = values.at(-1);
-                    if (next !== undefined) change({ source: next });
-                  }}
+            <Section title="哪个地方的？" pad>
+              <Places units={units} place={place} onChange={setChosen} />
+            </Section>
+            <Section title="什么问题？" pad>
+              <View className="sw-stack">
+                <Field
+                  label="什么问题"
+                  type="textarea"
+                  maxLength={500}
+                  initial={words}
+                  error={issues.words}
+                  placeholder="比如：三月没有走访记录"
+                  onInput={(value) => change({ words: value })}
                 />
-              </Section>
-              <Section title="哪个地方的？" pad>
-                <Places units={units} place={place} onChange={setChosen} />
-              </Section>
-              <Section title="什么问题？" pad>
-                <View className="sw-stack">
-                  <Field
-                    label="什么问题"
-                    type="textarea"
-                    maxLength={500}
-                    initial={words}
-                    error={issues.words}
-                    placeholder="比如：三月没有走访记录"
-                    onInput={(value) => change({ words: value })}
-                  />
-                  <Field
-                    label="涉及哪户，写编号"
-                    optional
-                    maxLength={20}
-                    initial={caseNo}
-                    error={issues.caseNo}
-                    onInput={(value) => change({ caseNo: value })}
-                  />
-                  <Field
-                    label="哪天前改好"
-                    type="date"
-                    initial={dueOn}
-                    error={issues.dueOn}
-                    onInput={(value) => change({ dueOn: value })}
+                <Field
+                  label="涉及哪户，写编号"
+                  optional
+                  maxLength={20}
+                  initial={caseNo}
+                  error={issues.caseNo}
+                  onInput={(value) => change({ caseNo: value })}
+                />
+                <Field
+                  label="哪天前改好"
+                  type="date"
+                  initial={dueOn}
+                  error={issues.dueOn}
+                  onInput={(value) => change({ dueOn: value })}
+                />
+              </View>
+            </Section>
+            <Section title="请谁来改？" pad>
+              <Chips<'LOCAL' | 'DEPT'>
+                label="请谁来改？"
+                hideLabel
+                chips={[
+                  { value: 'LOCAL', label: '村里、镇里' },
+                  { value: 'DEPT', label: '一个部门' },
+                ]}
+                value={[asks ? 'DEPT' : 'LOCAL']}
+                onChange={(values) => {
+                  const next = values.find((value) => (value === 'DEPT') !== asks);
+                  if (next === undefined) return;
+                  setAsks(next === 'DEPT');
+                  if (next === 'LOCAL') {
+                    const { department: _, ...rest } = form;
+                    kept.set(rest);
+                    setForm(rest);
+                  }
+                }}
+              />
+              {asks && (
+                <View className="sw-mt8">
+                  <Chips
+                    label="哪个部门"
+                    chips={DEPARTMENTS.map((value) => ({ value, label: DEPARTMENT_LABELS[value] }))}
+                    value={department === undefined ? [] : [department]}
+                    onChange={(values) => {
+                      const next = values.at(-1);
+                      if (next !== undefined) change({ department: next });
+                    }}
                   />
                 </View>
-              </Section>
-              <Section title="请谁来改？" pad>
-                <Chips<'LOCAL' | 'DEPT'>
-                  label="请谁来改？"
-                  hideLabel
-                  chips={[
-                    { value: 'LOCAL', label: '村里、镇里' },
-                    { value: 'DEPT', label: '一个部门' },
-                  ]}
-                  value={[asks ? 'DEPT' : 'LOCAL']}
-                  onChange={(values) => {
-                    const next = values.find((value) => (value === 'DEPT') !== asks);
-                    if (next === undefined) return;
-                    setAsks(next === 'DEPT');
-                    if (next === 'LOCAL') {
-                      const { department: _, ...rest } = form;
-                      kept.set(rest);
-                      setForm(rest);
-                    }
-                  }}
-                />
-                {asks && (
-                  <View className="sw-mt8">
-                    <Chips
-                      label="哪个部门"
-                      chips={DEPARTMENTS.map((value) => ({ value, label: DEPARTMENT_LABELS[value] }))}
-                      value={department === undefined ? [] : [department]}
-                      onChange={(values) => {
-                        const next = values.at(-1);
-                        if (next !== undefined) change({ department: next });
-                      }}
-                    />
-                  </View>
-                )}
-              </Section>
-            </>
-          )
-        }
-      </Staffed>
-    </Page>
+              )}
+            </Section>
+          </>
+        );
+      }}
+    </Entering>
   );
 }

@@ -1,0 +1,5 @@
+import { ChangeRound } from '@miniapp/features/checks/ChangeRound';
+
+export default function Page() {
+  return <ChangeRound />;
+}
