@@ -4,14 +4,13 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { violations } from '@tests/support/axe';
 import { launchBrowser, serveFolder } from '@tests/support/browser';
 import { keepPicture } from '@tests/support/pictures';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 
 const ROOT = path.resolve(__dirname, '../..');
 const BUILT = path.join(ROOT, 'miniapp/dist/h5');
-const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const PHONE_PARTS = ['index', 'read', 'form', 'wait', 'staff'] as const;
 const MODES = ['light', 'dark', 'care'] as const;
@@ -78,14 +77,6 @@ async function check<T>(opened: Promise<Opened>, work: (page: Page) => Promise<T
   } finally {
     await page.context().close();
   }
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations: found } = await page.evaluate<AxeResults>(
-    "axe.run(document, { rules: { 'target-size': { enabled: true } } })",
-  );
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
 
 /** Text of things to tap that are smaller than they may be. */

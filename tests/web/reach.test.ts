@@ -2,8 +2,8 @@
  * Every page of a villager's in the H5 build, light, dark and with large text: axe, sizes of what is tapped, widths of
  * phones, and that each can be read aloud. Wants a build: `node miniapp/build.cjs h5`.
  */
-import fs from 'node:fs';
 import { SUB_PACKAGES, TABS } from '@miniapp/routes';
+import { violations } from '@tests/support/axe';
 import {
   DRAFT,
   DRAFT_SLOT,
@@ -15,10 +15,7 @@ import {
 } from '@tests/support/farmer-pages';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
 import { keepPicture, PICTURES } from '@tests/support/pictures';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-
-const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** ux.md 2: light and dark are colours, care is colours and sizes; classes on the page and its body switch them. */
 const MODES = { light: [], dark: ['sw-dark'], care: ['sw-care'] } as const;
@@ -69,7 +66,6 @@ test('all pages, light, dark and care: no violation, nothing too wide or too sma
 });
 
 async function faults(page: Page, route: string): Promise<string[]> {
-  await page.evaluate(AXE);
   const found: string[] = [];
   if (
     (await page.getByRole('button', { name: '念给我听，朗读本页' }).filter({ visible: true }).count()) !== 1
@@ -79,11 +75,7 @@ async function faults(page: Page, route: string): Promise<string[]> {
     await wear(page, classes);
     // Tall, so that the bar at the bottom hides nothing.
     await page.setViewportSize({ width: 375, height: 4600 });
-    const { violations } = await page.evaluate<AxeResults>(
-      "axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })",
-    );
-    for (const { id, nodes } of violations)
-      found.push(...nodes.map(({ html }) => `${mode} ${id} ${html.slice(0, 140)}`));
+    found.push(...(await violations(page)).map((what) => `${mode} ${what}`));
     found.push(...(await tooSmall(page)).map((what) => `${mode} too small: ${what}`));
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 812 });

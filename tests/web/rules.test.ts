@@ -2,15 +2,13 @@
  * A county changes its procedure in a real browser: a clerk at a desk writes and rehearses, a leader on a phone
  * publishes. Wants a build: `node miniapp/build.cjs h5`.
  */
-import fs from 'node:fs';
+import { violations } from '@tests/support/axe';
 import { walk } from '@tests/support/f01';
 import { DESK, type InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
 import { keepPicture } from '@tests/support/pictures';
 import type { WireOffice } from '@tests/support/wire-office';
-import type { AxeResults } from 'axe-core';
 
-const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = 'packages/settings/pages/rules';
 const EDIT = 'packages/settings/pages/edit';
 
@@ -30,11 +28,7 @@ afterAll(() => place?.close());
 /** A picture, what axe finds, and whether anything runs out of the screen. */
 async function look({ page }: InBrowser, name: string): Promise<void> {
   await keepPicture(page, 'rules', name, false);
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate<AxeResults>(
-    "axe.run(document, { rules: { 'target-size': { enabled: true } } })",
-  );
-  const found = violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 200)}`);
+  const found = (await violations(page)).map((what) => `${name}: ${what}`);
   const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
   expect([...found, ...(wide ? [`${name}: too wide`] : [])]).toEqual([]);
 }

@@ -1,9 +1,8 @@
 /** A voice note in a real browser, with Chromium's own made-up microphone: a beep a second. */
-import fs from 'node:fs';
+import { violations } from '@tests/support/axe';
 import type { InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
 import { keepPicture } from '@tests/support/pictures';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const VILLAGE = '150521100200';
@@ -22,18 +21,10 @@ beforeAll(async () => {
 
 afterAll(() => place?.close());
 
-const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
 /** Keeps a picture, and asks axe what is wrong with what it shows. */
 async function picture(page: Page, name: string): Promise<void> {
   await keepPicture(page, 'voice', name);
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: Axe }).axe.run());
-  expect({ name, faults: violations.map(({ id }) => id) }).toEqual({ name, faults: [] });
-}
-
-interface Axe {
-  run(): Promise<AxeResults>;
+  expect({ name, faults: await violations(page) }).toEqual({ name, faults: [] });
 }
 
 /** The same page with large letters and at night. */
