@@ -1,15 +1,7 @@
 import { DEPARTMENTS } from '@shared/casework';
 import { villageFinder } from '@shared/clues';
 import { type RowReason, rowSentence } from '@shared/messages';
-import {
-  isOwnPayer,
-  PAYERS,
-  type Payer,
-  type PaymentRow,
-  type ReadPayment,
-  readPayment,
-  samePayment,
-} from '@shared/payments';
+import { isOwnPayer, PAYERS, type Payer, type PaymentRow, readPayment, samePayment } from '@shared/payments';
 import { type Column, newId } from '../adapters';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
@@ -53,7 +45,7 @@ export const payments: ImportKind = {
   columns: PAYMENT_COLUMNS,
   maxRows: 100_000,
   slice: 5_000,
-  sameBy: (cells) => samePayment(toRow(cells)),
+  sameBy: (cells) => samePayment(cells as Cells),
   agreesOn: ({ name }) => (name ?? '').normalize('NFKC').replace(/\s/g, ''),
   shown: ['name', 'item', 'amount', 'paidOn'],
   remembersColumns: true,
@@ -83,13 +75,13 @@ export const payments: ImportKind = {
       // While the database writes one part, the next is read, hashed and sealed here.
       let writing: Promise<void> = Promise.resolve();
       for (let at = 0; at < rows.length; at += PART) {
-        const part = rows.slice(at, at + PART).map((row) => readRow(ctx, row));
-        const handed = part.flatMap((one, index) =>
-          'outcome' in one ? [] : [sealed(ctx, work, payer, find, one, at + index)],
-        );
-        for (const one of part) outcomes.push('outcome' in one ? one.outcome : doneAs(one.payment));
+        const part = newPart();
+        for (const row of rows.slice(at, at + PART)) outcomes.push(take(ctx, work, payer, find, part, row));
         await writing;
-        writing = write(ctx, work, payer, handed, outcomes);
+        writing = write(ctx, work, payer, part, at, outcomes);
+        // Its failure is heard when it is awaited, however early it comes.
+        writing.catch(() => undefined);
+        await gone();
       }
       await writing;
       return outcomes;
@@ -98,102 +90,100 @@ export const payments: ImportKind = {
 };
 
 /** Rows of one statement. */
-const PART = 1_000;
+const PART = 500;
 
-interface Good {
-  row: PaymentRow;
-  same: string;
-  payment: ReadPayment;
-}
+/** A statement larger than the socket's memory leaves by turns of the loop: the database would wait for its rest while the next part is made. */
+const gone = () => new Promise<void>((done) => setImmediate(done));
+
+/** Every column of a payer's table is in a row, '' where the file has none. */
+type Cells = PaymentRow & JobRow['cells'];
+
+/** Payments as they go to the database: a list a column; `row` is where in the part each stands. */
+const newPart = () => ({
+  row: [] as number[],
+  id: [] as string[],
+  place: [] as (string | null)[],
+  digest: [] as Buffer[],
+  same: [] as Buffer[],
+  policy: [] as (string | null)[],
+  paidOn: [] as string[],
+  fen: [] as number[],
+  keyId: [] as string[],
+  sealed: [] as Buffer[],
+  rows: 0,
+});
+type Part = ReturnType<typeof newPart>;
 
 const refusal = (reason: RowReason): RowOutcome => ({ good: false, message: rowSentence(reason) });
-const doneAs = ({ policy, fen }: ReadPayment): RowOutcome => ({
-  good: true,
-  fen,
-  message: rowSentence(policy === null ? 'PAYMENT_DONE_UNNAMED' : 'ROW_DONE'),
-});
 
-function readRow(ctx: Ctx, line: JobRow): { outcome: RowOutcome } | Good {
-  const outcome = spoiltRow(line, { conflict: 'PAYMENT_TWO_NAMES', repeated: 'PAYMENT_REPEATED' });
-  if (outcome !== null) return { outcome };
-  const row = toRow(line.cells, line.faults.idNo === 'NUMBER_LOST');
-  const found = readPayment(row, ctx.today);
-  return found.ok ? { row, same: line.same, payment: found.payment } : { outcome: refusal(found.fault) };
-}
-
-type Handed = ReturnType<typeof sealed>;
-
-/** A payment as it is kept; `index` is where its outcome stands. */
-function sealed(
+/** Reads a row and, when it is good, adds its payment to the part. */
+function take(
   ctx: Ctx,
   { county }: JobWork,
   payer: Payer,
   find: FindPlace,
-  { row, same, payment }: Good,
-  index: number,
-) {
+  part: Part,
+  line: JobRow,
+): RowOutcome {
+  const at = part.rows++;
+  const spoilt = spoiltRow(line, { conflict: 'PAYMENT_TWO_NAMES', repeated: 'PAYMENT_REPEATED' });
+  if (spoilt !== null) return spoilt;
+  const row = line.cells as Cells;
+  const found = readPayment(row, line.faults.idNo === 'NUMBER_LOST', ctx.today);
+  if (!found.ok) return refusal(found.fault);
+  const { payment } = found;
   const id = newId(county, ctx.now);
+  const { keyId, bytes } = sealPayment(ctx, county, id, payment);
+  part.row.push(at);
+  part.id.push(id);
+  part.place.push(find(row, payment.idNo));
+  part.digest.push(ctx.keys.blindIndex('ID', payment.idNo));
+  part.same.push(ctx.keys.blindIndex('PAYMENT', `${payer} ${line.same}`));
+  part.policy.push(payment.policy);
+  part.paidOn.push(payment.paidOn);
+  part.fen.push(payment.fen);
+  part.keyId.push(keyId);
+  part.sealed.push(bytes);
   return {
-    ...sealPayment(ctx, county, id, payment),
-    index,
-    id,
-    place: find(row, payment.idNo),
-    digest: ctx.keys.blindIndex('ID', payment.idNo),
-    same: ctx.keys.blindIndex('PAYMENT', `${payer} ${same}`),
-    payment,
+    good: true,
+    fen: payment.fen,
+    message: rowSentence(payment.policy === null ? 'PAYMENT_DONE_UNNAMED' : 'ROW_DONE'),
   };
 }
 
-/** Writes a part, and takes the good word back where nothing was written. */
+/** Writes the part whose first row's outcome stands at `first`, and takes the good word back where nothing was written. */
 async function write(
   ctx: Ctx,
   { county, jobId }: JobWork,
   payer: Payer,
-  handed: readonly Handed[],
+  part: Part,
+  first: number,
   outcomes: RowOutcome[],
 ): Promise<void> {
-  if (handed.length === 0) return;
+  if (part.id.length === 0) return;
   const left = await ctx.db.rows(sql.insertPayments, [
     county,
     payer,
     jobId,
     ctx.caller.personId,
-    handed.map(({ id }) => id),
-    handed.map(({ place }) => place),
-    handed.map(({ digest }) => digest),
-    handed.map(({ same }) => same),
-    handed.map(({ payment }) => payment.policy),
-    handed.map(({ payment }) => payment.paidOn),
-    handed.map(({ payment }) => payment.fen),
-    handed.map(({ keyId }) => keyId),
-    handed.map(({ bytes }) => bytes),
+    part.id,
+    part.place,
+    part.digest,
+    part.same,
+    part.policy,
+    part.paidOn,
+    part.fen,
+    part.keyId,
+    part.sealed,
   ]);
-  const indexes = new Map(handed.map(({ id, index }) => [id, index]));
+  if (left.length === 0) return;
+  const rows = new Map(part.id.map((id, index) => [id, part.row[index] ?? 0]));
   for (const { id, nowhere } of left)
-    outcomes[indexes.get(id) ?? -1] = refusal(nowhere ? 'OTHER_COUNTY' : 'PAYMENT_KNOWN');
+    outcomes[first + (rows.get(id) ?? 0)] = refusal(nowhere ? 'OTHER_COUNTY' : 'PAYMENT_KNOWN');
 }
 
 function payerOf({ county, targetId }: JobTarget): Payer | undefined {
   return PAYERS.find((name) => targetId === `${county}-${name}`);
-}
-
-function toRow(cells: JobRow['cells'], lost = false): PaymentRow {
-  const of = (key: string) => cells[key] ?? '';
-  return {
-    idNo: of('idNo'),
-    name: of('name'),
-    item: of('item'),
-    period: of('period'),
-    amount: of('amount'),
-    paidOn: of('paidOn'),
-    card: of('card'),
-    quantity: of('quantity'),
-    note: of('note'),
-    serial: of('serial'),
-    town: of('town'),
-    village: of('village'),
-    lost,
-  };
 }
 
 type FindPlace = (row: PaymentRow, idNo: string) => string | null;

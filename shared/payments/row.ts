@@ -1,9 +1,9 @@
 import type { LocalDate } from '@shared/calendar';
 import { halfWidth } from '@shared/people';
 import { CATALOGUE } from '@shared/policies';
-import { cellDate, cellFen, cellIdNo } from '@shared/tables';
+import { cellDate, cellFen, cellIdNo, remembered } from '@shared/tables';
 
-/** A line of a payer's file, as it was read; `lost` when a spreadsheet dropped digits of the ID number. */
+/** A line of a payer's file, as it was read. */
 export interface PaymentRow {
   idNo: string;
   name: string;
@@ -18,7 +18,6 @@ export interface PaymentRow {
   serial: string;
   town: string;
   village: string;
-  lost: boolean;
 }
 
 export interface ReadPayment {
@@ -55,31 +54,43 @@ export type PaymentRead = { ok: true; payment: ReadPayment } | { ok: false; faul
 /** A single payment to one person above a million yuan is a slip of the keyboard, not a subsidy. */
 const HUGE_FEN = 1_000_000_00;
 const EARLIEST = '2010-01-01';
-const CARD_TAIL = 4;
-const most = (text: string, length: number) => normal(text).trim().slice(0, length);
 /** What has one form only, as nearly every cell does. */
 const ONE_FORM = /^[\x20-\x7e\u4e00-\u9fa5]*$/;
 const normal = (text: string): string => (ONE_FORM.test(text) ? text : text.normalize('NFKC'));
+const most = (text: string, length: number): string =>
+  text === '' ? '' : normal(text).trim().slice(0, length);
 
-/** One line of a payer's file (domain.md 7.1). What does not fit is named, never guessed or rounded. */
-export function readPayment(row: PaymentRow, today: LocalDate): PaymentRead {
-  const no = (fault: PaymentRowFault): PaymentRead => ({ ok: false, fault });
-  if (row.lost) return no('ID_DIGITS_LOST');
+// A file says the same few days, sums, items and periods in all its thousands of rows.
+const dateOf = remembered(cellDate);
+const fenOf = remembered(cellFen);
+const itemOf = remembered((text) => {
+  const item = most(text, 40);
+  return { item, policy: policyOfItem(item) };
+});
+
+const refused = (fault: PaymentRowFault): PaymentRead => ({ ok: false, fault });
+
+/**
+ * One line of a payer's file (domain.md 7.1); `lost` when a spreadsheet dropped digits of the ID number. What does not fit
+ * is named, never guessed or rounded.
+ */
+export function readPayment(row: PaymentRow, lost: boolean, today: LocalDate): PaymentRead {
+  if (lost) return refused('ID_DIGITS_LOST');
   const id = cellIdNo(row.idNo);
-  if (!id.ok) return no(id.reason === 'LOST' ? 'ID_DIGITS_LOST' : 'ID_NOT_VALID');
-  if (id.value === null) return no('PAYMENT_ID_MISSING');
-  if (row.name.trim() === '') return no('PAYMENT_NAME_MISSING');
-  const item = most(row.item, 40);
-  if (item === '') return no('PAYMENT_ITEM_MISSING');
-  const amount = cellFen(row.amount);
+  if (!id.ok) return refused(id.reason === 'LOST' ? 'ID_DIGITS_LOST' : 'ID_NOT_VALID');
+  if (id.value === null) return refused('PAYMENT_ID_MISSING');
+  if (row.name.trim() === '') return refused('PAYMENT_NAME_MISSING');
+  const { item, policy } = itemOf(row.item);
+  if (item === '') return refused('PAYMENT_ITEM_MISSING');
+  const amount = fenOf(row.amount);
   if (!amount.ok)
-    return no(/^[-−(（]/.test(halfWidth(row.amount).trim()) ? 'PAYMENT_NEGATIVE' : 'AMOUNT_WRONG');
-  if (amount.value === null) return no('AMOUNT_WRONG');
-  if (amount.value === 0) return no('PAYMENT_ZERO');
-  if (amount.value > HUGE_FEN) return no('PAYMENT_HUGE');
-  const paid = cellDate(row.paidOn);
-  if (!paid.ok || paid.value === null || paid.value < EARLIEST) return no('PAYMENT_DATE_WRONG');
-  if (paid.value > today) return no('PAYMENT_IN_FUTURE');
+    return refused(/^[-−(（]/.test(halfWidth(row.amount).trim()) ? 'PAYMENT_NEGATIVE' : 'AMOUNT_WRONG');
+  if (amount.value === null) return refused('AMOUNT_WRONG');
+  if (amount.value === 0) return refused('PAYMENT_ZERO');
+  if (amount.value > HUGE_FEN) return refused('PAYMENT_HUGE');
+  const paid = dateOf(row.paidOn);
+  if (!paid.ok || paid.value === null || paid.value < EARLIEST) return refused('PAYMENT_DATE_WRONG');
+  if (paid.value > today) return refused('PAYMENT_IN_FUTURE');
   return {
     ok: true,
     payment: {
@@ -87,11 +98,11 @@ export function readPayment(row: PaymentRow, today: LocalDate): PaymentRead {
       idNo: id.value.slice(0, 18),
       name: most(row.name, 30),
       item,
-      policy: policyOfItem(item),
+      policy,
       period: most(row.period, 20),
       fen: amount.value,
       paidOn: paid.value,
-      cardTail: halfWidth(row.card).replace(/\D/g, '').slice(-CARD_TAIL),
+      cardTail: tailOf(row.card),
       quantity: most(row.quantity, 20),
       note: most(row.note, 100),
       serial: most(row.serial, 40),
@@ -99,34 +110,35 @@ export function readPayment(row: PaymentRow, today: LocalDate): PaymentRead {
   };
 }
 
+const CARD_TAIL = 4;
+const tailOf = (card: string): string =>
+  (/^\d*$/.test(card) ? card : halfWidth(card).replace(/\D/g, '')).slice(-CARD_TAIL);
+
+const idOf = (text: string): string =>
+  /^\d{17}[\dX]$/.test(text) ? text : halfWidth(text).replace(/\s/g, '').toUpperCase().slice(0, 18);
+
 /**
  * By which two lines are one payment: the payer's own number where there is one, else everything that was said of it.
  * An empty text when a line says too little to be compared.
  */
 export function samePayment(row: PaymentRow): string {
-  const id = halfWidth(row.idNo).replace(/\s/g, '').toUpperCase().slice(0, 18);
+  const id = idOf(row.idNo);
   if (id === '') return '';
   const serial = most(row.serial, 40);
   if (serial !== '') return `${id} # ${serial}`;
-  const amount = cellFen(row.amount);
-  const paid = cellDate(row.paidOn);
-  return [
-    id,
-    plain(row.item),
-    plain(row.period),
-    amount.ok ? String(amount.value) : plain(row.amount),
-    paid.ok ? String(paid.value) : plain(row.paidOn),
-    halfWidth(row.card).replace(/\D/g, '').slice(-CARD_TAIL),
-    plain(row.quantity),
-  ].join(' ');
+  const amount = fenOf(row.amount);
+  const paid = dateOf(row.paidOn);
+  const fen = amount.ok ? String(amount.value) : plain(row.amount);
+  const day = paid.ok ? String(paid.value) : plain(row.paidOn);
+  return `${id} ${plain(row.item)} ${plain(row.period)} ${fen} ${day} ${tailOf(row.card)} ${plain(row.quantity)}`;
 }
 
-const plain = (text: string): string => {
-  const one = normal(text);
-  return MARKS.test(one) ? one.replace(ALL_MARKS, '') : one;
-};
 const MARKS = /[\s（）()【】《》、，,]/;
 const ALL_MARKS = new RegExp(MARKS, 'g');
+const plain = remembered((text) => {
+  const one = normal(text);
+  return MARKS.test(one) ? one.replace(ALL_MARKS, '') : one;
+});
 
 /** Other names under which offices write policies of the catalogue. */
 const ALSO: Record<string, string> = {
