@@ -19,10 +19,10 @@ export interface Sealed {
 /** All secrets of a deployment, behind what may be done with them. */
 export interface Keys {
   /**
-   * Locks a text (AES-256-GCM) with the active key. `place` says where it will stand, for example county/case/seq: a
+   * Locks a text, or its bytes in UTF-8 (AES-256-GCM), with the active key. `place` says where it will stand, for example county/case/seq: a
    * sealed text that was moved elsewhere does not open.
    */
-  seal(text: string, place: string): Sealed;
+  seal(text: string | Uint8Array, place: string): Sealed;
   /** Opens what any known key locked. @throws Error when the key is unknown, or text, key or place were changed */
   open(sealed: Sealed, place: string): string;
   /** Keyed hash by which an ID number or phone is found again, and what was said is known again; the value is normalised by its input schema. */
@@ -86,7 +86,7 @@ export function createKeys(material: KeyMaterial): Keys {
     seal(text, place) {
       const nonce = fewRandomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', active, nonce).setAAD(Buffer.from(place));
-      const body = cipher.update(text, 'utf8');
+      const body = typeof text === 'string' ? cipher.update(text, 'utf8') : cipher.update(text);
       const end = cipher.final();
       return { keyId: material.activeKeyId, bytes: Buffer.concat([nonce, cipher.getAuthTag(), body, end]) };
     },

@@ -31,11 +31,16 @@ async function read(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promise<voi
   try {
     if (found.size > MAX_IMPORT_BYTES) throw new SheetRefused('SHEET_TOO_LARGE');
     const columns = await columnsOf(ctx, kind, job);
-    const { rows, ignored } = await rowsOf(kind, columns, await ctx.objects.read(job.object_key));
-    for (let at = 0; at < rows.length; at += kind.slice)
-      await writeChunk(ctx, job, at / kind.slice, rows.slice(at, at + kind.slice));
+    const { slices, rows, ignored } = await slicesOf(kind, columns, await ctx.objects.read(job.object_key));
+    let writing: Promise<unknown> = Promise.resolve();
+    for (const [seq, slice] of slices.entries()) {
+      const { keyId, bytes } = ctx.keys.seal(textOf(slice), placeOf(job, seq));
+      await writing;
+      writing = ctx.db.write(sql.insertChunk, [county, id, seq, job.region, job.owner_id, keyId, bytes]);
+    }
+    await writing;
     await kind.begin?.(ctx, { county, targetId: job.target_id, jobId: id }, ignored);
-    await ctx.db.write(sql.beginJob, [county, id, rows.length]);
+    await ctx.db.write(sql.beginJob, [county, id, rows]);
   } catch (error) {
     if (!(error instanceof SheetRefused)) throw error;
     await ctx.db.write(sql.refuseJob, [
@@ -60,44 +65,85 @@ async function columnsOf(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promis
   }));
 }
 
-/** What a file says of one thing, and whether all its rows say the same of it; '' while none said anything. */
+/** What a file says of one thing: from which row on, and whether all its rows say the same; '' while none said anything. */
 interface About {
+  first: number;
   said: string;
   agree: boolean;
 }
 
-/** A row as it waits for its slice: its text, so that what it was made of need not be kept for a whole file. */
-interface Waiting {
-  text: string;
-  about: About | undefined;
+/** A row as its slice keeps it: the cells stand in the order of the kind's columns, since names of columns would be half the text. */
+type KeptRow = [
+  number: number,
+  same: string,
+  repeats: number | null,
+  faults: JobRow['faults'],
+  ...cells: string[],
+];
+
+/** Rows that wait for the end of the file: their text, as bytes, so that what it was made of need not be kept, and what each is about. */
+interface Slice {
+  parts: Buffer[];
+  abouts: (About | undefined)[];
 }
 
-async function rowsOf(kind: ImportKind, columns: readonly Column[], bytes: Uint8Array) {
+const bytesOf = (rows: readonly KeptRow[]) => Buffer.from(JSON.stringify(rows));
+
+async function slicesOf(kind: ImportKind, columns: readonly Column[], bytes: Uint8Array) {
   const table = await readTable(bytes, columns, { maxRows: kind.maxRows });
-  const rows: Waiting[] = [];
-  const firsts = new Map<string, number>();
-  const abouts = new Map<string, About>();
+  const keys = columns.map(({ key }) => key);
+  const slices: Slice[] = [];
+  const sames = new Map<string, About>();
+  const abouts = kind.aboutBy === undefined ? sames : new Map<string, About>();
+  let slice: Slice = { parts: [], abouts: [] };
+  let part: KeptRow[] = [];
+  let count = 0;
   for await (const { number, cells, faults } of table.rows) {
+    if (count % kind.slice === 0) {
+      if (part.length > 0) slice.parts.push(bytesOf(part));
+      part = [];
+      slice = { parts: [], abouts: [] };
+      slices.push(slice);
+    } else if (part.length === PART) {
+      slice.parts.push(bytesOf(part));
+      part = [];
+    }
+    count += 1;
     const same = kind.sameBy(cells);
-    const repeats = (same !== '' && firsts.get(same)) || null;
-    if (same !== '' && repeats === null) firsts.set(same, number);
-    const row: Omit<JobRow, 'conflict'> = { number, cells, faults, same, repeats };
-    rows.push({ text: JSON.stringify(row), about: aboutOf(abouts, kind, cells, same) });
+    const known = seen(sames, same, number);
+    const about = kind.aboutBy === undefined ? known : seen(abouts, kind.aboutBy(cells), number);
+    if (about !== undefined) hear(about, kind.agreesOn(cells));
+    const row: KeptRow = [
+      number,
+      same,
+      known === undefined || known.first === number ? null : known.first,
+      faults,
+    ];
+    for (const key of keys) row.push(cells[key] ?? '');
+    part.push(row);
+    slice.abouts.push(about);
   }
-  if (rows.length === 0) throw new SheetRefused('SHEET_EMPTY');
-  return { rows, ignored: table.ignored };
+  if (count === 0) throw new SheetRefused('SHEET_EMPTY');
+  slice.parts.push(bytesOf(part));
+  return { slices, rows: count, ignored: table.ignored };
 }
 
-/** What the file says of the thing that a row is about, this row's own words included. */
-function aboutOf(abouts: Map<string, About>, kind: ImportKind, cells: JobRow['cells'], same: string) {
-  const key = kind.aboutBy === undefined ? same : kind.aboutBy(cells);
+/** Rows that are made text at once. */
+const PART = 500;
+
+function seen(known: Map<string, About>, key: string, number: number): About | undefined {
   if (key === '') return undefined;
-  const about = abouts.get(key) ?? { said: '', agree: true };
-  abouts.set(key, about);
-  const said = kind.agreesOn(cells);
+  let about = known.get(key);
+  if (about === undefined) {
+    about = { first: number, said: '', agree: true };
+    known.set(key, about);
+  }
+  return about;
+}
+
+function hear(about: About, said: string): void {
   if (about.said === '') about.said = said;
   else if (said !== '') about.agree &&= about.said === said;
-  return about;
 }
 
 /** A row's outcome as it is kept: with its number and what tells it from others. */
@@ -113,18 +159,27 @@ async function applyNext(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promis
     await ctx.db.write(sql.endJob, [county, id, ctx.clock.wall()]);
     return;
   }
-  const rows = rowsIn(ctx, job, chunk);
+  const rows = rowsIn(ctx, kind, job, chunk);
   const outcomes = await kind.apply(ctx, { county, targetId: job.target_id, jobId: id }, rows);
-  const told = rows.map((row, index): Told => {
+  const told: Told[] = [];
+  let good = 0;
+  let fen = 0;
+  for (const [index, { number, cells }] of rows.entries()) {
     const outcome = outcomes[index];
     if (outcome === undefined) throw new Error('A row without an outcome');
-    return { ...outcome, number: row.number, shown: kind.shown.map((key) => row.cells[key] ?? '') };
-  });
+    if (outcome.good) good += 1;
+    if (outcome.good) fen += outcome.fen ?? 0;
+    told.push({
+      number,
+      shown: kind.shown.map((key) => cells[key] ?? ''),
+      good: outcome.good,
+      message: outcome.message,
+      ...(outcome.fen === undefined ? {} : { fen: outcome.fen }),
+    });
+  }
   const sealed = ctx.keys.seal(JSON.stringify(told), placeOf(job, chunk.seq));
   await ctx.db.write(sql.closeChunk, [county, id, chunk.seq, sealed.keyId, sealed.bytes]);
-  const good = told.filter((one) => one.good);
-  const fen = good.reduce((sum, one) => sum + (one.fen ?? 0), 0);
-  await ctx.db.write(sql.countRows, [county, id, rows.length, good.length, fen]);
+  await ctx.db.write(sql.countRows, [county, id, rows.length, good, fen]);
 }
 
 /** The report as a file, made from the rows' outcomes when somebody first asks for it: nobody waits for one that nobody opens. */
@@ -172,26 +227,28 @@ async function* reportRows(ctx: Ctx, kind: ImportKind, job: sql.JobRecord) {
  * A slice of the file. A contradiction is known only at its second row, however far behind: none of them is believed, so
  * they are named once the whole file was read.
  */
-async function writeChunk(
-  ctx: Ctx,
-  job: sql.JobRecord,
-  seq: number,
-  rows: readonly Waiting[],
-): Promise<void> {
-  const conflicts = rows.flatMap(({ about }, index) => (about?.agree === false ? [index] : []));
-  const text = `{"rows":[${rows.map((row) => row.text).join(',')}],"conflicts":${JSON.stringify(conflicts)}}`;
-  const { keyId, bytes } = ctx.keys.seal(text, placeOf(job, seq));
-  await ctx.db.write(sql.insertChunk, [job.county, job.id, seq, job.region, job.owner_id, keyId, bytes]);
+function textOf({ parts, abouts }: Slice): Buffer {
+  const conflicts = abouts.flatMap((about, index) => (about?.agree === false ? [index] : []));
+  const text = [
+    `{"conflicts":${JSON.stringify(conflicts)},"parts":[`,
+    ...parts.flatMap((part) => [part, ',']).slice(0, -1),
+    ']}',
+  ];
+  return Buffer.concat(text.map((one) => (typeof one === 'string' ? Buffer.from(one) : one)));
 }
 
-function rowsIn(ctx: Ctx, job: sql.JobRecord, chunk: sql.ChunkRecord): JobRow[] {
-  const { rows, conflicts } = open<{ rows: Omit<JobRow, 'conflict'>[]; conflicts: number[] }>(
-    ctx,
-    job,
-    chunk,
-  );
+function rowsIn(ctx: Ctx, kind: ImportKind, job: sql.JobRecord, chunk: sql.ChunkRecord): JobRow[] {
+  const { parts, conflicts } = open<{ parts: KeptRow[][]; conflicts: number[] }>(ctx, job, chunk);
+  const keys = kind.columns.map(({ key }) => key);
   const among = new Set(conflicts);
-  return rows.map((row, index) => ({ ...row, conflict: among.has(index) }));
+  const rows: JobRow[] = [];
+  for (const part of parts)
+    for (const [number, same, repeats, faults, ...texts] of part) {
+      const cells: JobRow['cells'] = {};
+      for (let at = 0; at < keys.length; at += 1) cells[keys[at] ?? ''] = texts[at] ?? '';
+      rows.push({ number, cells, faults, same, repeats, conflict: among.has(rows.length) });
+    }
+  return rows;
 }
 
 function open<T>(ctx: Ctx, job: sql.JobRecord, { seq, key_id, sealed }: sql.ChunkRecord): T {
