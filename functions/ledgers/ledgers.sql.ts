@@ -223,6 +223,21 @@ export const findSheets = statement<SheetRow>(
     ORDER BY q.case_id, q.quarter`,
 );
 
+/** Of each of these families the newest sheet that the township has confirmed, filled in by a day. */
+export const findConfirmed = statement<{
+  case_id: string;
+  quarter: string;
+  revision: number;
+  on_day: string;
+  key_id: string;
+  sealed: Buffer;
+}>(
+  'ledgers.confirmed',
+  `SELECT DISTINCT ON (case_id) case_id, quarter, revision, on_day, key_id, sealed FROM quarterly_ledger
+    WHERE county = $1 AND case_id = ANY ($2::text[]) AND NOT superseded AND state = 'DONE' AND on_day <= $3
+    ORDER BY case_id, quarter DESC`,
+);
+
 export interface CheckedRow {
   code: string;
   meetings: string[];

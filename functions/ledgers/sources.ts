@@ -1,5 +1,6 @@
 import { CASE_WORKERS, type Role, rolesOn } from '@shared/access';
 import { staffView } from '@shared/casework';
+import { firstDayOfQuarter, lastDayOfQuarter } from '@shared/followups';
 import {
   type CaseRecord,
   type HelpedRecord,
@@ -10,6 +11,7 @@ import {
   type QuarterRecord,
   type ReadyLedger,
   type RequestRecord,
+  type WorkRecord,
 } from '@shared/ledgers';
 import { DISPUTE_LABELS } from '@shared/messages/payments';
 import type { Profile } from '@shared/procedure';
@@ -66,7 +68,7 @@ export const SOURCES: Record<ReadyLedger, (ctx: Ctx, asked: Asked) => AsyncGener
         for (const row of LEDGERS.MEASURES.rows(record, asked.period)) yield { caseId: record.view.id, row };
   },
   INDUSTRY: (ctx, asked) => ofFamilies(ctx, asked, LEDGERS.INDUSTRY.rows),
-  JOBS: (ctx, asked) => ofFamilies(ctx, asked, LEDGERS.JOBS.rows),
+  JOBS: (ctx, asked) => ofFamilies(ctx, asked, LEDGERS.JOBS.rows, confirmedOf),
   LOW_INCOME: (ctx, asked) => ofFamilies(ctx, asked, LEDGERS.LOW_INCOME.rows),
   async *CHECKS(ctx, { county, region, period, places }) {
     const of = [county, region, period.from, period.to];
@@ -112,10 +114,12 @@ async function* ofCases(
 }
 
 /** Families known by the last day with what payers reported; one that reported again stands there once, with its newest case. */
-async function* ofFamilies(
+async function* ofFamilies<R extends PaidRecord = PaidRecord>(
   ctx: Ctx,
   asked: Asked,
-  rows: (record: PaidRecord, period: LedgerPeriod) => Line['row'][],
+  rows: (record: R, period: LedgerPeriod) => Line['row'][],
+  /** What else a ledger reads of them. */
+  more?: (ctx: Ctx, asked: Asked, records: PaidRecord[]) => Promise<R[]>,
 ): AsyncGenerator<Line> {
   const heads = new Set<string>();
   const isNew = ({ loaded: { case: c } }: Read) => {
@@ -125,9 +129,11 @@ async function* ofFamilies(
     heads.add(idNo);
     return !known;
   };
-  for await (const records of casesOf(ctx, asked, sql.findFamilies))
-    for (const record of await paidTo(ctx, asked, records.filter(isNew)))
+  for await (const records of casesOf(ctx, asked, sql.findFamilies)) {
+    const paid = await paidTo(ctx, asked, records.filter(isNew));
+    for (const record of more === undefined ? (paid as R[]) : await more(ctx, asked, paid))
       for (const row of rows(record, asked.period)) yield { caseId: record.view.id, row };
+  }
 }
 
 interface Read extends CaseRecord {
@@ -193,6 +199,24 @@ async function paidTo(ctx: Ctx, asked: Asked, read: readonly Read[]): Promise<Pa
       people[Number(place) - 1]?.at === at ? [{ policy, fen: Number(fen) }] : [],
     ),
   }));
+}
+
+/** With the newest confirmed sheet of a quarter. */
+async function confirmedOf(
+  ctx: Ctx,
+  { county, period }: Asked,
+  records: PaidRecord[],
+): Promise<WorkRecord[]> {
+  const ids = records.map(({ view }) => view.id);
+  const rows = await ctx.db.rows(sql.findConfirmed, [county, ids, period.to]);
+  return records.map((record) => {
+    const row = rows.find(({ case_id }) => case_id === record.view.id);
+    if (row === undefined) return { ...record, confirmed: null };
+    const { case_id, quarter, revision, on_day: on, key_id: keyId, sealed: bytes } = row;
+    const { sheet } = openRecord(ctx, 'quarter', sheetId(case_id, quarter, revision), { keyId, bytes });
+    const days = { from: firstDayOfQuarter(quarter), to: lastDayOfQuarter(quarter) };
+    return { ...record, confirmed: { on, ...days, sheet } };
+  });
 }
 
 /** The sheets of these families, a line a quarter. */

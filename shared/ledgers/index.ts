@@ -13,6 +13,7 @@ import { quarterly } from './quarterly';
 export type { CheckRecord } from './checks';
 export type { ExitRecord } from './eliminations';
 export type { CaseRecord, HelpedRecord, Ledger, LedgerCode, LedgerPeriod, LedgerPlace } from './ledger';
+export type { WorkRecord } from './living';
 export type { PaidRecord } from './low-income';
 export { periodFault } from './periods';
 export type { FindingRecord, ProblemRecord, RequestRecord } from './problems';

@@ -1,21 +1,55 @@
+import type { LocalDate } from '@shared/calendar';
 import type { MeasureCode } from '@shared/casework/codes';
+import type { QuarterInput } from '@shared/followups';
 import type { Measure } from '@shared/measures';
 import { INCOME_LABELS, RISK_LABELS } from '@shared/messages';
 import { WORK_AREA_LABELS, WORK_TRADE_LABELS } from '@shared/messages/work';
 import { type CaseRecord, cameAs, FAMILY, joined, type LedgerColumn, ledger, yuanCell } from './ledger';
 import type { PaidRecord } from './low-income';
 
-type Sheet = NonNullable<CaseRecord['view']['verification']>['record']['sheet'];
-type Earned = PaidRecord & { row: Sheet['income'][number]; first: boolean; sheet: Sheet };
+type Sheet = Pick<
+  NonNullable<CaseRecord['view']['verification']>['record']['sheet'],
+  'income' | 'costs' | 'window'
+>;
+interface Earned extends PaidRecord {
+  row: Sheet['income'][number];
+  first: boolean;
+  sheet: Sheet;
+  /** Whether the sheet is that of a quarter. */
+  ofQuarter: boolean;
+}
 
-/** A line for each income of a kind on the sheet of the last visit; what was paid stands on the first, so that sums are right. */
-const earnedAs = (letter: string) => (record: PaidRecord) => {
-  const sheet = record.view.verification?.record.sheet;
-  if (sheet === undefined) return [];
-  return sheet.income
+/** A line for each income of a kind on a sheet; what was paid stands on the first, so that sums are right. */
+const linesOf = (
+  letter: string,
+  record: PaidRecord,
+  sheet: Sheet | undefined,
+  ofQuarter: boolean,
+): Earned[] =>
+  (sheet?.income ?? [])
     .filter(({ code, amountFen }) => code.startsWith(letter) && amountFen > 0)
-    .map((row, at): Earned => ({ ...record, row, sheet, first: at === 0 }));
-};
+    .map((row, at) => ({ ...record, row, sheet: sheet as Sheet, ofQuarter, first: at === 0 }));
+
+const verified = ({ view }: PaidRecord) => view.verification?.record;
+
+/** From the sheet of the visit of the case. */
+const earnedAs = (letter: string) => (record: PaidRecord) =>
+  linesOf(letter, record, verified(record)?.sheet, false);
+
+/** A family with the newest sheet of a quarter that the township confirmed by the last day; null where there is none. */
+export interface WorkRecord extends PaidRecord {
+  confirmed: { on: LocalDate; from: LocalDate; to: LocalDate; sheet: QuarterInput['sheet'] } | null;
+}
+
+/** From the newer of both: the visit of the case, or the confirmed sheet of a quarter that was filled in after it. */
+function workOf(record: WorkRecord): Earned[] {
+  const { confirmed, ...family } = record;
+  const visit = verified(record);
+  if (confirmed === null || (visit !== undefined && visit.visitedOn >= confirmed.on))
+    return linesOf('A', family, visit?.sheet, false);
+  const { from, to, sheet } = confirmed;
+  return linesOf('A', family, { ...sheet, window: { from, to } }, true);
+}
 
 const paidFor = ({ paid, first }: Earned, policies: readonly string[]): string =>
   yuanCell(
@@ -127,12 +161,12 @@ export const industry = ledger<PaidRecord, Earned>({
 
 const MONTH = '个月';
 
-/** 4 务工就业台账 (domain.md 8.3): what families earn as wages, from the sheet of the last visit. */
-export const jobs = ledger<PaidRecord, Earned>({
+/** 4 务工就业台账 (domain.md 8.3): what families earn as wages, from the visit of the case or a later confirmed sheet of a quarter. */
+export const jobs = ledger<WorkRecord, Earned>({
   no: 4,
   name: '务工就业台账',
-  about: '到这天为止核实过的务工收入，一项一行。交通补助是这段时间到账的。',
-  lines: earnedAs('A'),
+  about: '到这天为止核实过、确认过的务工收入，取最新的，一项一行。交通补助是这段时间到账的。',
+  lines: workOf,
   columns: [
     ...WHOSE,
     { key: 'who', title: '人', width: 16, from: 'note of the row', of: ({ row }) => row.note ?? '' },
@@ -181,8 +215,16 @@ export const jobs = ledger<PaidRecord, Earned>({
       title: '全年收入（元）',
       width: 14,
       amount: true,
-      from: 'amount of the row',
-      of: ({ row }) => yuanCell(row.amountFen),
+      from: 'amount of the row, of the sheet of the visit',
+      of: ({ row, ofQuarter }) => (ofQuarter ? '' : yuanCell(row.amountFen)),
+    },
+    {
+      key: 'quarter',
+      title: '季度收入（元）',
+      width: 14,
+      amount: true,
+      from: 'amount of the row, of the sheet of a quarter: three months are not a year',
+      of: ({ row, ofQuarter }) => (ofQuarter ? yuanCell(row.amountFen) : ''),
     },
     {
       key: 'travel',

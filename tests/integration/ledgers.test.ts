@@ -185,6 +185,54 @@ test('its sums are those that the database gives by itself, to the fen', async (
   const away = { 务工地: '外省 沈阳的工地', 行业: '建筑', '全年收入（元）': 28_800 };
   expect(jobs.lines.filter(({ 行业: trade }) => trade !== '')).toMatchObject(Array(visits).fill(away));
   expect(jobs.lines.filter(({ 务工地: place }) => place === '')).toHaveLength(visits);
+  // A later sheet of a quarter takes the visit's place once the township has confirmed it, and not before.
+  const [home] = await office.database.look<{ id: string }>(
+    "SELECT id FROM case_row WHERE head_name = '田有福'",
+  );
+  const sheet = { caseId: home?.id ?? '', quarter: '2026Q1', revision: 1 };
+  const wages = { code: 'A1' as const, basis: 'ACTUAL' as const };
+  const worked = { note: '田志强', workArea: 'COUNTY' as const, workPlace: '保康', qty: 2, unit: '个月' };
+  await office.must('li-chunmei', 'followups.quarter', {
+    ...{
+      caseId: sheet.caseId,
+      quarter: '2026Q1',
+      on: '2026-04-20',
+      words: '平稳',
+      work: 'CHANGED',
+      feeling: 'SAME',
+    },
+    sheet: {
+      income: [
+        { ...wages, ...worked, amountFen: 6_000_07 },
+        { ...wages, code: 'A2', amountFen: 1_500_00 },
+        { code: 'B2', basis: 'ACTUAL', amountFen: 900_00 },
+      ],
+      ...{ costs: [], rigid: [], claimsFen: 0 },
+    },
+    ...{ result: 'STABLE', signed: 'SCREEN', signatureId: await office.photo('li-chunmei') },
+  });
+  const jobsNow = async (more = {}) => (await opened('wu-haiyan', 'JOBS', DEMO_COUNTY, more)).lines;
+  expect(await jobsNow()).toEqual(jobs.lines);
+  await office.must('wang-jianjun', 'followups.confirmQuarter', { ...sheet, agree: true });
+  expect(await jobsNow()).toEqual(jobs.lines);
+  await office.must('chen-li', 'followups.confirmQuarter', { ...sheet, agree: true });
+  const newer = await jobsNow();
+  expect(sum(newer, '全年收入（元）')).toBe((visits - 1) * (28_800_00 + 5_400_00));
+  const [confirmed] = await office.database.look<{ fen: string }>(
+    `SELECT sum(income_a) AS fen FROM quarterly_ledger q WHERE state = 'DONE' AND NOT superseded AND NOT EXISTS (
+       SELECT 1 FROM quarterly_ledger n WHERE n.case_id = q.case_id AND n.state = 'DONE' AND n.quarter > q.quarter)`,
+  );
+  expect([sum(newer, '季度收入（元）'), confirmed?.fen]).toEqual([7_500_07, '750007']);
+  expect(
+    newer.filter(({ 户主: head, 起止: span }) => head === '田有福' && span === '2026-01-01到2026-03-31'),
+  ).toMatchObject([
+    { 人: '田志强', 务工地: '本县别的乡镇 保康', 做了多久: '2个月', '季度收入（元）': 6_000.07 },
+    { '帮扶车间/公益岗': '公益岗', '季度收入（元）': 1_500 },
+  ]);
+  expect(sum(newer, '交通补助（元）')).toBe(fen('JOB-01'));
+  // As of a day before it was filled in, the visit still is the newest; what a living is made of stays the year's.
+  expect(await jobsNow({ to: '2026-04-19' })).toHaveLength(jobs.lines.length);
+  expect((await opened('wu-haiyan', 'INDUSTRY', DEMO_COUNTY)).lines).toEqual(industry.lines);
   expect(industry.lines.filter(({ 产业帮扶措施: help }) => help !== '')).toMatchObject([
     { 户主: '田有福', 产业帮扶措施: '产业帮扶：种羊', 可持续性: '羊养住了' },
   ]);
