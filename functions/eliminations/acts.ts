@@ -12,6 +12,10 @@ export const propose = onEntry(eliminations.propose, async (said, ctx, loaded) =
   ...said,
   research: await explained(ctx, loaded, said.research),
 }));
+export const suggestRollBack = onEntry(eliminations.suggestRollBack, (said) => ({
+  type: 'suggestRollBack',
+  ...said,
+}));
 export const proposeRollBack = onEntry(eliminations.proposeRollBack, (said) => ({
   type: 'proposeRollBack',
   ...said,

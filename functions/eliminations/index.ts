@@ -9,6 +9,7 @@ export {
   proposeRollBack,
   signVerification,
   suggest,
+  suggestRollBack,
   townReview,
   verify,
   withdraw,

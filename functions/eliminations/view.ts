@@ -91,7 +91,12 @@ export async function viewOf(ctx: Ctx, loaded: LoadedExit): Promise<ExitView> {
       reason: ended?.reason ?? '',
     })),
     before: await earlierEntries(ctx, entry),
-    suggestions: exit.suggestions.map(({ actor, at, note }) => ({ by: actor.name, on: localDate(at), note })),
+    suggestions: exit.suggestions.map(({ kind, actor, at, note }) => ({
+      kind,
+      by: actor.name,
+      on: localDate(at),
+      note,
+    })),
     history: [...history].reverse().map(({ type, actor, at }) => ({
       what: EXIT_EVENT_LABELS[type],
       by: actor.name,

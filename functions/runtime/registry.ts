@@ -299,6 +299,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<N> } = {
   'eliminations.get': eliminations.get,
   'eliminations.ours': eliminations.ours,
   'eliminations.suggest': eliminations.suggest,
+  'eliminations.suggestRollBack': eliminations.suggestRollBack,
   'eliminations.propose': eliminations.propose,
   'eliminations.proposeRollBack': eliminations.proposeRollBack,
   'eliminations.agree': eliminations.agree,

@@ -1,5 +1,5 @@
 import type { StaffRole } from '@shared/access';
-import type { ExitStep } from '@shared/elimination';
+import type { ExitKind, ExitStep } from '@shared/elimination';
 
 const VILLAGE: readonly StaffRole[] = ['VILLAGE', 'TASKFORCE'];
 const TOWN: readonly StaffRole[] = ['TOWN_CLERK', 'TOWN_LEADER'];
@@ -14,6 +14,12 @@ export const EXIT_DESKS: Record<ExitStep, readonly StaffRole[]> = {
   TOWN: ['TOWN_LEADER'],
   COUNTY: ['COUNTY_LEADER'],
   MARK: TOWN,
+};
+
+/** Who hears what somebody suggests: the village, which may propose it; of a mark that may not hold the township too. */
+export const EXIT_SUGGESTED: Record<ExitKind, readonly StaffRole[]> = {
+  ELIMINATION: VILLAGE,
+  ROLLBACK: [...VILLAGE, ...TOWN],
 };
 
 /** Who hears of one that is late, beside the desk. */

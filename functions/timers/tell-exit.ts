@@ -1,11 +1,11 @@
 import { addDays } from '@shared/calendar';
 import { partiesOf } from '@shared/casework';
-import { type Checked, exitKindAt, newRisksIn, type RecordedExit } from '@shared/elimination';
+import { type Checked, type ExitKind, exitKindAt, newRisksIn, type RecordedExit } from '@shared/elimination';
 import { DEVELOPMENT_ERRAND, exitDesk, exitTold, riskErrand } from '@shared/messages/elimination';
 import type { Ctx } from '../runtime/context';
 import { type ExitWork, findExit, type LoadedExit } from '../runtime/register/exit-store';
 import { addTask } from './add-task';
-import { EXIT_DESKS } from './exit-desks';
+import { EXIT_DESKS, EXIT_SUGGESTED } from './exit-desks';
 import { tell } from './tell';
 import { findServing } from './telling.sql';
 
@@ -67,19 +67,21 @@ async function tellDesk(
   // Only the newest word is news: whoever comes to it later finds the family where it is.
   if (event.seq !== exit.version) return;
   const anew = event.type === 'VisitGivenBack';
-  const step = event.type === 'Suggested' || anew ? 'PROPOSED' : round?.step;
+  const suggests = SUGGESTED[event.type];
+  const step = suggests !== undefined || anew ? 'PROPOSED' : round?.step;
   if (step === undefined) return;
+  const desk = suggests === undefined ? EXIT_DESKS[step] : EXIT_SUGGESTED[suggests];
   const serving =
     step === 'VERIFY'
       ? (round?.verifiers.map(({ personId }) => personId) ?? [])
-      : (await ctx.db.rows(findServing, [county, EXIT_DESKS[step], c.village, ctx.today, c.id])).map(
+      : (await ctx.db.rows(findServing, [county, desk, c.village, ctx.today, c.id])).map(
           ({ person_id }) => person_id,
         );
   await tell(ctx, county, {
     people: serving.filter((personId) => personId !== event.actor.personId),
     key: `${key}-d`,
     at: work.at,
-    title: `${c.headName}家：${exitDesk(event.type === 'Suggested' ? 'SUGGESTED' : step, exitKindAt(history, event.seq))}`,
+    title: `${c.headName}家：${exitDesk(suggests === undefined ? step : 'SUGGESTED', suggests ?? exitKindAt(history, event.seq))}`,
     body: '',
     opens: 'EXIT',
     caseId: c.id,
@@ -87,6 +89,12 @@ async function tellDesk(
     code: 'EXIT_DESK',
   });
 }
+
+/** What begins nothing and asks somebody to look. */
+const SUGGESTED: Partial<Record<RecordedExit['type'], ExitKind>> = {
+  Suggested: 'ELIMINATION',
+  RollBackSuggested: 'ROLLBACK',
+};
 
 /** What stood in the way is worked on: help for a new risk, a living for who can work. */
 async function sendOut(

@@ -130,7 +130,7 @@ const View = Entry.extend({
   past: z.array(z.object({ kind: z.enum(EXIT_KINDS), on: z.string(), how: z.string(), reason: z.string() })),
   /** Earlier times on the register, newest first. */
   before: z.array(Entry),
-  suggestions: z.array(Act.extend({ note: z.string() })),
+  suggestions: z.array(Act.extend({ kind: z.enum(EXIT_KINDS), note: z.string() })),
   history: z.array(z.object({ what: z.string(), by: z.string(), at: z.string() })),
   measures: z.array(z.object({ code: z.enum(MEASURE_CODES), name: z.string(), on: z.string() })),
   members: z.array(z.object({ key: z.string(), name: z.string(), labour: z.enum(LABOUR).nullable() })),
@@ -195,6 +195,10 @@ export const eliminations = {
       'Propose the family after a visit. What the checklist does not let through is named and kept, errands follow, and the family stays on the list.',
     ),
     input: OnEntry.extend({ ...Unrelated, ...ProposeInput.shape }),
+  }),
+  suggestRollBack: operation('eliminations.suggestRollBack', {
+    ...acts('Suggest to the village and the township that a mark does not hold. It begins nothing.'),
+    input: OnEntry.extend(SuggestInput.shape),
   }),
   proposeRollBack: operation('eliminations.proposeRollBack', {
     ...acts('Propose that a mark is taken back, because it was wrong or does not hold.'),

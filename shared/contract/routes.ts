@@ -344,6 +344,7 @@ const AREAS = {
     ours: 'GET /households/{caseId}/register',
     suggest: 'POST /register/{caseId}/suggestion',
     propose: 'POST /register/{caseId}/proposal',
+    suggestRollBack: 'POST /register/{caseId}/roll-back-suggestion',
     proposeRollBack: 'POST /register/{caseId}/roll-back',
     agree: 'POST /register/{caseId}/agreement',
     verify: 'POST /register/{caseId}/verification',

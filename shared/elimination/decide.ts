@@ -39,6 +39,7 @@ type Of<T extends string, I extends z.ZodType = z.ZodObject> = { type: T } & z.i
 export type ExitCommand =
   | Of<'suggest', typeof SuggestInput>
   | Of<'propose', typeof ProposeInput>
+  | Of<'suggestRollBack', typeof SuggestInput>
   | Of<'proposeRollBack', typeof RollBackInput>
   | Of<'agree', typeof AgreeInput>
   | Of<'verify', typeof VerifyInput>
@@ -76,10 +77,14 @@ interface Rule {
 const VILLAGE = ['VILLAGE', 'TASKFORCE'] as const satisfies readonly Role[];
 const TOWN = ['TOWN_CLERK', 'TOWN_LEADER'] as const satisfies readonly Role[];
 
+/** Who may say that something should be looked at. It begins nothing. */
+const SUGGESTING = ['HELPER', 'GRID', ...VILLAGE, ...TOWN] as const satisfies readonly Role[];
+
 /** Who may do what where (domain.md 1.4, 3.6). A forced way past the checklist is no act of anybody. */
 export const EXIT_ACTS: Record<ExitAct, Rule> = {
-  suggest: { roles: ['HELPER', 'GRID', ...VILLAGE, ...TOWN], steps: null, guard: onTheList },
+  suggest: { roles: SUGGESTING, steps: null, guard: onTheList },
   propose: { roles: VILLAGE, steps: null, guard: onTheList },
+  suggestRollBack: { roles: SUGGESTING, steps: null, guard: marked },
   proposeRollBack: { roles: VILLAGE, steps: null, guard: marked },
   // Again when somebody who was sent is not there any more.
   agree: { roles: VILLAGE, steps: ['PROPOSED', 'VERIFY'], guard: lacksVerifiers },
@@ -189,6 +194,8 @@ const DECIDERS: {
       ? [{ type: 'Proposed', data: { mode, research, checked, reason } }]
       : [{ type: 'ProposalRefused', data: { mode, research, checked } }];
   },
+
+  suggestRollBack: (_e, { note }) => [{ type: 'RollBackSuggested', data: { note } }],
 
   proposeRollBack: (_e, { reason }) => [{ type: 'RollBackProposed', data: { reason } }],
 

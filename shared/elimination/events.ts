@@ -17,6 +17,7 @@ export type ExitEvent =
       type: 'Proposed';
       data: { mode: EliminationMode; research: Research; checked: Checked[]; reason: string };
     }
+  | { type: 'RollBackSuggested'; data: { note: string } }
   | { type: 'RollBackProposed'; data: { reason: string } }
   | { type: 'ProposalAgreed'; data: { verifiers: StaffRef[] } }
   | { type: 'VisitGivenBack'; data: { personId: string; name: string } }

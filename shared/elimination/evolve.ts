@@ -40,7 +40,8 @@ function statusOf({ status, round, mark }: Exit): RegisterStatus {
 }
 
 const EVOLVERS: { [T in ExitEventType]: (e: Exit, event: RecordedExit & { type: T }) => Exit } = {
-  Suggested: (e, { data, ...by }) => ({ ...e, suggestions: [...e.suggestions, { ...sign(by), ...data }] }),
+  Suggested: (e, { data, ...by }) => suggested(e, 'ELIMINATION', { ...sign(by), ...data }),
+  RollBackSuggested: (e, { data, ...by }) => suggested(e, 'ROLLBACK', { ...sign(by), ...data }),
   ProposalRefused: (e, { data, ...by }) => ({ ...e, refused: [...e.refused, { ...sign(by), ...data }] }),
   Proposed: (e, { data, ...by }) => ({ ...e, round: opened('ELIMINATION', sign(by), data) }),
   RollBackProposed: (e, { data, ...by }) => ({
@@ -96,6 +97,12 @@ function apply(e: Exit, event: RecordedExit): Exit {
 }
 
 const sign = ({ actor, at }: Signed): Signed => ({ actor, at });
+
+/** Somebody asks that the family be looked at; nothing begins by it. */
+const suggested = (e: Exit, kind: Round['kind'], said: Signed & { note: string }): Exit => ({
+  ...e,
+  suggestions: [...e.suggestions, { kind, ...said }],
+});
 
 /** What the visit says of how the risk went counts before what was proposed; of a mark that goes back there is none. */
 const modeOf = (e: Exit, mode: Round['mode']): Round['mode'] => (e.round?.kind === 'ROLLBACK' ? null : mode);

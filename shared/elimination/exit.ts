@@ -52,7 +52,7 @@ export interface Exit {
   status: RegisterStatus;
   version: number;
   identifiedOn: LocalDate;
-  suggestions: (Signed & { note: string })[];
+  suggestions: (Signed & { kind: ExitKind; note: string })[];
   /** Proposals that the checklist did not let begin. */
   refused: (Signed & { mode: EliminationMode; research: Research; checked: Checked[] })[];
   round: Round | null;

@@ -864,6 +864,7 @@ test('a family leaves the register, comes back, and moves away', async () => {
   await walkOff(office, [caseId], 'marked', {}, ['closed', 'accepted', 'decided', 'marked']);
   await office.must('tian-xiaoyu', 'eliminations.ours', { caseId });
   await office.must('chen-li', 'eliminations.list', {});
+  await actOn(office, 'zhao-dayong', caseId, 'eliminations.suggestRollBack', { note: '又没活干了' });
   await actOn(office, 'li-chunmei', caseId, 'eliminations.proposeRollBack', { reason: '又没活干了' });
   await actOn(office, 'li-chunmei', caseId, 'eliminations.withdraw', { reason: '又有活干了' });
   const left = { how: 'TRANSFERRED_OUT', on: '2026-10-22', reason: '迁到外县' };

@@ -222,6 +222,31 @@ test('off the register: refused by name, then step by step by different people, 
     ['难处解决后回访（11 月）：看看收入、住房、饮水、看病、上学有没有变。'],
   ]);
 
+  // Who helps the family says so: village and township read it, and nothing begins by it.
+  const doubtful = { caseId, version: (await entryOf(caseId)).version, note: '儿子丢了工作，药费又多了' };
+  for (const [person, answer] of [
+    ['liu-zhigang', [404, 'NOT_FOUND']],
+    ['sun-xiuying', [404, 'NOT_FOUND']],
+    ['tian-xiaoyu', [403, 'STAFF_ONLY']],
+  ] as const)
+    expect(await refused(person, 'eliminations.suggestRollBack', doubtful)).toEqual(answer);
+  await office.must('li-chunmei', 'measures.assignHelper', {
+    ...{ caseId, personId: 'demo-liu-zhigang', unit: '旗农牧局', position: '科员', phone: '13800000001' },
+  });
+  expect(await refused('liu-zhigang', 'eliminations.suggest', doubtful)).toEqual([409, 'ELIM_WRONG_STEP']);
+  const { exit: suggested } = await actOn(office, 'liu-zhigang', caseId, 'eliminations.suggestRollBack', {
+    note: doubtful.note,
+  });
+  expect(suggested).toMatchObject({ status: 'ELIMINATED', round: null, identifiedOn: '2026-03-16' });
+  expect(suggested.suggestions.at(-1)).toEqual({
+    ...{ kind: 'ROLLBACK', by: '刘志刚', on: '2026-11-03', note: doubtful.note },
+  });
+  expect(suggested.history[0]).toMatchObject({ what: '建议回退', by: '刘志刚' });
+  await office.tick();
+  for (const person of ['li-chunmei', 'wang-jianjun', 'he-min', 'chen-li'])
+    expect(await inbox(person)).toContain('EXIT 田有福家：有人建议回退，请看看');
+  expect((await inbox('tian-xiaoyu')).join()).not.toContain('回退');
+
   // It does not hold: the mark is taken back by the same steps, and the day of identification stays.
   await actOn(office, 'wang-jianjun', caseId, 'eliminations.proposeRollBack', { reason: '儿子丢了工作' });
   await actOn(office, 'li-chunmei', caseId, 'eliminations.agree', { verifiers });

@@ -57,6 +57,7 @@ function Form({ entry, act }: { entry: Entry; act: FormAct }) {
     case 'leave':
       return <Leave entry={entry} />;
     case 'suggest':
+    case 'suggestRollBack':
     case 'proposeRollBack':
     case 'withdraw':
       return <SayWhy entry={entry} act={act} />;

@@ -192,8 +192,12 @@ function Before({ entry: { past, before, history, suggestions } }: { entry: Entr
     <>
       {(past.length > 0 || before.length > 0 || suggestions.length > 0) && (
         <Section title="以前的">
-          {suggestions.map(({ by, on, note }) => (
-            <Row key={`${by}${on}${note}`} title={`${by}建议：${note}`} detail={day(on)} />
+          {suggestions.map(({ kind, by, on, note }) => (
+            <Row
+              key={`${by}${on}${note}`}
+              title={`${by}建议${kind === 'ROLLBACK' ? '回退' : '消除'}：${note}`}
+              detail={day(on)}
+            />
           ))}
           {past.map(({ kind, on, how, reason }) => (
             <Row

@@ -57,6 +57,7 @@ export const ACT_WORDS = {
   countyDecide: { title: '县级审定', detail: '同意，或者接着监测' },
   mark: { title: '公告，标注风险消除', detail: '公告贴出，名册上就标注' },
   suggest: { title: '建议消除', detail: '告诉村里，这家可能好转了' },
+  suggestRollBack: { title: '建议回退', detail: '告诉村里、镇里，这家又不稳了' },
   proposeRollBack: { title: '提出回退', detail: '标错了，或者又不稳了' },
   withdraw: { title: '撤回名单', detail: '县里定之前都可以' },
   leave: { title: '整户迁走或没人了', detail: '不用走消除程序' },

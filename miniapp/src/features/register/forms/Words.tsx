@@ -12,6 +12,7 @@ const missingWords = (text: string, what: string) => (text.trim() === '' ? what 
 
 const WHY = {
   suggest: { label: '为什么这么看', done: '告诉村里了' },
+  suggestRollBack: { label: '为什么这么看', done: '告诉村里、镇里了' },
   proposeRollBack: { label: '为什么要回退', done: '提上去了，等另一位确认' },
   withdraw: { label: '为什么撤回', done: '撤回了' },
 } as const;
@@ -25,6 +26,8 @@ export function SayWhy({ entry, act }: { entry: Entry; act: keyof typeof WHY }) 
   const send = (requestId: string) => {
     const at = { caseId, version };
     if (act === 'suggest') return call('eliminations.suggest', { ...at, note: text }, requestId);
+    if (act === 'suggestRollBack')
+      return call('eliminations.suggestRollBack', { ...at, note: text }, requestId);
     if (act === 'withdraw') return call('eliminations.withdraw', { ...at, reason: text }, requestId);
     return call('eliminations.proposeRollBack', { ...at, kinshipDeclared: true, reason: text }, requestId);
   };
