@@ -59,19 +59,54 @@ const markVillagesLate = statement<Round>(
    RETURNING v.round_id, v.village, r.name, r.last_day, r.opened_by`,
 );
 
-/** Tells a place, or the department that is asked, of problems, and who took one on or entered it that its day is past. */
+/**
+ * Tells a place, or the department that is asked, of problems, and who took one on or entered it that its day is past; then the
+ * leader of the township of all late ones there, but of those that he was told of himself.
+ */
 export function tellProblems(adapters: Adapters, county: string, traceId: string): Promise<number> {
   return asSystem(adapters, county, traceId, async (ctx) => {
     const fresh = await ctx.db.rows(markNew, [county, ctx.now]);
     for (const one of fresh) await tellOf(ctx, county, 'PROBLEMS', one, await handsOf(ctx, county, one));
     const late = await ctx.db.rows(markLate, [county, ctx.today, ctx.now]);
+    const told: (Problems & { people: string[] })[] = [];
     for (const one of late) {
       const hands = one.claimed_by === null ? await handsOf(ctx, county, one) : [one.claimed_by];
-      await tellOf(ctx, county, 'PROBLEMS_LATE', one, [...hands, one.entered_by]);
+      const people = [...hands, one.entered_by];
+      await tellOf(ctx, county, 'PROBLEMS_LATE', one, people);
+      told.push({ ...one, people });
     }
+    await tellLeaders(ctx, county, told);
     return [...fresh, ...late].reduce((sum, { problems }) => sum + problems, 0);
   });
 }
+
+/** One message a township: what is late in it and its villages together. What lies with the county is the county's. */
+async function tellLeaders(
+  ctx: Ctx,
+  county: string,
+  late: readonly (Problems & { people: readonly string[] })[],
+): Promise<void> {
+  const inTowns = late.filter(({ region }) => levelOf(region) !== 'COUNTY');
+  for (const town of new Set(inTowns.map(({ region }) => region.slice(0, 9)))) {
+    const there = inTowns.filter(({ region }) => region.startsWith(town));
+    const [place] = there;
+    if (place === undefined) continue;
+    const leaders = await ctx.db.rows(findServing, [county, TOWN_LEADERS, place.region, ctx.today, null]);
+    for (const { person_id } of leaders) {
+      const unheard = there.filter(({ people }) => !people.includes(person_id));
+      const [first, ...others] = unheard;
+      if (first === undefined) continue;
+      const all = {
+        ...first,
+        problems: unheard.reduce((sum, { problems }) => sum + problems, 0),
+        due_on: others.reduce((day, { due_on }) => (due_on < day ? due_on : day), first.due_on),
+      };
+      await tellOf(ctx, county, 'PROBLEMS_LATE', { ...all, first: `${first.first}-${town}` }, [person_id]);
+    }
+  }
+}
+
+const TOWN_LEADERS: readonly StaffRole[] = ['TOWN_LEADER'];
 
 /** Who takes on problems of a place: a department when it is asked, else the office of the place. */
 async function handsOf(ctx: Ctx, county: string, { region, department }: Problems): Promise<string[]> {

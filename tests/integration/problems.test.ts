@@ -177,4 +177,24 @@ test('the timers tell the place of new problems together, and of a late one who 
     'demo-wang-jianjun',
     'demo-zhou-zhengping',
   ]);
+
+  // The leader of the township hears of all late ones of it together: those of two villages and its own, not the county's.
+  await office.database.look("DELETE FROM message WHERE title LIKE '%问题%'");
+  const late_ = { ...FOUND, caseNo: '', dueOn: '2026-03-27' };
+  for (const [person, region] of [
+    ['he-min', FIRST_VILLAGE],
+    ['he-min', SECOND_VILLAGE],
+    ['wu-haiyan', FIRST_VILLAGE.slice(0, 9)],
+    ['wu-haiyan', DEMO_COUNTY],
+    // Entered by the leader, who is told of it as such.
+    ['chen-li', FIRST_VILLAGE],
+  ] as const)
+    await office.must(person, 'problems.enter', { ...late_, region, words: '没有佐证' });
+  office.at('2026-03-28 09:00');
+  await office.tick();
+  await office.tick();
+  const leader = await office.database.look<{ title: string }>(
+    "SELECT title FROM message WHERE title LIKE '%问题晚了%' AND person_id = 'demo-chen-li' ORDER BY title",
+  );
+  expect(leader.map(({ title }) => title)).toEqual(['1 个问题晚了，还没销号', '3 个问题晚了，还没销号']);
 });
