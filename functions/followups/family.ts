@@ -20,7 +20,7 @@ import { followUpsOf } from '../runtime/register/follow-up';
 import { handle } from '../runtime/use-case';
 import * as sql from './followups.sql';
 import { handOf, openFamily } from './hands';
-import { addedRisksView, changeView, familyView, quarterView, taskView } from './views';
+import { addedRisksView, changeView, familyView, incomeView, quarterView, taskView } from './views';
 
 /** One family on the list with everything that follows up on it. Looking is written down. */
 export const family = handle(contract.followups.family, async (ctx, { caseId }) => {
@@ -101,12 +101,14 @@ export const family = handle(contract.followups.family, async (ctx, { caseId }) 
 
 /** What was true on a day as it was known at the end of another: both axes of validity in time. */
 export const facts = handle(contract.followups.facts, async (ctx, { caseId, on, knownOn }) => {
-  const { facts: known } = await openFamily(ctx, caseId);
+  const { facts: known, loaded } = await openFamily(ctx, caseId);
   await audit(ctx, { what: 'READ', caseId, detail: '', why: '' });
   const knownAt = knownOn === '' ? null : endOfDay(knownOn);
+  const quarters = await ctx.db.rows(sql.findQuarters, [loaded.county, caseId]);
   return {
     on,
     knownOn: knownOn === '' ? ctx.today : knownOn,
     ...familyView(known, { on, knownAt }),
+    ...incomeView(quarters, { on, knownAt }),
   };
 });

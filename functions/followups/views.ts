@@ -19,10 +19,12 @@ import {
   FACT_KEEPERS,
   type Fact,
   familyAt,
+  firstDayOfQuarter,
   HOUSEHOLD,
   type MemberChange,
   periodsOf,
   SAID_FACT_KEYS,
+  yearPerHead,
 } from '@shared/followups';
 import { GUARANTEE_LABELS, RISK_LABELS } from '@shared/messages';
 import { maskId } from '@shared/people';
@@ -176,6 +178,43 @@ export function addedRisksView(facts: readonly Fact[], keeps: boolean): AddedRis
   }));
 }
 
+/** What a quarter came to, with the rules that it was reckoned by. */
+function figuresOf(row: QuarterRow): QuarterView['figures'] {
+  const fen = (text: string | null) => (text === null ? null : Number(text));
+  return {
+    A: Number(row.income_a),
+    B: Number(row.income_b),
+    C: Number(row.income_c),
+    D: Number(row.income_d),
+    E: Number(row.cost_e),
+    net: Number(row.net),
+    rigid: Number(row.rigid),
+    reference: Number(row.reference),
+    heads: row.heads,
+    netPerHead: fen(row.net_per_head),
+    referencePerHead: fen(row.reference_per_head),
+    lineFen: Number(row.line_fen),
+    profileCode: row.profile_code,
+    profileVersion: row.profile_version,
+  };
+}
+
+/** Income by quarters up to a day, as far as it was confirmed at a moment; what waited for a word was not known yet. */
+export function incomeView(
+  rows: readonly QuarterRow[],
+  { on, knownAt }: AsOf,
+): Pick<FamilyFacts, 'quarters' | 'yearPerHead'> {
+  const quarters = rows.flatMap((row) => {
+    const known = row.state === 'DONE' && row.town_at !== null && (knownAt == null || row.town_at <= knownAt);
+    return known && firstDayOfQuarter(row.quarter) <= on
+      ? [{ quarter: row.quarter, figures: figuresOf(row), confirmedOn: localDate(row.town_at ?? '') }]
+      : [];
+  });
+  const [last] = quarters;
+  const sums = quarters.map(({ quarter, figures: { net, heads } }) => ({ quarter, net, heads }));
+  return { quarters, yearPerHead: last === undefined ? null : yearPerHead(sums, last.quarter) };
+}
+
 export function quarterView(ctx: Ctx, followed: Opened, row: QuarterRow): QuarterView {
   const said = openRecord(ctx, 'quarter', sheetId(followed.loaded.case.id, row.quarter, row.revision), {
     keyId: row.key_id,
@@ -184,28 +223,12 @@ export function quarterView(ctx: Ctx, followed: Opened, row: QuarterRow): Quarte
   const level = row.state === 'VILLAGE' || row.state === 'TOWN' ? row.state : null;
   const hand = level === null ? null : handOf(ctx, followed, CONFIRMERS[level]);
   const before = row.state === 'TOWN' ? row.village_by : row.recorded_by;
-  const fen = (text: string | null) => (text === null ? null : Number(text));
   return {
     quarter: row.quarter,
     revision: row.revision,
     state: row.state,
     on: row.on_day,
-    figures: {
-      A: Number(row.income_a),
-      B: Number(row.income_b),
-      C: Number(row.income_c),
-      D: Number(row.income_d),
-      E: Number(row.cost_e),
-      net: Number(row.net),
-      rigid: Number(row.rigid),
-      reference: Number(row.reference),
-      heads: row.heads,
-      netPerHead: fen(row.net_per_head),
-      referencePerHead: fen(row.reference_per_head),
-      lineFen: Number(row.line_fen),
-      profileCode: row.profile_code,
-      profileVersion: row.profile_version,
-    },
+    figures: figuresOf(row),
     sheet: said.sheet,
     guarantees: said.guarantees.map(({ what, detail, fixer, dueOn }) => ({ what, detail, fixer, dueOn })),
     work: row.work,

@@ -321,7 +321,16 @@ export const followups = {
       on: LocalDateField,
       knownOn: LocalDateField.or(z.literal('')).default(''),
     }),
-    output: z.object({ on: z.string(), knownOn: z.string(), members: z.array(Member), household: Household }),
+    output: z.object({
+      on: z.string(),
+      knownOn: z.string(),
+      members: z.array(Member),
+      household: Household,
+      /** Income of quarters that had begun, as far as the township had confirmed it, with the rules it was reckoned by; newest first. */
+      quarters: z.array(z.object({ quarter: Quarter, figures: Figures, confirmedOn: z.string() })),
+      /** Income per head of the four newest of them, when they follow one another. */
+      yearPerHead: z.number().nullable(),
+    }),
     errors: ['not_found'],
   }),
   writeFact: operation('followups.writeFact', {

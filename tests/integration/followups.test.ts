@@ -198,6 +198,18 @@ test('a quarter is handed in with its parameters, then confirmed by two other ha
   });
   expect([done.state, done.village?.by, done.town?.by]).toEqual(['DONE', '王建军', '陈立']);
   expect(await reasonOf('li-chunmei', 'followups.quarter', sheet)).toEqual([409, 'QUARTER_CONFIRMED']);
+  // Income is known from the day on which the township confirmed it, with the rules that it was reckoned by.
+  const knownOn = async (day: string, on = '2026-04-05') =>
+    (await office.must('chen-li', 'followups.facts', { caseId, on, knownOn: day })).quarters;
+  const rules = { profileCode: 'DEMO-2026', profileVersion: 1, lineFen: yuan(8_700), heads: [4, 4, 4] };
+  expect(await knownOn('2026-04-05')).toMatchObject([
+    {
+      quarter: '2026Q1',
+      figures: { ...rules, net: yuan(15_075), netPerHead: 376_875 },
+      confirmedOn: '2026-04-05',
+    },
+  ]);
+  expect([await knownOn('2026-04-04'), await knownOn('', '2025-12-31')]).toEqual([[], []]);
   const lines = await office.database.look(
     'SELECT quarter, revision, superseded, net FROM quarterly_ledger ORDER BY revision',
   );

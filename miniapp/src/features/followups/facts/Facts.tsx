@@ -1,5 +1,6 @@
 import '@miniapp/styles/ledgers.css';
 import { Staffed } from '@miniapp/features/staff';
+import type { Output } from '@miniapp/platform/api';
 import { go, useParams } from '@miniapp/platform/navigate';
 import { Bar } from '@miniapp/ui/Bar';
 import { Button } from '@miniapp/ui/Button';
@@ -82,7 +83,7 @@ function Income({ family: { caseId, quarters } }: { family: FollowedFamily }) {
       {quarters.map(({ quarter, figures }) => (
         <Row
           key={quarter}
-          title={`${quarterLabel(quarter)}人均 ${figures.netPerHead === null ? '算不出' : `${yuan(figures.netPerHead)} 元`}`}
+          title={incomeTitle(quarter, figures)}
           detail={`全家纯收入 ${yuan(figures.net)} 元`}
           onTap={() => go(SHEET_PAGE, { caseId, quarter })}
         />
@@ -90,6 +91,32 @@ function Income({ family: { caseId, quarters } }: { family: FollowedFamily }) {
     </Section>
   );
 }
+
+/** What the township had confirmed by then, each quarter with its people and the rules that it was reckoned by. */
+function IncomeThen({ quarters, yearPerHead }: Pick<Output<'followups.facts'>, 'quarters' | 'yearPerHead'>) {
+  return (
+    <Section title="那时确认过的收入">
+      {quarters.length === 0 && <Empty>那时候还没有确认过收入。</Empty>}
+      {yearPerHead !== null && <Row title={`近四季人均 ${yuan(yearPerHead)} 元`} />}
+      {quarters.map(({ quarter, figures, confirmedOn }) => (
+        <Row
+          key={quarter}
+          title={incomeTitle(quarter, figures)}
+          detail={
+            <>
+              <View>{`全家纯收入 ${yuan(figures.net)} 元，三个月各 ${figures.heads.join('、')} 口人`}</View>
+              <View>{`那时的线是每人每年 ${yuan(figures.lineFen)} 元`}</View>
+              <View>{`规则 ${figures.profileCode} 第 ${figures.profileVersion} 版，${fullDay(confirmedOn)}确认`}</View>
+            </>
+          }
+        />
+      ))}
+    </Section>
+  );
+}
+
+const incomeTitle = (quarter: string, { netPerHead }: { netPerHead: number | null }): string =>
+  `${quarterLabel(quarter)}人均 ${netPerHead === null ? '算不出' : `${yuan(netPerHead)} 元`}`;
 
 interface AskPastProps {
   today: string;
@@ -160,7 +187,7 @@ function OnThatDay({ caseId, past: { on, knownOn }, onBack, beside }: OnThatDayP
         {knownOn === '' ? '按现在知道的算。' : `按${fullDay(knownOn)}知道的算。`}
       </Note>
       <Staffed query={query} rows={5}>
-        {({ members, household }) =>
+        {({ members, household, quarters, yearPerHead }) =>
           members.length === 0 ? (
             <>
               <Section flush>
@@ -169,7 +196,16 @@ function OnThatDay({ caseId, past: { on, knownOn }, onBack, beside }: OnThatDayP
               {beside}
             </>
           ) : (
-            <Known members={members} household={household} beside={beside} />
+            <Known
+              members={members}
+              household={household}
+              beside={
+                <>
+                  <IncomeThen quarters={quarters} yearPerHead={yearPerHead} />
+                  {beside}
+                </>
+              }
+            />
           )
         }
       </Staffed>
