@@ -1,9 +1,11 @@
+import { FIRST_VILLAGE } from '@functions/runtime/demo';
 import { walk } from '@tests/support/f01';
 import { loadCamera } from './journeys/photo';
 import { signIn } from './journeys/report';
+import { poorControls } from './support/controls';
 import { phoneForTests } from './support/phone-for-tests';
 
-/** Help on the phone itself: a helper's visit without a network. */
+/** Help on the phone itself: a helper's visit without a network; what offices do around a family on the list. */
 
 const there = phoneForTests({ village: true });
 
@@ -74,4 +76,46 @@ test('a helper visits without a network: the draft outlives the app, and the vis
   expect(await visitsOf()).toMatchObject([
     { findings: '药够吃，儿子打来钱了', problem: '药费还是高', result: 'STABLE', photos: 1 },
   ]);
+});
+
+test('rounds of checks, problems, facts of a family and a department’s page open, and every control is named', async () => {
+  const { phone, village } = there();
+  const { office } = village;
+  const { roundId } = await office.must('chen-li', 'checks.open', {
+    ...{ regions: [FIRST_VILLAGE], name: '春季集中排查', firstDay: '2026-04-05', lastDay: '2026-04-20' },
+    target: 'ALL',
+  });
+  const { problem } = await office.must('chen-li', 'problems.enter', {
+    ...{ region: FIRST_VILLAGE, source: 'SUPERVISION', words: '走访记录不全', dueOn: '2026-04-20' },
+  });
+  const round = `packages/ledgers/pages/check`;
+  const pages: Record<string, [route: string, sentence: string][]> = {
+    'chen-li': [
+      ['packages/ledgers/pages/checks', '春季集中排查'],
+      ['packages/ledgers/pages/check-open', '哪些村？'],
+      ['packages/ledgers/pages/problems', '走访记录不全'],
+      ['packages/ledgers/pages/problem-enter', '谁查出的？'],
+    ],
+    'li-chunmei': [
+      [`${round}?roundId=${roundId}`, '春季集中排查'],
+      [`${round}-village?roundId=${roundId}&village=${FIRST_VILLAGE}`, '村里应查多少户？'],
+      [`packages/review/pages/problem?problemId=${problem.id}`, '走访记录不全'],
+      [`packages/followups/pages/facts?caseId=${caseId}`, '什么时候改的，谁改的'],
+      [`packages/followups/pages/fact?caseId=${caseId}`, '记一个变化'],
+      ['packages/followups/pages/fact', '回“跟踪帮扶”，从那里点进来。'],
+    ],
+    'bao-lin': [['packages/compare/pages/department', '要我们办的帮扶']],
+  };
+  const poor: string[] = [];
+  for (const [person, own] of Object.entries(pages)) {
+    await signIn(phone, village, person);
+    for (const [route, sentence] of own) {
+      await phone.open(route, 'reLaunch');
+      await phone.sees(sentence);
+      poor.push(...(await poorControls(phone)).map((control) => `${route}: ${control}`));
+      await phone.picture(`office-${route.replaceAll(/\?.*|packages\/|pages\//g, '').replaceAll('/', '-')}`);
+    }
+  }
+  expect(poor).toEqual([]);
+  expect(await phone.faults()).toEqual([]);
 });

@@ -11,7 +11,7 @@ import { readPackage } from './host/compile/package-files';
 import type { AppConfig } from './host/hosted-app';
 import { signIn } from './journeys/report';
 import { builtPackage, changedPackage } from './support/build';
-import type { Phone } from './support/phone';
+import { poorControls } from './support/controls';
 import { JOURNEY_MS, onDevtools, withPhone } from './support/phone-for-tests';
 
 /** Every page of a villager's in the real mini-program: what a screen reader finds, and that each can be read aloud. */
@@ -22,7 +22,6 @@ jest.setTimeout(2 * JOURNEY_MS);
 const inOurHost = onDevtools ? test.skip : test;
 
 const SI = { WechatSI: { version: '0.3.5', provider: 'wx069ba97219f66d99' } };
-const ROLES = ['button', 'link', 'radio', 'checkbox', 'tab'];
 const LISTEN = '念给我听，朗读本页';
 
 /** What code that is evaluated inside the app sees. */
@@ -31,19 +30,6 @@ declare const wx: { setStorageSync(key: string, value: string): void };
 /** The build as SHOUWANG_SPEECH_PLUGIN would make it: app.json is all in which it differs. */
 const withPlugin = () =>
   changedPackage('app.json', (json) => JSON.stringify({ ...JSON.parse(json), plugins: SI }));
-
-async function poorControls(phone: Phone): Promise<string[]> {
-  const page = await phone.page();
-  const poor: string[] = [];
-  for (const control of [...(await page.$$('.sw-tap')), ...(await page.$$('button'))]) {
-    const role = (await control.attribute('aria-role')) ?? (control.tagName === 'button' ? 'button' : '');
-    const name = (await control.attribute('aria-label')) ?? (await control.text());
-    if (!ROLES.includes(role) || name.trim() === '') poor.push(await control.outerWxml());
-  }
-  for (const field of [...(await page.$$('input')), ...(await page.$$('textarea'))])
-    if (!(await field.attribute('aria-label'))) poor.push(await field.outerWxml());
-  return poor;
-}
 
 inOurHost(
   'all pages, dark and with large text: every control has a role and a name, every page a voice',
