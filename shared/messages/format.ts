@@ -38,8 +38,3 @@ export function yuan(fen: number): string {
 export function money(fen: number): string {
   return `${yuan(fen)} 元`;
 }
-
-/** A sentence for a narrow screen: the groups of a number that is said by four stay on one line. */
-export function unbroken(text: string): string {
-  return text.replace(/(\d{4}) (?=\d)/g, '$1\u00a0');
-}

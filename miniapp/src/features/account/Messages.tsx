@@ -12,8 +12,9 @@ import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useLong } from '@miniapp/ui/useLong';
 import type { Query } from '@miniapp/ui/useQuery';
-import { moment, unbroken } from '@shared/messages/format';
+import { moment } from '@shared/messages/format';
 import { Text } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { useMe } from './me';
 import { creditsLeft, type Inbox, readMessage, subscribe, unreadOf, useInbox } from './messages';
 import {
@@ -89,13 +90,18 @@ function List({ messages }: Pick<Inbox, 'messages'>) {
       {messages.slice(0, shown).map(({ id, title, text, at, read, caseId, opens, about }) => (
         <Row
           key={id}
-          title={unbroken(title)}
+          title={whole(title)}
           detail={
             read ? (
-              `${text === '' ? '' : `${text} `}${moment(at)}`
+              <>
+                {text !== '' && <Text>{`${text} `}</Text>}
+                <Text className="sw-nowrap">{moment(at)}</Text>
+              </>
             ) : (
               <>
-                <Text>{`${text === '' ? '' : `${text} `}${moment(at)} · `}</Text>
+                {text !== '' && <Text>{`${text} `}</Text>}
+                <Text className="sw-nowrap">{moment(at)}</Text>
+                <Text>{' · '}</Text>
                 <Text className="sw-fresh">没看</Text>
               </>
             )
@@ -107,6 +113,18 @@ function List({ messages }: Pick<Inbox, 'messages'>) {
         />
       ))}
       {more}
+    </>
+  );
+}
+
+/** A case number goes to the next line as a whole. */
+function whole(title: string): ReactNode {
+  const at = title.lastIndexOf('（编号');
+  if (at < 0) return title;
+  return (
+    <>
+      <Text>{title.slice(0, at)}</Text>
+      <Text className="sw-nowrap">{title.slice(at)}</Text>
     </>
   );
 }
