@@ -8,10 +8,11 @@ import { Page } from '@miniapp/ui/Page';
 import { QueryView } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
+import { useLong } from '@miniapp/ui/useLong';
 import { day, money } from '@shared/messages/format';
 import { STATEMENT_WAYS, type StatementWay, statementBy } from '@shared/payments/statement';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { MayBeOurs } from './MayBeOurs';
 import { DISPUTE_PAGE } from './pages';
 import { type Payment, type Payments, usePayments } from './queries';
@@ -33,7 +34,8 @@ export function OurMoney() {
       <QueryView query={query} rows={4} phone={phone}>
         {(found) => <Received found={found} caseId={caseId} onYear={setYear} />}
       </QueryView>
-      <MayBeOurs caseId={caseId} />
+      {/* One note is enough where nothing could be fetched. */}
+      {(query.data !== undefined || query.error === undefined) && <MayBeOurs caseId={caseId} />}
     </Page>
   );
 }
@@ -66,18 +68,15 @@ function Received({
           />
         </View>
       )}
-      {statementBy(found.payments, way).map(({ key, title, sumFen, payments }) => (
-        <View key={key}>
-          {found.payments.length > 1 && (
-            <Row
-              title={title}
-              right={<View className="sw-b">{`${payments.length} 笔，${money(sumFen)}`}</View>}
-            />
-          )}
-          {payments.map((payment) => (
-            <Line key={payment.id} payment={payment} caseId={caseId} year={found.year} />
-          ))}
-        </View>
+      {statementBy(found.payments, way).map((part, at) => (
+        <Part
+          key={`${way} ${part.key}`}
+          part={part}
+          titled={found.payments.length > 1}
+          folded={at > 0 && found.payments.length > ALL_OPEN}
+        >
+          {(payment) => <Line key={payment.id} payment={payment} caseId={caseId} year={found.year} />}
+        </Part>
       ))}
       {others.map(({ year, sumFen, times }) => (
         <Row
@@ -89,6 +88,31 @@ function Received({
         />
       ))}
     </Section>
+  );
+}
+
+/** Up to so many payments are read at once; of more, one month at a time. */
+const ALL_OPEN = 24;
+
+interface PartProps {
+  part: ReturnType<typeof statementBy<Payment>>[number];
+  titled: boolean;
+  folded: boolean;
+  children: (payment: Payment) => ReactNode;
+}
+
+/** What came in one month, for one person or from one payer; folded it is one line with its sum. */
+function Part({ part: { title, sumFen, payments }, titled, folded, children }: PartProps) {
+  const [open, setOpen] = useState(!folded);
+  const { shown, more } = useLong(payments.length, '笔');
+  const sum = `${payments.length} 笔，${money(sumFen)}`;
+  if (!open) return <Row title={title} detail={sum} icon="down" act="看" onTap={() => setOpen(true)} />;
+  return (
+    <View>
+      {titled && <Row title={title} right={<View className="sw-b">{sum}</View>} />}
+      {payments.slice(0, shown).map(children)}
+      {more}
+    </View>
   );
 }
 

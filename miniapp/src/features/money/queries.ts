@@ -16,6 +16,8 @@ export const usePayments = (caseId: string, year: number) =>
     },
   );
 
-/** What it may be entitled to. Pages of this area share one copy. */
+/** What it may be entitled to, kept as well. Pages of this area share one copy. */
 export const usePolicies = (caseId: string) =>
-  useQuery(caseId === '' ? undefined : `policies:${caseId}`, () => call('policies.ours', { caseId }));
+  useQuery(caseId === '' ? undefined : `policies:${caseId}`, () => call('policies.ours', { caseId }), {
+    keep: true,
+  });

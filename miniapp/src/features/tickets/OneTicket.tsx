@@ -40,7 +40,8 @@ export function OneTicket() {
     ),
   );
   const [amending, setAmending] = useState(false);
-  if (query.data?.mayAnswer || (amending && query.data?.mayAmend)) return <Answering ticket={query.data} />;
+  if (query.data?.mayAnswer || (amending && query.data?.mayAmend))
+    return <Answering ticket={query.data} onLeave={() => setAmending(false)} />;
   return (
     <Page title="答复农户">
       <Head title={query.data === undefined ? '答复农户' : lineWords(query.data)} />
@@ -97,7 +98,7 @@ function Facts({ ticket }: { ticket: Ticket }) {
 }
 
 /** The first answer, or one in the place of an answer that was wrong. */
-function Answering({ ticket }: { ticket: Ticket }) {
+function Answering({ ticket, onLeave }: { ticket: Ticket; onLeave: () => void }) {
   const amends = ticket.answer !== null;
   const kept = slot<string>(`ticket${amends ? '-amend' : ''}:${ticket.id}`);
   const [outcome, setOutcome] = useState<Outcome>();
@@ -133,6 +134,7 @@ function Answering({ ticket }: { ticket: Ticket }) {
             off,
             onTap: hand,
           }}
+          {...(amends && { link: { text: '不改了', onTap: onLeave } })}
         />
       }
     >
