@@ -2,7 +2,7 @@ import { useVillagePhone } from '@miniapp/features/account';
 import { call } from '@miniapp/platform/api';
 import { go, useParams } from '@miniapp/platform/navigate';
 import { openPdf } from '@miniapp/platform/papers';
-import { toast } from '@miniapp/platform/ui';
+import { callPhone, toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
 import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
@@ -108,11 +108,22 @@ function Content({ card }: { card: Card }) {
           facts={[
             { key: '家里', value: home.filter(Boolean).join(' · ') || undefined },
             { key: '从哪天起', value: `${fullDay(includedOn)}起帮扶` },
-            ...(helper ? [{ key: '谁来帮', value: `${helper.name}（${helper.unit}） ${helper.phone}` }] : []),
             { key: '编号', value: formatCaseNo(caseNo) },
           ]}
         />
       </Section>
+      {helper && (
+        <Section>
+          <Row
+            icon="phone"
+            over="联系您家的干部"
+            title={helper.name}
+            detail={[helper.phone, helper.unit].filter(Boolean).join(' · ')}
+            act="拨打"
+            onTap={() => callPhone(helper.phone)}
+          />
+        </Section>
+      )}
       <Section title={`${card.year}年帮了什么`} aside={`${lines.length} 项`}>
         {lines.length === 0 && <Empty>今年还没有记下来的帮扶。有了会写在这里。</Empty>}
         {lines.map((line) => (
