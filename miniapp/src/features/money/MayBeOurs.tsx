@@ -36,13 +36,8 @@ export function MayBeOurs({ caseId }: { caseId: string }) {
           )}
           {(found.maybe.length > 0 || found.questions.length > 0) && (
             <Section title="可能还能享受">
-              {found.maybe.map((one) => (
-                <May
-                  key={`${one.policy.code} ${one.member?.key ?? ''}`}
-                  one={one}
-                  caseId={caseId}
-                  onAsked={query.reload}
-                />
+              {[...byPolicy(found.maybe)].map(([code, ones]) => (
+                <May key={code} ones={ones} caseId={caseId} onAsked={query.reload} />
               ))}
               <Questions found={found} caseId={caseId} onAnswered={query.reload} />
             </Section>
@@ -92,32 +87,62 @@ function notDetail({ not, askOffice }: Policies): string {
   return parts.filter(Boolean).join('；');
 }
 
-function May({ one, caseId, onAsked }: { one: Entitlement; caseId: string; onAsked: () => Promise<void> }) {
-  const { policy, member, reasons, askedUntil } = one;
+/** One policy is offered once, whomever of the family it may come to. */
+function byPolicy(maybe: readonly Entitlement[]): Map<string, [Entitlement, ...Entitlement[]]> {
+  const found = new Map<string, [Entitlement, ...Entitlement[]]>();
+  for (const one of maybe) {
+    const ones = found.get(one.policy.code);
+    if (ones === undefined) found.set(one.policy.code, [one]);
+    else ones.push(one);
+  }
+  return found;
+}
+
+interface MayProps {
+  /** The same policy for each of the family that it may come to. */
+  ones: readonly [Entitlement, ...Entitlement[]];
+  caseId: string;
+  onAsked: () => Promise<void>;
+}
+
+function May({ ones, caseId, onAsked }: MayProps) {
+  const [{ policy }] = ones;
+  const open = ones.filter(({ askedUntil }) => askedUntil === null);
+  const asked = ones.flatMap(({ askedUntil }) => askedUntil ?? []).sort();
   const ask = useCommand((input: Input<'households.request'>, requestId: string) =>
     call('households.request', input, requestId),
   );
   const help = async () => {
-    const sent = await ask.run({ caseId, kind: 'POLICY', fact: policy.code, memberKey: member?.key ?? null });
-    if (sent === undefined) return;
-    toast(`村里收到了，${day(sent.request.dueOn)}前答复您`);
+    for (const { member } of open) {
+      const sent = await ask.run({
+        caseId,
+        kind: 'POLICY',
+        fact: policy.code,
+        memberKey: member?.key ?? null,
+      });
+      // What went before it has arrived, and is not asked again.
+      if (sent === undefined) break;
+      toast(`村里收到了，${day(sent.request.dueOn)}前答复您`);
+    }
     await onAsked();
   };
   return (
     <View className="sw-pad sw-stack sw-offer">
       <View className="sw-row__t">{policy.name}</View>
-      <View>{reasons.join('')}</View>
+      {ones.map(({ member, reasons }) => (
+        <View key={member?.key ?? ''}>{reasons.join('')}</View>
+      ))}
       <View className="sw-sub">{`怎么办：${policy.how}${policy.confirmed ? '' : '钱数以县里的通知为准。'}`}</View>
       {ask.error !== undefined && (
         <Note state="late" alert inset title={sentenceOf(ask.error) ?? '没有网，没交上。再点一次。'} />
       )}
       <View className="sw-chips">
-        {askedUntil === null ? (
+        {open.length > 0 ? (
           <Button kind="primary" size="small" busy={ask.busy} busyText="正在交…" onTap={help}>
             请村里帮我办
           </Button>
         ) : (
-          <Tag state="doing">{`请过了，${day(askedUntil)}前答复`}</Tag>
+          <Tag state="doing">{`请过了，${day(asked.at(-1) ?? '')}前答复`}</Tag>
         )}
         <Button
           size="small"
