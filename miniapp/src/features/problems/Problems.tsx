@@ -1,3 +1,4 @@
+import '@miniapp/styles/ledgers.css';
 import { DESK_FROM_PX, More, Staffed } from '@miniapp/features/staff';
 import { go } from '@miniapp/platform/navigate';
 import { useWidth } from '@miniapp/platform/width';
@@ -32,6 +33,7 @@ export function Problems() {
   return (
     <Page
       title="问题整改"
+      wide
       {...(enters && { bar: <Bar primary={{ children: '登记一个问题', onTap: () => go(ENTER_PAGE) }} /> })}
     >
       <Head

@@ -143,12 +143,16 @@ function Answering({ ticket, onLeave }: { ticket: Ticket; onLeave: () => void })
         hint={amends ? '写新的答复，原来的留着备查' : `${day(ticket.dueOn)}前要答复${late}`}
       />
       <Facts ticket={ticket} />
-      {amends && ticket.kind === 'PAYMENT' && ticket.what === 'NOT_MINE' && (
-        <Note state="need" title={outcome === 'CORRECTED' ? '这一笔不算这家的' : '这一笔会回到这家的账上'} />
-      )}
       <View className="sw-pad sw-stack">
         {failed !== undefined && <Note state="late" alert inset title={failed} />}
         <Choices<Outcome> label="查到什么" value={outcome} onChange={setOutcome} choices={CHOICES} />
+        {amends && outcome !== undefined && ticket.kind === 'PAYMENT' && ticket.what === 'NOT_MINE' && (
+          <Note
+            state="need"
+            inset
+            title={outcome === 'CORRECTED' ? '这一笔不算这家的' : '这一笔会回到这家的账上'}
+          />
+        )}
         <Field
           label="给农户的话"
           type="textarea"
