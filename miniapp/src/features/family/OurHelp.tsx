@@ -155,7 +155,7 @@ function SignBar({ help, planId, onSaid }: SayProps & { planId: string }) {
 }
 
 function One({ one, help, today, onSaid }: SayProps & { one: OurMeasure; today: string }) {
-  const standing = standingOf(one, today);
+  const standing = standingOf(one, today, planToSign(help) !== null);
   return (
     <>
       <Row

@@ -36,11 +36,14 @@ export interface Standing {
   text: string;
 }
 
-/** Where one measure stands, as one would say it in the yard. */
-export function standingOf(one: OurMeasure, today: string): Standing {
+/**
+ * Where one measure stands, as one would say it in the yard.
+ * @param planWaits a plan lies there for the family to agree to: nobody is told to agree where there is nothing to tap
+ */
+export function standingOf(one: OurMeasure, today: string, planWaits: boolean): Standing {
   switch (one.state) {
     case 'PLANNED':
-      return { state: 'off', text: '等您同意' };
+      return { state: 'off', text: planWaits ? '等您同意' : '还没开始办' };
     case 'CONFIRMED':
     case 'IN_PROGRESS':
       if (one.notReceived !== null) return { state: 'doing', text: '您说没收到，在查' };
@@ -92,7 +95,9 @@ export const planToSign = ({ plan, measures }: OurHelp): OurHelp['plan'] =>
 export function readAloud(help: OurHelp): string {
   const { helper, measures, today } = help;
   const who = helper === null ? '还没有定谁联系您家。' : `联系您家的干部是${helper.name}，${helper.unit}的。`;
-  const each = measures.map((one) => `${one.name}，${one.office}，${standingOf(one, today).text}。`);
+  const each = measures.map(
+    (one) => `${one.name}，${one.office}，${standingOf(one, today, planToSign(help) !== null).text}。`,
+  );
   const end = planToSign(help) ? '计划看过没有不对，就点最下面的绿色按钮。' : '';
   return `${who}${measures.length === 0 ? '还没有写下来的帮扶。' : `一共${measures.length}项。`}${each.join('')}${end}`;
 }
