@@ -129,7 +129,7 @@ module.exports = {
     room(
       'features-meet-through-their-index',
       { path: '^miniapp/src/features/([^/]+)/' },
-      { path: '^miniapp/src/features/(?!$1/)[^/]+/(?!index\\.ts)' },
+      { path: '^miniapp/src/features/(?!$1/)[^/]+/(?!(index|kit)\\.ts)' },
       '',
     ),
     room(

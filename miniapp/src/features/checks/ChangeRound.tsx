@@ -1,4 +1,4 @@
-import { FormFrame } from '@miniapp/features/review';
+import { FormFrame } from '@miniapp/features/review/kit';
 import { issuesOf, Staffed, somethingWasDone } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
 import { backOr, useParams } from '@miniapp/platform/navigate';

@@ -1,4 +1,4 @@
-import { Photo } from '@miniapp/features/review';
+import { Photo } from '@miniapp/features/review/kit';
 import { classes } from '@miniapp/ui/classes';
 import { DataTable } from '@miniapp/ui/desk/DataTable';
 import { DeskHeading } from '@miniapp/ui/desk/Desk';

@@ -1,4 +1,4 @@
-import { choicesOf, FormFrame, One } from '@miniapp/features/review';
+import { choicesOf, FormFrame, One } from '@miniapp/features/review/kit';
 import { FOLLOWED_PAGE, issuesOf, Staffed, somethingWasDone, usePhotos } from '@miniapp/features/staff';
 import { call, type Input } from '@miniapp/platform/api';
 import { backOr, useParams } from '@miniapp/platform/navigate';

@@ -1,4 +1,4 @@
-import { KeptCount } from '@miniapp/features/review';
+import { KeptCount } from '@miniapp/features/review/kit';
 import { DESK_FROM_PX, FOLLOWED_PAGE, More, Staffed } from '@miniapp/features/staff';
 import { NetworkError } from '@miniapp/platform/call';
 import { go } from '@miniapp/platform/navigate';

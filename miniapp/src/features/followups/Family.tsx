@@ -1,5 +1,5 @@
 import { PLAN_PAGE } from '@miniapp/features/help';
-import { KeptActs } from '@miniapp/features/review';
+import { KeptActs } from '@miniapp/features/review/kit';
 import { CASE_PAGE, FACTS_PAGE, Staffed, somethingWasDone } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
 import { NetworkError } from '@miniapp/platform/call';

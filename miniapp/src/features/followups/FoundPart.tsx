@@ -1,4 +1,4 @@
-import { choicesOf, HowNow } from '@miniapp/features/review';
+import { choicesOf, HowNow } from '@miniapp/features/review/kit';
 import type { Photos } from '@miniapp/features/staff';
 import { Choices } from '@miniapp/ui/Choices';
 import { Field } from '@miniapp/ui/Field';

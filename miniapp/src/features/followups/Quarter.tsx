@@ -13,7 +13,7 @@ import {
   toSheet,
   useHanding,
   useKept,
-} from '@miniapp/features/review';
+} from '@miniapp/features/review/kit';
 import { FOLLOWED_PAGE, Staffed, usePhotos } from '@miniapp/features/staff';
 import { backOr, useParams } from '@miniapp/platform/navigate';
 import { useOnline } from '@miniapp/platform/network';

@@ -1,5 +1,5 @@
 import { useMe } from '@miniapp/features/account';
-import { choicesOf, FormFrame, KeptNote, One, useHanding, useKept } from '@miniapp/features/review';
+import { choicesOf, FormFrame, KeptNote, One, useHanding, useKept } from '@miniapp/features/review/kit';
 import { FOLLOWED_PAGE, Staffed, usePhotos } from '@miniapp/features/staff';
 import { backOr, useParams } from '@miniapp/platform/navigate';
 import { useOnline } from '@miniapp/platform/network';

@@ -1,4 +1,4 @@
-import { boxOf, type Now, nowProblems, toNow } from '@miniapp/features/review';
+import { boxOf, type Now, nowProblems, toNow } from '@miniapp/features/review/kit';
 import type { Guarantee } from '@shared/casework/codes';
 
 /** One of the three guarantees or the water that is broken: what, who mends it, by when. */

@@ -1,4 +1,4 @@
-import { KeptActs } from '@miniapp/features/review';
+import { KeptActs } from '@miniapp/features/review/kit';
 import { Staffed } from '@miniapp/features/staff';
 import { NetworkError } from '@miniapp/platform/call';
 import { useParams } from '@miniapp/platform/navigate';

@@ -1,5 +1,5 @@
 import { SESSIONS_PAGE, useMe } from '@miniapp/features/account';
-import { KeptCount } from '@miniapp/features/review';
+import { KeptCount } from '@miniapp/features/review/kit';
 import { CLUE_REPORT_PAGE, ClockRow, Staffed } from '@miniapp/features/staff';
 import { NetworkError } from '@miniapp/platform/call';
 import { go } from '@miniapp/platform/navigate';

@@ -1,4 +1,4 @@
-import { choicesOf, One } from '@miniapp/features/review';
+import { choicesOf, One } from '@miniapp/features/review/kit';
 import { Amount } from '@miniapp/ui/Amount';
 import { Field } from '@miniapp/ui/Field';
 import { MEASURE_CODES, type Need, type RiskType } from '@shared/casework/codes';

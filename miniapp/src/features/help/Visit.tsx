@@ -1,5 +1,13 @@
 import { useMe } from '@miniapp/features/account';
-import { choicesOf, FormFrame, HowNow, KeptNote, One, useHanding, useKept } from '@miniapp/features/review';
+import {
+  choicesOf,
+  FormFrame,
+  HowNow,
+  KeptNote,
+  One,
+  useHanding,
+  useKept,
+} from '@miniapp/features/review/kit';
 import { Staffed, usePhotos } from '@miniapp/features/staff';
 import { newRequestId } from '@miniapp/platform/call';
 import { backOr, useParams } from '@miniapp/platform/navigate';

@@ -1,4 +1,4 @@
-import { boxOf, type Now, nowProblems, toNow } from '@miniapp/features/review';
+import { boxOf, type Now, nowProblems, toNow } from '@miniapp/features/review/kit';
 import type { Input } from '@miniapp/platform/api';
 import type { State } from '@miniapp/ui/Tag';
 import { lastOfMonth } from '@shared/calendar/dates';

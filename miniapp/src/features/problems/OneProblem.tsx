@@ -1,4 +1,4 @@
-import { Photos } from '@miniapp/features/review';
+import { Photos } from '@miniapp/features/review/kit';
 import { CASE_PAGE, Staffed, somethingWasDone, useFreshAfterActs, usePhotos } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
 import { go, useParams } from '@miniapp/platform/navigate';

@@ -1,4 +1,4 @@
-import { choicesOf, FormFrame, One } from '@miniapp/features/review';
+import { choicesOf, FormFrame, One } from '@miniapp/features/review/kit';
 import { FACTS_PAGE, issuesOf, Staffed, somethingWasDone } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
 import { backOr, go, useParams } from '@miniapp/platform/navigate';

@@ -1,4 +1,4 @@
-import { FormFrame, KeptNote, useKept } from '@miniapp/features/review';
+import { FormFrame, KeptNote, useKept } from '@miniapp/features/review/kit';
 import { issuesOf, usePhotos } from '@miniapp/features/staff';
 import { call, type Input } from '@miniapp/platform/api';
 import { useOnline } from '@miniapp/platform/network';

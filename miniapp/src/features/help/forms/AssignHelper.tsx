@@ -1,4 +1,4 @@
-import { FormFrame } from '@miniapp/features/review';
+import { FormFrame } from '@miniapp/features/review/kit';
 import { issuesOf, Staffed } from '@miniapp/features/staff';
 import { call, type Input } from '@miniapp/platform/api';
 import { Choices } from '@miniapp/ui/Choices';

@@ -1,4 +1,4 @@
-import { choicesOf, FormFrame, KeptNote, useKept } from '@miniapp/features/review';
+import { choicesOf, FormFrame, KeptNote, useKept } from '@miniapp/features/review/kit';
 import { issuesOf } from '@miniapp/features/staff';
 import { call, type Input } from '@miniapp/platform/api';
 import { useOnline } from '@miniapp/platform/network';

@@ -1,4 +1,4 @@
-import { FormFrame, One } from '@miniapp/features/review';
+import { FormFrame, One } from '@miniapp/features/review/kit';
 import { issuesOf, usePhotos } from '@miniapp/features/staff';
 import { call, type Input } from '@miniapp/platform/api';
 import { Shot } from '@miniapp/ui/Shot';

@@ -1,4 +1,4 @@
-import { choicesOf, FormFrame, One } from '@miniapp/features/review';
+import { choicesOf, FormFrame, One } from '@miniapp/features/review/kit';
 import { issuesOf, usePhotos } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
 import { Amount } from '@miniapp/ui/Amount';
