@@ -6,6 +6,9 @@ export interface RawRow {
   cells: RawCell[];
 }
 
+/** Lines that are handed on at once: a turn of the loop for each would cost more than its reading. */
+export const PART = 500;
+
 export interface RawCell {
   text: string;
   fault?: CellFault;

@@ -1,5 +1,5 @@
 import type { parse } from 'csv-parse/sync';
-import { type RawRow, textCell } from './raw-row';
+import { PART, type RawRow, textCell } from './raw-row';
 import { SheetRefused } from './types';
 
 /** Loaded by the first file that needs them. */
@@ -48,15 +48,22 @@ function delimiterOf(text: string): string {
  * account of each row costs twice what its reading does.
  * @throws SheetRefused when it is no text
  */
-export async function* readCsv(bytes: Uint8Array): AsyncGenerator<RawRow> {
-  const text = decodeText(bytes);
+export async function* readCsv(bytes: Uint8Array): AsyncGenerator<RawRow[]> {
+  const records = recordsOf(decodeText(bytes));
   let number = 1;
-  for (const record of recordsOf(text)) {
-    // A row is known by its first line, and a quoted cell may hold several.
-    yield { number, cells: record.map((cell) => textCell(unmarked(cell))) };
-    number += record.reduce((lines, cell) => lines + breaksIn(cell), 1);
+  for (let at = 0; at < records.length; at += PART) {
+    const part: RawRow[] = [];
+    for (const record of records.slice(at, at + PART)) {
+      // A row is known by its first line, and a quoted cell may hold several.
+      part.push({ number, cells: record.map(cellOf) });
+      number += 1;
+      for (const cell of record) number += breaksIn(cell);
+    }
+    yield part;
   }
 }
+
+const cellOf = (cell: string) => textCell(unmarked(cell));
 
 function recordsOf(text: string): string[][] {
   try {

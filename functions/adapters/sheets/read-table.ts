@@ -27,8 +27,8 @@ export async function readTable<K extends string>(
     throw new SheetRefused('SHEET_TOO_LARGE', { megabytes: MAX_SHEET_BYTES / 1024 / 1024 });
   let refusal: SheetRefused | undefined;
   for await (const sheet of sheetsOf(bytes)) {
-    const rows = sheet.rows[Symbol.asyncIterator]();
-    const head = await findHead(rows, columns);
+    const parts = sheet.parts[Symbol.asyncIterator]();
+    const head = await findHead(parts, columns);
     if (head instanceof SheetRefused) {
       // The first sheet that holds anything says what is wrong; a later one may still be the right one.
       refusal ??= head;
@@ -39,7 +39,7 @@ export async function readTable<K extends string>(
     return {
       head: head.words,
       ignored: head.ignored,
-      rows: rowsOf(rows, columns, head.at, maxRows),
+      parts: partsOf(head.below, parts, columns, head.at, maxRows),
     };
   }
   throw refusal ?? new SheetRefused('SHEET_EMPTY');
@@ -53,7 +53,7 @@ async function* sheetsOf(bytes: Uint8Array): AsyncGenerator<RawSheet> {
   const begins = (start: readonly number[]) => start.every((byte, at) => bytes[at] === byte);
   if (begins(OLE)) throw new SheetRefused('SHEET_OLD_OR_LOCKED');
   if (begins(ZIP)) yield* readXlsx(bytes);
-  else yield { rows: readCsv(bytes), merged: [] };
+  else yield { parts: readCsv(bytes), merged: [] };
 }
 
 interface Head<K extends string> {
@@ -62,25 +62,36 @@ interface Head<K extends string> {
   ignored: string[];
   /** Where each column stands in a line. */
   at: Partial<Record<K, number>>;
+  /** What was read along with it and stands below. */
+  below: readonly RawRow[];
 }
 
 async function findHead<K extends string>(
-  rows: AsyncIterator<RawRow>,
+  parts: AsyncIterator<readonly RawRow[]>,
   columns: readonly Column<K>[],
 ): Promise<Head<K> | SheetRefused> {
   let best: { missing: Column<K>[]; words: string[] } | undefined;
+  let part: readonly RawRow[] = [];
+  let next = 0;
   for (let looked = 0; looked < HEAD_WITHIN; ) {
-    const next = await rows.next();
-    if (next.done) break;
-    if (isEmpty(next.value)) continue;
+    const row = part[next];
+    if (row === undefined) {
+      const read = await parts.next();
+      if (read.done) break;
+      part = read.value;
+      next = 0;
+      continue;
+    }
+    next += 1;
+    if (isEmpty(row)) continue;
     looked += 1;
-    const words = next.value.cells.slice(0, MAX_COLUMNS).map(({ text }) => text);
+    const words = row.cells.slice(0, MAX_COLUMNS).map(({ text }) => text);
     const places = columns.map((column) => placesOf(column, words));
     const missing = columns.filter((column, index) => column.needed && places[index]?.length === 0);
     if (missing.length === 0) {
       const twice = columns.find((_, index) => (places[index]?.length ?? 0) > 1);
       if (twice !== undefined) return new SheetRefused('SHEET_COLUMN_TWICE', { column: twice.title });
-      return headOf(next.value.number, words, columns, places);
+      return { ...headOf(row.number, words, columns, places), below: part.slice(next) };
     }
     if (best === undefined || missing.length < best.missing.length) best = { missing, words };
   }
@@ -100,7 +111,7 @@ function headOf<K extends string>(
   words: readonly string[],
   columns: readonly Column<K>[],
   places: readonly number[][],
-): Head<K> {
+): Omit<Head<K>, 'below'> {
   const found = columns.flatMap(({ key }, index) => {
     const place = places[index]?.[0];
     return place === undefined ? [] : [[key, place] as const];
@@ -138,20 +149,26 @@ function plain(words: string): string {
     .toLowerCase();
 }
 
-async function* rowsOf<K extends string>(
-  rows: AsyncIterator<RawRow>,
+async function* partsOf<K extends string>(
+  first: readonly RawRow[],
+  rest: AsyncIterator<readonly RawRow[]>,
   columns: readonly Column<K>[],
   at: Partial<Record<K, number>>,
   maxRows: number,
-): AsyncGenerator<TableRow<K>> {
+): AsyncGenerator<TableRow<K>[]> {
   let count = 0;
-  for (;;) {
-    const next = await rows.next();
+  for (let part = first; ; ) {
+    const rows: TableRow<K>[] = [];
+    for (const row of part) {
+      if (isEmpty(row)) continue;
+      count += 1;
+      if (count > maxRows) throw new SheetRefused('SHEET_TOO_MANY_ROWS', { most: maxRows });
+      rows.push(rowOf(row, columns, at));
+    }
+    yield rows;
+    const next = await rest.next();
     if (next.done) return;
-    if (isEmpty(next.value)) continue;
-    count += 1;
-    if (count > maxRows) throw new SheetRefused('SHEET_TOO_MANY_ROWS', { most: maxRows });
-    yield rowOf(next.value, columns, at);
+    part = next.value;
   }
 }
 
@@ -171,5 +188,6 @@ function rowOf<K extends string>(
 }
 
 function isEmpty({ cells }: RawRow): boolean {
-  return cells.every(({ text }) => text === '');
+  for (const { text } of cells) if (text !== '') return false;
+  return true;
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type ExcelJS from 'exceljs';
-import { dateCell, numberCell, type RawCell, type RawRow, textCell } from './raw-row';
+import { dateCell, numberCell, PART, type RawCell, type RawRow, textCell } from './raw-row';
 import { SheetRefused } from './types';
 import { pack, unpack } from './unzip';
 
@@ -8,7 +8,7 @@ const exceljs = () => require('exceljs') as typeof ExcelJS;
 
 /** One sheet of a workbook: its lines, and the first line of each merged area that is taller or wider than a cell. */
 export interface RawSheet {
-  rows: AsyncIterable<RawRow>;
+  parts: AsyncIterable<readonly RawRow[]>;
   merged: readonly { first: number; last: number }[];
 }
 
@@ -42,20 +42,20 @@ export async function* readXlsx(bytes: Uint8Array): AsyncGenerator<RawSheet> {
       ['xl/sharedStrings.xml', parts.get('xl/sharedStrings.xml') ?? Buffer.from(EMPTY_STRINGS)],
       [name, sheet],
     ]);
-    const rows = linesOf(packed);
+    const lines = linesOf(packed);
     // A hidden sheet gives nothing, not even a first answer.
-    const first = await rows.next();
+    const first = await lines.next();
     if (first.done) continue;
-    yield { rows: from(first.value, rows), merged: mergedOf(sheet) };
+    yield { parts: from(first.value, lines), merged: mergedOf(sheet) };
   }
 }
 
-async function* from(first: RawRow, rest: AsyncGenerator<RawRow>): AsyncGenerator<RawRow> {
+async function* from(first: RawRow[], rest: AsyncGenerator<RawRow[]>): AsyncGenerator<RawRow[]> {
   yield first;
   yield* rest;
 }
 
-async function* linesOf(packed: Buffer): AsyncGenerator<RawRow> {
+async function* linesOf(packed: Buffer): AsyncGenerator<RawRow[]> {
   const reader = new (exceljs().stream.xlsx.WorkbookReader)(Readable.from(slices(packed)), {
     worksheets: 'emit',
     sharedStrings: 'cache',
@@ -66,7 +66,14 @@ async function* linesOf(packed: Buffer): AsyncGenerator<RawRow> {
   try {
     for await (const sheet of reader) {
       if (isHidden(sheet)) continue;
-      for await (const row of sheet) yield lineOf(row);
+      let part: RawRow[] = [];
+      for await (const row of sheet) {
+        part.push(lineOf(row));
+        if (part.length < PART) continue;
+        yield part;
+        part = [];
+      }
+      if (part.length > 0) yield part;
     }
   } catch {
     throw new SheetRefused('SHEET_UNREADABLE');

@@ -38,8 +38,8 @@ export interface Table<K extends string = string> {
   head: Partial<Record<K, string>>;
   /** Columns that nobody asked for: ignored, and worth telling. */
   ignored: readonly string[];
-  /** Rows that are not empty, in order, read while they are asked for. @throws SheetRefused when the file breaks a limit further down */
-  rows: AsyncIterable<TableRow<K>>;
+  /** Rows that are not empty, in order, some at a time, read while they are asked for. @throws SheetRefused when the file breaks a limit further down */
+  parts: AsyncIterable<readonly TableRow<K>[]>;
 }
 
 /** The file is refused as a whole; the sentence for each reason is in shared/messages. */

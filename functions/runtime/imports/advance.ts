@@ -81,6 +81,9 @@ type KeptRow = [
   ...cells: string[],
 ];
 
+/** Where the cells of a kept row begin. */
+const CELLS_FROM = 4;
+
 /** Rows that wait for the end of the file: their text, as bytes, so that what it was made of need not be kept, and what each is about. */
 interface Slice {
   parts: Buffer[];
@@ -95,36 +98,28 @@ async function slicesOf(kind: ImportKind, columns: readonly Column[], bytes: Uin
   const slices: Slice[] = [];
   const sames = new Map<string, About>();
   const abouts = kind.aboutBy === undefined ? sames : new Map<string, About>();
-  let slice: Slice = { parts: [], abouts: [] };
-  let part: KeptRow[] = [];
+  let waiting: KeptRow[] = [];
   let count = 0;
-  for await (const { number, cells, faults } of table.rows) {
-    if (count % kind.slice === 0) {
-      if (part.length > 0) slice.parts.push(bytesOf(part));
-      part = [];
-      slice = { parts: [], abouts: [] };
-      slices.push(slice);
-    } else if (part.length === PART) {
-      slice.parts.push(bytesOf(part));
-      part = [];
+  for await (const part of table.parts)
+    for (const { number, cells, faults } of part) {
+      if (count % kind.slice === 0 || waiting.length === PART) {
+        slices.at(-1)?.parts.push(bytesOf(waiting));
+        waiting = [];
+      }
+      if (count % kind.slice === 0) slices.push({ parts: [], abouts: [] });
+      count += 1;
+      const same = kind.sameBy(cells);
+      const known = seen(sames, same, number);
+      const about = kind.aboutBy === undefined ? known : seen(abouts, kind.aboutBy(cells), number);
+      if (about !== undefined) hear(about, kind.agreesOn(cells));
+      const repeats = known === undefined || known.first === number ? null : known.first;
+      const row: KeptRow = [number, same, repeats, faults];
+      for (const key of keys) row.push(cells[key] ?? '');
+      waiting.push(row);
+      slices.at(-1)?.abouts.push(about);
     }
-    count += 1;
-    const same = kind.sameBy(cells);
-    const known = seen(sames, same, number);
-    const about = kind.aboutBy === undefined ? known : seen(abouts, kind.aboutBy(cells), number);
-    if (about !== undefined) hear(about, kind.agreesOn(cells));
-    const row: KeptRow = [
-      number,
-      same,
-      known === undefined || known.first === number ? null : known.first,
-      faults,
-    ];
-    for (const key of keys) row.push(cells[key] ?? '');
-    part.push(row);
-    slice.abouts.push(about);
-  }
   if (count === 0) throw new SheetRefused('SHEET_EMPTY');
-  slice.parts.push(bytesOf(part));
+  slices.at(-1)?.parts.push(bytesOf(waiting));
   return { slices, rows: count, ignored: table.ignored };
 }
 
@@ -243,9 +238,10 @@ function rowsIn(ctx: Ctx, kind: ImportKind, job: sql.JobRecord, chunk: sql.Chunk
   const among = new Set(conflicts);
   const rows: JobRow[] = [];
   for (const part of parts)
-    for (const [number, same, repeats, faults, ...texts] of part) {
+    for (const kept of part) {
+      const [number, same, repeats, faults] = kept;
       const cells: JobRow['cells'] = {};
-      for (let at = 0; at < keys.length; at += 1) cells[keys[at] ?? ''] = texts[at] ?? '';
+      for (let at = 0; at < keys.length; at += 1) cells[keys[at] ?? ''] = kept[at + CELLS_FROM] as string;
       rows.push({ number, cells, faults, same, repeats, conflict: among.has(rows.length) });
     }
   return rows;
