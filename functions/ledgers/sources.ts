@@ -21,6 +21,7 @@ import { checkReportAt } from '../runtime/check-report';
 import type { Ctx } from '../runtime/context';
 import { answeredAt, saidAt } from '../runtime/family-requests';
 import { measuresOfCases } from '../runtime/help/measures';
+import { peopleOf } from '../runtime/lenders';
 import { openProblem } from '../runtime/problems';
 import { exitOfCase } from '../runtime/register/exit-store';
 import { openRecord, sheetId } from '../runtime/register/sealed';
@@ -315,10 +316,7 @@ async function* pagesOf<Row extends { id: string }>(
   { county, region, period }: Asked,
   find: Statement<Row>,
 ): AsyncGenerator<Row> {
-  const people = [
-    ctx.caller.personId,
-    ...ctx.caller.grants.flatMap(({ onBehalfOf }) => (onBehalfOf === undefined ? [] : [onBehalfOf.personId])),
-  ];
+  const people = peopleOf(ctx);
   let after = '';
   for (;;) {
     const rows = await ctx.db.rows(find, [county, region, period.from, period.to, after, PAGE, people]);

@@ -4,6 +4,7 @@ import { codeOf, covers } from '@shared/regions';
 import { countyOfId } from '../adapters';
 import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
+import { peopleOf } from '../runtime/lenders';
 import { DONE_NEWEST, OPEN_BY_DAY } from '../runtime/open-or-done';
 import { handle } from '../runtime/use-case';
 import { findRegionNames } from '../runtime/villages.sql';
@@ -20,12 +21,6 @@ function places({ scopes, caller }: Ctx): { region: string; departments: string[
     role === 'DEPT' && department !== undefined ? [{ region, departments: [department] }] : [],
   );
 }
-
-/** The caller, and who lent a role: of their own families none of them is staff. */
-const peopleOf = ({ caller }: Ctx): string[] => [
-  caller.personId,
-  ...caller.grants.flatMap(({ onBehalfOf }) => (onBehalfOf === undefined ? [] : [onBehalfOf.personId])),
-];
 
 /** Open ones by their day, or closed ones newest first, of every place in one order. */
 export const list = handle(contract.problems.list, async (ctx, { state, cursor, limit }) => {

@@ -94,12 +94,12 @@ async function tellLeaders(
     const leaders = await ctx.db.rows(findServing, [county, TOWN_LEADERS, place.region, ctx.today, null]);
     for (const { person_id } of leaders) {
       const unheard = there.filter(({ people }) => !people.includes(person_id));
-      const [first, ...others] = unheard;
+      const [first] = unheard;
       if (first === undefined) continue;
       const all = {
         ...first,
         problems: unheard.reduce((sum, { problems }) => sum + problems, 0),
-        due_on: others.reduce((day, { due_on }) => (due_on < day ? due_on : day), first.due_on),
+        due_on: unheard.map(({ due_on }) => due_on).sort()[0] ?? first.due_on,
       };
       await tellOf(ctx, county, 'PROBLEMS_LATE', { ...all, first: `${first.first}-${town}` }, [person_id]);
     }

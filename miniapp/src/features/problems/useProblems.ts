@@ -4,8 +4,7 @@ import type { ProblemView } from '@shared/contract';
 
 type Page = Omit<Output<'problems.list'>, 'problems'> & { rows: ProblemView[] };
 
-export const PROBLEM_TABS = ['OPEN', 'CLOSED'] as const;
-export type ProblemTab = (typeof PROBLEM_TABS)[number];
+export type ProblemTab = 'OPEN' | 'CLOSED';
 
 const PAGE = 50;
 

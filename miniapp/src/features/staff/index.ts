@@ -3,6 +3,7 @@ export { ClockRow } from './ClockRow';
 export { issuesOf, somethingWasDone, useFreshAfterActs } from './done';
 export { forgetKeptPhotos, PhotoLost, sendKeptPhotos, sendOne } from './kept-photos';
 export { More } from './More';
+export { OpenOrDone } from './OpenOrDone';
 export {
   ACTION_PAGE,
   ANNOUNCE_PAGE,

@@ -1,64 +1,39 @@
 import { useMe } from '@miniapp/features/account';
-import { DESK_FROM_PX, More, Staffed, TICKET_PAGE } from '@miniapp/features/staff';
+import { OpenOrDone, TICKET_PAGE } from '@miniapp/features/staff';
 import { go } from '@miniapp/platform/navigate';
-import { useWidth } from '@miniapp/platform/width';
 import { DataTable } from '@miniapp/ui/desk/DataTable';
-import { Empty } from '@miniapp/ui/Empty';
-import { Head } from '@miniapp/ui/Head';
 import { Link } from '@miniapp/ui/Link';
-import { Page } from '@miniapp/ui/Page';
 import { Row } from '@miniapp/ui/Row';
-import { Section } from '@miniapp/ui/Section';
-import { Tabs } from '@miniapp/ui/Tabs';
 import { Tag } from '@miniapp/ui/Tag';
 import { day } from '@shared/messages';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { TICKET_TABS, type Ticket, type TicketTab, useTickets } from './queries';
+import { type Ticket, type TicketTab, useTickets } from './queries';
 import { lineWords, saidWords, ticketTag } from './words';
 
-const TAB_LABELS: Record<TicketTab, string> = { OPEN: '要答复', ANSWERED: '答复过' };
-const EMPTY: Record<TicketTab, string> = { OPEN: '都答复完了', ANSWERED: '还没有答复过的' };
+const TABS: Record<TicketTab, { label: string; empty: string }> = {
+  OPEN: { label: '要答复', empty: '都答复完了' },
+  ANSWERED: { label: '答复过', empty: '还没有答复过的' },
+};
 
 /** 补贴不对的: what families say of lines of their money; a department sees those that it paid. */
 export function Tickets() {
   const [tab, setTab] = useState<TicketTab>('OPEN');
   const list = useTickets(tab);
   const me = useMe().data;
-  const wide = useWidth() >= DESK_FROM_PX;
-  const found = list.query.data;
   const ofDepartment = me?.grants.length !== 0 && me?.grants.every(({ role }) => role === 'DEPT');
-  const late = found === undefined || found.late === 0 ? '' : `晚了 ${found.late} 件。`;
   return (
-    <Page title="补贴不对的">
-      <Head
-        title={found === undefined ? '补贴不对的' : `补贴不对的 ${found.open} 件`}
-        hint={`${late}${ofDepartment ? '您部门发的，' : ''}查一查，写明查到什么，农户马上能看到。`}
-      />
-      <Tabs
-        label="补贴不对的"
-        value={tab}
-        onChange={setTab}
-        tabs={TICKET_TABS.map((key) => ({
-          key,
-          label: TAB_LABELS[key],
-          ...(key === 'OPEN' && { count: found?.open }),
-        }))}
-      />
-      <Staffed query={list.query} rows={5}>
-        {() => (
-          <Section flush>
-            {list.rows.length === 0 && <Empty>{EMPTY[tab]}</Empty>}
-            {list.rows.length > 0 && wide ? (
-              <TicketTable tickets={list.rows} />
-            ) : (
-              list.rows.map((ticket) => <TicketRow key={ticket.id} ticket={ticket} />)
-            )}
-            <More list={list} />
-          </Section>
-        )}
-      </Staffed>
-    </Page>
+    <OpenOrDone
+      title="补贴不对的"
+      unit="件"
+      hint={`${ofDepartment ? '您部门发的，' : ''}查一查，写明查到什么，农户马上能看到。`}
+      tabs={TABS}
+      tab={tab}
+      onTab={setTab}
+      list={list}
+      row={(ticket) => <TicketRow key={ticket.id} ticket={ticket} />}
+      table={(tickets) => <TicketTable tickets={tickets} />}
+    />
   );
 }
 

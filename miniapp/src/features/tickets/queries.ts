@@ -4,8 +4,7 @@ import { call, type Output } from '@miniapp/platform/api';
 export type Ticket = Output<'tickets.list'>['tickets'][number];
 type Page = Omit<Output<'tickets.list'>, 'tickets'> & { rows: Ticket[] };
 
-export const TICKET_TABS = ['OPEN', 'ANSWERED'] as const;
-export type TicketTab = (typeof TICKET_TABS)[number];
+export type TicketTab = 'OPEN' | 'ANSWERED';
 
 const PAGE = 50;
 
