@@ -101,7 +101,7 @@ test('rounds of checks, problems, facts of a family and a department’s page op
       [`${round}-village?roundId=${roundId}&village=${FIRST_VILLAGE}`, '村里应查多少户？'],
       [`packages/review/pages/problem?problemId=${problem.id}`, '走访记录不全'],
       [`packages/followups/pages/facts?caseId=${caseId}`, '什么时候改的，谁改的'],
-      [`packages/followups/pages/fact?caseId=${caseId}`, '记一个变化'],
+      [`packages/followups/pages/fact?caseId=${caseId}`, '谁的，什么变了？'],
       ['packages/followups/pages/fact', '回“跟踪帮扶”，从那里点进来。'],
     ],
     'bao-lin': [['packages/compare/pages/department', '要我们办的帮扶']],

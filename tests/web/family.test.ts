@@ -4,9 +4,11 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { walk } from '@tests/support/f01';
+import { composeIdNumber } from '@shared/people';
+import { HEAD_ID, walk } from '@tests/support/f01';
 import type { InBrowser } from '@tests/support/in-browser';
 import { type OfficeInBrowser, openOfficeInBrowser } from '@tests/support/office-in-browser';
+import { payIn } from '@tests/support/pay';
 import { readPdf, wordsOf } from '@tests/support/pdf';
 import { keepPicture } from '@tests/support/pictures';
 import type { WireOffice } from '@tests/support/wire-office';
@@ -111,6 +113,12 @@ test('a page of a case that its address does not name, or that is none, leads to
   await family.tap('button', '去“我家”');
   await family.sees('开证明');
   await family.close();
+  const stranger = await place.window();
+  await stranger.open(`packages/card/pages/card?case=${caseId}`);
+  await stranger.sees('请先登录。');
+  await stranger.tap('button', '去登录');
+  await stranger.sees('还没有登录');
+  await stranger.close();
 });
 
 test('a certificate is printed, checked by a stranger, and taken back', async () => {
@@ -163,5 +171,32 @@ test('the family sees who looked, and staff print the papers of the case', async
   expect(said).toContain('民主评议会议记录');
   expect([...family.complaints, ...cadre.complaints]).toEqual([]);
   await cadre.close();
+  await family.close();
+});
+
+test('two listed families on one phone: the card of each that waits is said, and leads to it', async () => {
+  const idNo = composeIdNumber({ area: '990101', birthDate: '1960-02-03', sequence: 77 });
+  await walk(office, 'announced', { headName: '包桂英', idNo });
+  office.at('2026-03-20 09:20');
+  await payIn(office, [
+    `田有福,${HEAD_ID},医疗救助,5800.50,2026-03-18,,8816`,
+    `包桂英,${idNo},临时救助,900,2026-03-18,,2204`,
+  ]);
+  office.at('2026-03-20 09:30');
+  await office.settled();
+  const family = await place.window('tian-xiaoyu');
+  await family.open('pages/family/index');
+  await family.sees('田有福家的明白卡要您看一遍、签个字');
+  await family.sees('包桂英家的明白卡要您看一遍、签个字');
+  await picture(family, '10-two-families');
+  await narrow(family);
+  await family.page
+    .getByRole('status')
+    .filter({ hasText: '包桂英家的明白卡' })
+    .getByRole('button', { name: '去看' })
+    .click();
+  await family.sees('包桂英家的明白卡');
+  await family.sees('请看一遍，对了就签字');
+  expect(family.complaints).toEqual([]);
   await family.close();
 });
