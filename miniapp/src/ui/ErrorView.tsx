@@ -1,10 +1,9 @@
 import { callPhone } from '@miniapp/platform/ui';
 import { View } from '@tarojs/components';
-import { useContext } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from './Button';
 import { Note } from './Note';
 import { Row } from './Row';
-import { WayOut } from './way-out';
 
 export interface Phone {
   /** 「青禾村村委会」 */
@@ -16,22 +15,26 @@ export interface ErrorViewProps {
   /** Default: 「没有取到。可能是网不好。」 */
   sentence?: string;
   onRetry?: () => void;
-  /** There is no such thing, and none when it is tried again: the way out of the page instead. */
-  gone?: boolean;
+  /** The way on, where trying again would say the same. */
+  instead?: ReactNode;
   /** Whom to call instead; never a dead end. */
   phone?: Phone;
 }
 
 /** Something could not be fetched. */
-export function ErrorView({ sentence = '没有取到。可能是网不好。', onRetry, gone, phone }: ErrorViewProps) {
-  const wayOut = useContext(WayOut);
+export function ErrorView({
+  sentence = '没有取到。可能是网不好。',
+  onRetry,
+  instead,
+  phone,
+}: ErrorViewProps) {
   return (
     <View>
       <Note
         state="late"
         alert
         title={sentence}
-        action={gone && wayOut ? wayOut : onRetry && <Button onTap={onRetry}>再试一次</Button>}
+        action={instead ?? (onRetry && <Button onTap={onRetry}>再试一次</Button>)}
       />
       {phone && (
         <View className="sw-sec sw-flush">

@@ -1,9 +1,12 @@
+import { go } from '@miniapp/platform/navigate';
 import { View } from '@tarojs/components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
+import { Button } from './Button';
 import { ErrorView, type Phone } from './ErrorView';
 import { Loading } from './Loading';
 import { Note } from './Note';
 import type { Query } from './useQuery';
+import { WayOut } from './way-out';
 
 export interface QueryViewProps<T> {
   query: Query<T>;
@@ -13,18 +16,24 @@ export interface QueryViewProps<T> {
   children: (data: T) => ReactNode;
 }
 
+const SIGNED_OUT = 401;
 const NOT_FOUND = 404;
+
+/** As in routes.ts; who has signed in there comes back. */
+const ToSignIn = () => <Button onTap={() => go('packages/account/pages/signin', { back: 1 })}>去登录</Button>;
 
 /** What was fetched; else grey bars, else the error. What was once on the screen stays, with a note. */
 export function QueryView<T>({ query, rows, phone, children }: QueryViewProps<T>) {
   const { data, error, savedAt, reload } = query;
+  const wayOut = useContext(WayOut);
+  const status = (error as { status?: number } | null | undefined)?.status;
   if (data === undefined) {
     if (error === undefined) return <Loading rows={rows} />;
     return (
       <ErrorView
         sentence={sentenceOf(error)}
         onRetry={reload}
-        gone={(error as { status?: number } | null)?.status === NOT_FOUND}
+        instead={status === SIGNED_OUT ? <ToSignIn /> : status === NOT_FOUND ? wayOut : undefined}
         phone={phone}
       />
     );

@@ -2,10 +2,10 @@ import { useVillagePhone } from '@miniapp/features/account';
 import { photographPaper, sendFile } from '@miniapp/features/attachments';
 import { call } from '@miniapp/platform/api';
 import { type LocalPhoto, photoFromDrawing } from '@miniapp/platform/media';
-import { backOr, useParams } from '@miniapp/platform/navigate';
+import { backOr, replace, useParams } from '@miniapp/platform/navigate';
 import { toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
-import { Empty } from '@miniapp/ui/Empty';
+import { Button } from '@miniapp/ui/Button';
 import { Head } from '@miniapp/ui/Head';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
@@ -35,7 +35,12 @@ export function SignCard() {
     <Page title="签字">
       <Head title="签字" read="这一版不用签了。回去看最新的明白卡。" />
       <QueryView query={query} phone={phone}>
-        {() => <Empty>这一版不用签了。回去看最新的明白卡。</Empty>}
+        {() => (
+          <Note
+            title="这一版不用签了"
+            action={<Button onTap={() => replace(CARD_PAGE, { case: caseId })}>看最新的明白卡</Button>}
+          />
+        )}
       </QueryView>
     </Page>
   );

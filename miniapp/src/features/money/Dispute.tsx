@@ -18,7 +18,7 @@ import { DISPUTE_LABELS, DISPUTES, type Dispute as What } from '@shared/messages
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { MONEY_PAGE } from './pages';
-import { type Payments, type Policies, usePayments, usePolicies } from './queries';
+import { type Payments, type Policies, thisYear, usePayments, usePolicies } from './queries';
 
 type Kind = Input<'tickets.file'>['kind'];
 
@@ -38,7 +38,7 @@ export function Dispute() {
     line: id = '',
     year = '',
   } = useParams<'case' | 'kind' | 'line' | 'year'>();
-  const payments = usePayments(kind === 'PAYMENT' ? caseId : '', Number(year));
+  const payments = usePayments(kind === 'PAYMENT' ? caseId : '', Number(year) || thisYear());
   const card = useCard(kind === 'MEASURE' ? caseId : '');
   const policies = usePolicies(kind === 'POLICY' ? caseId : '');
   const query = kind === 'PAYMENT' ? payments : kind === 'MEASURE' ? card : policies;

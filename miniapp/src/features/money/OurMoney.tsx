@@ -15,12 +15,12 @@ import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { MayBeOurs } from './MayBeOurs';
 import { DISPUTE_PAGE } from './pages';
-import { type Payment, type Payments, usePayments } from './queries';
+import { type Payment, type Payments, thisYear, usePayments } from './queries';
 
 /** 09. The sum is the title; then each payment, what the family may still be entitled to, and what it is not. */
 export function OurMoney() {
   const { case: caseId = '' } = useParams<'case'>();
-  const [year, setYear] = useState(() => new Date(Date.now() + 8 * 3_600_000).getUTCFullYear());
+  const [year, setYear] = useState(thisYear);
   const query = usePayments(caseId, year);
   const phone = useVillagePhone();
   return (

@@ -6,6 +6,9 @@ export type Payment = Payments['payments'][number];
 export type Policies = Output<'policies.ours'>;
 export type Entitlement = Policies['maybe'][number];
 
+/** In China. */
+export const thisYear = (): number => new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
+
 /** The family's own money, kept for when there is no network. */
 export const usePayments = (caseId: string, year: number) =>
   useQuery(
