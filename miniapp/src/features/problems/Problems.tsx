@@ -8,6 +8,7 @@ import { Tag } from '@miniapp/ui/Tag';
 import type { ProblemView } from '@shared/contract';
 import { day, officeName } from '@shared/messages';
 import { PROBLEM_SOURCE_LABELS } from '@shared/messages/problems';
+import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { type ProblemTab, useProblems } from './useProblems';
 import { ENTER_PAGE, PROBLEM_PAGE, problemTag, whereWords } from './words';
@@ -65,14 +66,14 @@ function ProblemTable({ problems }: { problems: readonly ProblemView[] }) {
             </Link>
           ),
         },
-        { title: '哪里', cell: ({ place }) => place },
+        { title: '哪里', cell: ({ place }) => <Text className="sw-nowrap">{place}</Text> },
         { title: '谁查出的', cell: ({ source }) => PROBLEM_SOURCE_LABELS[source] },
         {
           title: '谁认领',
           cell: ({ claimed, department }) =>
             claimed?.by ?? (department === null ? '' : `请${officeName(department)}`),
         },
-        { title: '哪天前', cell: ({ dueOn }) => day(dueOn) },
+        { title: '哪天前', cell: ({ dueOn }) => <Text className="sw-nowrap">{day(dueOn)}</Text> },
         {
           title: '到哪了',
           cell: (problem) => <Tag state={problemTag(problem).state}>{problemTag(problem).text}</Tag>,
