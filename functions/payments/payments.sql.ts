@@ -6,16 +6,17 @@ export const findVillages = statement<{ code: string; name: string; town: string
     WHERE v.county = $1 AND v.level = 'VILLAGE' AND v.valid_to IS NULL`,
 );
 
-/** Files of a county take turns: what one has written the next one finds, so that a row is looked for and then simply written. */
+/** Files of a county take turns: two that hold the same payments in another order would wait for each other. */
 export const lockPayments = statement(
   'payments.lock',
   "SELECT pg_advisory_xact_lock(hashtextextended('payments/' || $1, 0))",
 );
 
 /**
- * Writes payments that are not known yet, looked up and written as sets, each in the village in which the county knows
- * its person, else in the place that was worked out from the file. Gives those that were not written: of nowhere, or
- * known before. Those are asked for by their hashes alone: asked row by row, a part would read all that the county ever got.
+ * Writes payments that are not known yet as a set, each in the village in which the county knows its person, else in the
+ * place that was worked out from the file. Gives those that were not written: of nowhere, or known before. Those are found
+ * by the unique index as they are written: any look-up before is planned, and a plan that was made while the table was
+ * empty, or nobody had analysed it, reads for every part all that the county ever got.
  */
 export const insertPayments = statement<{ id: string; nowhere: boolean }>(
   'payments.insert',
@@ -27,15 +28,15 @@ export const insertPayments = statement<{ id: string; nowhere: boolean }>(
        FROM case_person_index i JOIN case_row r ON r.county = i.county AND r.id = i.case_id
       WHERE i.county = $1 AND i.kind = 'ID' AND i.digest = ANY ($7::bytea[]) AND r.state NOT IN ('MERGED', 'TRANSFERRED')
       ORDER BY i.digest, i.open DESC, i.case_id DESC),
-   before AS MATERIALIZED (SELECT same FROM payment WHERE county = $1 AND same = ANY ($8::bytea[])),
    said AS MATERIALIZED (
-     SELECT s.*, coalesce(k.village, s.place) AS lies, b.same IS NOT NULL AS there
-       FROM sent s LEFT JOIN known k ON k.digest = s.digest LEFT JOIN before b ON b.same = s.same),
+     SELECT s.*, coalesce(k.village, s.place) AS lies FROM sent s LEFT JOIN known k ON k.digest = s.digest),
    written AS (
      INSERT INTO payment (county, payer, job_id, sent_by, id, place, digest, same, policy, paid_on, amount_fen, key_id, sealed)
      SELECT $1, $2, $3, $4, id, lies, digest, same, policy, paid_on, amount_fen, key_id, sealed FROM said
-      WHERE lies IS NOT NULL AND NOT there)
-   SELECT id, lies IS NULL AS nowhere FROM said WHERE lies IS NULL OR there`,
+      WHERE lies IS NOT NULL
+         ON CONFLICT (county, same) DO NOTHING
+     RETURNING id)
+   SELECT id, lies IS NULL AS nowhere FROM said WHERE lies IS NULL OR id NOT IN (SELECT id FROM written)`,
 );
 
 export const sumYears = statement<{ year: number; fen: string; times: number }>(
