@@ -286,6 +286,41 @@ test('a round of checks: a township opens it, a village counts, finds, reports a
   await office.settled();
 });
 
+test('a round that was opened by mistake is put off with a reason, then withdrawn; the village reads why', async () => {
+  await place.as('chen-li', async (clerk) => {
+    await clerk.open('packages/ledgers/pages/check-open');
+    await clerk.tap('link', '只要一个村');
+    await clerk.tap('button', '保西村');
+    await clerk.tap('link', '再加一个地方');
+    await clerk.tap('link', '只要一个村');
+    await clerk.tap('button', '保南村');
+    await looked(clerk, 'check-two');
+    await clerk.write('叫什么', '开错了的排查');
+    await clerk.write('哪天前查完', '2026-05-10');
+    await clerk.tap('button', '开始排查');
+    await clerk.sees('开错了的排查');
+    await clerk.tap('link', /^时间不够/);
+    await clerk.tap('button', '延长');
+    await clerk.sees('选哪天前查完。');
+    await looked(clerk, 'check-extend');
+    await clerk.write('改到哪天前查完', '2026-05-20');
+    await clerk.write('为什么延长', '大雪封路，走不到');
+    await clerk.tap('button', '延长');
+    await clerk.sees('从5月10日延长到5月20日');
+    await looked(clerk, 'check-extended');
+    await clerk.tap('link', /^开始错了/);
+    await clerk.write('为什么撤回', '选错了镇');
+    await clerk.tap('button', '撤回');
+    await clerk.sees('这次排查撤回了');
+    await picture(clerk, 'check-withdrawn');
+  });
+  await place.as('li-chunmei', async (cadre) => {
+    await cadre.open('packages/ledgers/pages/checks');
+    await cadre.tap('link', /^开错了的排查/);
+    await cadre.sees(/陈立撤回：选错了镇/);
+  });
+});
+
 test('a problem is entered, taken on, put right with a photo, given back once and closed; what is past its day says so', async () => {
   const { office } = place;
   await place.as('chen-li', async (clerk) => {
