@@ -53,46 +53,51 @@ export function CheckRound() {
       <Head
         title={round?.name ?? TITLE}
         {...(round && {
-          hint: `${round.places.join('、')}，查${TARGET_LABELS[round.target]}，${daysOf(round)}。${countWords(round)}。`,
+          hint: `${round.places.join('、')}，查${TARGET_LABELS[round.target]}，${daysOf(round)}。${round.isWithdrawn ? '' : `${countWords(round)}。`}`,
         })}
       />
       {round !== undefined && <Changed round={round} />}
-      <Tabs
-        label="哪些村"
-        value={tab}
-        onChange={setChosen}
-        tabs={TABS.map((key) => ({
-          key,
-          label: TAB_LABELS[key],
-          ...(query.data && { count: villages.filter((one) => tabOf(one) === key).length }),
-        }))}
-      />
-      <Staffed query={query} rows={6}>
-        {() => (
-          <Section flush>
-            {rows.length === 0 && <Empty>{EMPTY[tab]}</Empty>}
-            {rows.length > 0 && wide ? (
-              <VillageTable villages={rows.slice(0, shown)} onOpen={open} />
-            ) : (
-              rows
-                .slice(0, shown)
-                .map((one) => (
-                  <Row
-                    key={one.village}
-                    over={one.townName}
-                    title={one.villageName}
-                    detail={[countWords(one), one.clues > 0 && `线索 ${one.clues} 条`]
-                      .filter(Boolean)
-                      .join('，')}
-                    tag={<Tag state={villageTag(one).state}>{villageTag(one).text}</Tag>}
-                    onTap={() => open(one)}
-                  />
-                ))
+      {/* Nobody goes on with it: how far each village was says nothing. */}
+      {round?.isWithdrawn !== true && (
+        <>
+          <Tabs
+            label="哪些村"
+            value={tab}
+            onChange={setChosen}
+            tabs={TABS.map((key) => ({
+              key,
+              label: TAB_LABELS[key],
+              ...(query.data && { count: villages.filter((one) => tabOf(one) === key).length }),
+            }))}
+          />
+          <Staffed query={query} rows={6}>
+            {() => (
+              <Section flush>
+                {rows.length === 0 && <Empty>{EMPTY[tab]}</Empty>}
+                {rows.length > 0 && wide ? (
+                  <VillageTable villages={rows.slice(0, shown)} onOpen={open} />
+                ) : (
+                  rows
+                    .slice(0, shown)
+                    .map((one) => (
+                      <Row
+                        key={one.village}
+                        over={one.townName}
+                        title={one.villageName}
+                        detail={[countWords(one), one.clues > 0 && `线索 ${one.clues} 条`]
+                          .filter(Boolean)
+                          .join('，')}
+                        tag={<Tag state={villageTag(one).state}>{villageTag(one).text}</Tag>}
+                        onTap={() => open(one)}
+                      />
+                    ))
+                )}
+                {more}
+              </Section>
             )}
-            {more}
-          </Section>
-        )}
-      </Staffed>
+          </Staffed>
+        </>
+      )}
     </Page>
   );
 }

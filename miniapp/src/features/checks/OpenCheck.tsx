@@ -70,7 +70,7 @@ export function OpenCheck() {
         const place = chosen ?? first;
         return (
           <>
-            <Section title="哪些村？" pad>
+            <Section title="哪些村？">
               {others.map((one) => (
                 <Row
                   key={one.region}
@@ -79,18 +79,20 @@ export function OpenCheck() {
                   onTap={() => setOthers(others.filter((other) => other !== one))}
                 />
               ))}
-              <Places key={others.length} units={units} place={place} onChange={setChosen} />
-              {!units.some(({ region }) => region === place.region) && (
-                <Link
-                  edge
-                  onTap={() => {
-                    setOthers([...others.filter(({ region }) => region !== place.region), place]);
-                    setChosen(units.find(({ region }) => place.region.startsWith(region)));
-                  }}
-                >
-                  再加一个地方
-                </Link>
-              )}
+              <View className="sw-pad sw-pb">
+                <Places key={others.length} units={units} place={place} onChange={setChosen} />
+                {!units.some(({ region }) => region === place.region) && (
+                  <Link
+                    edge
+                    onTap={() => {
+                      setOthers([...others.filter(({ region }) => region !== place.region), place]);
+                      setChosen(units.find(({ region }) => place.region.startsWith(region)));
+                    }}
+                  >
+                    再加一个地方
+                  </Link>
+                )}
+              </View>
             </Section>
             <Section title="查谁？" pad>
               <Choices<Target>
