@@ -1,11 +1,11 @@
 import { type CardLine, useCard } from '@miniapp/features/card';
 import { call, type Input } from '@miniapp/platform/api';
-import { backOr, useParams } from '@miniapp/platform/navigate';
+import { backOr, replace, useParams } from '@miniapp/platform/navigate';
 import { slot } from '@miniapp/platform/storage';
 import { toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
+import { Button } from '@miniapp/ui/Button';
 import { Choices } from '@miniapp/ui/Choices';
-import { Empty } from '@miniapp/ui/Empty';
 import { Field } from '@miniapp/ui/Field';
 import { Head } from '@miniapp/ui/Head';
 import { Note } from '@miniapp/ui/Note';
@@ -50,7 +50,14 @@ export function Dispute() {
   return (
     <Page title="这项不对">
       <Head title="这项不对" read="没有找到这一项。回到上一页，再点一次。" />
-      <QueryView query={query as Query<unknown>}>{() => <Empty>没有找到这一项。</Empty>}</QueryView>
+      <QueryView query={query as Query<unknown>}>
+        {() => (
+          <Note
+            title="没有找到这一项"
+            action={<Button onTap={() => replace(MONEY_PAGE, { case: caseId })}>看我家的补贴</Button>}
+          />
+        )}
+      </QueryView>
     </Page>
   );
 }
