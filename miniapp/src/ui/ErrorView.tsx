@@ -1,9 +1,8 @@
-import { callPhone } from '@miniapp/platform/ui';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Button } from './Button';
+import { CallRow } from './CallRow';
 import { Note } from './Note';
-import { Row } from './Row';
 
 export interface Phone {
   /** 「青禾村村委会」 */
@@ -38,13 +37,7 @@ export function ErrorView({
       />
       {phone && (
         <View className="sw-sec sw-flush">
-          <Row
-            icon="phone"
-            title={`打电话问 ${phone.name}`}
-            detail={phone.number}
-            act="拨打"
-            onTap={() => callPhone(phone.number)}
-          />
+          <CallRow title={`打电话问 ${phone.name}`} number={phone.number} />
         </View>
       )}
     </View>

@@ -2,13 +2,12 @@ import { subscribe, useInbox, useVillagePhone } from '@miniapp/features/account'
 import { CASE_PAGE, fetchCase, type HouseholdCase } from '@miniapp/features/cases';
 import { replace, switchTab, useParams } from '@miniapp/platform/navigate';
 import { canSubscribe } from '@miniapp/platform/subscribe';
-import { callPhone } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
+import { CallRow } from '@miniapp/ui/CallRow';
 import { Head } from '@miniapp/ui/Head';
 import { type Fact, KeyValue } from '@miniapp/ui/KeyValue';
 import { Page } from '@miniapp/ui/Page';
 import { QueryView } from '@miniapp/ui/QueryView';
-import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { Tag } from '@miniapp/ui/Tag';
 import { useQuery } from '@miniapp/ui/useQuery';
@@ -148,13 +147,7 @@ function Holder({ view }: { view: HouseholdCase }) {
   if (contact === null) return null;
   return (
     <Section>
-      <Row
-        icon="phone"
-        title={`打给${contact.name || contact.office}`}
-        detail={contact.phone}
-        act="拨打"
-        onTap={() => callPhone(contact.phone)}
-      />
+      <CallRow title={`打给${contact.name || contact.office}`} number={contact.phone} />
     </Section>
   );
 }

@@ -2,12 +2,11 @@ import { HOTLINE, useChosenVillage } from '@miniapp/features/account';
 import type { Reason } from '@miniapp/features/outbox';
 import { replace, switchTab, useParams } from '@miniapp/platform/navigate';
 import { onNetworkFound } from '@miniapp/platform/network';
-import { callPhone } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
+import { CallRow } from '@miniapp/ui/CallRow';
 import { Head } from '@miniapp/ui/Head';
 import { KeyValue } from '@miniapp/ui/KeyValue';
 import { Page } from '@miniapp/ui/Page';
-import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { Tag } from '@miniapp/ui/Tag';
 import { useCommand } from '@miniapp/ui/useCommand';
@@ -123,12 +122,10 @@ export function Saved() {
         />
       </Section>
       <Section>
-        <Row
-          icon="phone"
+        <CallRow
           title={village === undefined ? '等不及？打防返贫热线' : '等不及？打给村委会'}
-          detail={`${phone} · 口头说也算申报`}
-          act="拨打"
-          onTap={() => callPhone(phone)}
+          number={phone}
+          also="口头说也算申报"
         />
       </Section>
       <View className="sw-pad">

@@ -2,8 +2,9 @@ import { useVillagePhone } from '@miniapp/features/account';
 import { call } from '@miniapp/platform/api';
 import { go, useParams } from '@miniapp/platform/navigate';
 import { openPdf } from '@miniapp/platform/papers';
-import { callPhone, toast } from '@miniapp/platform/ui';
+import { toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
+import { CallRow } from '@miniapp/ui/CallRow';
 import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
 import { KeyValue } from '@miniapp/ui/KeyValue';
@@ -114,14 +115,7 @@ function Content({ card }: { card: Card }) {
       </Section>
       {helper && (
         <Section>
-          <Row
-            icon="phone"
-            over="联系您家的干部"
-            title={helper.name}
-            detail={[helper.phone, helper.unit].filter(Boolean).join(' · ')}
-            act="拨打"
-            onTap={() => callPhone(helper.phone)}
-          />
+          <CallRow over="联系您家的干部" title={helper.name} number={helper.phone} also={helper.unit} />
         </Section>
       )}
       <Section title={`${card.year}年帮了什么`} aside={`${lines.length} 项`}>

@@ -1,6 +1,6 @@
 import { call } from '@miniapp/platform/api';
 import { go } from '@miniapp/platform/navigate';
-import { callPhone } from '@miniapp/platform/ui';
+import { CallRow } from '@miniapp/ui/CallRow';
 import type { IconName } from '@miniapp/ui/Icon';
 import { Note } from '@miniapp/ui/Note';
 import { QueryView } from '@miniapp/ui/QueryView';
@@ -64,15 +64,7 @@ export function NotIncluded({ view, result }: { view: HouseholdCase; result: Rej
       <Section title="您觉得不对">
         <View className="sw-pad sw-p">{howToAsk(view)}</View>
         <QueryView query={village} rows={1}>
-          {({ town }) => (
-            <Row
-              icon="phone"
-              title={town.office}
-              detail={town.phone}
-              act="拨打"
-              onTap={() => callPhone(town.phone)}
-            />
-          )}
+          {({ town }) => <CallRow title={town.office} number={town.phone} />}
         </QueryView>
       </Section>
       <ReportAgain caseId={view.id} />

@@ -2,9 +2,10 @@ import { useVillagePhone } from '@miniapp/features/account';
 import { call, type Input } from '@miniapp/platform/api';
 import { back, go, replace, useParams } from '@miniapp/platform/navigate';
 import { slot } from '@miniapp/platform/storage';
-import { callPhone, toast } from '@miniapp/platform/ui';
+import { toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
 import { Button } from '@miniapp/ui/Button';
+import { CallRow } from '@miniapp/ui/CallRow';
 import { Empty } from '@miniapp/ui/Empty';
 import { Field } from '@miniapp/ui/Field';
 import { Head } from '@miniapp/ui/Head';
@@ -171,13 +172,7 @@ function Items({ view, onChange, onStale }: ItemsProps) {
           />
         )}
         {contact !== null && (
-          <Row
-            icon="phone"
-            title={`问问${contact.name || contact.office}`}
-            detail={contact.phone}
-            act="拨打"
-            onTap={() => callPhone(contact.phone)}
-          />
+          <CallRow title={`问问${contact.name || contact.office}`} number={contact.phone} />
         )}
       </Section>
       <View className="sw-pad">

@@ -7,14 +7,13 @@ import {
 } from '@miniapp/features/account';
 import { call } from '@miniapp/platform/api';
 import { replace, useParams } from '@miniapp/platform/navigate';
-import { callPhone } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
+import { CallRow } from '@miniapp/ui/CallRow';
 import { Field, type FieldHandle } from '@miniapp/ui/Field';
 import { Head } from '@miniapp/ui/Head';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
 import { sentenceOf } from '@miniapp/ui/QueryView';
-import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { forgetQueries } from '@miniapp/ui/useQuery';
@@ -101,13 +100,7 @@ export function TakeOver() {
       </View>
       {phone && (
         <Section>
-          <Row
-            icon="phone"
-            title="要不到接办码？打给村委会"
-            detail={phone.number}
-            act="拨打"
-            onTap={() => callPhone(phone.number)}
-          />
+          <CallRow title="要不到接办码？打给村委会" number={phone.number} />
         </Section>
       )}
     </Page>

@@ -1,8 +1,9 @@
 import { AGAIN_PAGE } from '@miniapp/features/apply';
 import { call } from '@miniapp/platform/api';
 import { go } from '@miniapp/platform/navigate';
-import { callPhone, toast } from '@miniapp/platform/ui';
+import { toast } from '@miniapp/platform/ui';
 import { Button } from '@miniapp/ui/Button';
+import { CallRow } from '@miniapp/ui/CallRow';
 import { KeyValue } from '@miniapp/ui/KeyValue';
 import { Note } from '@miniapp/ui/Note';
 import { QueryView } from '@miniapp/ui/QueryView';
@@ -161,16 +162,7 @@ function AskOffice({ village, title, town = false }: { village: string; title: s
         {(found) =>
           [found.village, ...(town ? [found.town] : [])]
             .filter(({ phone }) => phone !== '')
-            .map(({ office, phone }) => (
-              <Row
-                key={office}
-                icon="phone"
-                title={office}
-                detail={phone}
-                act="拨打"
-                onTap={() => callPhone(phone)}
-              />
-            ))
+            .map(({ office, phone }) => <CallRow key={office} title={office} number={phone} />)
         }
       </QueryView>
     </Section>

@@ -1,12 +1,11 @@
 import { call, type Output } from '@miniapp/platform/api';
 import { useParams } from '@miniapp/platform/navigate';
-import { callPhone } from '@miniapp/platform/ui';
+import { CallRow } from '@miniapp/ui/CallRow';
 import { Head } from '@miniapp/ui/Head';
 import { KeyValue } from '@miniapp/ui/KeyValue';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
 import { QueryView } from '@miniapp/ui/QueryView';
-import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useQuery } from '@miniapp/ui/useQuery';
 import { fullDay } from '@shared/messages/format';
@@ -77,13 +76,7 @@ function Answer({ found }: { found: Checked }) {
       </Section>
       {found.phone.number !== '' && (
         <Section>
-          <Row
-            icon="phone"
-            title={`不放心，问${found.phone.office}`}
-            detail={found.phone.number}
-            act="拨打"
-            onTap={() => callPhone(found.phone.number)}
-          />
+          <CallRow title={`不放心，问${found.phone.office}`} number={found.phone.number} />
         </Section>
       )}
     </>

@@ -6,6 +6,7 @@ import { go, useParams } from '@miniapp/platform/navigate';
 import { callPhone, toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
 import { Button } from '@miniapp/ui/Button';
+import { CallRow } from '@miniapp/ui/CallRow';
 import { Empty } from '@miniapp/ui/Empty';
 import { Field } from '@miniapp/ui/Field';
 import { Head } from '@miniapp/ui/Head';
@@ -67,14 +68,7 @@ function Content({ help, query }: { help: Help; query: Query<Help> }) {
         {helper === null ? (
           <Row icon="user" title="还没有定谁联系您家" detail="定了会发消息告诉您。有事先打村委会电话。" />
         ) : (
-          <Row
-            icon="phone"
-            over="联系您家的干部"
-            title={helper.name}
-            detail={[helper.phone, helper.unit].filter(Boolean).join(' · ')}
-            act="拨打"
-            onTap={() => callPhone(helper.phone)}
-          />
+          <CallRow over="联系您家的干部" title={helper.name} number={helper.phone} also={helper.unit} />
         )}
       </Section>
       {measures.length === 0 && (

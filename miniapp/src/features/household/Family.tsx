@@ -30,8 +30,8 @@ import {
 import { MONEY_PAGE } from '@miniapp/features/money';
 import { useDisplay } from '@miniapp/platform/display';
 import { go } from '@miniapp/platform/navigate';
-import { callPhone } from '@miniapp/platform/ui';
 import { Button } from '@miniapp/ui/Button';
+import { CallRow } from '@miniapp/ui/CallRow';
 import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
 import { Note } from '@miniapp/ui/Note';
@@ -123,13 +123,7 @@ export function Family() {
       )}
       {phone && (
         <Section>
-          <Row
-            icon="phone"
-            title={phone.name}
-            detail={phone.number}
-            act="拨打"
-            onTap={() => callPhone(phone.number)}
-          />
+          <CallRow title={phone.name} number={phone.number} />
         </Section>
       )}
       <Section>

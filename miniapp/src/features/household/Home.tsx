@@ -19,8 +19,9 @@ import type { Output } from '@miniapp/platform/api';
 import { useShow } from '@miniapp/platform/lifecycle';
 import { go, useParams, useScene } from '@miniapp/platform/navigate';
 import { isOffline } from '@miniapp/platform/network';
-import { callPhone, canScan, scanCode, toast } from '@miniapp/platform/ui';
+import { canScan, scanCode, toast } from '@miniapp/platform/ui';
 import { Button } from '@miniapp/ui/Button';
+import { CallRow } from '@miniapp/ui/CallRow';
 import { Empty } from '@miniapp/ui/Empty';
 import { Entry } from '@miniapp/ui/Entry';
 import { Head } from '@miniapp/ui/Head';
@@ -122,13 +123,7 @@ function NoVillage() {
         <Entry icon="hand" title="我要申报" detail={entry.detail} onTap={entry.open} />
       </Section>
       <Section flush>
-        <Row
-          icon="phone"
-          title="不会弄？打防返贫热线"
-          detail={`${HOTLINE} · 口头说也算申报`}
-          act="拨打"
-          onTap={() => callPhone(HOTLINE)}
-        />
+        <CallRow title="不会弄？打防返贫热线" number={HOTLINE} also="口头说也算申报" />
       </Section>
     </>
   );
@@ -176,13 +171,7 @@ function InVillage({ village, cases = [], notices }: InVillageProps) {
           detail="申报明白纸、有哪些补贴"
           onTap={() => go(SHEET_PAGE)}
         />
-        <Row
-          icon="phone"
-          title="不会弄？打村委会电话"
-          detail={`${village.village.phone} · 可以请人代填`}
-          act="拨打"
-          onTap={() => callPhone(village.village.phone)}
-        />
+        <CallRow title="不会弄？打村委会电话" number={village.village.phone} also="可以请人代填" />
       </Section>
       {cases.length > 0 && (
         <Section title="我家的申报">

@@ -1,7 +1,8 @@
 import { call, type Output } from '@miniapp/platform/api';
 import { go, replace, useParams } from '@miniapp/platform/navigate';
-import { callPhone, canScan, scanCode, toast } from '@miniapp/platform/ui';
+import { canScan, scanCode, toast } from '@miniapp/platform/ui';
 import { Button } from '@miniapp/ui/Button';
+import { CallRow } from '@miniapp/ui/CallRow';
 import { Head } from '@miniapp/ui/Head';
 import { KeyValue } from '@miniapp/ui/KeyValue';
 import { Note } from '@miniapp/ui/Note';
@@ -128,12 +129,9 @@ function Answer({ found }: { found: Checked }) {
           />
         )}
         {office.number !== '' && (
-          <Row
-            icon="phone"
+          <CallRow
             title={wrong ? `告诉${office.office}` : `不放心，问${office.office}`}
-            detail={office.number}
-            act="拨打"
-            onTap={() => callPhone(office.number)}
+            number={office.number}
           />
         )}
       </Section>

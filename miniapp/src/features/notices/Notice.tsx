@@ -6,9 +6,10 @@ import {
   villageCodeOfText,
 } from '@miniapp/features/account';
 import { go, switchTab, useParams } from '@miniapp/platform/navigate';
-import { callPhone, canScan, scanCode, toast } from '@miniapp/platform/ui';
+import { canScan, scanCode, toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
 import { Button } from '@miniapp/ui/Button';
+import { CallRow } from '@miniapp/ui/CallRow';
 import { Days } from '@miniapp/ui/Days';
 import { Head } from '@miniapp/ui/Head';
 import { KeyValue } from '@miniapp/ui/KeyValue';
@@ -315,14 +316,7 @@ function Phones({ notice }: { notice: NoticeView }) {
       aside={notice.ended || !notice.started ? undefined : `${day(notice.lastDay)}前都能提`}
     >
       {phones.map(({ title, number }) => (
-        <Row
-          key={title}
-          icon="phone"
-          title={title}
-          detail={number}
-          act="拨打"
-          onTap={() => callPhone(number)}
-        />
+        <CallRow key={title} title={title} number={number} />
       ))}
     </Section>
   );

@@ -6,9 +6,10 @@ import type { LocalPhoto, LocalVoice } from '@miniapp/platform/media';
 import { backOr, go, useParams } from '@miniapp/platform/navigate';
 import { copyText } from '@miniapp/platform/share';
 import { slot } from '@miniapp/platform/storage';
-import { callPhone, toast } from '@miniapp/platform/ui';
+import { toast } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
 import { Button } from '@miniapp/ui/Button';
+import { CallRow } from '@miniapp/ui/CallRow';
 import { Chips } from '@miniapp/ui/Chips';
 import { Choices } from '@miniapp/ui/Choices';
 import { Field } from '@miniapp/ui/Field';
@@ -85,14 +86,7 @@ function Phones({ notice: { phones, villageName } }: { notice: NoticeView }) {
   return (
     <Section title="打电话说">
       {rows.map(({ title, number }) => (
-        <Row
-          key={title}
-          icon="phone"
-          title={title}
-          detail={number}
-          act="拨打"
-          onTap={() => callPhone(number)}
-        />
+        <CallRow key={title} title={title} number={number} />
       ))}
     </Section>
   );

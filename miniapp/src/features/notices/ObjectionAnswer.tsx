@@ -1,15 +1,14 @@
 import { useChosenVillage, useVillagePhone } from '@miniapp/features/account';
 import { ApiError, call, type Input, type Output } from '@miniapp/platform/api';
 import { useParams } from '@miniapp/platform/navigate';
-import { callPhone } from '@miniapp/platform/ui';
 import { Bar } from '@miniapp/ui/Bar';
 import { Button } from '@miniapp/ui/Button';
+import { CallRow } from '@miniapp/ui/CallRow';
 import { Field } from '@miniapp/ui/Field';
 import { Head } from '@miniapp/ui/Head';
 import { KeyValue } from '@miniapp/ui/KeyValue';
 import { Note } from '@miniapp/ui/Note';
 import { Page } from '@miniapp/ui/Page';
-import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useCommand } from '@miniapp/ui/useCommand';
 import { day } from '@shared/messages/format';
@@ -70,13 +69,7 @@ export function ObjectionAnswer() {
       {found?.mayRate === true && <Rating village={village} code={digits} />}
       {phone !== undefined && (
         <Section title="号丢了，或者还有话说">
-          <Row
-            icon="phone"
-            title={phone.name}
-            detail={phone.number}
-            act="拨打"
-            onTap={() => callPhone(phone.number)}
-          />
+          <CallRow title={phone.name} number={phone.number} />
         </Section>
       )}
     </Page>

@@ -1,7 +1,8 @@
 import { HOTLINE, useChosenVillage, useVillagePhone } from '@miniapp/features/account';
 import { call } from '@miniapp/platform/api';
 import { go, useParams } from '@miniapp/platform/navigate';
-import { callPhone, canScan } from '@miniapp/platform/ui';
+import { canScan } from '@miniapp/platform/ui';
+import { CallRow } from '@miniapp/ui/CallRow';
 import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
 import { Page } from '@miniapp/ui/Page';
@@ -92,14 +93,7 @@ function Phones({
   return (
     <Section title="打电话问">
       {offices.map(({ office, phone }) => (
-        <Row
-          key={office}
-          icon="phone"
-          title={office}
-          detail={phone}
-          act="拨打"
-          onTap={() => callPhone(phone)}
-        />
+        <CallRow key={office} title={office} number={phone} />
       ))}
     </Section>
   );

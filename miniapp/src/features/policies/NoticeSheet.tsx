@@ -2,8 +2,8 @@ import { FIND_VILLAGE_PAGE } from '@miniapp/features/account';
 import { usePaper } from '@miniapp/features/family';
 import { call } from '@miniapp/platform/api';
 import { go } from '@miniapp/platform/navigate';
-import { callPhone } from '@miniapp/platform/ui';
 import { Button } from '@miniapp/ui/Button';
+import { CallRow } from '@miniapp/ui/CallRow';
 import { Empty } from '@miniapp/ui/Empty';
 import { Head } from '@miniapp/ui/Head';
 import { Page } from '@miniapp/ui/Page';
@@ -69,14 +69,7 @@ export function NoticeSheet() {
               </Section>
               <Section title="打电话找谁">
                 {found.calls.map(({ office, phone }) => (
-                  <Row
-                    key={office}
-                    icon="phone"
-                    title={office}
-                    detail={phone}
-                    act="拨打"
-                    onTap={() => callPhone(phone)}
-                  />
+                  <CallRow key={office} title={office} number={phone} />
                 ))}
               </Section>
             </>
