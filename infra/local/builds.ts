@@ -60,21 +60,22 @@ export interface Builds {
  * @param say told when a build begins, since it may take a minute
  */
 export function startBuilds(apiBase: string, logFolder: string, say: (line: string) => void): Builds {
-  let child: Tethered | undefined;
+  const children = new Set<Tethered>();
   let stopped = false;
 
   async function run(target: Target): Promise<void> {
     const logFile = join(logFolder, `build-${target}.log`);
     const log = openSync(logFile, 'w', 0o600);
-    child = tether(process.execPath, [join(ROOT, 'miniapp', 'build.cjs'), target], {
+    const child = tether(process.execPath, [join(ROOT, 'miniapp', 'build.cjs'), target], {
       cwd: ROOT,
       env: { ...process.env, SHOUWANG_API_BASE: apiBase },
       log,
       signal: 'TERM',
     });
     closeSync(log);
+    children.add(child);
     const code = await child.ended;
-    child = undefined;
+    children.delete(child);
     if (code === 0 || stopped) return;
     if (/ENOSPC|No space left on device/.test(await readFile(logFile, 'utf8'))) throw diskFull(OUTPUT);
     throw new PlainError(
@@ -89,16 +90,22 @@ export function startBuilds(apiBase: string, logFolder: string, say: (line: stri
     try {
       const wanted = await wantedOf(apiBase);
       const stamp = await readStamp();
-      for (const target of TARGETS) {
-        if (stopped) return;
-        if (stamp[target] === wanted[target] && existsSync(ENTRY[target])) continue;
-        say(
-          `    生成${target === 'h5' ? '网页' : '小程序'}，第一次约需半分钟 / building ${target}, half a minute the first time …`,
-        );
-        await run(target);
-        stamp[target] = wanted[target];
-        await writeDurably(STAMP, [JSON.stringify(stamp)]);
-      }
+      if (stopped) return;
+      const stale = TARGETS.filter(
+        (target) => stamp[target] !== wanted[target] || !existsSync(ENTRY[target]),
+      );
+      // Side by side: each keeps one core busy.
+      const ended = await Promise.allSettled(
+        stale.map(async (target) => {
+          say(
+            `    生成${target === 'h5' ? '网页' : '小程序'}，第一次约需一分钟 / building ${target}, a minute the first time …`,
+          );
+          await run(target);
+          if (!stopped) stamp[target] = wanted[target];
+        }),
+      );
+      await writeDurably(STAMP, [JSON.stringify(stamp)]);
+      for (const one of ended) if (one.status === 'rejected') throw one.reason;
     } finally {
       turn.release();
     }
@@ -108,7 +115,7 @@ export function startBuilds(apiBase: string, logFolder: string, say: (line: stri
     done: build(),
     stop() {
       stopped = true;
-      child?.release();
+      for (const child of children) child.release();
     },
   };
 }

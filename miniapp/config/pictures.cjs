@@ -5,6 +5,7 @@
  */
 const fs = require('node:fs');
 const path = require('node:path');
+const { writeWhole } = require('./write-whole.cjs');
 
 const SOURCE = path.join(__dirname, '../src/styles/pictures.json');
 
@@ -22,9 +23,8 @@ function buildPictures(folder) {
     const rules = Object.entries(shapesOf).map(([name, shapes]) =>
       rule(`${prefix}-${name}`, svg(viewBox, strokeWidth, shapes)),
     );
-    fs.writeFileSync(path.join(folder, file), `${rules.join('\n')}\n`);
+    writeWhole(path.join(folder, file), `${rules.join('\n')}\n`);
   };
-  fs.mkdirSync(folder, { recursive: true });
   write('icons.css', 'i', icons, '0 0 24 24', 2);
   write('examples.css', 'eg', examples, '0 0 76 96', 1.5);
 }

@@ -10,6 +10,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const less = require('less');
 const postcss = require('postcss');
+const { writeWhole } = require('./write-whole.cjs');
 
 const STYLE = path.join(path.dirname(require.resolve('weui-wxss/package.json')), 'src/style');
 const TOKENS = path.join(__dirname, '../src/styles/tokens.css');
@@ -71,8 +72,7 @@ async function buildWeui(target) {
   dropUnused(root);
   const result = root.toString();
   assertVariablesDefined(result);
-  fs.mkdirSync(path.dirname(target), { recursive: true });
-  fs.writeFileSync(target, result);
+  writeWhole(target, result);
 }
 
 module.exports = { buildWeui };
