@@ -20,23 +20,23 @@ export const lockPayments = statement(
  */
 export const insertPayments = statement<{ id: string; nowhere: boolean }>(
   'payments.insert',
-  `WITH sent AS MATERIALIZED (
-     SELECT * FROM unnest($5::text[], $6::text[], $7::bytea[], $8::bytea[], $9::text[], $10::date[], $11::bigint[], $12::text[],
-                          $13::bytea[]) AS p(id, place, digest, same, policy, paid_on, amount_fen, key_id, sealed)),
-   known AS MATERIALIZED (
+  `WITH known AS MATERIALIZED (
      SELECT DISTINCT ON (i.digest) i.digest, r.village
        FROM case_person_index i JOIN case_row r ON r.county = i.county AND r.id = i.case_id
       WHERE i.county = $1 AND i.kind = 'ID' AND i.digest = ANY ($7::bytea[]) AND r.state NOT IN ('MERGED', 'TRANSFERRED')
       ORDER BY i.digest, i.open DESC, i.case_id DESC),
-   said AS MATERIALIZED (
-     SELECT s.*, coalesce(k.village, s.place) AS lies FROM sent s LEFT JOIN known k ON k.digest = s.digest),
    written AS (
      INSERT INTO payment (county, payer, job_id, sent_by, id, place, digest, same, policy, paid_on, amount_fen, key_id, sealed)
-     SELECT $1, $2, $3, $4, id, lies, digest, same, policy, paid_on, amount_fen, key_id, sealed FROM said
-      WHERE lies IS NOT NULL
+     SELECT $1, $2, $3, $4, id, coalesce(village, place), p.digest, same, policy, paid_on, amount_fen, key_id, sealed
+       FROM unnest($5::text[], $6::text[], $7::bytea[], $8::bytea[], $9::text[], $10::date[], $11::bigint[], $12::text[],
+                   $13::bytea[]) AS p(id, place, digest, same, policy, paid_on, amount_fen, key_id, sealed)
+       LEFT JOIN known k ON k.digest = p.digest
+      WHERE coalesce(village, place) IS NOT NULL
          ON CONFLICT (county, same) DO NOTHING
      RETURNING id)
-   SELECT id, lies IS NULL AS nowhere FROM said WHERE lies IS NULL OR id NOT IN (SELECT id FROM written)`,
+   SELECT id, coalesce(village, place) IS NULL AS nowhere
+     FROM unnest($5::text[], $6::text[], $7::bytea[]) AS p(id, place, digest) LEFT JOIN known k ON k.digest = p.digest
+    WHERE id NOT IN (SELECT id FROM written)`,
 );
 
 export const sumYears = statement<{ year: number; fen: string; times: number }>(
