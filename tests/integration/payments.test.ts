@@ -1,3 +1,4 @@
+import { payments as paymentFiles } from '@functions/payments/import';
 import { DEMO_COUNTY } from '@functions/runtime/demo';
 import { composeIdNumber } from '@shared/people';
 import { fetched, sendIn } from '@tests/support/comparison';
@@ -158,6 +159,28 @@ test('a sender says once what its columns mean; the next file is understood', as
   expect(next.job).toMatchObject({ state: 'DONE', rows: { good: 1 } });
   // Another payer has words of its own.
   expect((await send(text('2026-02-03'), `${DEMO_COUNTY}-WATER`)).job.state).toBe('REFUSED');
+});
+
+test('a file that was begun before its columns came to stand in another order is read as it was written', async () => {
+  const line = `张三,${idOf(9_000)},耕地地力保护补贴,12.34,2026-01-05,,,保西村`;
+  const before = await total();
+  const { job, upload } = await office.must(SENDER, 'imports.start', {
+    kind: 'PAYMENTS',
+    targetId: TARGET,
+    fileName: '发放表.csv',
+    size: 1,
+  });
+  const content = new Uint8Array(iconv.encode([HEAD, line].join('\n'), 'gb18030'));
+  office.store.objects.set(upload.fields.key ?? '', { content, contentType: 'text/csv' });
+  const advance = async () => (await office.must(SENDER, 'imports.advance', { jobId: job.id })).job;
+  expect((await advance()).state).toBe('APPLYING');
+  const turned = jest.replaceProperty(paymentFiles, 'columns', [...paymentFiles.columns].reverse());
+  try {
+    expect(await advance()).toMatchObject({ rows: { total: 1, done: 1, good: 1 } });
+  } finally {
+    turned.restore();
+  }
+  expect((await total()) - before).toBe(1234n);
 });
 
 test(`a file of ${ROWS} rows: every row accounted for, totals to the fen, the second time nothing`, async () => {

@@ -31,10 +31,14 @@ async function read(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promise<voi
   try {
     if (found.size > MAX_IMPORT_BYTES) throw new SheetRefused('SHEET_TOO_LARGE');
     const columns = await columnsOf(ctx, kind, job);
-    const { slices, rows, ignored } = await slicesOf(kind, columns, await ctx.objects.read(job.object_key));
+    const { keys, slices, rows, ignored } = await slicesOf(
+      kind,
+      columns,
+      await ctx.objects.read(job.object_key),
+    );
     let writing: Promise<unknown> = Promise.resolve();
     for (const [seq, slice] of slices.entries()) {
-      const { keyId, bytes } = ctx.keys.seal(textOf(slice), placeOf(job, seq));
+      const { keyId, bytes } = ctx.keys.seal(textOf(keys, slice), placeOf(job, seq));
       await writing;
       writing = ctx.db.write(sql.insertChunk, [county, id, seq, job.region, job.owner_id, keyId, bytes]);
     }
@@ -72,7 +76,7 @@ interface About {
   agree: boolean;
 }
 
-/** A row as its slice keeps it: the cells stand in the order of the kind's columns, since names of columns would be half the text. */
+/** A row as its slice keeps it: the cells stand in the order of the slice's `keys`, since names of columns in each row would be half the text. */
 type KeptRow = [
   number: number,
   same: string,
@@ -88,6 +92,13 @@ const CELLS_FROM = 4;
 interface Slice {
   parts: Buffer[];
   abouts: (About | undefined)[];
+}
+
+/** A slice as it lies in the database: it is read in the order in which it was written, even by a later version of ours. */
+interface KeptSlice {
+  keys: string[];
+  conflicts: number[];
+  parts: KeptRow[][];
 }
 
 const bytesOf = (rows: readonly KeptRow[]) => Buffer.from(JSON.stringify(rows));
@@ -120,7 +131,7 @@ async function slicesOf(kind: ImportKind, columns: readonly Column[], bytes: Uin
     }
   if (count === 0) throw new SheetRefused('SHEET_EMPTY');
   slices.at(-1)?.parts.push(bytesOf(waiting));
-  return { slices, rows: count, ignored: table.ignored };
+  return { keys, slices, rows: count, ignored: table.ignored };
 }
 
 /** Rows that are made text at once. */
@@ -154,7 +165,7 @@ async function applyNext(ctx: Ctx, kind: ImportKind, job: sql.JobRecord): Promis
     await ctx.db.write(sql.endJob, [county, id, ctx.clock.wall()]);
     return;
   }
-  const rows = rowsIn(ctx, kind, job, chunk);
+  const rows = rowsIn(ctx, job, chunk);
   const outcomes = await kind.apply(ctx, { county, targetId: job.target_id, jobId: id }, rows);
   const told: Told[] = [];
   let good = 0;
@@ -222,19 +233,18 @@ async function* reportRows(ctx: Ctx, kind: ImportKind, job: sql.JobRecord) {
  * A slice of the file. A contradiction is known only at its second row, however far behind: none of them is believed, so
  * they are named once the whole file was read.
  */
-function textOf({ parts, abouts }: Slice): Buffer {
+function textOf(keys: readonly string[], { parts, abouts }: Slice): Buffer {
   const conflicts = abouts.flatMap((about, index) => (about?.agree === false ? [index] : []));
   const text = [
-    `{"conflicts":${JSON.stringify(conflicts)},"parts":[`,
+    `{"keys":${JSON.stringify(keys)},"conflicts":${JSON.stringify(conflicts)},"parts":[`,
     ...parts.flatMap((part) => [part, ',']).slice(0, -1),
     ']}',
   ];
   return Buffer.concat(text.map((one) => (typeof one === 'string' ? Buffer.from(one) : one)));
 }
 
-function rowsIn(ctx: Ctx, kind: ImportKind, job: sql.JobRecord, chunk: sql.ChunkRecord): JobRow[] {
-  const { parts, conflicts } = open<{ parts: KeptRow[][]; conflicts: number[] }>(ctx, job, chunk);
-  const keys = kind.columns.map(({ key }) => key);
+function rowsIn(ctx: Ctx, job: sql.JobRecord, chunk: sql.ChunkRecord): JobRow[] {
+  const { keys, conflicts, parts } = open<KeptSlice>(ctx, job, chunk);
   const among = new Set(conflicts);
   const rows: JobRow[] = [];
   for (const part of parts)
