@@ -93,7 +93,7 @@ function commandOf(
       firstDay: today,
       lastDay: localDate(new Date(Date.parse(now) + 4 * 86_400_000).toISOString()),
     },
-    { type: 'hearObjection', id: now, statement: '不对', objector: '' },
+    { type: 'hearObjection', id: `${now} ${e.version}`, statement: '不对', objector: '' },
     {
       type: 'answerObjection',
       objectionId: open,
