@@ -302,8 +302,12 @@ export function readOut(history: readonly RecordedEvent[], profile: Profile, now
     }
 
     if (state === from) continue;
+    // A notice whose objection failed hangs on for the days that are left (domain.md 3.0): nothing begins.
     const back =
-      event.type === 'DecisionRecalled' || (from === 'SUPPLEMENT' && state === askedBy) || from === 'EXPIRED';
+      event.type === 'DecisionRecalled' ||
+      (from === 'SUPPLEMENT' && state === askedBy) ||
+      (from === 'OBJECTION' && state === 'PUBLICITY') ||
+      from === 'EXPIRED';
     // Verification and comparison run side by side from the acceptance, or from when it is sent back to be looked at anew.
     if (!back && state === 'ACCEPTED') for (const one of ['verify', 'dataCheck']) began.set(one, day);
     else if (!back && state === 'VERIFYING') for (const one of ['verify', 'dataCheck']) began.set(one, day);
