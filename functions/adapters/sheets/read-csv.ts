@@ -1,10 +1,10 @@
-import type { parse } from 'csv-parse/sync';
+import type Papa from 'papaparse';
 import { PART, type RawRow, textCell } from './raw-row';
 import { SheetRefused } from './types';
 
 /** Loaded by the first file that needs them. */
 const lib = {
-  parse: () => (require('csv-parse/sync') as { parse: typeof parse }).parse,
+  papa: () => require('papaparse') as typeof Papa,
   iconv: () => require('iconv-lite') as typeof import('iconv-lite'),
 };
 
@@ -65,19 +65,19 @@ export async function* readCsv(bytes: Uint8Array): AsyncGenerator<RawRow[]> {
 
 const cellOf = (cell: string) => textCell(unmarked(cell));
 
+/** Letters of one line: more is a quote that was left open, or no table. */
+const MAX_LINE = 100_000;
+
+/** A quote inside a cell that has none around it is a letter like another. */
 function recordsOf(text: string): string[][] {
-  try {
-    return lib.parse()(text, {
-      delimiter: delimiterOf(text),
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-      max_record_size: 100_000,
-    });
-  } catch {
-    throw new SheetRefused('SHEET_UNREADABLE');
+  const { data, errors } = lib.papa().parse<string[]>(text, { delimiter: delimiterOf(text) });
+  if (errors.some(({ code }) => code === 'MissingQuotes')) throw new SheetRefused('SHEET_UNREADABLE');
+  for (const record of data) {
+    let letters = 0;
+    for (const cell of record) letters += cell.length;
+    if (letters > MAX_LINE) throw new SheetRefused('SHEET_UNREADABLE');
   }
+  return data;
 }
 
 const breaksIn = (cell: string): number =>
