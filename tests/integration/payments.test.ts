@@ -213,6 +213,22 @@ test(`a file of ${ROWS} rows: every row accounted for, totals to the fen, the se
   expect((await total()) - before).toBe(sum);
 });
 
+test('what is known before stands anywhere in a new file: the rest is written, once', async () => {
+  const line = (n: number) => `张三,${idOf(50_000 + n, DEMO_COUNTY)},耕地地力保护补贴,2.00,2026-01-05,,,`;
+  const before = await total();
+  await send([HEAD, line(1_100)].join('\n'));
+  // More than one statement's worth, so that some were written when the one that is known is met.
+  const { job } = await send([HEAD, ...Array.from({ length: 1_200 }, (_, n) => line(n))].join('\n'));
+  expect(job.rows).toEqual({ total: 1_200, done: 1_200, good: 1_199 });
+  const report = await reportOf(job.id);
+  expect([report[1_099], report[1_100], report[1_101]].map((why) => why === report[0])).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  expect((await total()) - before).toBe(240_000n);
+});
+
 async function total(): Promise<bigint> {
   const [row] = await office.database.look<{ fen: string | null }>(
     'SELECT sum(amount_fen)::text AS fen FROM payment',

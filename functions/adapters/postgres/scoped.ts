@@ -17,6 +17,8 @@ export interface Db {
   first<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<Row | undefined>;
   /** How many rows were written. */
   write(statement: Statement<unknown>, values?: readonly unknown[]): Promise<number>;
+  /** Works in a savepoint: null where a unique index says that something is there already. Nothing of it was written then, and the transaction goes on. */
+  unlessThere<T>(work: () => Promise<T>): Promise<T | null>;
   /** Works in another region for a while, then returns to the own one. Each use says why it may. */
   within<T>(region: string, work: () => Promise<T>): Promise<T>;
   /** Works as another person for a while: who signs in becomes that person. */
@@ -34,6 +36,12 @@ export interface Database {
 }
 
 const NOTHING = 'none';
+
+/** PostgreSQL's word for what a unique index refuses. */
+const UNIQUE_VIOLATION = '23505';
+const savepoint = statement('scope.savepoint', 'SAVEPOINT attempt');
+const keep = statement('scope.keep', 'RELEASE SAVEPOINT attempt');
+const undo = statement('scope.undo', 'ROLLBACK TO SAVEPOINT attempt');
 
 const setScope = statement(
   'scope.set',
@@ -115,6 +123,18 @@ function dbOn(client: PoolClient, from: { region: string; person: string }, writ
     first: async <Row>(sql: Statement<Row>, values?: readonly unknown[]) =>
       (await run(sql, values)).rows[0] as Row | undefined,
     write: async (sql, values) => (await run(sql, values)).rowCount ?? 0,
+    async unlessThere(work) {
+      await run(savepoint);
+      try {
+        const result = await work();
+        await run(keep);
+        return result;
+      } catch (error) {
+        if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
+        await run(undo);
+        return null;
+      }
+    },
     within: (to, work) => visit({ ...scope, region: regionOf(to) }, work),
     as: (to, work) => visit({ ...scope, person: personOf(to) }, work),
     enter: (to) => move({ ...scope, region: regionOf(to) }),
