@@ -76,7 +76,8 @@ export const payments: ImportKind = {
         // While the database writes one part, the next is read, hashed and sealed here.
         let writing: Promise<void> = Promise.resolve();
         for (let at = 0; at < rows.length; at += PART) {
-          const part = (parts[at / PART] ??= partOf(ctx, work, payer, find, rows.slice(at, at + PART)));
+          const part = parts[at / PART] ?? partOf(ctx, work, payer, find, rows.slice(at, at + PART));
+          parts[at / PART] = part;
           await writing;
           writing = write(ctx, work, payer, part, statement);
           // Its failure is heard when it is awaited, however early it comes.
