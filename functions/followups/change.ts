@@ -34,9 +34,9 @@ const ANSWER_DAYS = 5;
  */
 export const change = handle(contract.followups.change, async (ctx, { caseId, toldId, ...said }) => {
   const followed = await getToWrite(ctx, caseId, FACT_KEEPERS);
-  const { facts, loaded, knownFrom } = followed;
+  const { facts, loaded } = followed;
   const { county } = loaded;
-  const context = { family: familyAt(facts, { on: said.on }), knownFrom, today: ctx.today };
+  const context = contextOf(ctx, followed, said.on);
   const [first, ...others] = changeProblems(said, context);
   if (first !== undefined)
     throw new Failure('bad_input', first.reason, {
@@ -70,6 +70,14 @@ export const change = handle(contract.followups.change, async (ctx, { caseId, to
   return { change: changeView(ctx, followed, await rowOf(ctx, id)) };
 });
 
+/** The family on the day of a change and today, as both are known now. */
+const contextOf = (ctx: Ctx, { facts, knownFrom }: Followed, on: string) => ({
+  family: familyAt(facts, { on }),
+  familyNow: familyAt(facts, { on: ctx.today }),
+  knownFrom,
+  today: ctx.today,
+});
+
 /** What waits for a word: of the village, the township or the county. */
 export const isOpen = (state: sql.ChangeRow['state']): state is 'TOLD' | 'TOWN' | 'COUNTY' =>
   state === 'TOLD' || state === 'TOWN' || state === 'COUNTY';
@@ -87,8 +95,12 @@ export const answerChange = handle(
     const level = row.state === 'TOLD' ? 'VILLAGE' : row.state;
     const followed = await getToWrite(ctx, row.case_id, CONFIRMERS[level]);
     if (followed.hands.includes(row.said_by)) throw new Failure('conflict', 'NEXT_HAND');
-    await settle(ctx, row, agree ? 'DONE' : 'REFUSED', words);
     const said = openRecord(ctx, 'change', row.id, { keyId: row.key_id, bytes: row.sealed });
+    // Others may have come and gone while it waited: what could not be written down any more is not agreed to.
+    const [problem] =
+      agree && said.by === 'CADRE' ? changeProblems(said, contextOf(ctx, followed, said.on)) : [];
+    if (problem !== undefined) throw new Failure('conflict', problem.reason);
+    await settle(ctx, row, agree ? 'DONE' : 'REFUSED', words);
     if (agree && said.by === 'CADRE') await apply(ctx, followed, row.id, said, words);
     await tellFamily(
       ctx,
@@ -131,15 +143,13 @@ async function apply(
   said: Extract<ChangeSaid, { by: 'CADRE' }>,
   words: string,
 ): Promise<void> {
-  const family = familyAt(followed.facts, { on: said.on });
   const evidence = said.evidence.join('+');
   await writeFacts(
     ctx,
     followed,
-    factsOfChange(said, family, said.newKey).map((one) => ({
+    factsOfChange(said, followed.facts, said.newKey).map((one) => ({
       ...one,
       from: said.on,
-      to: null,
       evidence,
       record: id,
     })),

@@ -6,6 +6,7 @@ import {
   firstDayOfQuarter,
   HOUSEHOLD,
   headsIn,
+  knownUntil,
   lastDayOfQuarter,
   monthsOf,
   QUARTER_KEEPERS,
@@ -123,7 +124,7 @@ async function mend(
       key,
       value: false,
       from: on,
-      to: null,
+      to: knownUntil(followed.facts, HOUSEHOLD, key, on),
       evidence: 'FOLLOW_UP',
     })),
   );

@@ -9,7 +9,15 @@ import type {
   MemberChange,
   StandingInFamily,
 } from './codes';
-import { type FactKey, type FamilyOnDay, type Member, presentOf } from './facts';
+import {
+  type Fact,
+  type FactKey,
+  type FamilyOnDay,
+  familyAt,
+  knownUntil,
+  type Member,
+  presentOf,
+} from './facts';
 import type { NewMember } from './inputs';
 import { type FollowTask, followTask } from './results';
 
@@ -84,6 +92,8 @@ export interface ChangeProblem {
 export interface ChangeContext {
   /** The family on the day of the change, as it is known now. */
   family: FamilyOnDay;
+  /** The family today: others may have gone after that day. */
+  familyNow: FamilyOnDay;
   /** First day of which anything is known of the family. */
   knownFrom: LocalDate;
   today: LocalDate;
@@ -92,7 +102,7 @@ export interface ChangeContext {
 /** What is wrong with a change, in the order of its form; nothing when it can be written down. */
 export function changeProblems(
   change: ChangeOfMembers,
-  { family, knownFrom, today }: ChangeContext,
+  { family, familyNow, knownFrom, today }: ChangeContext,
 ): ChangeProblem[] {
   const { kind, on, memberKeys, newMember, evidence } = change;
   const rule = CHANGE_RULES[kind];
@@ -102,7 +112,6 @@ export function changeProblems(
   if (on > today) say('on', 'CHANGE_IN_FUTURE');
   if (on < knownFrom) say('on', 'CHANGE_BEFORE_KNOWN');
   const named = memberKeys.map((key) => family.members.find((member) => member.key === key));
-  const present = presentOf(family);
   if (rule.who === 'COMES') {
     const back = kind === 'RETURN' && memberKeys.length > 0;
     if (back === (newMember !== null)) say('newMember', 'CHANGE_WHO');
@@ -114,7 +123,8 @@ export function changeProblems(
     if (memberKeys.length === 0 || named.some((one) => one === undefined)) say('memberKeys', 'CHANGE_WHO');
     else if (named.some((one) => one?.STANDING === 'CLOSED')) say('memberKeys', 'CHANGE_WHO_GONE');
     // Whoever is left makes a family; when nobody is, that is the end of the family and said so.
-    else if (present.every(({ key }) => memberKeys.includes(key))) say('memberKeys', 'CHANGE_NOT_ALL');
+    else if ([family, familyNow].some((one) => presentOf(one).every(({ key }) => memberKeys.includes(key))))
+      say('memberKeys', 'CHANGE_NOT_ALL');
   }
   const fit = evidence.filter((one) => rule.evidence.includes(one));
   if (rule.all ? fit.length < rule.evidence.length : fit.length === 0) say('evidence', 'CHANGE_EVIDENCE');
@@ -126,20 +136,30 @@ export interface ChangedFact {
   member: string;
   key: FactKey;
   value: unknown;
+  to: LocalDate | null;
 }
 
 /**
  * What a change writes once it counts: who comes gets all her facts, who goes a new standing. The household itself is
- * closed elsewhere when it goes as a whole. `newKey` is the key of somebody new.
+ * closed elsewhere when it goes as a whole. `newKey` is the key of somebody new. One that is written down late holds until what
+ * is known of a later day; who is gone for good is so for ever.
  */
-export function factsOfChange(change: ChangeOfMembers, family: FamilyOnDay, newKey: string): ChangedFact[] {
-  const { kind, memberKeys, newMember } = change;
+export function factsOfChange(
+  change: ChangeOfMembers,
+  facts: readonly Fact[],
+  newKey: string,
+): ChangedFact[] {
+  const { kind, on, memberKeys, newMember } = change;
   const { standing, counted, who } = CHANGE_RULES[kind];
-  const stands = (member: string): ChangedFact[] => [
-    { member, key: 'STANDING', value: standing },
-    { member, key: 'COUNTED', value: counted },
-  ];
-  if (who === 'ALL') return kind === 'EXTINCT' ? presentOf(family).flatMap(({ key }) => stands(key)) : [];
+  const stands = (member: string): ChangedFact[] => {
+    const to = standing === 'CLOSED' ? null : knownUntil(facts, member, 'STANDING', on);
+    return [
+      { member, key: 'STANDING', value: standing, to },
+      { member, key: 'COUNTED', value: counted, to },
+    ];
+  };
+  if (who === 'ALL')
+    return kind === 'EXTINCT' ? presentOf(familyAt(facts, { on })).flatMap(({ key }) => stands(key)) : [];
   if (newMember === null) return memberKeys.flatMap(stands);
   const { name, relation, birthDate, idNo, labour, school, insured } = newMember;
   const said: [FactKey, unknown][] = [
@@ -153,7 +173,9 @@ export function factsOfChange(change: ChangeOfMembers, family: FamilyOnDay, newK
   ];
   return [
     ...stands(newKey),
-    ...said.flatMap(([key, value]) => (value === undefined ? [] : [{ member: newKey, key, value }])),
+    ...said.flatMap(([key, value]) =>
+      value === undefined ? [] : [{ member: newKey, key, value, to: null }],
+    ),
   ];
 }
 
@@ -199,7 +221,7 @@ export function canWork(member: Member, on: LocalDate): boolean {
 /** What somebody should know before a change is written down (domain.md 3.8); none of it stops her. */
 export function changeWarnings(
   change: ChangeOfMembers,
-  { family, today }: ChangeContext,
+  { family, today }: Pick<ChangeContext, 'family' | 'today'>,
   paidSince: number,
 ): ChangeWarning[] {
   const { kind, memberKeys, on } = change;

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@shared/calendar';
 import type { RiskType } from '@shared/casework/codes';
 import { type Fact, type FactKey, factAt, HOUSEHOLD, periodsOf } from './facts';
+import { withRisks } from './results';
 
 /** What somebody should have written instead, and for which days. */
 export interface RightFact {
@@ -94,6 +95,29 @@ export function withoutRisk(facts: readonly Fact[], risk: RiskType): FactToWrite
     risksIn(fact).includes(risk) ? { ...fact, value: risksIn(fact).filter((one) => one !== risk) } : fact,
   );
   return rewritten(facts, meant, HOUSEHOLD, 'RISKS');
+}
+
+/**
+ * What has to be written so that a family has risks beside its others from a day on, on every day after it too: a visit that is
+ * written down late takes away none that was found of a later day.
+ */
+export function withRisksFrom(
+  facts: readonly Fact[],
+  fresh: readonly RiskType[],
+  from: LocalDate,
+): FactToWrite[] {
+  const later = periodsOf(facts, HOUSEHOLD, 'RISKS').flatMap((one) => (one.from > from ? [one.from] : []));
+  const rows: FactToWrite[] = [];
+  [from, ...later].forEach((day, index) => {
+    const known = factAt(facts, HOUSEHOLD, 'RISKS', { on: day }) ?? [];
+    const value = withRisks(known, fresh);
+    if (same(value, known)) return;
+    const to = later[index] ?? null;
+    const before = rows.at(-1);
+    if (before !== undefined && before.to === day && same(before.value, value)) before.to = to;
+    else rows.push({ member: HOUSEHOLD, key: 'RISKS', value, from: day, to });
+  });
+  return rows;
 }
 
 /** A risk that a follow-up added to those of the case, and the row that took it back again. */

@@ -144,6 +144,24 @@ export function periodsOf(
   return periods;
 }
 
+/**
+ * The first day after `from` of which something else is known: until then holds what is found of `from` and written down late, as
+ * by a phone that was offline. A row that took another back to what stood before says nothing new. Null: nothing is known of later.
+ */
+export function knownUntil(
+  facts: readonly Fact[],
+  member: string,
+  key: FactKey,
+  from: LocalDate,
+): LocalDate | null {
+  const before = JSON.stringify(factAt(facts, member, key, { on: from }));
+  const next = periodsOf(facts, member, key).find(
+    (one) =>
+      one.from > from && (one.fact.corrects === undefined || JSON.stringify(one.fact.value) !== before),
+  );
+  return next?.from ?? null;
+}
+
 /** A person as known on a day: what nobody said is left out. */
 export interface Member extends Partial<MemberFacts> {
   key: string;

@@ -13,7 +13,15 @@ export {
   tasksOfChange,
 } from './changes';
 export * from './codes';
-export { type AddedRisk, addedRisks, correction, counts, withoutRecord, withoutRisk } from './correct';
+export {
+  type AddedRisk,
+  addedRisks,
+  correction,
+  counts,
+  withoutRecord,
+  withoutRisk,
+  withRisksFrom,
+} from './correct';
 export {
   type AsOf,
   FACT_KEYS,
@@ -25,6 +33,7 @@ export {
   firstDayOf,
   HOUSEHOLD,
   type HouseholdFacts,
+  knownUntil,
   type Member,
   type MemberFacts,
   type Period,

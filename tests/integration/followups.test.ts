@@ -715,6 +715,59 @@ test('a new risk that was written down by mistake is taken back, unless somethin
   ]);
 });
 
+test('what is written down late takes nothing away that was found of a later day', async () => {
+  office.at('2026-07-30 10:00');
+  const { household } = await familyOf();
+  const seen = { caseId, cadence: 'MONTH', result: 'NEW_RISK' } as const;
+  await office.must('li-chunmei', 'followups.record', {
+    ...{ ...seen, on: '2026-07-29', newRisks: ['INDUSTRY_FAIL' as const], words: '羊死了' },
+    guarantees: [{ what: 'WATER' as const, detail: '又没水', fixer: '镇水管站', dueOn: '2026-08-10' }],
+  });
+  // A phone that was offline brings the visit of two days before.
+  const late = { ...seen, on: '2026-07-27', words: '地里没收成' };
+  await office.must('zhao-dayong', 'followups.record', { ...late, newRisks: ['JOB_UNSTABLE'] });
+  const now = (await familyOf()).household;
+  expect(now.risks).toEqual([...household.risks, 'INDUSTRY_FAIL']);
+  const day = async (on: string) =>
+    (await office.must('chen-li', 'followups.facts', { caseId, on, knownOn: '' })).household;
+  expect((await day('2026-07-28')).risks).toEqual([...household.risks, 'JOB_UNSTABLE']);
+  expect([(await day('2026-07-28')).water, now.water]).toEqual([false, true]);
+});
+
+test('a split that waited is not agreed to when it would leave nobody by now', async () => {
+  office.at('2026-07-31 10:00');
+  const split = {
+    caseId,
+    kind: 'SPLIT',
+    on: '2026-07-30',
+    evidence: ['HUKOU_BOOK', 'LIVING_CHECKED'],
+  } as const;
+  const keys = (await familyOf()).members.flatMap(({ key, standing }) =>
+    standing === 'CLOSED' ? [] : [key],
+  );
+  const waits = async (memberKeys: string[]) =>
+    (
+      await office.must('li-chunmei', 'followups.change', {
+        ...{ ...split, memberKeys, evidence: ['HUKOU_BOOK', 'LIVING_CHECKED'] },
+      })
+    ).change.id;
+  const one = await waits(keys.slice(0, 2));
+  const other = await waits(keys.slice(2));
+  const answer = { agree: true, words: '看过户口簿' };
+  await office.must('wu-haiyan', 'followups.answerChange', { changeId: one, ...answer });
+  expect(await reasonOf('wu-haiyan', 'followups.answerChange', { changeId: other, ...answer })).toEqual([
+    409,
+    'CHANGE_NOT_ALL',
+  ]);
+  await office.must('wu-haiyan', 'followups.answerChange', {
+    changeId: other,
+    agree: false,
+    words: '没人了',
+  });
+  await office.must('wu-haiyan', 'followups.takeBackChange', { changeId: one, reason: '没有分开' });
+  expect((await familyOf()).heads).toBe(keys.length);
+});
+
 test('a family that moved away as a whole leaves the list after the township has agreed, and its file stays', async () => {
   office.at('2026-08-03 10:00');
   const { change } = await office.must('li-chunmei', 'followups.change', {

@@ -48,16 +48,16 @@ const change = (said: Partial<ChangeOfMembers>): ChangeOfMembers => ({
 });
 const context = (facts: readonly Fact[] = base, on = '2026-03-15') => ({
   family: familyAt(facts, { on }),
+  familyNow: familyAt(facts, { on: '2026-03-20' }),
   knownFrom: '2026-01-10',
   today: '2026-03-20',
 });
 const written = (said: ChangeOfMembers, facts: readonly Fact[] = base): Fact[] => [
   ...facts,
-  ...factsOfChange(said, familyAt(facts, { on: said.on }), 'new').map(
+  ...factsOfChange(said, facts, 'new').map(
     (one): Fact => ({
       ...one,
       from: said.on,
-      to: null,
       recordedAt: '2026-03-20T08:00:00.000Z',
       recordedBy: '',
       evidence: '',
@@ -106,6 +106,28 @@ describe('people coming and going (domain.md 3.8)', () => {
     const back = change({ kind: 'RETURN', memberKeys: ['son'], on: '2026-05-02' });
     expect(changeProblems(back, { ...context(facts, '2026-05-02'), today: '2026-05-02' })).toEqual([]);
     expect(headsIn(written(back, facts), '2026-05')).toBe(4);
+  });
+
+  test('what is written down late holds until what is known of a later day, and leaves nobody without a family', () => {
+    const died = written(change({ memberKeys: ['girl'], on: '2026-03-15' }));
+    const late = written(change({ kind: 'SCHOOL_MOVE', memberKeys: ['girl'], on: '2026-02-10' }), died);
+    const girlOn = (facts: readonly Fact[], on: string) =>
+      familyAt(facts, { on }).members.find(({ key }) => key === 'girl')?.STANDING;
+    expect(['2026-02-09', '2026-02-10', '2026-03-15'].map((on) => girlOn(late, on))).toEqual([
+      'MEMBER',
+      'SUSPENDED',
+      'CLOSED',
+    ]);
+    expect(headsIn(late, '2026-04')).toBe(3);
+    // Who died before she was said to have gone away is gone for good.
+    const army = written(change({ kind: 'ARMY', memberKeys: ['son'], on: '2026-03-01' }));
+    expect(headsIn(written(change({ memberKeys: ['son'], on: '2026-02-01' }), army), '2026-03')).toBe(3);
+    const alone = written(change({ memberKeys: ['head', 'son', 'girl'], on: '2026-03-10' }));
+    expect(
+      changeProblems(change({ memberKeys: ['wife'], on: '2026-02-01' }), context(alone, '2026-02-01')).map(
+        ({ reason }) => reason,
+      ),
+    ).toEqual(['CHANGE_NOT_ALL']);
   });
 
   test('old people split off alone are warned of, and the county agrees first', () => {

@@ -7,10 +7,11 @@ import {
   type FollowUpResult,
   factAt,
   HOUSEHOLD,
+  knownUntil,
   type QuarterInput,
   TRIES,
   tasksAfter,
-  withRisks,
+  withRisksFrom,
 } from '@shared/followups';
 import type { VisitWay } from '@shared/measures';
 import { newId } from '../../adapters/ids';
@@ -124,25 +125,18 @@ export async function writeFollowUp(
     bytes,
   ]);
   if (written === 0) throw new Failure('conflict', 'TRY_AGAIN');
-  const known = risksOn(facts, said.on);
-  const merged = withRisks(known, said.result === 'NEW_RISK' ? newRisks : []);
-  const broken = guarantees.map(({ what }) => ({
-    member: HOUSEHOLD,
-    key: what === 'SCHOOL' ? ('SCHOOL_PROBLEM' as const) : what,
-    value: true,
-  }));
-  const fresh =
-    merged.length > known.length ? [{ member: HOUSEHOLD, key: 'RISKS' as const, value: merged }] : [];
+  const broken = guarantees.map(({ what }) => {
+    const key = what === 'SCHOOL' ? ('SCHOOL_PROBLEM' as const) : what;
+    return {
+      ...{ member: HOUSEHOLD, key, value: true, from: said.on },
+      to: knownUntil(facts, HOUSEHOLD, key, said.on),
+    };
+  });
+  const fresh = withRisksFrom(facts, said.result === 'NEW_RISK' ? newRisks : [], said.on);
   await writeFacts(
     ctx,
     followed,
-    [...broken, ...fresh].map((one) => ({
-      ...one,
-      from: said.on,
-      to: null,
-      evidence: 'FOLLOW_UP',
-      record: id,
-    })),
+    [...broken, ...fresh].map((one) => ({ ...one, evidence: 'FOLLOW_UP', record: id })),
   );
   const tasks = tasksAfter(said, Math.min(unreached, TRIES), loaded.profile, ctx.today);
   await addTasks(ctx, followed, id, tasks);

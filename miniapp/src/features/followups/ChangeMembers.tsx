@@ -134,7 +134,7 @@ function Filling({ family, said }: { family: FollowedFamily; said: ChangeView | 
       ? []
       : changeWarnings(
           { kind: form.kind, on: form.on, memberKeys: form.who, newMember: null, evidence: form.evidence },
-          { family: knownOf(family), knownFrom: family.knownFrom, today: family.today },
+          { family: knownOf(family), today: family.today },
           0,
         );
   const shown = Object.keys(issues).length;
