@@ -109,6 +109,12 @@ export const insertExtension = statement(
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 );
 
+/** How often a round that is held was put off. */
+export const countExtensions = statement<{ times: number }>(
+  'checks.countExtensions',
+  'SELECT count(*)::int AS times FROM check_extension WHERE county = $1 AND round_id = $2',
+);
+
 export const findExtensions = statement<{
   number: number;
   was: string;

@@ -1,5 +1,5 @@
 import { CHECK_ACTIONS } from '@shared/checks';
-import { contract, type OutputOf } from '@shared/contract';
+import { contract } from '@shared/contract';
 import { codeOf, covers } from '@shared/regions';
 import { countyOfId } from '../adapters';
 import type { Ctx } from '../runtime/context';
@@ -9,42 +9,41 @@ import { findRegionNames } from '../runtime/villages.sql';
 import * as sql from './checks.sql';
 import { getVillage, readableScopes, roundPage, roundView, villageLine, villagePage } from './view';
 
-type Round = OutputOf<typeof contract.checks.list>['rounds'][number];
-
 /** Rounds of the caller's places; of one that reaches several of them the numbers are added. */
 export const list = handle(contract.checks.list, async (ctx) => {
-  const rounds = new Map<string, Round>();
+  const rounds = new Map<string, sql.RoundRow>();
   for (const scope of readableScopes(ctx)) {
     await ctx.db.enter(scope);
     for (const row of await ctx.db.rows(sql.findRounds, [scope.slice(0, 6), scope])) {
       const known = rounds.get(row.id);
-      const round = roundView(ctx, row);
-      rounds.set(row.id, known === undefined ? round : added(known, round));
+      rounds.set(row.id, known === undefined ? row : added(known, row));
     }
   }
-  const order = (a: Round, b: Round) => (a.firstDay + a.id < b.firstDay + b.id ? 1 : -1);
-  return { today: ctx.today, rounds: [...rounds.values()].sort(order), units: await unitsOf(ctx) };
+  const newestFirst = [...rounds.values()].sort((a, b) => (a.first_day + a.id < b.first_day + b.id ? 1 : -1));
+  return {
+    today: ctx.today,
+    rounds: newestFirst.map((row) => roundView(ctx, row)),
+    units: await unitsOf(ctx),
+  };
 });
 
 /** Villages of a round in which the caller serves: late ones first, then those that go round. */
 export const get = handle(contract.checks.get, async (ctx, { roundId }) => {
   const county = countyOfId(roundId);
   const villages: sql.VillageRow[] = [];
-  let round: Round | undefined;
-  let region = '';
+  let round: sql.RoundRow | undefined;
   for (const scope of county === undefined ? [] : readableScopes(ctx)) {
     await ctx.db.enter(scope);
     const row = await ctx.db.first(sql.findRound, [county, roundId]);
     if (row === undefined) continue;
-    region = row.region;
-    round = round === undefined ? roundView(ctx, row) : added(round, roundView(ctx, row));
+    round = round === undefined ? row : added(round, row);
     villages.push(...(await ctx.db.rows(sql.findVillages, [county, roundId])));
   }
   if (round === undefined) throw new Failure('not_found', 'NOT_FOUND');
   const lines = villages.map((row) => villageLine(ctx, row));
   return {
     today: ctx.today,
-    round: await roundPage(ctx, round, region),
+    round: await roundPage(ctx, round),
     villages: lines.sort((a, b) => Number(b.late) - Number(a.late)),
   };
 });
@@ -53,11 +52,11 @@ export const village = handle(contract.checks.village, async (ctx, { roundId, vi
   village: await villagePage(ctx, await getVillage(ctx, roundId, code)),
 }));
 
-const added = (a: Round, b: Round): Round => ({
+const added = (a: sql.RoundRow, b: sql.RoundRow): sql.RoundRow => ({
   ...a,
   villages: a.villages + b.villages,
   closed: a.closed + b.closed,
-  late: a.late + b.late,
+  reported: a.reported + b.reported,
   due: a.due === null || b.due === null ? null : a.due + b.due,
   done: a.done + b.done,
   clues: a.clues + b.clues,

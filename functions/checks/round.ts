@@ -1,4 +1,4 @@
-import { CHECK_ACTIONS, type CheckSoFar, extendFault, withdrawFault } from '@shared/checks';
+import { CHECK_ACTIONS, extendFault, withdrawFault } from '@shared/checks';
 import { clueRole } from '@shared/clues';
 import { contract } from '@shared/contract';
 import { covers } from '@shared/regions';
@@ -8,7 +8,7 @@ import type { Ctx } from '../runtime/context';
 import { Failure } from '../runtime/failure';
 import { handle } from '../runtime/use-case';
 import * as sql from './checks.sql';
-import { readableScopes, roundPage, roundView, roundWordsAt } from './view';
+import { readableScopes, roundPage, roundWordsAt, soFar } from './view';
 import { refuse } from './work';
 
 /** Puts off the last day of a round, also when it has passed; what it was stays on record, with the reason. */
@@ -16,7 +16,7 @@ export const extend = handle(contract.checks.extend, async (ctx, { roundId, last
   const row = await hold(ctx, roundId, 'extend');
   refuse(extendFault(soFar(row), lastDay));
   const { county, region, last_day: was } = row;
-  const number = (await ctx.db.rows(sql.findExtensions, [county, roundId])).length + 1;
+  const number = ((await ctx.db.first(sql.countExtensions, [county, roundId]))?.times ?? 0) + 1;
   const { keyId, bytes } = ctx.keys.seal(reason, roundWordsAt(county, roundId, number));
   const { personId } = ctx.caller;
   await ctx.db.write(sql.extendRound, [county, roundId, lastDay]);
@@ -38,13 +38,6 @@ export const withdraw = handle(contract.checks.withdraw, async (ctx, { roundId, 
 
 type Held = sql.RoundRow & { county: string };
 
-const soFar = (row: Held): CheckSoFar => ({
-  ...row,
-  firstDay: row.first_day,
-  lastDay: row.last_day,
-  isWithdrawn: row.withdrawn_at !== null,
-});
-
 /**
  * A round with all of its villages, held until this call ends, for whoever serves above all of it.
  * @throws Failure not_found for who does not read it, forbidden for who reads it and may not do this
@@ -65,9 +58,9 @@ async function hold(ctx: Ctx, roundId: string, action: 'extend' | 'withdraw'): P
 }
 
 /** Written down, and the round as it stands now. */
-async function done(ctx: Ctx, { county, id, region }: Held, what: string) {
+async function done(ctx: Ctx, { county, id }: Held, what: string) {
   await audit(ctx, { what: 'BULK', caseId: id, detail: `CHECK_${what}`, why: '' });
   const row = await ctx.db.first(sql.findRound, [county, id]);
   if (row === undefined) throw new Failure('not_found', 'NOT_FOUND');
-  return { round: await roundPage(ctx, roundView(ctx, row), region) };
+  return { round: await roundPage(ctx, row) };
 }

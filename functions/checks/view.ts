@@ -1,6 +1,15 @@
 import type { StaffRole } from '@shared/access';
 import { localDate } from '@shared/calendar';
-import { CHECK_ACTIONS, CHECK_READERS, type CheckAction, type CheckState } from '@shared/checks';
+import {
+  CHECK_ACTIONS,
+  CHECK_READERS,
+  type CheckAction,
+  type CheckFault,
+  type CheckSoFar,
+  type CheckState,
+  longerFault,
+  withdrawFault,
+} from '@shared/checks';
 import { clueRole } from '@shared/clues';
 import type { CheckedVillage, CheckedVillagePage, CheckRound, CheckRoundPage } from '@shared/contract';
 import { covers } from '@shared/regions';
@@ -45,7 +54,15 @@ export function villageLine(ctx: Ctx, row: sql.VillageRow): CheckedVillage {
   return { village, villageName: village_name, townName: town_name, due, done, clues, state, late };
 }
 
-/** @param late how many of its villages are past the last day, of those that the caller sees */
+/** What the rules ask of a round, of those of its villages that the row counts. */
+export const soFar = (row: sql.RoundRow): CheckSoFar => ({
+  ...row,
+  firstDay: row.first_day,
+  lastDay: row.last_day,
+  isWithdrawn: row.withdrawn_at !== null,
+});
+
+/** A round; `late` are villages past the last day, of those that the caller sees. */
 export function roundView(ctx: Ctx, row: sql.RoundRow): CheckRound {
   const {
     first_day: firstDay,
@@ -66,26 +83,26 @@ export const roundWordsAt = (county: string, roundId: string, what: 'WITHDRAWN' 
   `check_round/${county}/${roundId}/${what}`;
 
 /** A round with what became of its days; the caller's scope is one in which it is read. */
-export async function roundPage(ctx: Ctx, round: CheckRound, region: string): Promise<CheckRoundPage> {
-  const county = region.slice(0, 6);
-  const of = [county, round.id];
+export async function roundPage(ctx: Ctx, row: sql.RoundRow): Promise<CheckRoundPage> {
+  const county = row.region.slice(0, 6);
+  const of = [county, row.id];
   const gone = await ctx.db.first(sql.findWithdrawal, of);
   const longer = await ctx.db.rows(sql.findExtensions, of);
   type Said = { by_name: string; at: string; key_id: string; sealed: Buffer };
   const said = ({ by_name: by, at, key_id: keyId, sealed: bytes }: Said, what: 'WITHDRAWN' | number) => ({
     by,
     on: localDate(at),
-    words: ctx.keys.open({ keyId, bytes }, roundWordsAt(county, round.id, what)),
+    words: ctx.keys.open({ keyId, bytes }, roundWordsAt(county, row.id, what)),
   });
-  const may = (action: 'extend' | 'withdraw') =>
-    !round.isWithdrawn && clueRole(ctx.caller, region, CHECK_ACTIONS[action]) !== undefined;
+  const may = (action: 'extend' | 'withdraw', fault: CheckFault | null) =>
+    fault === null && clueRole(ctx.caller, row.region, CHECK_ACTIONS[action]) !== undefined;
   return {
-    ...round,
+    ...roundView(ctx, row),
     withdrawn: gone === undefined ? null : said(gone, 'WITHDRAWN'),
     extensions: longer.map((one) => ({ ...said(one, one.number), was: one.was, lastDay: one.last_day })),
     may: {
-      extend: may('extend') && round.closed < round.villages,
-      withdraw: may('withdraw') && round.done + round.clues === 0,
+      extend: may('extend', longerFault(soFar(row))),
+      withdraw: may('withdraw', withdrawFault(soFar(row))),
     },
   };
 }

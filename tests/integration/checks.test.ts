@@ -249,6 +249,20 @@ test('a round for several places is put off with a reason, and withdrawn while n
     firstDay: '2026-07-01',
     lastDay: '2026-07-05',
   });
+  // A village that reported has begun, though it was nowhere: what the page offers is what is granted.
+  const { roundId: reported } = await office.must('chen-li', 'checks.open', { ...two, name: '补查' });
+  const may = async () => (await office.must('chen-li', 'checks.get', { roundId: reported })).round.may;
+  expect(await may()).toEqual({ extend: true, withdraw: true });
+  const there = { roundId: reported, village: FIRST_VILLAGE };
+  await office.must('li-chunmei', 'checks.setDue', { ...there, due: 0 });
+  await office.must('li-chunmei', 'checks.report', { ...there, words: '村里没有要查的户' });
+  expect(await may()).toEqual({ extend: true, withdraw: false });
+  const undo = { roundId: reported, reason: '开错了' };
+  expect(reasonOf(await office.ask('chen-li', 'checks.withdraw', { input: undo }))).toEqual([
+    409,
+    'CHECK_BEGUN',
+  ]);
+
   const input = { roundId: theirs, reason: '太赶', lastDay: '2026-07-09' };
   expect((await office.ask('chen-li', 'checks.extend', { input })).status).toBe(403);
   expect((await office.ask('gao-zhiyuan', 'checks.extend', { input })).status).toBe(200);
