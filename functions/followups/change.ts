@@ -23,7 +23,7 @@ import { type ChangeSaid, openRecord, sealRecord } from '../runtime/register/sea
 import { handle } from '../runtime/use-case';
 import * as sql from './followups.sql';
 import { getToWrite } from './hands';
-import { changeView, nameOf } from './views';
+import { changeView, madeOf, nameOf } from './views';
 
 /** Natural days in which another level answers [D]. */
 const ANSWER_DAYS = 5;
@@ -65,7 +65,7 @@ export const change = handle(contract.followups.change, async (ctx, { caseId, to
     keyId,
     bytes,
   ]);
-  if (toldId !== null) await settleTold(ctx, followed, toldId, 'DONE', TAKEN_UP);
+  if (toldId !== null) await settleTold(ctx, followed, toldId, level === 'NONE' ? TAKEN_UP : PASSED_UP, id);
   if (level === 'NONE') await apply(ctx, followed, id, whole, said.note);
   return { change: changeView(ctx, followed, await rowOf(ctx, id)) };
 });
@@ -83,6 +83,7 @@ export const isOpen = (state: sql.ChangeRow['state']): state is 'TOLD' | 'TOWN' 
   state === 'TOLD' || state === 'TOWN' || state === 'COUNTY';
 
 const TAKEN_UP = '村里看过，登记了。';
+const PASSED_UP = '村里看过，报上去了，上级同意了才算。';
 
 /** Agrees to a change for a level, or refuses what the family or the village said; with words that the family reads. */
 export const answerChange = handle(
@@ -100,36 +101,44 @@ export const answerChange = handle(
     const [problem] =
       agree && said.by === 'CADRE' ? changeProblems(said, contextOf(ctx, followed, said.on)) : [];
     if (problem !== undefined) throw new Failure('conflict', problem.reason);
-    await settle(ctx, row, agree ? 'DONE' : 'REFUSED', words);
+    await settle(ctx, row, agree ? 'DONE' : 'REFUSED', { words });
     if (agree && said.by === 'CADRE') await apply(ctx, followed, row.id, said, words);
-    await tellFamily(
-      ctx,
-      row.county,
-      row.case_id,
-      `${changeId}-a`,
-      changeAnswered(formatCaseNo(followed.loaded.case.caseNo)),
-    );
+    // What an office refused another the family never heard of, unless it was the one to say so.
+    const rows = agree ? [] : await ctx.db.rows(sql.findChanges, [row.county, row.case_id]);
+    if (agree || row.by_family || rows.some((told) => madeOf(ctx, told, rows)?.id === changeId))
+      await tellFamily(
+        ctx,
+        row.county,
+        row.case_id,
+        `${changeId}-a`,
+        changeAnswered(formatCaseNo(followed.loaded.case.caseNo), agree),
+      );
     return { change: changeView(ctx, followed, await rowOf(ctx, changeId)) };
   },
 );
 
-/** What the family said is over with this; whoever comes second changes nothing. */
+/** What the family said is over with this, and with the coming or going that was made of it; whoever comes second changes nothing. */
 export async function settleTold(
   ctx: Ctx,
   { loaded }: Followed,
   toldId: string,
-  state: 'DONE' | 'REFUSED',
   words: string,
+  record?: string,
 ): Promise<void> {
   const row = await ctx.db.first(sql.findChange, [loaded.county, toldId]);
   if (row === undefined || row.case_id !== loaded.case.id) throw new Failure('not_found', 'NOT_FOUND');
-  await settle(ctx, row, state, words);
-  const title = changeAnswered(formatCaseNo(loaded.case.caseNo));
+  await settle(ctx, row, 'DONE', { words, record });
+  const title = changeAnswered(formatCaseNo(loaded.case.caseNo), true);
   await tellFamily(ctx, loaded.county, loaded.case.id, `${toldId}-a`, title);
 }
 
-async function settle(ctx: Ctx, row: sql.ChangeRow, state: 'DONE' | 'REFUSED', words: string): Promise<void> {
-  const { keyId, bytes } = sealRecord(ctx, 'change-answer', row.id, { words });
+async function settle(
+  ctx: Ctx,
+  row: sql.ChangeRow,
+  state: 'DONE' | 'REFUSED',
+  said: { words: string; record?: string | undefined },
+): Promise<void> {
+  const { keyId, bytes } = sealRecord(ctx, 'change-answer', row.id, said);
   const values = [row.county, row.id, row.state, state, ctx.caller.personId, ctx.now, keyId, bytes];
   if (!isOpen(row.state) || (await ctx.db.write(sql.settleChange, values)) === 0)
     throw new Failure('conflict', 'ALREADY_ANSWERED');

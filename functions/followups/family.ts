@@ -83,7 +83,7 @@ export const family = handle(contract.followups.family, async (ctx, { caseId }) 
         line: { perCapitaFen: profile.line.perCapitaFen },
       },
       changes: changes
-        .map((row) => changeView(ctx, followed, row))
+        .map((row) => changeView(ctx, followed, row, changes))
         .map((one) => (left ? { ...one, mayTakeBack: false } : one)),
       addedRisks: addedRisksView(facts, may(FACT_KEEPERS)),
       followUps,

@@ -27,7 +27,7 @@ export const ours = handle(contract.followups.ours, async (ctx, { caseId }) => {
           mayAnswer: __,
           mayTakeBack: ___,
           ...change
-        } = changeView(ctx, { ...followed, helps: false }, row);
+        } = changeView(ctx, { ...followed, helps: false }, row, rows);
         // What a cadre noted for the office is not for the family.
         return change.byFamily ? change : { ...change, text: '' };
       }),

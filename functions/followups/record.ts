@@ -13,7 +13,7 @@ import { taskView } from './views';
 export const record = handle(contract.followups.record, async (ctx, { caseId, toldId, ...said }) => {
   const followed = await getToWrite(ctx, caseId, FOLLOWERS);
   const id = await writeFollowUp(ctx, followed, said, followed.role);
-  if (toldId !== null) await settleTold(ctx, followed, toldId, 'DONE', said.words);
+  if (toldId !== null) await settleTold(ctx, followed, toldId, said.words);
   const followUp = (await followUpsOf(ctx, followed.loaded.county, caseId)).find((one) => one.id === id);
   if (followUp === undefined) throw new Error('A follow-up that was written is not there');
   return { followUp, tasks: await openTasks(ctx, followed) };

@@ -106,14 +106,25 @@ const WAITS_FOR: Partial<Record<ChangeRow['state'], readonly StaffRole[]>> = {
   COUNTY: CONFIRMERS.COUNTY,
 };
 
-export function changeView(ctx: Ctx, followed: Opened, row: ChangeRow): ChangeView {
+/**
+ * What the family told is as what was made of it is: taken back, or refused by the level that it waited for.
+ * @param rows others of the family, where that one is looked for
+ */
+export function changeView(
+  ctx: Ctx,
+  followed: Opened,
+  row: ChangeRow,
+  rows: readonly ChangeRow[] = [],
+): ChangeView {
   const said = openRecord(ctx, 'change', row.id, { keyId: row.key_id, bytes: row.sealed });
   const hand = handOf(ctx, followed, WAITS_FOR[row.state] ?? []);
+  const made = madeOf(ctx, row, rows);
+  const end = made?.state === 'TAKEN_BACK' || made?.state === 'REFUSED' ? made : row;
   return {
     id: row.id,
     kind: row.kind as ChangeView['kind'],
     on: row.happened_on,
-    state: row.state,
+    state: end.state,
     byFamily: row.by_family,
     by: row.said_name,
     saidOn: localDate(row.said_at),
@@ -124,26 +135,35 @@ export function changeView(ctx: Ctx, followed: Opened, row: ChangeRow): ChangeVi
     evidence: said.evidence,
     photoIds: said.photoIds,
     warnings: said.by === 'FAMILY' ? [] : said.warnings,
-    answer:
-      row.answered_at === null || row.answer_key === null || row.answer === null
-        ? null
-        : {
-            words: openRecord(ctx, 'change-answer', row.id, { keyId: row.answer_key, bytes: row.answer })
-              .words,
-            by: row.answered_name ?? '',
-            on: localDate(row.answered_at),
-          },
+    answer: answerOf(ctx, end.state === 'REFUSED' ? end : row),
     takenBack:
-      row.back_at === null || row.back_key === null || row.back === null
+      end.back_at === null || end.back_key === null || end.back === null
         ? null
         : {
-            words: openRecord(ctx, 'change-back', row.id, { keyId: row.back_key, bytes: row.back }).words,
-            by: row.back_name ?? '',
-            on: localDate(row.back_at),
+            words: openRecord(ctx, 'change-back', end.id, { keyId: end.back_key, bytes: end.back }).words,
+            by: end.back_name ?? '',
+            on: localDate(end.back_at),
           },
     mayAnswer: hand !== null && !hand.hands.includes(row.said_by),
     mayTakeBack: takersBack(row) !== null && handOf(ctx, followed, takersBack(row) ?? []) !== null,
   };
+}
+
+function openAnswer(ctx: Ctx, { id, answer_key: keyId, answer: bytes }: ChangeRow) {
+  return keyId === null || bytes === null ? null : openRecord(ctx, 'change-answer', id, { keyId, bytes });
+}
+
+function answerOf(ctx: Ctx, row: ChangeRow): ChangeView['answer'] {
+  const answer = openAnswer(ctx, row);
+  return answer === null || row.answered_at === null
+    ? null
+    : { words: answer.words, by: row.answered_name ?? '', on: localDate(row.answered_at) };
+}
+
+/** The coming or going that was made of what a family told. */
+export function madeOf(ctx: Ctx, row: ChangeRow, rows: readonly ChangeRow[]): ChangeRow | undefined {
+  const record = row.by_family ? openAnswer(ctx, row)?.record : undefined;
+  return record === undefined ? undefined : rows.find(({ id }) => id === record);
 }
 
 /** Whether it counted once: what waited inside the office and went no further the family never heard of. */

@@ -149,12 +149,13 @@ export function quarterLabel(quarter: string): string {
   return `${quarter.slice(0, 4)} 年${'一二三四'[Number(quarter.slice(5)) - 1]}季度`;
 }
 
-/** Into the family's inbox. */
 /** To the family, of a change that it read of and that was never so. */
 export function changeTakenBack(caseNo: string): string {
   return `有一个变化登记错了，撤回了（编号 ${caseNo}）`;
 }
 
-export function changeAnswered(caseNo: string): string {
-  return `家里的变化，村里登记好了（编号 ${caseNo}）`;
+export function changeAnswered(caseNo: string, agreed: boolean): string {
+  return agreed
+    ? `家里的变化，村里登记好了（编号 ${caseNo}）`
+    : `您说的家里的变化没有登记，点开看为什么（编号 ${caseNo}）`;
 }

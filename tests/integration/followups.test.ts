@@ -619,6 +619,14 @@ test('a coming or going that was written down by mistake is taken back with all 
   ]);
   await office.must('li-chunmei', 'followups.takeBackChange', { changeId: lost.id, reason: '在邻居家' });
   const born = await office.must('li-chunmei', 'followups.takeBackChange', back('BIRTH', '是别家的孩子'));
+  // What the family told reads as what was made of it, and why.
+  const told = (await office.must('tian-xiaoyu', 'followups.ours', { caseId })).changes;
+  expect(told.find(({ kind }) => kind === 'BORN')).toMatchObject({
+    state: 'TAKEN_BACK',
+    answer: { words: '村里看过，登记了。' },
+    takenBack: { words: '是别家的孩子', by: '李春梅', on: '2026-07-25' },
+  });
+  expect((await familyOf()).changes.find(({ kind }) => kind === 'BORN')?.state).toBe('TAKEN_BACK');
   // The sheet that was handed in counted a child that was never born.
   expect(born.quarters).toEqual([{ quarter: '2026Q2', state: 'VILLAGE' }]);
   await office.must('wu-haiyan', 'followups.takeBackChange', back('SPLIT', '没有分开住'));
@@ -766,6 +774,52 @@ test('a split that waited is not agreed to when it would leave nobody by now', a
   });
   await office.must('wu-haiyan', 'followups.takeBackChange', { changeId: one, reason: '没有分开' });
   expect((await familyOf()).heads).toBe(keys.length);
+});
+
+test('what the family told and another level refused reads so; is told; what only offices spoke of is not', async () => {
+  office.at('2026-08-01 10:00');
+  const titles = async () =>
+    (await office.must('tian-xiaoyu', 'accounts.messages', {})).messages.map(({ title }) => title);
+  const { id: told } = await office.must('tian-xiaoyu', 'followups.tell', {
+    ...{ caseId, what: 'LEFT', on: '2026-07-30', text: '儿子分出去过' },
+  });
+  const { change } = await office.must('li-chunmei', 'followups.change', {
+    ...{ caseId, kind: 'SPLIT', on: '2026-07-30', memberKeys: ['son'], toldId: told },
+    evidence: ['HUKOU_BOOK', 'LIVING_CHECKED'],
+  });
+  const ours = async () =>
+    (await office.must('tian-xiaoyu', 'followups.ours', { caseId })).changes.find(({ id }) => id === told);
+  expect(await ours()).toMatchObject({
+    state: 'DONE',
+    answer: { words: '村里看过，报上去了，上级同意了才算。' },
+  });
+  const before = await titles();
+  await office.must('wu-haiyan', 'followups.answerChange', {
+    ...{ changeId: change.id, agree: false, words: '还在一口锅里吃饭' },
+  });
+  expect(await ours()).toMatchObject({
+    state: 'REFUSED',
+    answer: { words: '还在一口锅里吃饭', by: '吴海燕' },
+    takenBack: null,
+  });
+  const no = '您说的家里的变化没有登记';
+  const nos = async () => (await titles()).filter((one) => one.includes(no)).length;
+  expect([await nos(), (await titles()).length]).toEqual([1, before.length + 1]);
+  const { id: ill } = await office.must('tian-xiaoyu', 'followups.tell', {
+    ...{ caseId, what: 'OTHER', on: '2026-07-31', text: '邻居家的事' },
+  });
+  await office.must('li-chunmei', 'followups.answerChange', {
+    ...{ changeId: ill, agree: false, words: '不是您家的' },
+  });
+  expect(await nos()).toBe(2);
+  const { change: own } = await office.must('li-chunmei', 'followups.change', {
+    ...{ caseId, kind: 'SPLIT', on: '2026-07-30', memberKeys: ['son'] },
+    evidence: ['HUKOU_BOOK', 'LIVING_CHECKED'],
+  });
+  await office.must('wu-haiyan', 'followups.answerChange', {
+    ...{ changeId: own.id, agree: false, words: '还在一起过' },
+  });
+  expect(await nos()).toBe(2);
 });
 
 test('a family that moved away as a whole leaves the list after the township has agreed, and its file stays', async () => {

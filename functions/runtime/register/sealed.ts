@@ -7,7 +7,8 @@ interface Sealed {
   /** The value of a fact; of one that puts another right, why that was wrong. */
   fact: { value: unknown; reason?: string | undefined };
   change: ChangeSaid;
-  'change-answer': { words: string };
+  /** Of what a family told, the coming or going that was made of it. */
+  'change-answer': { words: string; record?: string | undefined };
   'change-back': { words: string };
   'follow-up': {
     words: string;
