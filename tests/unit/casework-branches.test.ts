@@ -265,6 +265,26 @@ describe('a refusal and its review (domain.md 3.3)', () => {
       'GUARD REVIEW_NOT_VERIFIED',
     ]);
     expect(when(looked, taskforce, finding, '2026-03-12 13:00')).toEqual(['GUARD NOT_A_REVIEWER']);
+    // Whoever stands in for somebody who looked before, or for the other reviewer who has looked, is no fresh hand.
+    const standIn = (personId: string, name: string) =>
+      person('standIn', { role: 'VILLAGE', region: VILLAGE, onBehalfOf: { personId, name } });
+    const lent = having(asked, [
+      townClerk,
+      {
+        type: 'assignReviewers',
+        verifiers: [{ personId: 'standIn', name: '贺某', office: '' }, ...fresh.slice(0, 1)],
+      },
+      '2026-03-12 10:00',
+    ]);
+    const half = having(lent, [cadre2, finding, '2026-03-12 11:00']);
+    expect(
+      [standIn('cadre', '李春梅'), standIn('somebody', '贺立')].map((one) =>
+        when(lent, one, finding, '2026-03-12 12:00'),
+      ),
+    ).toEqual([['GUARD REVIEWER_LOOKED_BEFORE'], ['ReviewFindingRecorded']]);
+    expect(when(half, standIn('cadre2', '周正平'), finding, '2026-03-12 12:00')).toEqual([
+      'GUARD ALREADY_SIGNED',
+    ]);
     // Who looked and was then replaced has looked all the same.
     const both = person('both', { role: 'VILLAGE', region: VILLAGE }, { role: 'TOWN_LEADER', region: TOWN });
     const sentFirst = { personId: 'both', name: '贺某', office: '' };

@@ -58,8 +58,11 @@ export const reviewActions: Actions<ReviewCommand> = {
       const reviewers = c.review?.verifiers ?? [];
       if (!reviewers.some((v) => v.personId === actor.personId))
         return refuse('GUARD', 'NOT_A_REVIEWER', { names: reviewers.map((v) => v.name).join('、') });
-      return c.review?.findings.some((f) => f.actor.personId === actor.personId)
-        ? refuse('GUARD', 'ALREADY_SIGNED')
+      if (c.review?.findings.some((f) => sameHand(f.actor, actor))) return refuse('GUARD', 'ALREADY_SIGNED');
+      // Who stands in for somebody who looked before is that one's hand.
+      const lender = actor.onBehalfOf;
+      return lender !== undefined && lookedBefore(c).has(lender.personId)
+        ? refuse('GUARD', 'REVIEWER_LOOKED_BEFORE', { name: lender.name })
         : null;
     },
   },
