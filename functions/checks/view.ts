@@ -1,5 +1,5 @@
 import type { StaffRole } from '@shared/access';
-import { localDate } from '@shared/calendar';
+import { addDays, localDate } from '@shared/calendar';
 import {
   CHECK_ACTIONS,
   CHECK_READERS,
@@ -7,7 +7,7 @@ import {
   type CheckFault,
   type CheckSoFar,
   type CheckState,
-  longerFault,
+  extendFault,
   withdrawFault,
 } from '@shared/checks';
 import { clueRole } from '@shared/clues';
@@ -101,7 +101,7 @@ export async function roundPage(ctx: Ctx, row: sql.RoundRow): Promise<CheckRound
     withdrawn: gone === undefined ? null : said(gone, 'WITHDRAWN'),
     extensions: longer.map((one) => ({ ...said(one, one.number), was: one.was, lastDay: one.last_day })),
     may: {
-      extend: may('extend', longerFault(soFar(row))),
+      extend: may('extend', extendFault(soFar(row), addDays(row.last_day, 1))),
       withdraw: may('withdraw', withdrawFault(soFar(row))),
     },
   };

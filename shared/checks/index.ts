@@ -92,16 +92,10 @@ export function withdrawFault({ isWithdrawn, reported, done, clues }: CheckSoFar
   return done > 0 || clues > 0 || reported > 0 ? 'CHECK_BEGUN' : null;
 }
 
-/** Why the last day of a round cannot be put off, to whatever day; null when it can, also after it has passed. */
-export function longerFault({ isWithdrawn, closed, villages }: CheckSoFar): CheckFault | null {
-  if (isWithdrawn) return 'CHECK_WITHDRAWN';
-  return closed === villages ? 'CHECK_ALL_CLOSED' : null;
-}
-
-/** Why the last day of a round cannot be put off to `lastDay`; null when it can. */
+/** Why the last day of a round cannot be put off to `lastDay`; null when it can, also after it has passed. */
 export function extendFault(round: CheckSoFar, lastDay: LocalDate): CheckFault | null {
-  const fault = longerFault(round);
-  if (fault !== null) return fault;
+  if (round.isWithdrawn) return 'CHECK_WITHDRAWN';
+  if (round.closed === round.villages) return 'CHECK_ALL_CLOSED';
   if (lastDay <= round.lastDay) return 'CHECK_NOT_LONGER';
   return daysBetween(round.firstDay, lastDay) >= MAX_CHECK_DAYS ? 'CHECK_TOO_LONG' : null;
 }

@@ -209,6 +209,11 @@ test('a round for several places is put off with a reason, and withdrawn while n
     { was: '2026-06-10', lastDay: '2026-06-20' },
   ]);
 
+  // 180 days with the first of them: then there is no later day to choose.
+  expect((await longer('2026-11-27')).status).toBe(200);
+  expect((await get('chen-li')).round.may).toEqual({ extend: false, withdraw: true });
+  expect(reasonOf(await longer('2026-11-28'))).toEqual([409, 'CHECK_TOO_LONG']);
+
   const at = { roundId, village: FIRST_VILLAGE };
   await office.must('li-chunmei', 'checks.setDue', { ...at, due: 30 });
   const note = (households: number) =>
@@ -249,20 +254,6 @@ test('a round for several places is put off with a reason, and withdrawn while n
     firstDay: '2026-07-01',
     lastDay: '2026-07-05',
   });
-  // A village that reported has begun, though it was nowhere: what the page offers is what is granted.
-  const { roundId: reported } = await office.must('chen-li', 'checks.open', { ...two, name: '补查' });
-  const may = async () => (await office.must('chen-li', 'checks.get', { roundId: reported })).round.may;
-  expect(await may()).toEqual({ extend: true, withdraw: true });
-  const there = { roundId: reported, village: FIRST_VILLAGE };
-  await office.must('li-chunmei', 'checks.setDue', { ...there, due: 0 });
-  await office.must('li-chunmei', 'checks.report', { ...there, words: '村里没有要查的户' });
-  expect(await may()).toEqual({ extend: true, withdraw: false });
-  const undo = { roundId: reported, reason: '开错了' };
-  expect(reasonOf(await office.ask('chen-li', 'checks.withdraw', { input: undo }))).toEqual([
-    409,
-    'CHECK_BEGUN',
-  ]);
-
   const input = { roundId: theirs, reason: '太赶', lastDay: '2026-07-09' };
   expect((await office.ask('chen-li', 'checks.extend', { input })).status).toBe(403);
   expect((await office.ask('gao-zhiyuan', 'checks.extend', { input })).status).toBe(200);
@@ -271,4 +262,31 @@ test('a round for several places is put off with a reason, and withdrawn while n
   );
   expect(open_?.all).not.toContain('选错了镇');
   expect(open_?.all).not.toContain('大雪封路');
+});
+
+test('a village that reported without having been anywhere has begun: no button to withdraw, and the server refuses', async () => {
+  office.at('2026-08-01 09:00');
+  const days = { firstDay: '2026-08-01', lastDay: '2026-08-10' };
+  const regions = [FIRST_VILLAGE];
+  const { roundId } = await office.must('chen-li', 'checks.open', {
+    ...ROUND,
+    ...days,
+    regions,
+    target: 'ALL',
+  });
+  const may = async () => (await office.must('chen-li', 'checks.get', { roundId })).round.may;
+  const at = { roundId, village: FIRST_VILLAGE };
+  await office.must('li-chunmei', 'checks.setDue', { ...at, due: 30 });
+  expect(await may()).toEqual({ extend: true, withdraw: true });
+  await office.must('li-chunmei', 'checks.report', { ...at, words: '路断了，一户也没走到。' });
+  expect(await may()).toEqual({ extend: true, withdraw: false });
+  const input = { roundId, reason: '选错了镇' };
+  expect(reasonOf(await office.ask('chen-li', 'checks.withdraw', { input }))).toEqual([409, 'CHECK_BEGUN']);
+  await office.must('wang-jianjun', 'checks.sign', at);
+  expect(await may()).toEqual({ extend: false, withdraw: false });
+  const later = { ...input, lastDay: '2026-08-20' };
+  expect(reasonOf(await office.ask('chen-li', 'checks.extend', { input: later }))).toEqual([
+    409,
+    'CHECK_ALL_CLOSED',
+  ]);
 });
