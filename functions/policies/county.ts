@@ -67,6 +67,7 @@ export const publish = handle(contract.policies.publish, async (ctx, { overrideI
   if (!serves(ctx, row.region, MAY_PUBLISH)) throw new Failure('forbidden', 'ROLE_MAY_NOT');
   if (row.proposed_by === ctx.caller.personId) throw new Failure('forbidden', 'PROFILE_OWN');
   if (row.published_at !== null || row.dropped_at !== null) throw new Failure('conflict', 'PROFILE_CLOSED');
+  await ctx.db.rows(sql.lockOverrides, [row.region]);
   await refuseFaults(ctx, row.region, overrideOf(row));
   const written = await ctx.db.write(sql.publishOverride, [overrideId, ctx.caller.personId, ctx.now]);
   if (written === 0) throw new Failure('conflict', 'PROFILE_CLOSED');

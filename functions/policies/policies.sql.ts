@@ -22,6 +22,12 @@ export const findOfCounty = statement<OverrideRow>(
 
 export const findOverride = statement<OverrideRow>('policies.override', `${OVERRIDE} WHERE o.id = $1`);
 
+/** Words of a county take turns: two that contradict each other, put in force at one moment, would each see only itself. */
+export const lockOverrides = statement(
+  'policies.lock',
+  "SELECT pg_advisory_xact_lock(hashtextextended('policy_override/' || $1, 0))",
+);
+
 export const insertOverride = statement(
   'policies.propose',
   `INSERT INTO policy_override (id, region, code, valid_from, valid_to, off, change, proposed_by, proposed_at)
