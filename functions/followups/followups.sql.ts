@@ -124,7 +124,7 @@ const QUARTER = `SELECT q.quarter, q.revision, q.state, q.on_day, q.income_a, q.
 
 export const findQuarters = statement<QuarterRow>(
   'followups.quarters',
-  `${QUARTER} WHERE q.county = $1 AND q.case_id = $2 AND NOT q.superseded ORDER BY q.quarter DESC LIMIT 20`,
+  `${QUARTER} WHERE q.county = $1 AND q.case_id = $2 AND NOT q.superseded ORDER BY q.quarter DESC`,
 );
 
 export const supersede = statement(
