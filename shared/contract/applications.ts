@@ -82,7 +82,12 @@ export const applications = {
     summary: 'Cases of which the caller is a party, newest first.',
     callers: 'PERSON',
     input: z.object({}),
-    output: z.object({ cases: z.array(HouseholdCaseView) }),
+    output: z.object({
+      cases: z.array(
+        // What payers say reached the family this year, in fen; null for who only reported for it.
+        HouseholdCaseView.extend({ receivedFen: z.number().nullable() }),
+      ),
+    }),
   }),
   get: operation('applications.get', {
     summary: "The family's view of its case.",

@@ -62,6 +62,9 @@ test('neither code nor ID number alone takes a case over, nor does the proxy him
   expect(reasonOf(await take(FAMILY, first.code))).toBe('TAKE_OVER_NOT_PROVEN');
   expect(await status('he-ming', 'applications.takeOverCode', { caseId })).toBe(404);
   expect(await office.must(FAMILY, 'applications.mine', {})).toEqual({ cases: [] });
+  // Whoever reports for a neighbour learns nothing of the family's money.
+  const { cases } = await office.must(PROXY, 'applications.mine', {});
+  expect(cases.map(({ receivedFen }) => receivedFen)).toEqual([null]);
 });
 
 test('no code is kept as it was told', async () => {
@@ -87,6 +90,7 @@ test('the family takes over once and confirms; the proxy sees nothing more and s
   const again = await office.ask(FAMILY, 'applications.confirmReport', { input: { caseId } });
   expect(reasonOf(again)).toBe('NOTHING_TO_CONFIRM');
 
+  expect((await office.must(FAMILY, 'applications.mine', {})).cases).toMatchObject([{ receivedFen: 0 }]);
   expect(await office.must(PROXY, 'applications.mine', {})).toEqual({ cases: [] });
   expect(await status(PROXY, 'applications.get', { caseId })).toBe(404);
   await expectNoHandling(PROXY, 404);

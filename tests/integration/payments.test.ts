@@ -118,6 +118,15 @@ test('a family sees its own money and nobody else’s; a payer reads none back',
   office.at('2026-04-20 09:20');
   const theirs = await office.must('tian-xiaoyu', 'payments.ours', { caseId: other.caseId, year: 2026 });
   expect(theirs.payments.map(({ paidOn, fen }) => [paidOn, fen])).toEqual([['2026-03-27', 600_00]]);
+  // The list of one's own cases says of each what came this year.
+  const { cases } = await office.must('tian-xiaoyu', 'applications.mine', {});
+  const { sumFen } = await ours();
+  expect(cases.map(({ id, receivedFen }) => [id, receivedFen]).sort()).toEqual(
+    [
+      [caseId, sumFen],
+      [other.caseId, 600_00],
+    ].sort(),
+  );
 });
 
 test('only those send who pay or keep the county’s books', async () => {

@@ -44,6 +44,12 @@ const findBetween = statement<PaymentRecord>(
     ORDER BY p.paid_on DESC, p.id DESC LIMIT 1000`,
 );
 
+const sumBetween = statement<{ fen: string }>(
+  'payments.sumBetween',
+  `SELECT coalesce(sum(amount_fen), 0) AS fen FROM payment_received
+    WHERE county = $1 AND digest = ANY ($2::bytea[]) AND paid_on >= $3::date AND paid_on <= $4::date`,
+);
+
 /** Those of a family whose ID numbers are known: the members of its visit, else the head of its report. */
 export function peopleOf(ctx: Pick<Ctx, 'keys'>, { case: c }: LoadedCase): Person[] {
   const members = c.members.length > 0 ? c.members : [{ key: 'head', name: c.headName, idNo: c.report.idNo }];
@@ -83,4 +89,17 @@ export async function paymentsBetween(
       member: { key: person.key, name: person.name },
     };
   });
+}
+
+/** The sum of what payers reported of a family from one day to another, both included, in fen. */
+export async function receivedBetween(
+  ctx: Ctx,
+  loaded: LoadedCase,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<number> {
+  const { county } = loaded;
+  const digests = peopleOf(ctx, loaded).map(({ digest }) => digest);
+  const sum = await ctx.db.within(county, () => ctx.db.first(sumBetween, [county, digests, from, to]));
+  return Number(sum?.fen ?? 0);
 }

@@ -14,7 +14,9 @@ export const fetchCase = async (caseId: string): Promise<HouseholdCase> =>
   (await call('applications.get', { caseId })).case;
 
 /** Newest first. */
-export const fetchMyCases = async (): Promise<HouseholdCase[]> => (await call('applications.mine', {})).cases;
+export const fetchMyCases = async () => (await call('applications.mine', {})).cases;
+/** A case as it stands in the list of one's own. */
+export type MyCase = Output<'applications.mine'>['cases'][number];
 
 /** One case, kept on the phone for when there is no network. */
 export const useCase = (caseId: string): Query<HouseholdCase> =>

@@ -17,6 +17,7 @@ import {
   type HouseholdCase,
   isOwnFamily,
   MY_CONSENTS_PAGE,
+  type MyCase,
   TAKE_OVER_PAGE,
 } from '@miniapp/features/cases';
 import {
@@ -40,7 +41,7 @@ import { QueryView } from '@miniapp/ui/QueryView';
 import { Row } from '@miniapp/ui/Row';
 import { Section } from '@miniapp/ui/Section';
 import { useQuery } from '@miniapp/ui/useQuery';
-import { day } from '@shared/messages/format';
+import { day, money } from '@shared/messages/format';
 import { caseTitle } from '@shared/messages/household';
 import { useCallback, useEffect, useState } from 'react';
 
@@ -187,14 +188,14 @@ function CardRow({ view: { id, headName }, named, onSeen }: CardRowProps) {
 }
 
 /** What is held about the family, its papers, and who looked: of each case that is its own. */
-function OurOwn({ cases }: { cases: readonly HouseholdCase[] }) {
+function OurOwn({ cases }: { cases: readonly MyCase[] }) {
   const own = cases.filter(isOwnFamily);
   return own.map((view) => (
     <Section key={view.id} title={own.length > 1 ? `${view.headName}家 · ${day(view.cluedOn)}` : undefined}>
       <Row
         icon="card"
         title="我家的补贴"
-        detail="收到的，还可能有的"
+        detail={view.receivedFen ? `今年收到 ${money(view.receivedFen)}` : '收到的，还可能有的'}
         onTap={() => go(MONEY_PAGE, { case: view.id })}
       />
       {view.result.kind === 'INCLUDED' && (
