@@ -104,9 +104,11 @@ export interface QuarterRow {
   signed: 'SCREEN' | 'PAPER' | 'FINGERPRINT' | 'NOBODY';
   signature_id: string | null;
   recorded_by: string;
+  recorded_for: string | null;
   recorded_name: string;
   recorded_at: string;
   village_by: string | null;
+  village_for: string | null;
   village_name: string | null;
   village_at: string | null;
   town_name: string | null;
@@ -117,8 +119,8 @@ export interface QuarterRow {
 
 const QUARTER = `SELECT q.quarter, q.revision, q.state, q.on_day, q.income_a, q.income_b, q.income_c, q.income_d, q.cost_e,
        q.net, q.rigid, q.reference, q.heads, q.net_per_head, q.reference_per_head, q.profile_code, q.profile_version,
-       q.line_fen, q.work, q.feeling, q.result, q.signed, q.signature_id, q.recorded_by, r.name AS recorded_name,
-       q.recorded_at, q.village_by, v.name AS village_name, q.village_at, t.name AS town_name, q.town_at, q.key_id, q.sealed
+       q.line_fen, q.work, q.feeling, q.result, q.signed, q.signature_id, q.recorded_by, q.recorded_for, r.name AS recorded_name,
+       q.recorded_at, q.village_by, q.village_for, v.name AS village_name, q.village_at, t.name AS town_name, q.town_at, q.key_id, q.sealed
   FROM quarterly_ledger q JOIN person r ON r.id = q.recorded_by
   LEFT JOIN person v ON v.id = q.village_by LEFT JOIN person t ON t.id = q.town_by`;
 
@@ -137,14 +139,14 @@ export const insertQuarter = statement(
   `INSERT INTO quarterly_ledger (county, case_id, quarter, revision, village, state, on_day, income_a, income_b, income_c,
      income_d, cost_e, net, rigid, reference, heads, net_per_head, reference_per_head, profile_code, profile_version,
      line_fen, housing, water, school, insurance, work, feeling, result, signed, signature_id, recorded_by, recorded_at,
-     key_id, sealed)
+     key_id, sealed, recorded_for)
    VALUES ($1, $2, $3, $4, $5, 'VILLAGE', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-     $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)`,
+     $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34)`,
 );
 
 export const confirmByVillage = statement(
   'followups.confirmByVillage',
-  `UPDATE quarterly_ledger SET state = 'TOWN', village_by = $5, village_at = $6
+  `UPDATE quarterly_ledger SET state = 'TOWN', village_by = $5, village_at = $6, village_for = $7
     WHERE county = $1 AND case_id = $2 AND quarter = $3 AND revision = $4 AND state = 'VILLAGE' AND NOT superseded`,
 );
 

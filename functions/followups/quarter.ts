@@ -24,7 +24,7 @@ import { handle } from '../runtime/use-case';
 import * as sql from './followups.sql';
 import { getToWrite, handOf, type OpenFamily, openCase, withFacts } from './hands';
 import { openTasks } from './record';
-import { quarterView } from './views';
+import { isSameHand, quarterView } from './views';
 
 /**
  * 监测户季度监测台账 of one family (domain.md 3.5, 8.3): figures by the income sheet's rules and the profile of the quarter's end,
@@ -94,6 +94,7 @@ export const quarter = handle(contract.followups.quarter, async (ctx, { caseId, 
     ctx.now,
     keyId,
     bytes,
+    followed.hands[1] ?? null,
   ]);
   await writeFollowUp(ctx, followed, { ...said, cadence: 'QUARTER', event: null }, followed.role);
   await mend(ctx, followed, said.on, isBroken);
@@ -144,17 +145,16 @@ export const confirmQuarter = handle(
     if (row.state !== 'VILLAGE' && row.state !== 'TOWN') throw new Failure('conflict', 'ALREADY_ANSWERED');
     const hand = handOf(ctx, opened, CONFIRMERS[row.state]);
     if (hand === null) throw new Failure('forbidden', 'ROLE_MAY_NOT');
-    const last = row.state === 'VILLAGE' ? row.recorded_by : row.village_by;
-    if (last !== null && hand.hands.includes(last)) throw new Failure('conflict', 'NEXT_HAND');
+    if (isSameHand(row, hand)) throw new Failure('conflict', 'NEXT_HAND');
     if (!agree && words === '')
       throw new Failure('bad_input', 'REQUIRED', {
         issues: [{ field: 'words', reason: 'REQUIRED', message: '' }],
       });
     const of = [county, caseId, which, revision];
-    const confirm = row.state === 'VILLAGE' ? sql.confirmByVillage : sql.confirmByTown;
-    await (agree
-      ? ctx.db.write(confirm, [...of, ctx.caller.personId, ctx.now])
-      : ctx.db.write(sql.sendBack, of));
+    const by = [ctx.caller.personId, ctx.now];
+    if (!agree) await ctx.db.write(sql.sendBack, of);
+    else if (row.state === 'TOWN') await ctx.db.write(sql.confirmByTown, [...of, ...by]);
+    else await ctx.db.write(sql.confirmByVillage, [...of, ...by, hand.hands[1] ?? null]);
     return { sheet: await sheetOf(ctx, followed, which) };
   },
 );

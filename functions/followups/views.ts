@@ -32,7 +32,7 @@ import type { Ctx } from '../runtime/context';
 import type { Followed } from '../runtime/register/followed';
 import { openRecord, sheetId } from '../runtime/register/sealed';
 import type { ChangeRow, QuarterRow, TaskRow } from './followups.sql';
-import { handOf, type Opened } from './hands';
+import { type Hand, handOf, type Opened } from './hands';
 
 type FamilyFacts = OutputOf<typeof contract.followups.facts>;
 
@@ -235,6 +235,13 @@ export function incomeView(
   return { quarters, yearPerHead: last === undefined ? null : yearPerHead(sums, last.quarter) };
 }
 
+/** Whether a hand, or one in whose stead it acts, is that of the level before: another one signs next (domain.md 1.4). */
+export function isSameHand(row: QuarterRow, { hands }: Hand): boolean {
+  const before =
+    row.state === 'TOWN' ? [row.village_by, row.village_for] : [row.recorded_by, row.recorded_for];
+  return before.some((one) => one !== null && hands.includes(one));
+}
+
 export function quarterView(ctx: Ctx, followed: Opened, row: QuarterRow): QuarterView {
   const said = openRecord(ctx, 'quarter', sheetId(followed.loaded.case.id, row.quarter, row.revision), {
     keyId: row.key_id,
@@ -242,7 +249,6 @@ export function quarterView(ctx: Ctx, followed: Opened, row: QuarterRow): Quarte
   });
   const level = row.state === 'VILLAGE' || row.state === 'TOWN' ? row.state : null;
   const hand = level === null ? null : handOf(ctx, followed, CONFIRMERS[level]);
-  const before = row.state === 'TOWN' ? row.village_by : row.recorded_by;
   return {
     quarter: row.quarter,
     revision: row.revision,
@@ -265,7 +271,7 @@ export function quarterView(ctx: Ctx, followed: Opened, row: QuarterRow): Quarte
     recordedOn: localDate(row.recorded_at),
     village: row.village_at === null ? null : { by: row.village_name ?? '', on: localDate(row.village_at) },
     town: row.town_at === null ? null : { by: row.town_name ?? '', on: localDate(row.town_at) },
-    mayConfirm: hand !== null && (before === null || !hand.hands.includes(before)),
+    mayConfirm: hand !== null && !isSameHand(row, hand),
   };
 }
 

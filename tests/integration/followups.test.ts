@@ -542,6 +542,25 @@ test('the helper follows the families that are assigned, and every other one is 
     expect(await reasonOf(HELPER, operation, input)).toEqual(shut);
 });
 
+test('who lent the role in which a sheet was written answers for it, and does not sign the next level', async () => {
+  office.at('2026-07-21 10:00');
+  await office.must('li-chunmei', 'accounts.delegate', {
+    ...{ role: 'VILLAGE', region: FIRST_VILLAGE, to: 'demo-zhao-dayong' },
+    ...{ fromDay: '2026-07-21', untilDay: '2026-07-21' },
+  });
+  const sheet = { ...{ quarter: '2026Q2', on: '2026-07-21', ...SHEET }, result: 'STABLE' as const };
+  const { sheet: written } = await office.must('zhao-dayong', 'followups.quarter', {
+    ...{ caseId, ...sheet, guarantees: [] },
+    ...{ signed: 'PAPER' as const, signatureId: await office.photo('zhao-dayong') },
+  });
+  const of = { caseId, quarter: '2026Q2', revision: written.revision, agree: true };
+  for (const person of ['zhao-dayong', 'li-chunmei'])
+    expect(await reasonOf(person, 'followups.confirmQuarter', of)).toEqual([409, 'NEXT_HAND']);
+  const may = async (person: string) =>
+    (await familyOf(person)).quarters.find(({ quarter }) => quarter === '2026Q2')?.mayConfirm;
+  expect([await may('li-chunmei'), await may('wang-jianjun')]).toEqual([false, true]);
+});
+
 test('a coming or going that was written down by mistake is taken back with all that it did', async () => {
   office.at('2026-07-25 10:00');
   const { changes } = await familyOf();
