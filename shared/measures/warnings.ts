@@ -32,7 +32,13 @@ export interface HelpFacts {
     | 'papersAt'
   >[];
   /** All that was found, by month, by quarter and by event. */
-  visits: readonly { on: LocalDate; result: FollowUpResult; cadence: Cadence }[];
+  visits: readonly {
+    on: LocalDate;
+    result: FollowUpResult;
+    cadence: Cadence;
+    /** What it found; of one that named nothing, nothing was taken back. */
+    newRisks?: readonly RiskType[];
+  }[];
 }
 
 export interface HelpWarning {
@@ -102,7 +108,12 @@ export function helpWarnings(facts: HelpFacts, { support, visits }: Rules): Help
   }
   const visit = visitDueOn(facts, visits.monthly);
   if (visit !== null && visit < today) out.push(by('VISIT_LATE', visit));
-  const told = facts.visits.filter(({ result }) => result === 'NEW_RISK' || result === 'RELAPSE');
+  // A risk that was taken back asks for no plan.
+  const stands = (found: readonly RiskType[]) =>
+    found.length === 0 || found.some((risk) => risks.includes(risk));
+  const told = facts.visits.filter(
+    ({ result, newRisks = [] }) => result === 'RELAPSE' || (result === 'NEW_RISK' && stands(newRisks)),
+  );
   if (told.some(({ on }) => facts.planSignedOn === null || on > facts.planSignedOn))
     out.push(wrong('NEW_RISK_TOLD'));
   return out;

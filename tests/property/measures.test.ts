@@ -266,6 +266,45 @@ describe('warnings about a family’s help', () => {
     );
   });
 
+  test('ask for a plan for what a visit found after the last one was signed, unless all of it was taken back', () => {
+    const RISKS = ['ILLNESS', 'HOUSING', 'DISASTER'] as const;
+    const visit = fc.record({
+      day: fc.integer({ min: 0, max: 60 }),
+      result: fc.constantFrom('STABLE' as const, 'NEW_RISK' as const, 'RELAPSE' as const),
+      newRisks: fc.subarray([...RISKS]),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(visit, { maxLength: 4 }),
+        fc.subarray([...RISKS]),
+        fc.option(fc.integer({ min: 0, max: 60 }), { nil: null }),
+        (visits, risks, signed) => {
+          const got = helpWarnings(
+            {
+              ...{ includedOn: INCLUDED, today: plus(INCLUDED, 60), risks, members: [], measures: [] },
+              ...{ hasLabour: null, dibao: false, hasHelper: true },
+              planSignedOn: signed === null ? null : plus(INCLUDED, signed),
+              visits: visits.map(({ day, ...one }) => ({
+                ...one,
+                on: plus(INCLUDED, day),
+                cadence: 'EVENT',
+              })),
+            },
+            DEMO_2026,
+          );
+          let want = false;
+          for (const { day, result, newRisks } of visits) {
+            if (result === 'STABLE' || (signed !== null && day <= signed)) continue;
+            const gone = newRisks.filter((risk) => !(risks as string[]).includes(risk)).length;
+            if (result === 'RELAPSE' || newRisks.length === 0 || gone < newRisks.length) want = true;
+          }
+          expect(got.some(({ code }) => code === 'NEW_RISK_TOLD')).toBe(want);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   test('count visits by the month: the first month with too few people met is the one that is due', () => {
     fc.assert(
       fc.property(
