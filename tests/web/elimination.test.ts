@@ -178,7 +178,19 @@ test('a mark that does not hold goes back by the same steps, at the board too; t
     await place.window('tian-xiaoyu'),
   ];
   office.at('2026-11-03 09:00');
+  // Whoever helps the family says what was seen; the village decides what comes of it.
+  await office.must('li-chunmei', 'measures.assignHelper', {
+    ...{ caseId, personId: 'demo-liu-zhigang', unit: '旗农牧局', position: '科员', phone: '13800000001' },
+  });
+  const friend = await place.window('liu-zhigang');
+  await friend.open(`${entry}${caseId}`);
+  await friend.tap('link', /建议回退/);
+  await friend.write('为什么这么看', '儿子没活干了，药也断了');
+  await looked(friend, '12-back-suggested');
+  await friend.tap('button', '建议回退');
+  await friend.sees('儿子没活干了，药也断了');
   await helper.open(`${entry}${caseId}`);
+  await helper.sees('儿子没活干了，药也断了');
   await helper.tap('link', /提出回退/);
   await helper.write('为什么要回退', '儿子丢了工作，家里又难了');
   await helper.tap('checkbox', '我和这家不是亲戚');

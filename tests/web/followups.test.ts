@@ -253,6 +253,28 @@ test('a coming that was written down by mistake is taken back, and the family re
   });
 });
 
+test('a new risk that was written down by mistake is taken back, and asks for no plan any more', async () => {
+  await office.must('li-chunmei', 'followups.record', {
+    ...{ caseId, cadence: 'EVENT', event: 'DISASTER', on: '2026-04-12', result: 'NEW_RISK' },
+    ...{ newRisks: ['DISASTER'], words: '雹子砸了大棚' },
+  });
+  const plan = '有新风险，重新定帮扶办法';
+  await place.as('li-chunmei', async (cadre) => {
+    await cadre.open(`packages/followups/pages/family?caseId=${caseId}`);
+    await cadre.sees(plan);
+    await cadre.tap('link', /因自然灾害.*李春梅写的/);
+    await cadre.sees('撤回后，不用再为它定帮扶。走访还留着。');
+    await cadre.write('错在哪里', '问的是另一家');
+    await looked(cadre, 'take-back-risk');
+    await cadre.tap('button', '撤回');
+    await cadre.sees('不算数了。以前怎么写的，还看得到。');
+    await cadre.tap('button', '看这家');
+    await cadre.sees(/错在：问的是另一家/);
+    await cadre.leaves(plan);
+    await picture(cadre, 'family-risk-taken-back');
+  });
+});
+
 test('a township reads the many facts of a family at its desk; another village finds none', async () => {
   const page = `packages/followups/pages/facts?caseId=${caseId}`;
   await place.as(
