@@ -52,7 +52,10 @@ test('what payers reported is there to the fen, and a payment that is wrong goes
     `田有福,${HEAD_ID},医疗救助,5800.50,2026-03-20,,8816`,
   ];
   await payIn(office, rows);
-  await page();
+  await family.open('pages/family/index');
+  await family.sees('今年收到 7,075.50 元');
+  await picture('1-family');
+  await family.tap('link', /^我家的补贴/);
   await family.sees('我家收到 7,075.50 元');
   await family.sees('卡尾号 8816');
   await picture('2-received');
