@@ -65,6 +65,7 @@ test('a list counts from one, an empty one has nothing, and what is no whole num
 });
 
 const add = statement('test.addScratch', 'INSERT INTO scratch (id) SELECT unnest($1::int[])');
+const region = statement<{ region: string }>('test.region', 'SELECT scope_region() AS region');
 const all = statement<{ id: number }>('test.allScratch', 'SELECT id FROM scratch ORDER BY id');
 const make = statement('test.makeScratch', 'CREATE TEMP TABLE scratch (id int PRIMARY KEY, CHECK (id > 0))');
 
@@ -81,6 +82,10 @@ test('what is there already undoes its own attempt and no more; any other failur
     });
     expect(await second).toBeNull();
     await db.write(add, put(5));
+    // Undone in another region: afterwards that region is entered anew, not believed to be entered still.
+    expect(await db.unlessThere(() => db.within('150521', () => db.write(add, put(1))))).toBeNull();
+    expect(await db.first(region)).toEqual({ region: 'none' });
+    expect(await db.within('150521', () => db.first(region))).toEqual({ region: '150521' });
     expect((await db.rows(all)).map(({ id }) => id)).toEqual([1, 2, 5]);
   });
   const broken = scratch.transaction(NOBODY, (db) => db.unlessThere(() => db.write(add, put(-1))));

@@ -124,6 +124,7 @@ function dbOn(client: PoolClient, from: { region: string; person: string }, writ
       (await run(sql, values)).rows[0] as Row | undefined,
     write: async (sql, values) => (await run(sql, values)).rowCount ?? 0,
     async unlessThere(work) {
+      const home = scope;
       await run(savepoint);
       try {
         const result = await work();
@@ -132,6 +133,8 @@ function dbOn(client: PoolClient, from: { region: string; person: string }, writ
       } catch (error) {
         if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
         await run(undo);
+        // The savepoint takes the database's scope back as well.
+        scope = home;
         return null;
       }
     },
