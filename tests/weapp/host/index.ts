@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 import { type AutomatorSocket, openAutomatorSocket } from './automator-socket';
 import { compilePackage } from './compile';
 import { readPackage } from './compile/package-files';
@@ -50,6 +50,10 @@ const SCREEN = {
   isMobile: true,
 };
 
+/** What Chromium itself complains of (a resource that is not there) says only where it was asked for, not what. */
+const textOf = (message: ConsoleMessage): string =>
+  message.args().length > 0 ? message.text() : `${message.text()} ${message.location().url}`;
+
 declare const window: { weappHost: WeappHostPage };
 
 /** @throws when the package does not start: with the page's own error. */
@@ -65,8 +69,8 @@ export async function startHost(options: HostOptions): Promise<WeappHost> {
   let socket: AutomatorSocket | undefined;
   page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
   page.on('console', (message) => {
-    const entry = { type: message.type(), args: [message.text()] };
-    if (entry.type === 'error') faults.push(message.text());
+    const entry = { type: message.type(), args: [textOf(message)] };
+    if (entry.type === 'error') faults.push(...entry.args);
     socket?.emit('App.logAdded', entry);
   });
   await page.exposeFunction('emitToAutomator', (method: string, params: unknown) =>
