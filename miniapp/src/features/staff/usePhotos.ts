@@ -8,7 +8,10 @@ import type { AttachmentKind } from '@shared/casework/codes';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { forgetKeptPhotos, type KeptPhoto, photoList } from './kept-photos';
 
-interface Photo extends KeptPhoto, TakenPhoto {}
+interface Photo extends KeptPhoto, TakenPhoto {
+  /** Handed in, and no longer on the phone. */
+  forgotten?: true;
+}
 
 export interface Photos {
   /** What a Shot needs. Several boxes of one kind are told apart by their group. */
@@ -94,11 +97,12 @@ export function usePhotos(name?: string): Photos {
     // The first time the list is still empty, and must not overwrite what was kept.
     if (loaded.current || photos.length > 0) {
       loaded.current = true;
-      list.current.set(
-        photos
-          .filter(({ state }) => state !== 'refused')
-          .map(({ id, kind, group, attachmentId }) => ({ id, kind, group, attachmentId })),
-      );
+      const kept = photos.filter(({ state, forgotten }) => state !== 'refused' && !forgotten);
+      if (kept.length === 0) list.current.remove();
+      else
+        list.current.set(
+          kept.map(({ id, kind, group, attachmentId }) => ({ id, kind, group, attachmentId })),
+        );
     }
   }, [name, photos]);
 
@@ -129,7 +133,11 @@ export function usePhotos(name?: string): Photos {
     waiting: photos.filter(({ state }) => state === 'sending' || state === 'waiting').length,
     retry,
     forget: () => {
-      if (name !== undefined) forgetKeptPhotos(name);
+      if (name === undefined) return;
+      local.current.clear();
+      // Until the page is another, they are named; there is no picture to show any more.
+      setPhotos((all) => all.map((photo) => ({ ...photo, path: undefined, forgotten: true })));
+      forgetKeptPhotos(name);
     },
   };
 }
