@@ -10,7 +10,7 @@ import {
   familyAt,
   tasksOfChange,
 } from '@shared/followups';
-import { changeAnswered } from '@shared/messages';
+import { changeAnswered, changePassedUp } from '@shared/messages';
 import { formatCaseNo } from '@shared/people';
 import { countyOfId, newId } from '../adapters';
 import type { Ctx } from '../runtime/context';
@@ -65,7 +65,10 @@ export const change = handle(contract.followups.change, async (ctx, { caseId, to
     keyId,
     bytes,
   ]);
-  if (toldId !== null) await settleTold(ctx, followed, toldId, level === 'NONE' ? TAKEN_UP : PASSED_UP, id);
+  if (toldId !== null) {
+    const counts = level === 'NONE';
+    await settleTold(ctx, followed, toldId, counts ? TAKEN_UP : PASSED_UP, { id, counts });
+  }
   if (level === 'NONE') await apply(ctx, followed, id, whole, said.note);
   return { change: changeView(ctx, followed, await rowOf(ctx, id)) };
 });
@@ -117,18 +120,19 @@ export const answerChange = handle(
   },
 );
 
-/** What the family said is over with this, and with the coming or going that was made of it; whoever comes second changes nothing. */
+/** What the family said is over with this. `made`: the coming or going that was made of it, and whether it counts already. Whoever comes second changes nothing. */
 export async function settleTold(
   ctx: Ctx,
   { loaded }: Followed,
   toldId: string,
   words: string,
-  record?: string,
+  made?: { id: string; counts: boolean },
 ): Promise<void> {
   const row = await ctx.db.first(sql.findChange, [loaded.county, toldId]);
   if (row === undefined || row.case_id !== loaded.case.id) throw new Failure('not_found', 'NOT_FOUND');
-  await settle(ctx, row, 'DONE', { words, record });
-  const title = changeAnswered(formatCaseNo(loaded.case.caseNo), true);
+  await settle(ctx, row, 'DONE', { words, record: made?.id });
+  const caseNo = formatCaseNo(loaded.case.caseNo);
+  const title = made?.counts === false ? changePassedUp(caseNo) : changeAnswered(caseNo, true);
   await tellFamily(ctx, loaded.county, loaded.case.id, `${toldId}-a`, title);
 }
 

@@ -7,8 +7,9 @@ import { Failure } from '../runtime/failure';
 import { getFollowed, keepFiles } from '../runtime/register/followed';
 import { sealRecord } from '../runtime/register/sealed';
 import { handle } from '../runtime/use-case';
+import { isOpen } from './change';
 import * as sql from './followups.sql';
-import { changeView, familyView, hasCounted, nameOf } from './views';
+import { changeView, familyView, hasCounted, madeOf, nameOf } from './views';
 
 /** Who is of our family as the office holds it, and what we said has changed, with the answers. */
 export const ours = handle(contract.followups.ours, async (ctx, { caseId }) => {
@@ -29,7 +30,12 @@ export const ours = handle(contract.followups.ours, async (ctx, { caseId }) => {
           ...change
         } = changeView(ctx, { ...followed, helps: false }, row, rows);
         // What a cadre noted for the office is not for the family.
-        return change.byFamily ? change : { ...change, text: '' };
+        if (!change.byFamily) return { ...change, text: '' };
+        // To the office what the family told is done with; to the family not before the other level has agreed.
+        const made = madeOf(ctx, row, rows);
+        return made !== undefined && isOpen(made.state)
+          ? { ...change, state: made.state, dueOn: made.due_on }
+          : change;
       }),
     mayTell: !hasLeft(followed.entry.status),
   };

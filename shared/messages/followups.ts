@@ -154,6 +154,11 @@ export function changeTakenBack(caseNo: string): string {
   return `有一个变化登记错了，撤回了（编号 ${caseNo}）`;
 }
 
+/** What the village made of a change that the family told waits for another level. */
+export function changePassedUp(caseNo: string): string {
+  return `您说的家里的变化，村里报上去了，上级同意了才算（编号 ${caseNo}）`;
+}
+
 export function changeAnswered(caseNo: string, agreed: boolean): string {
   return agreed
     ? `家里的变化，村里登记好了（编号 ${caseNo}）`

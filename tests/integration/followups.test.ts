@@ -799,6 +799,8 @@ test('what the family told and another level refused reads so; is told; what onl
   office.at('2026-08-01 10:00');
   const titles = async () =>
     (await office.must('tian-xiaoyu', 'accounts.messages', {})).messages.map(({ title }) => title);
+  const counted = async () => (await titles()).filter((one) => one.includes('登记好了')).length;
+  const known = await counted();
   const { id: told } = await office.must('tian-xiaoyu', 'followups.tell', {
     ...{ caseId, what: 'LEFT', on: '2026-07-30', text: '儿子分出去过' },
   });
@@ -809,9 +811,11 @@ test('what the family told and another level refused reads so; is told; what onl
   const ours = async () =>
     (await office.must('tian-xiaoyu', 'followups.ours', { caseId })).changes.find(({ id }) => id === told);
   expect(await ours()).toMatchObject({
-    state: 'DONE',
+    state: 'COUNTY',
+    dueOn: change.dueOn,
     answer: { words: '村里看过，报上去了，上级同意了才算。' },
   });
+  expect([await counted(), (await titles()).some((one) => one.includes('报上去了'))]).toEqual([known, true]);
   const before = await titles();
   await office.must('wu-haiyan', 'followups.answerChange', {
     ...{ changeId: change.id, agree: false, words: '还在一口锅里吃饭' },

@@ -197,6 +197,8 @@ function toneOf({ state }: Told): 'ok' | 'off' | 'doing' {
 function tagOf({ state, dueOn }: Told): string {
   if (state === 'DONE') return '登记好了';
   if (state === 'TAKEN_BACK') return '登记错了，不算';
+  if (state === 'TOWN') return '等镇里确认';
+  if (state === 'COUNTY') return '等县里确认';
   return state === 'REFUSED' ? '没有登记' : `${day(dueOn)}前来看`;
 }
 
