@@ -42,9 +42,23 @@ function rewritten(
     .filter((fact) => fact.member === member && fact.key === key)
     .flatMap(({ from, to }) => (to === null ? [from] : [from, to]));
   const days = [...new Set(edges)].sort();
+  return stretches(facts, member, key, days, (on) => factAt(meant, member, key, { on }));
+}
+
+/**
+ * One fact as it is meant to read, written for those stretches only that read otherwise.
+ * @param days in order; each begins a stretch, the last one is open
+ */
+function stretches(
+  facts: readonly Fact[],
+  member: string,
+  key: FactKey,
+  days: readonly LocalDate[],
+  meant: (on: LocalDate) => unknown,
+): FactToWrite[] {
   const rows: FactToWrite[] = [];
   days.forEach((from, index) => {
-    const value = factAt(meant, member, key, { on: from }) ?? null;
+    const value = meant(from) ?? null;
     if (same(value, factAt(facts, member, key, { on: from }))) return;
     const to = days[index + 1] ?? null;
     const before = rows.at(-1);
@@ -107,17 +121,9 @@ export function withRisksFrom(
   from: LocalDate,
 ): FactToWrite[] {
   const later = periodsOf(facts, HOUSEHOLD, 'RISKS').flatMap((one) => (one.from > from ? [one.from] : []));
-  const rows: FactToWrite[] = [];
-  [from, ...later].forEach((day, index) => {
-    const known = factAt(facts, HOUSEHOLD, 'RISKS', { on: day }) ?? [];
-    const value = withRisks(known, fresh);
-    if (same(value, known)) return;
-    const to = later[index] ?? null;
-    const before = rows.at(-1);
-    if (before !== undefined && before.to === day && same(before.value, value)) before.to = to;
-    else rows.push({ member: HOUSEHOLD, key: 'RISKS', value, from: day, to });
-  });
-  return rows;
+  return stretches(facts, HOUSEHOLD, 'RISKS', [from, ...later], (on) =>
+    withRisks(factAt(facts, HOUSEHOLD, 'RISKS', { on }) ?? [], fresh),
+  );
 }
 
 /** A risk that a follow-up added to those of the case, and the row that took it back again. */
