@@ -12,7 +12,7 @@ export const list = handle(contract.eliminations.list, async (ctx, { list: which
     const county = region.slice(0, 6);
     const values = [county, region, cursor, ctx.caller.personId, limit + 1];
     rows.push(...(await ctx.db.rows(listEntries[which], values)));
-    const counted = await ctx.db.first(countEntries, [county, region, ctx.today]);
+    const counted = await ctx.db.first(countEntries, [county, region, ctx.today, ctx.caller.personId]);
     counts.MONITORED += counted?.monitored ?? 0;
     counts.MOVING += counted?.moving ?? 0;
     counts.ELIMINATED += counted?.eliminated ?? 0;

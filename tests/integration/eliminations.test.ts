@@ -420,6 +420,13 @@ test('ways back onto the list: found at the door, voted down, an objection that 
     '施永福 整户迁出',
   ]);
   expect(listed.counts).toEqual({ MONITORED: 1, MOVING: 0, ELIMINATED: 0, GONE: 1, LATE: 0 });
+  // Her own family is not hers to work on: neither a row nor in the number above the rows.
+  await office.database.look(
+    "INSERT INTO case_party (county, case_id, person_id, stands_as, village) VALUES ('150521', $1, 'demo-chen-li', 'PROXY', $2)",
+    [caseId, FIRST_VILLAGE],
+  );
+  const others = await office.must('chen-li', 'eliminations.list', { list: 'GONE' });
+  expect([others.rows, others.counts.GONE, others.counts.MONITORED]).toEqual([[], 0, 1]);
 
   /** Proposes anew and goes through these steps. */
   async function walkAgain(

@@ -46,6 +46,10 @@ export interface ListedRow extends RegisterRow {
   due_on: string | null;
 }
 
+/** Nobody works on a family of her own: what `$4` is a party of is neither listed nor counted. */
+const NOT_ONES_OWN = `NOT EXISTS (SELECT 1 FROM case_party p
+                       WHERE p.county = m.county AND p.case_id = m.case_id AND p.person_id = $4)`;
+
 const listed = (where: string) =>
   `SELECT ${COLUMNS.split(', ')
     .map((column) => `m.${column.trim()}`)
@@ -53,8 +57,7 @@ const listed = (where: string) =>
      FROM monitored_household m JOIN case_row r ON r.county = m.county AND r.id = m.case_id
      JOIN region v ON v.code = m.village
     WHERE m.county = $1 AND starts_with(m.village, $2) AND m.case_id > $3
-      AND NOT EXISTS (SELECT 1 FROM case_party p
-                       WHERE p.county = m.county AND p.case_id = m.case_id AND p.person_id = $4)
+      AND ${NOT_ONES_OWN}
       AND ${where}
     ORDER BY m.case_id LIMIT $5`;
 
@@ -69,6 +72,7 @@ export const listEntries = {
   GONE: statement<ListedRow>('register.gone', listed('m.closed_on IS NOT NULL')),
 } as const;
 
+/** How long each list is, `$4` as there, and how many are late on a day. */
 export const countEntries = statement<{
   monitored: number;
   moving: number;
@@ -82,7 +86,7 @@ export const countEntries = statement<{
           count(*) FILTER (WHERE status = 'ELIMINATED' AND step IS NULL)::int AS eliminated,
           count(*) FILTER (WHERE closed_on IS NOT NULL)::int AS gone,
           count(*) FILTER (WHERE step IS NOT NULL AND due_on < $3)::int AS late
-     FROM monitored_household WHERE county = $1 AND starts_with(village, $2)`,
+     FROM monitored_household m WHERE county = $1 AND starts_with(village, $2) AND ${NOT_ONES_OWN}`,
 );
 
 /** Publicity of eliminations whose last day is over. */
