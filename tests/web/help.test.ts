@@ -77,6 +77,11 @@ test('a helper is named, writes the plan, and the family agrees to it', async ()
     office: '县公安局',
     due: '2026-04-10',
   });
+  // Who is not among the likely ones is a tap away, and stays when the list is folded again.
+  await helper.tap('link', '谁办，收起');
+  await helper.leaves('不动产');
+  expect(await helper.page.getByRole('button', { name: '公安', pressed: true }).count()).toBe(1);
+  await picture(helper, '06-plan-folded');
   await helper.tap('link', /第 2 项/);
   await fill(helper, {
     kind: '其他教育帮扶',
@@ -108,6 +113,9 @@ async function fill(
 ): Promise<void> {
   await person.tap('button', kind);
   await person.write('帮什么', what);
+  await person.sees('谁办');
+  const likely = person.page.getByRole('button', { name: owner, exact: true }).filter({ visible: true });
+  if ((await likely.count()) === 0) await person.tap('link', '谁办，看别的部门');
   await person.tap('button', new RegExp(`^${owner}$`));
   await person.write('单位', unit);
   await person.write('哪天前办好', due);

@@ -3,11 +3,10 @@ import { Amount } from '@miniapp/ui/Amount';
 import { Field } from '@miniapp/ui/Field';
 import { MEASURE_CODES, type Need, type RiskType } from '@shared/casework/codes';
 import type { StaffFamily } from '@shared/contract/measures';
-import { OWNERS } from '@shared/measures/codes';
-import { OWNER_LABELS } from '@shared/messages/help';
 import { MEASURE_LABELS } from '@shared/messages/labels';
 import { NEED_LABELS, RISK_LABELS } from '@shared/messages/staff-labels';
 import { View } from '@tarojs/components';
+import { OwnerField } from './OwnerField';
 import type { PlannedForm } from './planned';
 
 interface PlannedFieldsProps {
@@ -67,9 +66,8 @@ export function PlannedFields({ form, problems, family, needs, due = true, onCha
           onChange={(key) => onChange({ memberKey: key === '' ? null : key })}
         />
       )}
-      <One
-        label="谁办"
-        chips={choicesOf(OWNERS, OWNER_LABELS)}
+      <OwnerField
+        about={form}
         value={form.owner}
         error={problems.owner}
         onChange={(owner) => onChange({ owner })}

@@ -1,4 +1,4 @@
-import { choicesOf, FormFrame, One } from '@miniapp/features/review/kit';
+import { FormFrame, One } from '@miniapp/features/review/kit';
 import { issuesOf, usePhotos } from '@miniapp/features/staff';
 import { call } from '@miniapp/platform/api';
 import { Amount } from '@miniapp/ui/Amount';
@@ -6,13 +6,12 @@ import { Field } from '@miniapp/ui/Field';
 import { Section } from '@miniapp/ui/Section';
 import { Shot } from '@miniapp/ui/Shot';
 import { useCommand } from '@miniapp/ui/useCommand';
-import { OWNERS } from '@shared/measures/codes';
 import type { StepInput } from '@shared/measures/inputs';
-import { OWNER_LABELS } from '@shared/messages/help';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { LandFields, landingProblems } from '../LandFields';
 import type { MeasureAbout } from '../OneMeasure';
+import { OwnerField } from '../OwnerField';
 import { PAPER_WAYS, type PaperWay, STEP_WORDS, type Step } from '../staff-words';
 import { done, problemOf } from './done';
 
@@ -135,12 +134,7 @@ export function StepForm({
       )}
       {step === 'change' && (
         <Section flush pad>
-          <One
-            label="谁办"
-            chips={choicesOf(OWNERS, OWNER_LABELS)}
-            value={form.owner}
-            onChange={(owner) => change({ owner })}
-          />
+          <OwnerField about={measure} value={form.owner} onChange={(owner) => change({ owner })} />
           <Field
             label="单位"
             maxLength={60}
