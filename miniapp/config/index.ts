@@ -2,6 +2,7 @@ import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import { accessibleTemplates } from './accessible-templates';
 import { slimH5 } from './slim-h5';
+import { slimTemplates } from './slim-templates';
 
 const root = path.resolve(__dirname, '../..');
 const source = path.resolve(__dirname, '../src');
@@ -47,7 +48,7 @@ export default defineConfig(() => ({
     '@shared': path.join(root, 'shared'),
     '@miniapp': source,
   },
-  plugins: [accessibleTemplates],
+  plugins: [accessibleTemplates, slimTemplates],
   copy: { patterns: [], options: {} },
   defineConstants: {
     API_BASE: JSON.stringify(process.env.SHOUWANG_API_BASE ?? (release ? '' : 'http://127.0.0.1:4100')),

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import unused from '../../miniapp/config/unused-attributes.json';
 import { type PackageFiles, readPackage, textsOf } from './host/compile/package-files';
 import type { AppConfig } from './host/hosted-app';
 import { builtPackage } from './support/build';
@@ -52,6 +53,21 @@ test('no style and no template names a picture or font that is not in the file i
     addresses(text).filter((address) => !/\.(wxml|wxs)$/.test(address)),
   );
   expect([...styles, ...templates]).toEqual([]);
+});
+
+/** Sources of the pages, by path. */
+const SOURCES = path.resolve(__dirname, '../../miniapp/src');
+const sources = fs
+  .readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.tsx'))
+  .map((file) => [file, fs.readFileSync(path.join(SOURCES, file), 'utf8')] as const);
+
+test.each(unused)('no page uses $prop, which the templates leave out', ({ attribute, prop }) => {
+  const written = attribute.replace('LongTap', 'LongPress').toLowerCase();
+  expect(textsOf(files, 'wxml').filter(([, text]) => text.includes(` ${written}=`))).toEqual([]);
+  expect(sources.length).toBeGreaterThan(100);
+  const uses = new RegExp(`\\b${prop}[=:]`);
+  expect(sources.filter(([, text]) => uses.test(text)).map(([file]) => file)).toEqual([]);
 });
 
 /** KiB; WeChat allows 2,048 a package, we ask for less (issue 3). */
