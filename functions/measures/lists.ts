@@ -1,6 +1,7 @@
 import { localDate } from '@shared/calendar';
 import { contract } from '@shared/contract';
 import type { HelpedFamily } from '@shared/contract/measures';
+import { MEASURE_ACTIONS } from '@shared/measures';
 import { audit } from '../runtime/audit';
 import { findCaseIn } from '../runtime/cases/case-store';
 import { Failure } from '../runtime/failure';
@@ -47,23 +48,38 @@ export const helping = handle(contract.measures.helping, async (ctx) => {
   return { today: ctx.today, families: families.sort((a, b) => (due(a) < due(b) ? -1 : 1)) };
 });
 
-/** What waits for the caller's department. */
+/** So many are listed; a case is read for each. */
+const HANDED_AT_MOST = 200;
+/** In these a department can do something. */
+const ITS_TURN = MEASURE_ACTIONS.land.states;
+
+/** What waits for the caller's department, and what it did. */
 export const handed = handle(contract.measures.handed, async (ctx) => {
   const measures = [];
   const departments = departmentsOf(ctx);
+  let left = 0;
+  let cut = false;
   for (const { region } of ctx.caller.grants.filter(({ role }) => role === 'DEPT')) {
     const county = region.slice(0, 6);
-    for (const row of await ctx.db.rows(sql.findHanded, [county, departments, region])) {
+    const where = [county, departments, region];
+    const rows = await ctx.db.rows(sql.findHanded, [...where, HANDED_AT_MOST + 1]);
+    const here = [];
+    for (const row of rows.slice(0, HANDED_AT_MOST)) {
       const { measure } = measureOfRow(ctx, county, row);
       // The family's name and place come with what was handed over, and nothing else of its case.
       const loaded = await ctx.db.within(row.village, () => findCaseIn(ctx, county, row.case_id));
       if (loaded === null) continue;
       const helped: Helped = { ...loaded, roles: ['DEPT'], departments };
       const { memberCount: _, ...head } = await headOf(ctx, loaded.case);
-      measures.push({ ...head, measure: measureView(ctx, helped, measure) });
+      here.push({ ...head, measure: measureView(ctx, helped, measure) });
     }
+    measures.push(...here);
+    if (rows.length > HANDED_AT_MOST) {
+      cut = true;
+      left += (await ctx.db.first(sql.countHanded, [...where, ITS_TURN]))?.left ?? 0;
+    } else left += here.filter(({ measure }) => measure.acts.length > 0).length;
   }
-  return { today: ctx.today, measures };
+  return { today: ctx.today, measures, left, cut };
 });
 
 /** Families on the list, and how the help of each stands. */

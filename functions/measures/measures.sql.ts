@@ -103,13 +103,23 @@ export const signPlan = statement(
     WHERE county = $1 AND id = $2 AND case_id = $3 AND signed_at IS NULL`,
 );
 
-/** Handed to the caller's department: the database shows no other. */
+/** Handed to the caller's department, the database shows no other: what waits for it first, what did not come before all. */
 export const findHanded = statement<MeasureRow>(
   'measures.handed',
   `SELECT id, case_id, village, version, state, key_id, sealed FROM support_measure
     WHERE county = $1 AND owner = ANY($2::text[]) AND starts_with(village, $3)
       AND state IN ('PLANNED', 'CONFIRMED', 'IN_PROGRESS', 'LANDED', 'EFFECTIVE')
-    ORDER BY (state IN ('LANDED', 'EFFECTIVE')), due_on NULLS LAST, id LIMIT 200`,
+    ORDER BY (NOT disputed), array_position('{CONFIRMED,IN_PROGRESS}'::text[], state) IS NULL,
+             (state IN ('LANDED', 'EFFECTIVE')), due_on NULLS LAST, id LIMIT $4`,
+);
+
+/** How many of them the department can do something about ($4 the states), up to 999. */
+export const countHanded = statement<{ left: number }>(
+  'measures.countHanded',
+  `SELECT count(*)::int AS "left" FROM (
+     SELECT 1 FROM support_measure
+      WHERE county = $1 AND owner = ANY($2::text[]) AND starts_with(village, $3) AND state = ANY($4::text[])
+      LIMIT 999) AS waiting`,
 );
 
 export const isHanded = statement<{ owner: string; village: string }>(

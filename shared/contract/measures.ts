@@ -248,7 +248,12 @@ export const measures = {
     input: z.object({}),
     output: z.object({
       today: z.string(),
+      /** What waits for it first, up to 200. */
       measures: z.array(Family.omit({ memberCount: true }).extend({ measure: MeasureView })),
+      /** How many it can do something about; counted up to 999. */
+      left: z.number(),
+      /** There are more than are listed. */
+      cut: z.boolean(),
     }),
   }),
   families: operation('measures.families', {

@@ -342,6 +342,49 @@ describe('help for a family', () => {
     expect(await ofCase()).toEqual(before);
   });
 
+  test("that is more than a department's list holds is counted to the end, and what presses most is listed", async () => {
+    const handed = () => office.must('ma-jun', 'measures.handed', {});
+    const before = await handed();
+    expect(before).toMatchObject({ cut: false });
+    expect(before.left).toBe(before.measures.filter(({ measure: one }) => one.acts.length > 0).length);
+    const twenty = (dueOn: string) => Array.from({ length: 20 }, () => measure({ dueOn }));
+    let minute = 10;
+    const agreed = async (measures: ReturnType<typeof twenty>) => {
+      minute += 1;
+      office.at(`2026-04-12 12:${minute}`);
+      const made = await office.must(HELPER, 'measures.makePlan', {
+        caseId,
+        needs: ['MEDICAL_COST'],
+        measures,
+      });
+      const planId = made.family.plans[0]?.id ?? '';
+      await office.must('tian-xiaoyu', 'measures.signPlan', { caseId, planId, how: 'TICK' });
+    };
+    await agreed([measure({ name: '没来的', dueOn: '2026-12-01' })]);
+    const { measures } = await family();
+    const measureId = measures.find(({ name }) => name === '没来的')?.id ?? '';
+    const land = { do: 'land' as const, on: '2026-04-12', note: '上门签了' };
+    await office.must('li-chunmei', 'measures.step', { caseId, measureId, step: land });
+    await office.must('tian-xiaoyu', 'measures.confirm', {
+      caseId,
+      measureId,
+      received: false,
+      text: '没来',
+    });
+    for (let plan = 0; plan < 10; plan += 1) await agreed(twenty('2026-06-01'));
+    // What nobody agreed to yet can wait, even when its day is the nearest.
+    await office.must(HELPER, 'measures.makePlan', {
+      caseId,
+      needs: ['MEDICAL_COST'],
+      measures: twenty('2026-05-01'),
+    });
+    const now = await handed();
+    expect(now).toMatchObject({ cut: true, left: before.left + 201 });
+    expect(now.measures).toHaveLength(200);
+    expect(now.measures[0]?.measure).toMatchObject({ id: measureId, notReceived: '没来' });
+    expect(now.measures.filter(({ measure: one }) => one.acts.length === 0)).toEqual([]);
+  });
+
   test('visits of before they were follow-ups read as they were written', async () => {
     const sql = (name: string) => readFileSync(join('infra/database/migrations', `${name}.sql`), 'utf8');
     const [was] = /CREATE TABLE visit \([\s\S]*?\n\);/.exec(sql('0075_help')) ?? [];

@@ -44,7 +44,7 @@ export function Department() {
   const department = DEPARTMENTS.find((name) => name === own?.department);
   const measures = handed.data?.measures.filter(({ measure }) => measure.acts.length > 0);
   const asked = lists.data?.filter(({ state, answered, people }) => state === 'READY' && answered < people);
-  const counts = [measures?.length, tickets.query.data?.open, asked?.length];
+  const counts = [handed.data?.left, tickets.query.data?.open, asked?.length];
   const known = counts.every((one) => one !== undefined);
   const left = counts.reduce<number>((sum, one) => sum + (one ?? 0), 0);
   return (
@@ -62,7 +62,7 @@ export function Department() {
       />
       <View className="sw-lg">
         <View>
-          <Section title="要我们办的帮扶" aside={<All count={measures?.length} page={HELP_LIST_PAGE} />}>
+          <Section title="要我们办的帮扶" aside={<All count={handed.data?.left} page={HELP_LIST_PAGE} />}>
             <Staffed query={handed} rows={2}>
               {() => (
                 <Some

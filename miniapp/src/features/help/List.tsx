@@ -69,7 +69,7 @@ function Families() {
   const visited = ({ lastVisitOn }: Family) =>
     lastVisitOn === null ? '没有走访过' : `${day(lastVisitOn)}走访`;
   return (
-    <Page title={TITLE}>
+    <Page title={TITLE} wide>
       <Head title={TITLE} hint="一户一个计划：谁来帮，帮什么，哪天前办好。" />
       <Staffed query={list.query} rows={6}>
         {() => (
@@ -136,13 +136,12 @@ function HandedList() {
     return <Tag state={state}>{text}</Tag>;
   };
   const all = query.data?.measures ?? [];
-  const left = all.filter(({ measure }) => measure.acts.length > 0).length;
   const { shown, more } = useLong(all.length, '项');
   const rows = all.slice(0, shown);
   return (
-    <Page title={TITLE}>
+    <Page title={TITLE} wide>
       <Head
-        title={query.data === undefined ? '要我们办的帮扶' : `要我们办的 ${left} 项`}
+        title={query.data === undefined ? '要我们办的帮扶' : `要我们办的 ${query.data.left} 项`}
         hint="办好了就登记。农户说收到了，才算数。"
       />
       <Staffed query={query} rows={6}>
@@ -181,6 +180,9 @@ function HandedList() {
               ))
             )}
             {more}
+            {query.data?.cut && shown >= all.length && (
+              <View className="sw-sub sw-pad sw-pb">太多了，先列最急的。办好一项，后面的就出来。</View>
+            )}
           </Section>
         )}
       </Staffed>
