@@ -8,7 +8,8 @@ import { MEASURE_STATE_LABELS } from '@shared/messages/help';
 export function staffTag(one: MeasureView): { state: State; text: string } {
   const { state, overdue, dueOn, received, notReceived } = one;
   if (notReceived !== null) return { state: 'late', text: '农户说没收到' };
-  if (overdue && dueOn !== null) return { state: 'late', text: `晚了，${day(dueOn)}就该办好` };
+  if (overdue && dueOn !== null)
+    return { state: 'late', text: `${state === 'PLANNED' ? '农户还没同意' : '晚了'}，${day(dueOn)}就该办好` };
   const label = MEASURE_STATE_LABELS[state];
   if ((UNDER_WAY as readonly string[]).includes(state))
     return {

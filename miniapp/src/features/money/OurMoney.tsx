@@ -109,7 +109,7 @@ function Part({ part: { title, sumFen, payments }, titled, folded, children }: P
   if (!open) return <Row title={title} detail={sum} icon="down" act="看" onTap={() => setOpen(true)} />;
   return (
     <View>
-      {titled && <Row title={title} right={<View className="sw-b">{sum}</View>} />}
+      {titled && <Row title={title} detail={sum} />}
       {payments.slice(0, shown).map(children)}
       {more}
     </View>

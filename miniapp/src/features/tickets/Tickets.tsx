@@ -26,6 +26,7 @@ export function Tickets() {
     <OpenOrDone
       title="补贴不对的"
       unit="件"
+      wide
       hint={`${ofDepartment ? '您部门发的，' : ''}查一查，写明查到什么，农户马上能看到。`}
       tabs={TABS}
       tab={tab}
