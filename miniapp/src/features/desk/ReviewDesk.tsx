@@ -42,6 +42,7 @@ function WideDesk() {
             <FrameContext.Provider value={{ kind: 'desk', close: desk.goBack, tall: true }}>
               <Bulk
                 rows={desk.bulkRows}
+                hasMore={desk.queue.hasMore}
                 open={desk.openFromBulk}
                 offerUndo={desk.offerUndo}
                 onClose={desk.goBack}

@@ -218,7 +218,7 @@ export function PhoneQueue() {
           <Row
             icon="check"
             title="看过的一起同意"
-            detail={`要审核 ${toReview.length} 件，看过 ${toReview.filter(({ id }) => openedVersion(id) !== undefined).length} 件`}
+            detail={`要审核 ${toReview.length}${queue.hasMore ? '+' : ''} 件，看过 ${toReview.filter(({ id }) => openedVersion(id) !== undefined).length} 件`}
             onTap={() => go(TOGETHER_PAGE)}
           />
         )}

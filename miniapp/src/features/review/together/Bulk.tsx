@@ -20,9 +20,15 @@ type Results = Output<'desk.reviewMany'>['results'];
 const READY = '材料齐全，程序合规，同意上报。';
 const WORDS = { DONE: '办好了', CHANGED: '变了', NOT_OPENED: '没打开看过', REFUSED: '没办成' } as const;
 
+/** So many names are read at once. */
+const NAMED = 10;
+
 interface BulkProps {
   /** Cases on which this reader may agree. */
   rows: readonly QueueItem[];
+  /** More wait than `rows` holds, and the way to them where no list shows it. */
+  hasMore: boolean;
+  more?: ReactNode;
   /** Opens one that was not looked at. */
   open: (caseId: string) => void;
   /** What was agreed to can be taken back for some seconds. */
@@ -33,9 +39,11 @@ interface BulkProps {
 }
 
 /** One yes for several cases, each of which was opened in this sitting: what was not is named and cannot be ticked. */
-export function Bulk({ rows, open, offerUndo, onClose, above }: BulkProps) {
+export function Bulk({ rows, hasMore, more, open, offerUndo, onClose, above }: BulkProps) {
   const opened = rows.filter(({ id }) => openedVersion(id) !== undefined);
   const unseen = rows.filter(({ id }) => openedVersion(id) === undefined);
+  const [all, setAll] = useState(false);
+  const named = all ? unseen : unseen.slice(0, NAMED);
   // Whatever was opened is ticked, also what is opened from here.
   const [left, setLeft] = useState<string[]>([]);
   const chosen = opened.map(({ id }) => id).filter((id) => !left.includes(id));
@@ -79,14 +87,20 @@ export function Bulk({ rows, open, offerUndo, onClose, above }: BulkProps) {
       }}
     >
       {unseen.length > 0 && (
-        <Note state="need" inset title={`还有 ${unseen.length} 件没打开看过`}>
-          {unseen.map(({ id, headName }) => (
+        <Note state="need" inset title={`还有 ${unseen.length}${hasMore ? '+' : ''} 件没打开看过`}>
+          {named.map(({ id, headName }) => (
             <Link key={id} onTap={() => open(id)}>
               {`打开${headName}家`}
             </Link>
           ))}
+          {named.length < unseen.length && (
+            <View>
+              <Link onTap={() => setAll(true)}>{`还有 ${unseen.length - named.length} 家，都列出来`}</Link>
+            </View>
+          )}
         </Note>
       )}
+      {more}
       {opened.length > 0 && (
         <Choices
           multiple

@@ -1,4 +1,4 @@
-import { CASE_PAGE } from '@miniapp/features/staff';
+import { CASE_PAGE, More } from '@miniapp/features/staff';
 import { useShow } from '@miniapp/platform/lifecycle';
 import { back, go } from '@miniapp/platform/navigate';
 import { toast } from '@miniapp/platform/ui';
@@ -32,6 +32,8 @@ export function Together() {
   return (
     <Bulk
       rows={queue.rows}
+      hasMore={queue.hasMore}
+      more={<More list={queue} />}
       open={(caseId) => go(CASE_PAGE, { caseId })}
       offerUndo={(said, cases) => {
         if (cases.length > 0) setUndoing({ cases, said, until: Date.now() + SECONDS * 1000 });
