@@ -82,7 +82,7 @@ export const handed = handle(contract.measures.handed, async (ctx) => {
   return { today: ctx.today, measures, left, cut };
 });
 
-/** Families on the list, and how the help of each stands. */
+/** Families on the list, and how the help of each stands; those with something late, or that did not come, first. */
 export const families = handle(contract.measures.families, async (ctx, { cursor, limit }) => {
   const found = [];
   for (const region of ctx.scopes) {
@@ -90,7 +90,7 @@ export const families = handle(contract.measures.families, async (ctx, { cursor,
     const where = [region.slice(0, 6), region, ctx.caller.personId, ctx.today, cursor, limit + 1];
     found.push(...(await ctx.db.rows(sql.findFamilies, where)));
   }
-  found.sort((a, b) => (a.id < b.id ? -1 : 1));
+  found.sort((a, b) => (a.place < b.place ? -1 : 1));
   const page = found.slice(0, limit);
   return {
     today: ctx.today,
@@ -109,6 +109,6 @@ export const families = handle(contract.measures.families, async (ctx, { cursor,
       notReceived: row.not_received,
       lastVisitOn: row.last_visit,
     })),
-    next: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+    next: found.length > limit ? (page.at(-1)?.place ?? null) : null,
   };
 });

@@ -129,6 +129,8 @@ export const isHanded = statement<{ owner: string; village: string }>(
 
 /** How the help of each family on the list stands, from plain columns alone. */
 export const findFamilies = statement<{
+  /** Where in the list it stands: what is late or did not come first, then by case. */
+  place: string;
   id: string;
   case_no: string;
   head_name: string;
@@ -144,26 +146,29 @@ export const findFamilies = statement<{
   last_visit: string | null;
 }>(
   'measures.families',
-  `SELECT r.id, r.case_no, r.head_name, r.village_group, v.name AS village_name, r.member_count,
+  `SELECT r.place, r.id, r.case_no, r.head_name, r.village_group, v.name AS village_name, r.member_count,
           (SELECT max(e.at) FROM case_event e
             WHERE e.county = r.county AND e.case_id = r.id AND e.type = 'HouseholdIncluded') AS included_at,
           (SELECT p.name FROM helper_assignment h JOIN person p ON p.id = h.person_id
             WHERE h.county = r.county AND h.case_id = r.id AND h.ended_at IS NULL) AS helper,
           EXISTS (SELECT 1 FROM support_plan s
                    WHERE s.county = r.county AND s.case_id = r.id AND s.signed_at IS NOT NULL) AS plan_signed,
-          coalesce(m.reached, 0)::int AS reached, coalesce(m.late, 0)::int AS late,
-          coalesce(m.not_received, 0)::int AS not_received,
+          r.reached, r.late, r.not_received,
           (SELECT max(w.on_day) FROM follow_up w
             WHERE w.county = r.county AND w.case_id = r.id AND w.cadence <> 'EVENT' AND w.result <> 'UNREACHABLE') AS last_visit
-     FROM case_row r JOIN region v ON v.code = r.village
-     LEFT JOIN LATERAL (
-       SELECT count(*) FILTER (WHERE state IN ('LANDED', 'EFFECTIVE', 'CLOSED')) AS reached,
-              count(*) FILTER (WHERE state IN ('PLANNED', 'CONFIRMED', 'IN_PROGRESS') AND due_on < $4) AS late,
-              count(*) FILTER (WHERE disputed) AS not_received
-         FROM support_measure m WHERE m.county = r.county AND m.case_id = r.id) m ON true
-    WHERE r.county = $1 AND r.state = 'INCLUDED' AND starts_with(r.village, $2)
-      AND NOT EXISTS (SELECT 1 FROM case_party p
-                       WHERE p.county = r.county AND p.case_id = r.id AND p.person_id = $3)
-      AND r.id > $5
-    ORDER BY r.id LIMIT $6`,
+     FROM (SELECT c.county, c.id, c.case_no, c.head_name, c.village_group, c.village, c.member_count,
+                  m.reached, m.late, m.not_received,
+                  CASE WHEN m.late > 0 OR m.not_received > 0 THEN '0' ELSE '1' END || c.id AS place
+             FROM case_row c
+            CROSS JOIN LATERAL (
+              SELECT count(*) FILTER (WHERE state IN ('LANDED', 'EFFECTIVE', 'CLOSED'))::int AS reached,
+                     count(*) FILTER (WHERE state IN ('PLANNED', 'CONFIRMED', 'IN_PROGRESS') AND due_on < $4)::int AS late,
+                     count(*) FILTER (WHERE disputed)::int AS not_received
+                FROM support_measure m WHERE m.county = c.county AND m.case_id = c.id) m
+            WHERE c.county = $1 AND c.state = 'INCLUDED' AND starts_with(c.village, $2)
+              AND NOT EXISTS (SELECT 1 FROM case_party p
+                               WHERE p.county = c.county AND p.case_id = c.id AND p.person_id = $3)) r
+     JOIN region v ON v.code = r.village
+    WHERE r.place > $5
+    ORDER BY r.place LIMIT $6`,
 );

@@ -257,7 +257,8 @@ export const measures = {
     }),
   }),
   families: operation('measures.families', {
-    summary: "Families on the list in the caller's region with how their help stands, what is late first.",
+    summary:
+      "Families on the list in the caller's region with how their help stands, those with something late or not received first.",
     callers: 'STAFF',
     input: z.object({
       cursor: z.string().max(200).default(''),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { composeIdNumber } from '@shared/people';
 import { walk } from '@tests/support/f01';
 import { type Office, openOffice } from '@tests/support/office';
 
@@ -419,4 +420,39 @@ describe('help for a family', () => {
     };
     expect((await office.must(HELPER, 'measures.visit', again)).visitId).toBe(id);
   });
+});
+
+test('families whose help is late or did not come are read first, however long the list and old the others', async () => {
+  const village = await openOffice();
+  try {
+    const walked: string[] = [];
+    for (const [index, headName] of ['田有福', '施永禄', '施永祥'].entries()) {
+      const idNo = composeIdNumber({ area: '990101', birthDate: '1970-02-01', sequence: 310 + index });
+      walked.push((await walk(village, 'announced', { headName, idNo })).caseId);
+    }
+    village.at('2026-03-20 09:00');
+    const last = walked.at(-1) ?? '';
+    await village.must('li-chunmei', 'measures.makePlan', {
+      ...{ caseId: last, needs: ['MEDICAL_COST'], measures: [measure()] },
+    });
+    const read = async () => {
+      const all: { headName: string; late: number }[] = [];
+      let cursor = '';
+      do {
+        const page = await village.must('li-chunmei', 'measures.families', { cursor, limit: 1 });
+        all.push(...page.families);
+        cursor = page.next ?? '';
+      } while (cursor !== '');
+      return all.map(({ headName, late }) => [headName, late]);
+    };
+    const others = [
+      ['田有福', 0],
+      ['施永禄', 0],
+    ];
+    expect(await read()).toEqual([...others, ['施永祥', 0]]);
+    village.at('2026-04-11 09:00');
+    expect(await read()).toEqual([['施永祥', 1], ...others]);
+  } finally {
+    await village.close();
+  }
 });
