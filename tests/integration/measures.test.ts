@@ -425,15 +425,18 @@ describe('help for a family', () => {
 test('families whose help is late or did not come are read first, however long the list and old the others', async () => {
   const village = await openOffice();
   try {
-    const walked: string[] = [];
+    const walked: { caseId: string; headName: string }[] = [];
     for (const [index, headName] of ['田有福', '施永禄', '施永祥'].entries()) {
       const idNo = composeIdNumber({ area: '990101', birthDate: '1970-02-01', sequence: 310 + index });
-      walked.push((await walk(village, 'announced', { headName, idNo })).caseId);
+      const { caseId: id } = await walk(village, 'announced', { headName, idNo });
+      walked.push({ caseId: id, headName });
     }
+    // Of one moment, so their numbers come in any order.
+    walked.sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
+    const late = walked.at(-1);
     village.at('2026-03-20 09:00');
-    const last = walked.at(-1) ?? '';
     await village.must('li-chunmei', 'measures.makePlan', {
-      ...{ caseId: last, needs: ['MEDICAL_COST'], measures: [measure()] },
+      ...{ caseId: late?.caseId ?? '', needs: ['MEDICAL_COST'], measures: [measure()] },
     });
     const read = async () => {
       const all: { headName: string; late: number }[] = [];
@@ -443,15 +446,12 @@ test('families whose help is late or did not come are read first, however long t
         all.push(...page.families);
         cursor = page.next ?? '';
       } while (cursor !== '');
-      return all.map(({ headName, late }) => [headName, late]);
+      return all.map((one) => [one.headName, one.late]);
     };
-    const others = [
-      ['田有福', 0],
-      ['施永禄', 0],
-    ];
-    expect(await read()).toEqual([...others, ['施永祥', 0]]);
+    const others = walked.slice(0, -1).map(({ headName }) => [headName, 0]);
+    expect(await read()).toEqual([...others, [late?.headName, 0]]);
     village.at('2026-04-11 09:00');
-    expect(await read()).toEqual([['施永祥', 1], ...others]);
+    expect(await read()).toEqual([[late?.headName, 1], ...others]);
   } finally {
     await village.close();
   }
