@@ -53,11 +53,12 @@ export const signCard = statement(
 );
 
 /**
- * What a family's records look like: the version of its case, which payments came to its people (as many others are others), what happened to its
- * measures, and who helps it.
+ * What a family's records look like: the version of its case, which payments came to its people, what happened to its
+ * measures, and who helps it. Payments go by their ids: one may leave and another come, and they are as many as before.
  */
 const BASIS = `r.version || '.' || (
-    SELECT coalesce(bit_xor(hashtextextended(p.id, 0)), 0) FROM case_person_index i JOIN payment_received p ON p.county = i.county AND p.digest = i.digest
+    SELECT coalesce(bit_xor(hashtextextended(p.id, 0)), 0)
+      FROM case_person_index i JOIN payment_received p ON p.county = i.county AND p.digest = i.digest
      WHERE i.county = r.county AND i.case_id = r.id AND i.kind = 'ID') || '.' || (
     SELECT count(*) + coalesce(sum(s.version), 0) FROM support_measure s
      WHERE s.county = r.county AND s.case_id = r.id) || '.' || (
